@@ -1,0 +1,18 @@
+"""What plain text may hold: no control characters, which Word's XML and Excel's refuse."""
+
+from __future__ import annotations
+
+import re
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS = re.compile(r"\r\n?|[\n\t\u2028\u2029\x85]")
+
+
+def clean_text(text: str) -> str:
+    """The text without control characters; line ends become one newline."""
+    return _REFUSED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clean_line(text: str) -> str:
+    """The text as one line, without control characters, and without space at either end."""
+    return _REFUSED.sub("", _LINE_BREAKS.sub(" ", text)).strip()
