@@ -1,0 +1,93 @@
+"""The authority: the council that a register belongs to, one row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from egovdesk.records.problems import Problem, name_problems
+
+
+class Nation(StrEnum):
+    """Where the authority is; notice, holidays, exemption grounds and IEG rounds hang on it."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ").title()
+
+
+class AuthorityType(StrEnum):
+    """The kinds of council in the paper's sample (section 3.1)."""
+
+    COUNTY = "county"
+    DISTRICT = "district"
+    LONDON_BOROUGH = "london_borough"
+    METROPOLITAN = "metropolitan"
+    UNITARY = "unitary"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return _TYPE_LABELS[self]
+
+
+_TYPE_LABELS = {
+    AuthorityType.COUNTY: "Shire county",
+    AuthorityType.DISTRICT: "Shire district",
+    AuthorityType.LONDON_BOROUGH: "London borough",
+    AuthorityType.METROPOLITAN: "Metropolitan district",
+    AuthorityType.UNITARY: "Unitary council",
+    AuthorityType.OTHER: "Other",
+}
+
+
+class Arrangement(StrEnum):
+    """How e-government is led (paper, sections 3.4 and 4)."""
+
+    DEDICATED = "dedicated"
+    SMT_DIRECT = "smt_direct"
+    SMT_AGENDA = "smt_agenda"
+    MERGED = "merged"
+
+    @property
+    def label(self) -> str:
+        return _ARRANGEMENT_LABELS[self]
+
+
+_ARRANGEMENT_LABELS = {
+    Arrangement.DEDICATED: "A dedicated group that reports to SMT",
+    Arrangement.SMT_DIRECT: "SMT directly",
+    Arrangement.SMT_AGENDA: "SMT, with a regular e-government agenda",
+    Arrangement.MERGED: "Merged groups",
+}
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The council. `today` is set only in example registers, whose day never passes."""
+
+    id: str
+    name: str
+    nation: Nation = Nation.ENGLAND
+    type: AuthorityType = AuthorityType.UNITARY
+    arrangement: Arrangement = Arrangement.DEDICATED
+    has_partner: bool = False
+    head_im_in_post: bool = False
+    year_starts: str = "05-15"
+    today: date | None = None
+    clerk: str = ""
+    note: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(name_problems("name", self.name, label="The council's name"))
+
+    def municipal_year(self, day: date) -> int:
+        """The calendar year in which the municipal year of `day` began (2003 for 2003/04)."""
+        month, first = (int(part) for part in self.year_starts.split("-"))
+        return day.year if (day.month, day.day) >= (month, first) else day.year - 1
