@@ -1,0 +1,124 @@
+"""Triggers that keep the full-text index: whoever writes a record, by undo too, the index follows.
+
+A search document is one row of `search_documents` with an integer key of its own, on which the two
+FTS5 indexes hang (implicit rowids of text-keyed tables may change on VACUUM).
+"""
+
+from __future__ import annotations
+
+_PARTS = (
+    "(SELECT coalesce(group_concat(text, ' '), '') FROM "
+    "(SELECT text FROM decision_parts WHERE decision_id = {id} ORDER BY position))"
+)
+_MEETING = "(SELECT {column} FROM meetings WHERE id = {row}.meeting_id)"
+_ITEM = "(SELECT {column} FROM items WHERE id = {row}.item_id)"
+
+
+def _values(source: dict[str, str], row: str) -> dict[str, str]:
+    return {column: text.replace("{row}", row) for column, text in source.items()}
+
+
+_SOURCES: dict[str, dict[str, str]] = {
+    "groups": {
+        "kind": "'group'", "group_id": "{row}.id", "meeting_id": "NULL", "on_date": "NULL",
+        "exempt": "0", "title": "{row}.name",
+        "body": "{row}.short_name || ' ' || {row}.prefix || ' ' || {row}.terms_of_reference",
+    },
+    "people": {
+        "kind": "'person'", "group_id": "NULL", "meeting_id": "NULL", "on_date": "NULL",
+        "exempt": "0", "title": "{row}.name", "body": "{row}.title || ' ' || {row}.organisation",
+    },
+    "items": {
+        "kind": "'item'", "group_id": "{row}.group_id", "meeting_id": "{row}.meeting_id",
+        "on_date": _MEETING.replace("{column}", "held_on"), "exempt": "{row}.exempt",
+        "title": "{row}.title",
+        "body": "{row}.minute_number || ' ' || {row}.recommendation || ' ' || {row}.note",
+    },
+    "blocks": {
+        "kind": "'minute'", "group_id": _ITEM.replace("{column}", "group_id"),
+        "meeting_id": _ITEM.replace("{column}", "meeting_id"),
+        "on_date": "(SELECT held_on FROM meetings WHERE id = "
+        + _ITEM.replace("{column}", "meeting_id") + ")",
+        "exempt": "{row}.exempt", "title": "''", "body": "{row}.text",
+    },
+    "decisions": {
+        "kind": "'decision'", "group_id": "{row}.group_id", "meeting_id": "{row}.meeting_id",
+        "on_date": "{row}.decided_on", "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.number || ' ' || {row}.reason || ' ' || {row}.options || ' ' || "
+        + _PARTS.replace("{id}", "{row}.id"),
+    },
+    "actions": {
+        "kind": "'action'", "group_id": "{row}.group_id", "meeting_id": "{row}.meeting_id",
+        "on_date": "{row}.given_on", "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.number || ' ' || {row}.owner",
+    },
+}  # fmt: skip
+
+# The columns whose change alters the document: typing elsewhere must not touch the index.
+_WATCHED = {
+    "groups": "name, short_name, prefix, terms_of_reference",
+    "people": "name, title, organisation",
+    "items": "title, group_id, meeting_id, exempt, minute_number, recommendation, note",
+    "blocks": "text, exempt",
+    "decisions": "title, decided_on, exempt, number, reason, options",
+    "actions": "title, given_on, exempt, number, owner",
+}
+
+_COLUMNS = ("kind", "group_id", "meeting_id", "on_date", "exempt", "title", "body")
+
+
+def _source_triggers(table: str) -> list[str]:
+    new = _values(_SOURCES[table], "NEW")
+    wanted = "WHEN NEW.kind NOT IN ('decision', 'action')" if table == "blocks" else ""
+    values = ", ".join(new[column] for column in _COLUMNS)
+    settings = ", ".join(f"{column} = {new[column]}" for column in _COLUMNS)
+    return [
+        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} {wanted} BEGIN "
+        f"INSERT INTO search_documents (record_id, {', '.join(_COLUMNS)}) "
+        f"VALUES (NEW.id, {values}); END",
+        f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {_WATCHED[table]} ON {table} BEGIN "
+        f"UPDATE search_documents SET {settings} WHERE record_id = NEW.id; END",
+        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN "
+        f"DELETE FROM search_documents WHERE record_id = OLD.id; END",
+    ]
+
+
+def _parts_triggers() -> list[str]:
+    touch = (
+        "UPDATE search_documents SET body = (SELECT number || ' ' || reason || ' ' || options "
+        "|| ' ' || " + _PARTS + " FROM decisions WHERE decisions.id = {id}) "
+        "WHERE record_id = {id} AND EXISTS (SELECT 1 FROM decisions WHERE id = {id})"
+    )
+    return [
+        f"CREATE TRIGGER search_parts_{kind.split(' ')[0].lower()} AFTER {kind} ON decision_parts "
+        f"BEGIN {touch.replace('{id}', row + '.decision_id')}; END"
+        for kind, row in (("INSERT", "NEW"), ("UPDATE OF text, position", "NEW"), ("DELETE", "OLD"))
+    ]
+
+
+def _index_triggers() -> list[str]:
+    remove, add = [], []
+    for index in ("search_index", "search_stems"):
+        remove.append(
+            f"INSERT INTO {index} ({index}, rowid, title, body) "
+            "VALUES ('delete', OLD.id, OLD.title, OLD.body);"
+        )
+        add.append(
+            f"INSERT INTO {index} (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body);"
+        )
+    gone, come = " ".join(remove), " ".join(add)
+    return [
+        f"CREATE TRIGGER search_documents_insert AFTER INSERT ON search_documents BEGIN {come} END",
+        f"CREATE TRIGGER search_documents_delete AFTER DELETE ON search_documents BEGIN {gone} END",
+        "CREATE TRIGGER search_documents_update AFTER UPDATE OF title, body ON search_documents "
+        "WHEN OLD.title <> NEW.title OR OLD.body <> NEW.body "
+        f"BEGIN {gone} {come} END",
+    ]
+
+
+QUERIES = tuple(
+    query
+    for queries in (*map(_source_triggers, _SOURCES), _parts_triggers(), _index_triggers())
+    for query in queries
+)
+NAMES = tuple(query.split(" ")[2] for query in QUERIES)
