@@ -1,0 +1,45 @@
+"""Verbs: what a user can do. One function, one transaction, one undo step, one notice of change.
+
+An operation takes the register and plain values or a record, checks what must always hold, and
+writes through the repositories. An operation called by another joins its step. What others have
+seen (issue, circulate, approve, sign) is marked `undoable=False`: withdrawn or corrected, not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from egovdesk.errors import Refused
+from egovdesk.records.problems import Problem
+from egovdesk.register import Register
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Operation = Callable[Concatenate[Register, P], T]
+
+OPERATIONS: dict[str, str] = {}
+"""The label of every operation by its module and name, for menus and for the tests that walk them."""
+
+
+def operation(label: str, *, undoable: bool = True) -> Callable[[Operation[P, T]], Operation[P, T]]:
+    """Make a function one step of the register, named `label` in Edit › Undo."""
+
+    def decorate(func: Operation[P, T]) -> Operation[P, T]:
+        OPERATIONS[f"{func.__module__}.{func.__name__}"] = label
+
+        @wraps(func)
+        def run(register: Register, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            with register.step(label, undoable=undoable):
+                return func(register, *args, **kwargs)
+
+        return run
+
+    return decorate
+
+
+def require(problems: tuple[Problem, ...]) -> None:
+    """Refuse a record that has problems, with the first one's sentence."""
+    if problems:
+        raise Refused(problems[0].sentence, "Nothing has changed.")

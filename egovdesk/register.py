@@ -1,0 +1,299 @@
+"""The register: the open file, its repositories, its steps, undo and redo, and its notice of change."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
+from egovdesk.records.authority import Authority
+from egovdesk.store import backups, database
+from egovdesk.store.actions import ActionDueRepository, ActionRepository, ActionUpdateRepository
+from egovdesk.store.authority import AuthorityRepository, ChoiceRepository, HolidayRepository
+from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
+from egovdesk.store.drives import on_network_drive
+from egovdesk.store.groups import (
+    GroupLinkRepository,
+    GroupNameRepository,
+    GroupRepository,
+    GroupTierRepository,
+    MembershipRepository,
+)
+from egovdesk.store.history import Changes, History, HistoryEntry
+from egovdesk.store.lock import RegisterLock
+from egovdesk.store.meetings import (
+    AttendanceRepository,
+    IssueRepository,
+    ItemRepository,
+    MeetingGroupRepository,
+    MeetingRepository,
+)
+from egovdesk.store.minutes import BlockRepository
+from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
+from egovdesk.store.search import Search
+
+__all__ = ["Changes", "HistoryEntry", "Register"]
+
+SUFFIX = ".egovdesk"
+
+
+class Register:
+    """An open register. Close it, or use it as a context manager.
+
+    Opening raises RegisterMissing, NotARegister, RegisterNewer, RegisterDamaged, RegisterLocked or
+    DiskFault, each with its sentence, and leaves a refused file as it was. An older file is backed up
+    and migrated, unless it is opened to read only. `on_change` is called after every step.
+    """
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        user: str | None = None,
+        network: bool | None = None,
+    ) -> None:
+        self.path = Path(path)
+        self.read_only = read_only
+        self.on_change: Callable[[Changes], None] | None = None
+        self._depth = 0
+        self._lock: RegisterLock | None = None
+        database.look_at(self.path)
+        self.on_network = on_network_drive(self.path) if network is None else network
+        if not read_only:
+            with database.disk_faults(self.path):
+                self._lock = RegisterLock(self.path, user or "somebody")
+        try:
+            self._open(user)
+        except BaseException:
+            self._release()
+            raise
+
+    @classmethod
+    def create(cls, path: Path | str, *, user: str | None = None) -> Register:
+        """Make an empty register file and open it; raises EgovDeskError where the name is taken."""
+        database.create_database(Path(path))
+        return cls(path, user=user)
+
+    def _open(self, user: str | None) -> None:
+        self._connection = database.open_database(
+            self.path, read_only=self.read_only, network=self.on_network
+        )
+        self._history = History(self._connection, user)
+        with database.disk_faults(self.path):
+            self._bring_up_to_date()
+        self._make_repositories(self._connection)
+
+    def _bring_up_to_date(self) -> None:
+        if database.version_of(self._connection) < database.SCHEMA_VERSION:
+            if self.read_only:
+                raise ReadOnly(
+                    f"{self.path.name} was made by an older EgovDesk.",
+                    "The file is as it was.",
+                    "Open it for writing once, so that it can be brought up to date.",
+                )
+            backups.back_up(self.path)
+            database.migrate(self._connection)
+            self._history.seal()
+        elif not self.read_only:
+            database.restore_triggers(self._connection)
+
+    def _make_repositories(self, connection: sqlite3.Connection) -> None:
+        self.authorities = AuthorityRepository(connection)
+        self.choices = ChoiceRepository(connection)
+        self.holidays = HolidayRepository(connection)
+        self.people = PersonRepository(connection)
+        self.posts = PostRepository(connection)
+        self.holdings = HoldingRepository(connection)
+        self.groups = GroupRepository(connection)
+        self.group_tiers = GroupTierRepository(connection)
+        self.group_names = GroupNameRepository(connection)
+        self.group_links = GroupLinkRepository(connection)
+        self.memberships = MembershipRepository(connection)
+        self.meetings = MeetingRepository(connection)
+        self.meeting_groups = MeetingGroupRepository(connection)
+        self.items = ItemRepository(connection)
+        self.attendances = AttendanceRepository(connection)
+        self.issues = IssueRepository(connection)
+        self.blocks = BlockRepository(connection)
+        self.decisions = DecisionRepository(connection)
+        self.decision_parts = DecisionPartRepository(connection)
+        self.actions = ActionRepository(connection)
+        self.action_dues = ActionDueRepository(connection)
+        self.action_updates = ActionUpdateRepository(connection)
+        self.search = Search(connection)
+
+    @property
+    def authority(self) -> Authority:
+        """The council that this register belongs to."""
+        return self.authorities.only()
+
+    @property
+    def today(self) -> date:
+        """The day it is: pinned in example registers, the computer's in every other."""
+        return self.authority.today or date.today()
+
+    @property
+    def user(self) -> str:
+        """Who makes the steps."""
+        return self._history.user
+
+    @contextmanager
+    def step(
+        self, label: str, *, join: str | None = None, undoable: bool = True
+    ) -> Iterator[Register]:
+        """One transaction, one undo step, one notice; a step inside a step joins the outer one.
+
+        `join` names a run of typing: a step with the key of the last step becomes part of it. What
+        others have seen (`undoable=False`) is withdrawn or corrected, never undone.
+        """
+        if self._depth:
+            self._depth += 1
+            try:
+                yield self
+            finally:
+                self._depth -= 1
+            return
+        with self._transaction(label, join=join, undoable=undoable):
+            yield self
+
+    @contextmanager
+    def _transaction(
+        self,
+        label: str,
+        *,
+        kind: str = "do",
+        target: int | None = None,
+        join: str | None = None,
+        undoable: bool = True,
+    ) -> Iterator[None]:
+        if self.read_only:
+            raise ReadOnly(
+                "This register is open to read only.",
+                "Nothing has changed.",
+                "Close it where it is being written, then open it again.",
+            )
+        changes: Changes | None = None
+        with database.disk_faults(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
+                yield
+                changes = self._history.finish()
+                self._connection.execute("ROLLBACK" if changes is None else "COMMIT")
+            except BaseException:
+                self._history.abort()
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth = 0
+        if changes is not None and self.on_change is not None:
+            self.on_change(changes)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back; None where there is nothing, or nothing that may be."""
+        found = self._history.next_undo()
+        return found[1] if found is not None and found[2] else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would make again."""
+        found = self._history.next_redo()
+        return None if found is None else found[1]
+
+    def undo(self) -> str:
+        """Take the last step back and return its label; raises UndoRefused where that can't be."""
+        found = self._history.next_undo()
+        if found is None:
+            raise UndoRefused("There is nothing to undo.")
+        seq, label, undoable = found
+        if not undoable:
+            raise UndoRefused(
+                f"“{label}” has been seen by others, so it is not undone.",
+                "Nothing has changed.",
+                "Withdraw or correct it instead.",
+            )
+        with self._transaction(label, kind="undo", target=seq):
+            self._history.replay(seq, backwards=True)
+        return label
+
+    def redo(self) -> str:
+        """Make the step that was undone last again, and return its label."""
+        found = self._history.next_redo()
+        if found is None:
+            raise UndoRefused("There is nothing to redo.")
+        seq, label, _ = found
+        with self._transaction(label, kind="redo", target=seq):
+            self._history.replay(seq, backwards=False)
+        return label
+
+    def history(self, record_id: str) -> list[HistoryEntry]:
+        """Every change of one record, oldest first: when, by whom, before and after."""
+        return self._history.of_record(record_id)
+
+    def recent_changes(self, limit: int = 100) -> list[HistoryEntry]:
+        """The newest changes, newest first."""
+        return self._history.recent(limit)
+
+    def as_it_stood(self, record_id: str, moment: datetime) -> dict[str, object] | None:
+        """A record's columns at a moment (UTC); None where there was none."""
+        return self._history.as_it_stood(record_id, moment)
+
+    def integrity_problems(self) -> list[str]:
+        """What SQLite's own checks find; empty when the file is sound."""
+        with database.disk_faults(self.path):
+            return database.integrity_problems(self._connection)
+
+    def close(self) -> None:
+        """Close the file and let go of the lock."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def back_up(
+    path: Path | str, *, progress: backups.Progress | None = None, folder: Path | None = None
+) -> backups.Backup:
+    """Back a register up, checked; it may be open meanwhile."""
+    return backups.back_up(_existing(path), progress=progress, folder=folder)
+
+
+def backups_of(path: Path | str) -> list[backups.Backup]:
+    """The backups of a register, newest first."""
+    return backups.backups_of(Path(path))
+
+
+def backup_is_due(path: Path | str) -> bool:
+    """Whether the last backup is over a day old."""
+    return backups.is_due(Path(path), datetime.now())
+
+
+def restore(backup: Path | str | None, path: Path | str) -> Path | None:
+    """Put a backup (the newest where None) in a closed register's place; where the present one went."""
+    register = Path(path)
+    chosen = Path(backup) if backup is not None else backups.newest(register).path
+    if not chosen.is_file():
+        raise EgovDeskError(f"There is no backup at {chosen}.", "Nothing has changed.")
+    return backups.restore(chosen, register)
+
+
+def _existing(path: Path | str) -> Path:
+    database.look_at(Path(path))
+    return Path(path)

@@ -1,0 +1,164 @@
+"""Backups by SQLite's own backup, checked before they count, ten kept, restorable."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from egovdesk.errors import EgovDeskError, RegisterDamaged, Stopped
+from egovdesk.store.database import disk_faults, integrity_problems, look_at
+from egovdesk.store.lock import RegisterLock
+
+KEPT = 10
+_PAGES = 2048
+_STAMP = re.compile(r"(\d{8}-\d{6}(?:-\d{3})?)")
+
+Progress = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A checked copy of a register: where it is and when it was made (local time)."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+def backup_folder(register: Path) -> Path:
+    """Where a register's backups are: a folder beside it."""
+    return register.with_name(f"{register.stem} backups")
+
+
+def backups_of(register: Path) -> list[Backup]:
+    """The backups of a register, newest first."""
+    found = []
+    for path in backup_folder(register).glob(f"{register.stem} *.egovdesk"):
+        stamp = _STAMP.search(path.name[len(register.stem) :])
+        if stamp:
+            text = stamp[1] if len(stamp[1]) > 15 else f"{stamp[1]}-000"
+            made = datetime.strptime(text, "%Y%m%d-%H%M%S-%f")
+            found.append(Backup(path, made, path.stat().st_size))
+    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+
+
+def is_due(register: Path, now: datetime) -> bool:
+    """Whether the last backup is over a day old, or there is none."""
+    found = backups_of(register)
+    return not found or now - found[0].made_at > timedelta(days=1)
+
+
+def back_up(register: Path, *, progress: Progress | None = None, folder: Path | None = None) -> Backup:
+    """Copy a register as it is now, check the copy, then let it count; the eleventh oldest goes.
+
+    `progress(done, total)` in pages may return False to stop (raises Stopped, leaving nothing).
+    Raises RegisterDamaged when the copy is not sound; DiskFault when it cannot be written.
+    """
+    target_folder = folder or backup_folder(register)
+    made_at = datetime.now()
+    stamp = f"{made_at:%Y%m%d-%H%M%S}-{made_at.microsecond // 1000:03d}"
+    target = target_folder / f"{register.stem} {stamp}.egovdesk"
+    part = target.with_suffix(".part")
+    with disk_faults(target):
+        target_folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _copy(register, part, progress)
+            _verify(part, register)
+            os.replace(part, target)
+        finally:
+            for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
+                leftover.unlink(missing_ok=True)
+        if folder is None:
+            _thin_out(register)
+        return Backup(target, made_at, target.stat().st_size)
+
+
+def restore(backup: Path, register: Path, *, user: str = "") -> Path | None:
+    """Put a backup in a register's place, keeping the present file beside it; its new path, if any.
+
+    The register must be closed: raises RegisterLocked where somebody has it open.
+    """
+    look_at(backup)
+    with disk_faults(register):
+        lock = RegisterLock(register, user)
+        try:
+            return _restore(backup, register)
+        finally:
+            lock.release()
+
+
+def _restore(backup: Path, register: Path) -> Path | None:
+    part = register.with_name(register.name + ".part")
+    try:
+        _copy(backup, part, None)
+        _verify(part, backup)
+        kept = _put_aside(register)
+        os.replace(part, register)
+    finally:
+        part.unlink(missing_ok=True)
+    return kept
+
+
+def _put_aside(register: Path) -> Path | None:
+    if not register.exists():
+        return None
+    kept = register.with_name(f"{register.stem} before restoring {datetime.now():%Y%m%d-%H%M%S-%f}.egovdesk")
+    for suffix in ("-wal", "-shm"):
+        beside = register.with_name(register.name + suffix)
+        if beside.exists():
+            os.replace(beside, kept.with_name(kept.name + suffix))
+    os.replace(register, kept)
+    return kept
+
+
+def _copy(source: Path, target: Path, progress: Progress | None) -> None:
+    target.unlink(missing_ok=True)
+    origin = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+    copy = sqlite3.connect(target, isolation_level=None)
+
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress is not None and progress(total - remaining, total) is False:
+            raise Stopped("The backup was stopped.", "Nothing has changed.")
+
+    try:
+        origin.backup(copy, pages=_PAGES, progress=tell if progress else None)
+        copy.execute("PRAGMA journal_mode = delete")
+    finally:
+        copy.close()
+        origin.close()
+
+
+def _verify(copy: Path, source: Path) -> None:
+    connection = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        found = integrity_problems(connection)
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    finally:
+        connection.close()
+    if found:
+        raise RegisterDamaged(
+            f"The copy of {source.name} is not sound, so it was not kept: {found[0]}.",
+            "The file is as it was, and so are the earlier backups.",
+            "Restore an earlier backup, or ask for help.",
+        )
+
+
+def _thin_out(register: Path) -> None:
+    for old in backups_of(register)[KEPT:]:
+        old.path.unlink(missing_ok=True)
+
+
+def newest(register: Path) -> Backup:
+    """The newest backup; raises EgovDeskError where there is none."""
+    found = backups_of(register)
+    if not found:
+        raise EgovDeskError(
+            f"{register.name} has no backups.", todo="Choose a backup file by its name."
+        )
+    return found[0]

@@ -1,0 +1,101 @@
+"""Decisions with their parts, and the decision register's filters, sorts and rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
+from egovdesk.store.register_query import RegisterQuery, in_order
+from egovdesk.store.repository import Repository
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A line of the decision register, narrow enough to page quickly."""
+
+    id: str
+    number: str
+    decided_on: date
+    title: str
+    category: str
+    state: DecisionState
+    outcome: str
+    group_id: str
+    meeting_id: str | None
+    item_id: str | None
+    exempt: bool
+
+
+class DecisionRepository(Repository[Decision]):
+    """Decisions, oldest first."""
+
+    table = "decisions"
+    record = Decision
+    order = "decided_on, number, id"
+    noun = "decision"
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.register = RegisterQuery(
+            connection,
+            "decisions",
+            conditions={
+                "group_id": "t.group_id = ?",
+                "state": "t.state = ?",
+                "category": "t.category LIKE ? || '%'",
+                "outcome": "t.outcome = ?",
+                "from_on": "t.decided_on >= ?",
+                "until_on": "t.decided_on <= ?",
+                "exempt": "t.exempt = ?",
+                "meeting_id": "t.meeting_id = ?",
+            },
+            sorts={
+                "decided_on": "t.decided_on",
+                "number": "t.number",
+                "title": "t.title COLLATE NOCASE",
+                "category": "t.category, t.decided_on",
+                "state": "t.state, t.decided_on",
+                "group": "g.name, t.decided_on",
+            },
+            joins={"group": "JOIN groups g ON g.id = t.group_id"},
+            kinds=("decision",),
+        )
+
+    def rows(self, ids: Iterable[str]) -> list[DecisionRow]:
+        """Lines of the register for these ids, in their order."""
+        wanted = list(ids)
+        marks = ", ".join("?" * len(wanted))
+        query = (
+            "SELECT id, number, decided_on, title, category, state, outcome, group_id, meeting_id,"
+            f" item_id, exempt FROM decisions WHERE id IN ({marks})"
+        )
+        found = {row[0]: _decision_row(row) for row in self._connection.execute(query, wanted)}
+        return in_order(wanted, found)
+
+
+class DecisionPartRepository(Repository[DecisionPart]):
+    """The parts of decisions, (a) first."""
+
+    table = "decision_parts"
+    record = DecisionPart
+    order = "position, id"
+    noun = "part"
+
+    def of_decisions(self, decision_ids: Iterable[str]) -> dict[str, list[DecisionPart]]:
+        """The parts of many decisions, by decision."""
+        wanted, found = list(decision_ids), {}
+        for start in range(0, len(wanted), 500):
+            page = wanted[start : start + 500]
+            marks = ", ".join("?" * len(page))
+            query = f"WHERE decision_id IN ({marks}) ORDER BY decision_id, position, id"
+            for part in self._query(query, tuple(page)):
+                found.setdefault(part.decision_id, []).append(part)
+        return found
+
+
+def _decision_row(row: tuple[str, ...]) -> DecisionRow:
+    day, state, exempt = date.fromisoformat(row[2]), DecisionState(row[5]), bool(row[10])
+    return DecisionRow(row[0], row[1], day, row[3], row[4], state, *row[6:10], exempt)

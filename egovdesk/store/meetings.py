@@ -1,0 +1,104 @@
+"""Meetings, items, attendance, and what was issued."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from egovdesk.records.meetings import Attendance, Issue, Item, Meeting, MeetingGroup
+from egovdesk.store.repository import Repository
+
+
+class MeetingRepository(Repository[Meeting]):
+    """Meetings, oldest first."""
+
+    table = "meetings"
+    record = Meeting
+    order = "held_on, starts_at, id"
+    noun = "meeting"
+
+    def of_group(self, group_id: str) -> list[Meeting]:
+        """A group's meetings, joint ones too, oldest first."""
+        return self._query(
+            "WHERE group_id = ?1 OR id IN (SELECT meeting_id FROM meeting_groups WHERE group_id = ?1)"
+            f" ORDER BY {self.order}",
+            (group_id,),
+        )
+
+    def next_of_group(self, group_id: str, today: date) -> Meeting | None:
+        """The group's next meeting on or after a day, leaving out cancelled and postponed ones."""
+        found = self._query(
+            "WHERE (group_id = ?1 OR id IN (SELECT meeting_id FROM meeting_groups WHERE group_id = ?1))"
+            " AND held_on >= ?2 AND state NOT IN ('cancelled', 'postponed')"
+            f" ORDER BY {self.order} LIMIT 1",
+            (group_id, today.isoformat()),
+        )
+        return found[0] if found else None
+
+    def next_dates(self, today: date) -> dict[str, date]:
+        """The next meeting's date of every group that has one."""
+        rows = self._connection.execute(
+            "SELECT group_id, min(held_on) FROM (SELECT group_id, held_on FROM meetings"
+            " WHERE held_on >= ?1 AND state NOT IN ('cancelled', 'postponed') UNION ALL"
+            " SELECT g.group_id, m.held_on FROM meeting_groups g JOIN meetings m ON m.id = g.meeting_id"
+            " WHERE m.held_on >= ?1 AND m.state NOT IN ('cancelled', 'postponed')) GROUP BY group_id",
+            (today.isoformat(),),
+        )
+        return {group_id: date.fromisoformat(day) for group_id, day in rows}
+
+    def before(self, group_id: str, day: date, limit: int = 1) -> list[Meeting]:
+        """The group's meetings before a day, newest first."""
+        return self._query(
+            "WHERE group_id = ? AND held_on < ? ORDER BY held_on DESC, starts_at DESC, id LIMIT ?",
+            (group_id, day.isoformat(), limit),
+        )
+
+
+class MeetingGroupRepository(Repository[MeetingGroup]):
+    """The further groups of joint meetings."""
+
+    table = "meeting_groups"
+    record = MeetingGroup
+    order = "position, id"
+    noun = "joint group"
+
+
+class ItemRepository(Repository[Item]):
+    """Items in agenda order."""
+
+    table = "items"
+    record = Item
+    order = "position, id"
+    noun = "item"
+
+    def last_sequence(self, group_id: str, year: int) -> int | None:
+        """The highest minute sequence that a group has given in a municipal year."""
+        row = self._connection.execute(
+            "SELECT max(minute_sequence) FROM items WHERE group_id = ? AND minute_year = ?",
+            (group_id, year),
+        ).fetchone()
+        return None if row[0] is None else int(row[0])
+
+    def last_order_taken(self, meeting_id: str) -> int:
+        """The highest order taken of a meeting, 0 when none has been."""
+        row = self._connection.execute(
+            "SELECT coalesce(max(order_taken), 0) FROM items WHERE meeting_id = ?", (meeting_id,)
+        ).fetchone()
+        return int(row[0])
+
+
+class AttendanceRepository(Repository[Attendance]):
+    """Attendance in the order of the strip."""
+
+    table = "attendances"
+    record = Attendance
+    order = "position, id"
+    noun = "attendance"
+
+
+class IssueRepository(Repository[Issue]):
+    """What was issued, oldest first."""
+
+    table = "issues"
+    record = Issue
+    order = "issued_at, id"
+    noun = "issued document"

@@ -1,0 +1,92 @@
+"""Filters, sorts and pages in SQL, so that 200,000 rows open as fast as 20.
+
+A table on screen asks for all ids in order (one query over one index), then reads rows by page.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+def matching(words: str) -> str:
+    """An FTS5 query for what a clerk has typed so far: every word, the last one as a prefix."""
+    cleaned = "".join(c if c.isalnum() else " " for c in words).split()
+    if not cleaned:
+        return ""
+    return " ".join([f'"{word}"' for word in cleaned[:-1]] + [f'"{cleaned[-1]}"*'])
+
+
+class RegisterQuery:
+    """The ids of a table in order, for a filter; columns and sorts are named, never free text."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        table: str,
+        *,
+        conditions: Mapping[str, str],
+        sorts: Mapping[str, str],
+        joins: Mapping[str, str] | None = None,
+        kinds: tuple[str, ...] = (),
+    ) -> None:
+        self._connection = connection
+        self._table = table
+        self._conditions = conditions
+        self._sorts = sorts
+        self._joins = joins or {}
+        self._kinds = kinds
+
+    def ids(
+        self,
+        filters: Mapping[str, Any],
+        *,
+        sort: str,
+        descending: bool = False,
+        words: str = "",
+        limit: int | None = None,
+    ) -> list[str]:
+        """The ids that the filters and words let through, in order."""
+        where, args = self._where(filters, words)
+        direction = "DESC" if descending else "ASC"
+        expression = self._sorts[sort]
+        ordered = ", ".join(f"{part.strip()} {direction}" for part in expression.split(","))
+        join = self._joins.get(sort, "")
+        tail = "" if limit is None else f" LIMIT {int(limit)}"
+        query = f"SELECT t.id FROM {self._table} t {join} {where} ORDER BY {ordered}, t.id {direction}{tail}"
+        cursor = self._connection.execute(query, args)
+        return [row[0] for row in cursor]
+
+    def count(self, filters: Mapping[str, Any], words: str = "") -> int:
+        """How many the filters and words let through."""
+        where, args = self._where(filters, words)
+        query = f"SELECT count(*) FROM {self._table} t {where}"
+        return int(self._connection.execute(query, args).fetchone()[0])
+
+    def _where(self, filters: Mapping[str, Any], words: str) -> tuple[str, list[Any]]:
+        clauses, args = [], []
+        for name, value in filters.items():
+            clause = self._conditions[name]
+            clauses.append(clause)
+            args += [value] * clause.count("?")
+        wanted = matching(words)
+        if words.strip() and not wanted:
+            clauses.append("0")
+        elif wanted:
+            clauses.append(self._words_clause())
+            args.append(wanted)
+        return ("WHERE " + " AND ".join(clauses) if clauses else "", args)
+
+    def _words_clause(self) -> str:
+        kinds = ", ".join(f"'{kind}'" for kind in self._kinds)
+        return (
+            "t.id IN (SELECT d.record_id FROM search_index JOIN search_documents d"
+            " ON d.id = search_index.rowid"
+            f" WHERE search_index MATCH ? AND d.kind IN ({kinds}))"
+        )
+
+
+def in_order(ids: Iterable[str], found: Mapping[str, Any]) -> list[Any]:
+    """The found rows in the order of the ids, leaving out any that has gone."""
+    return [found[one] for one in ids if one in found]
