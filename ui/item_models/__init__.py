@@ -1,0 +1,1 @@
+"""What lists and tables show: columns and paged records."""
