@@ -1,0 +1,310 @@
+"""What a document says, before anyone thinks of Word: frozen blocks holding real values.
+
+A feature builds a `Document` (for Word and PDF) or a `Workbook` (for Excel) from records. The
+writers give it its looks. Nothing here knows a file format, and nothing asks what day it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Change(StrEnum):
+    """What became of a passage between two drafts."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one format. A newline in the text is a line break within the paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    change: Change | None = None
+
+
+Inline = tuple[Run, ...]
+
+
+class Tone(StrEnum):
+    """A colour that goes with a word, and never stands without it."""
+
+    NONE = "none"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    GREY = "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole pence."""
+
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A word in a cell with the colour that goes with it: a state, a RAG mark."""
+
+    text: str
+    tone: Tone = Tone.NONE
+
+
+# A datetime is a moment with no zone; meetings have a date and a time apart.
+Cell = str | int | Decimal | date | datetime | time | Money | Marked | Inline | None
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is for; the template says how that looks."""
+
+    BODY = "body"
+    SUBTITLE = "subtitle"  # under the title: date, time and place
+    LEAD = "lead"  # a line of summary
+    DETAIL = (
+        "detail"  # the smaller line under a numbered heading: presenter, paper, minutes
+    )
+    INDENTED = "indented"  # aligned with the text of a numbered heading
+    QUOTE = "quote"
+    NOTE = "note"  # small print: what a draft is subject to
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. The document's title is level 1; sections are 2, 3 and 4.
+
+    A number is literal text and hangs to the left of the heading: an agenda or minute number.
+    """
+
+    text: str
+    level: int = 2
+    number: str = ""
+    note: str = (
+        ""  # set after the text in a lighter weight: "Report EG-05 (Head of ICT)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of formatted text."""
+
+    runs: Inline
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list, with the lists that hang below it."""
+
+    runs: Inline
+    children: tuple[ListBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A real list: bullets, or numbers that the word processor counts from `start`."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. A width is relative to the others; 0 lets the writer judge."""
+
+    name: str
+    width: float = 0
+    numeric: bool = False  # right-aligned
+    empty: str = (
+        "–"  # what Word shows where there is no value; Excel leaves the cell empty
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Data in rows and columns: one header row, nothing merged.
+
+    `columns` may be plain names. In a Workbook `rows` may be any iterable, read once.
+    """
+
+    columns: tuple[Column | str, ...]
+    rows: Iterable[tuple[Cell, ...]]
+    caption: str = ""
+    name: str = ""  # the table's name in Excel
+    first_column_heads: bool = False  # the first cell of each row names the row
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Blocks under one literal number that hangs to the left of the first: 2.1, (a)."""
+
+    number: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and values as lines of text, never as a table: `Present:  P. Marlowe; …`.
+
+    A value may be several lines.
+    """
+
+    pairs: tuple[tuple[str, str | Inline | tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """A lettered or numbered part of a decision, with its literal label: (a), (1)."""
+
+    label: str
+    runs: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBlock:
+    """A result: `AGREED: (1) that …; and`. With one unlabelled part it is a single sentence.
+
+    `number` is printed only if given (a decision usually bears its minute's number).
+    """
+
+    lead_in: str
+    parts: tuple[DecisionPart, ...]
+    number: str = ""
+    status: str = ""  # "Awaiting ratification by the E-Council"
+    details: tuple[tuple[str, str], ...] = ()  # Reason, Options considered, Category …
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBlock:
+    """A duty: what, who, by when."""
+
+    text: str
+    owner: str
+    due: date | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptNote:
+    """The mark beside what is not open: `Exempt: paragraph 8, Part 1, Schedule 12A`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Where the chair signs; name and date are printed if they are known."""
+
+    role: str = "Chair"
+    name: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with the words that stand for it; no alt text means decoration."""
+
+    png: bytes
+    alt: str
+    width_mm: int = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents, made of the headings down to `depth`."""
+
+    title: str = "Contents"
+    depth: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Table
+    | Numbered
+    | Facts
+    | DecisionBlock
+    | ActionBlock
+    | ExemptNote
+    | SignatureBlock
+    | Picture
+    | Contents
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: its title, its blocks in order, and its properties.
+
+    The title is printed first and is the one heading of level 1. `header` stands small on every
+    page (state, exempt mark); `footer` stands left of "Page x of y". `folio`, if given, is the
+    number of the first leaf of a loose-leaf minute book, and brings a place for initials.
+    """
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    subject: str = ""
+    author: str = ""
+    organisation: str = ""  # the council, printed small above the title
+    language: str = "en-GB"
+    keywords: tuple[str, ...] = ()
+    header: str = ""
+    footer: str = ""
+    landscape: bool = False
+    folio: int | None = None
+    dated: date | None = None  # written into the file's properties
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: a title, a note of what it holds, one table."""
+
+    name: str
+    table: Table
+    title: str = ""
+    note: str = ""
+    count: int = 0  # rows, where known: for progress
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook. Several sheets get a contents sheet in front."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    dated: date | None = None
+    notes: tuple[str, ...] = field(default=())  # lines on the contents sheet
+
+
+def column(entry: Column | str) -> Column:
+    """The column, where a plain name may stand for one."""
+    return entry if isinstance(entry, Column) else Column(entry)
+
+
+def plain(runs: Inline) -> str:
+    """The text of runs, without their formats."""
+    return "".join(run.text for run in runs if run.change is not Change.DELETED)
+
+
+def text_runs(text: str, *, bold: bool = False, italic: bool = False) -> Inline:
+    """Plain text as runs."""
+    return (Run(text, bold, italic),) if text else ()
