@@ -7,12 +7,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import Self
 
 from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
 from egovdesk.records.authority import Authority
 from egovdesk.store import backups, database
-from egovdesk.store.actions import ActionDueRepository, ActionRepository, ActionUpdateRepository
-from egovdesk.store.authority import AuthorityRepository, ChoiceRepository, HolidayRepository
+from egovdesk.store.actions import (
+    ActionDueRepository,
+    ActionRepository,
+    ActionUpdateRepository,
+)
+from egovdesk.store.authority import (
+    AuthorityRepository,
+    ChoiceRepository,
+    HolidayRepository,
+)
 from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.groups import (
@@ -181,7 +190,9 @@ class Register:
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
-                self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
+                self._history.begin(
+                    label, kind=kind, target=target, undoable=undoable, join=join
+                )
                 yield
                 changes = self._history.finish()
                 self._connection.execute("ROLLBACK" if changes is None else "COMMIT")
@@ -261,7 +272,7 @@ class Register:
             self._lock.release()
             self._lock = None
 
-    def __enter__(self) -> Register:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -269,7 +280,10 @@ class Register:
 
 
 def back_up(
-    path: Path | str, *, progress: backups.Progress | None = None, folder: Path | None = None
+    path: Path | str,
+    *,
+    progress: backups.Progress | None = None,
+    folder: Path | None = None,
 ) -> backups.Backup:
     """Back a register up, checked; it may be open meanwhile."""
     return backups.back_up(_existing(path), progress=progress, folder=folder)

@@ -9,32 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from egovdesk.errors import Refused
 from egovdesk.records.problems import Problem
 from egovdesk.register import Register
 
-P = ParamSpec("P")
-T = TypeVar("T")
-Operation = Callable[Concatenate[Register, P], T]
+F = TypeVar("F", bound=Callable[..., Any])
 
 OPERATIONS: dict[str, str] = {}
 """The label of every operation by its module and name, for menus and for the tests that walk them."""
 
 
-def operation(label: str, *, undoable: bool = True) -> Callable[[Operation[P, T]], Operation[P, T]]:
+def operation(label: str, *, undoable: bool = True) -> Callable[[F], F]:
     """Make a function one step of the register, named `label` in Edit › Undo."""
 
-    def decorate(func: Operation[P, T]) -> Operation[P, T]:
+    def decorate(func: F) -> F:
         OPERATIONS[f"{func.__module__}.{func.__name__}"] = label
 
         @wraps(func)
-        def run(register: Register, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        def run(register: Register, *args: Any, **kwargs: Any) -> Any:
             with register.step(label, undoable=undoable):
                 return func(register, *args, **kwargs)
 
-        return run
+        return cast(F, run)
 
     return decorate
 

@@ -116,11 +116,22 @@ class Group:
         found = name_problems("name", self.name, label="The group's name")
         found += date_problems("until_on", self.from_on, self.until_on)
         if self.quorum and self.quorum_of(8) is None:
-            found.append(Problem("quorum", "A quorum is a number, such as 5, or a share, such as 1/4."))
+            found.append(
+                Problem(
+                    "quorum",
+                    "A quorum is a number, such as 5, or a share, such as 1/4.",
+                )
+            )
         if self.parent_id == self.id:
-            found.append(Problem("parent_id", "A group cannot be its own parent. Choose another."))
+            found.append(
+                Problem(
+                    "parent_id", "A group cannot be its own parent. Choose another."
+                )
+            )
         if self.first_number < 1:
-            found.append(Problem("first_number", "Minutes are numbered from 1 upwards."))
+            found.append(
+                Problem("first_number", "Minutes are numbered from 1 upwards.")
+            )
         return tuple(found)
 
     @property
@@ -254,7 +265,9 @@ class Membership:
     def problems(self) -> tuple[Problem, ...]:
         found = date_problems("until_on", self.from_on, self.until_on)
         if (self.person_id is None) == (self.post_id is None):
-            found.append(Problem("person_id", "Choose a person, or a post, for this place."))
+            found.append(
+                Problem("person_id", "Choose a person, or a post, for this place.")
+            )
         return tuple(found)
 
 

@@ -76,7 +76,9 @@ class ActionRepository(Repository[Action]):
             " a.group_id, a.meeting_id, a.item_id, a.exempt FROM actions a"
             f" LEFT JOIN people p ON p.id = a.owner_id WHERE a.id IN ({marks})"
         )
-        found = {row[0]: _action_row(row) for row in self._connection.execute(query, wanted)}
+        found = {
+            row[0]: _action_row(row) for row in self._connection.execute(query, wanted)
+        }
         return in_order(wanted, found)
 
     def late_count(self, today: date) -> int:

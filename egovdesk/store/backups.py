@@ -53,7 +53,9 @@ def is_due(register: Path, now: datetime) -> bool:
     return not found or now - found[0].made_at > timedelta(days=1)
 
 
-def back_up(register: Path, *, progress: Progress | None = None, folder: Path | None = None) -> Backup:
+def back_up(
+    register: Path, *, progress: Progress | None = None, folder: Path | None = None
+) -> Backup:
     """Copy a register as it is now, check the copy, then let it count; the eleventh oldest goes.
 
     `progress(done, total)` in pages may return False to stop (raises Stopped, leaving nothing).
@@ -71,7 +73,12 @@ def back_up(register: Path, *, progress: Progress | None = None, folder: Path | 
             _verify(part, register)
             os.replace(part, target)
         finally:
-            for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
+            for leftover in (
+                part,
+                Path(f"{part}-journal"),
+                Path(f"{part}-wal"),
+                Path(f"{part}-shm"),
+            ):
                 leftover.unlink(missing_ok=True)
         if folder is None:
             _thin_out(register)
@@ -107,7 +114,9 @@ def _restore(backup: Path, register: Path) -> Path | None:
 def _put_aside(register: Path) -> Path | None:
     if not register.exists():
         return None
-    kept = register.with_name(f"{register.stem} before restoring {datetime.now():%Y%m%d-%H%M%S-%f}.egovdesk")
+    kept = register.with_name(
+        f"{register.stem} before restoring {datetime.now():%Y%m%d-%H%M%S-%f}.egovdesk"
+    )
     for suffix in ("-wal", "-shm"):
         beside = register.with_name(register.name + suffix)
         if beside.exists():
@@ -118,7 +127,9 @@ def _put_aside(register: Path) -> Path | None:
 
 def _copy(source: Path, target: Path, progress: Progress | None) -> None:
     target.unlink(missing_ok=True)
-    origin = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+    origin = sqlite3.connect(
+        f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5
+    )
     copy = sqlite3.connect(target, isolation_level=None)
 
     def tell(_status: int, remaining: int, total: int) -> None:

@@ -30,7 +30,9 @@ _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 def create_database(path: Path) -> None:
     """Make an empty register file; refuses to replace one that is there."""
     if path.exists():
-        raise EgovDeskError(f"{path.name} is there already.", _UNTOUCHED, "Choose another name.")
+        raise EgovDeskError(
+            f"{path.name} is there already.", _UNTOUCHED, "Choose another name."
+        )
     with disk_faults(path):
         connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -45,7 +47,9 @@ def create_database(path: Path) -> None:
     connection.close()
 
 
-def open_database(path: Path, *, read_only: bool = False, network: bool = False) -> sqlite3.Connection:
+def open_database(
+    path: Path, *, read_only: bool = False, network: bool = False
+) -> sqlite3.Connection:
     """A connection to a register that has been looked at first; the file is not changed by looking.
 
     Raises RegisterMissing, NotARegister, RegisterNewer, RegisterDamaged, RegisterLocked, DiskFault.
@@ -74,14 +78,21 @@ def look_at(path: Path) -> None:
     if len(header) < 100 or header[:16] != _MAGIC:
         if header[:16] != _MAGIC[: len(header[:16])]:
             raise NotARegister(
-                f"{path.name} is not an EgovDesk register.", _UNTOUCHED, "Choose another file."
+                f"{path.name} is not an EgovDesk register.",
+                _UNTOUCHED,
+                "Choose another file.",
             )
         raise _damaged(path)
-    page_size, pages = struct.unpack(">H", header[16:18])[0], struct.unpack(">I", header[28:32])[0]
+    page_size, pages = (
+        struct.unpack(">H", header[16:18])[0],
+        struct.unpack(">I", header[28:32])[0],
+    )
     page_size = 65536 if page_size == 1 else page_size
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise NotARegister(
-            f"{path.name} belongs to another program.", _UNTOUCHED, "Choose another file."
+            f"{path.name} belongs to another program.",
+            _UNTOUCHED,
+            "Choose another file.",
         )
     if page_size not in (512 << power for power in range(8)):
         raise _damaged(path)
@@ -147,7 +158,9 @@ def disk_faults(path: Path) -> Iterator[None]:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     if not read_only:
-        return sqlite3.connect(path, isolation_level=None, timeout=2, cached_statements=512)
+        return sqlite3.connect(
+            path, isolation_level=None, timeout=2, cached_statements=512
+        )
     uri = path.resolve().as_uri()
     has_log = path.with_name(path.name + "-wal").exists()
     # In a folder that cannot be written, SQLite could not make the log's index: nobody writes there.
@@ -198,7 +211,9 @@ def _explain(error: sqlite3.Error, path: Path) -> EgovDeskError | None:
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RegisterLocked(
-            f"{path.name} is in use by another program.", "Nothing has changed.", "Try again shortly."
+            f"{path.name} is in use by another program.",
+            "Nothing has changed.",
+            "Try again shortly.",
         )
     if code == sqlite3.SQLITE_NOTADB:
         return _damaged(path)

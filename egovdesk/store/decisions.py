@@ -72,7 +72,10 @@ class DecisionRepository(Repository[Decision]):
             "SELECT id, number, decided_on, title, category, state, outcome, group_id, meeting_id,"
             f" item_id, exempt FROM decisions WHERE id IN ({marks})"
         )
-        found = {row[0]: _decision_row(row) for row in self._connection.execute(query, wanted)}
+        found = {
+            row[0]: _decision_row(row)
+            for row in self._connection.execute(query, wanted)
+        }
         return in_order(wanted, found)
 
 
@@ -84,7 +87,9 @@ class DecisionPartRepository(Repository[DecisionPart]):
     order = "position, id"
     noun = "part"
 
-    def of_decisions(self, decision_ids: Iterable[str]) -> dict[str, list[DecisionPart]]:
+    def of_decisions(
+        self, decision_ids: Iterable[str]
+    ) -> dict[str, list[DecisionPart]]:
         """The parts of many decisions, by decision."""
         wanted, found = list(decision_ids), {}
         for start in range(0, len(wanted), 500):
@@ -97,5 +102,9 @@ class DecisionPartRepository(Repository[DecisionPart]):
 
 
 def _decision_row(row: tuple[str, ...]) -> DecisionRow:
-    day, state, exempt = date.fromisoformat(row[2]), DecisionState(row[5]), bool(row[10])
+    day, state, exempt = (
+        date.fromisoformat(row[2]),
+        DecisionState(row[5]),
+        bool(row[10]),
+    )
     return DecisionRow(row[0], row[1], day, row[3], row[4], state, *row[6:10], exempt)

@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
-from egovdesk.records.groups import Group, GroupLink, GroupName, GroupTier, Membership
+from dataclasses import dataclass, replace
+from datetime import date
+
+from egovdesk.records.groups import (
+    Group,
+    GroupLink,
+    GroupName,
+    GroupTier,
+    MemberRole,
+    Membership,
+    Tier,
+    holds_on,
+)
+from egovdesk.records.people import Person, Post
+from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
 from egovdesk.store.repository import Repository
+
+
+@dataclass(frozen=True)
+class Member:
+    """A place on a group on a day: the membership, who fills it, and in what capacity.
+
+    `person` is None where the post is vacant; `capacity` is the post held on that day.
+    """
+
+    membership: Membership
+    person: Person | None
+    capacity: str
 
 
 class GroupRepository(Repository[Group]):
@@ -14,6 +40,29 @@ class GroupRepository(Repository[Group]):
     order = "position, name, id"
     noun = "group"
 
+    def named_on(self, group: Group, day: date) -> Group:
+        """The group with the name, short name and prefix that it had on a day."""
+        former = GroupNameRepository(self._connection).find(group_id=group.id)
+        for name in sorted(former, key=lambda one: one.until_on or date.max):
+            if holds_on(day, name.from_on, name.until_on):
+                return replace(
+                    group,
+                    name=name.name,
+                    short_name=name.short_name or group.short_name,
+                    prefix=name.prefix or group.prefix,
+                )
+        return group
+
+    def is_used(self, group_id: str) -> bool:
+        """Whether meetings, items, decisions or actions belong to the group."""
+        tables = ("meetings", "meeting_groups", "items", "decisions", "actions")
+        return any(
+            self._connection.execute(
+                f"SELECT 1 FROM {table} WHERE group_id = ? LIMIT 1", (group_id,)
+            ).fetchone()
+            for table in tables
+        )
+
 
 class GroupTierRepository(Repository[GroupTier]):
     """The tiers that groups cover."""
@@ -22,6 +71,14 @@ class GroupTierRepository(Repository[GroupTier]):
     record = GroupTier
     order = "tier, id"
     noun = "tier"
+
+    def on(self, day: date) -> dict[str, list[Tier]]:
+        """The tiers that each group covers on a day."""
+        found: dict[str, list[Tier]] = {}
+        for one in self.all():
+            if holds_on(day, one.from_on, one.until_on):
+                found.setdefault(one.group_id, []).append(one.tier)
+        return found
 
 
 class GroupNameRepository(Repository[GroupName]):
@@ -48,3 +105,40 @@ class MembershipRepository(Repository[Membership]):
     record = Membership
     order = "position, id"
     noun = "membership"
+
+    def on(self, group_id: str, day: date) -> list[Member]:
+        """The members of a group on a day, the chair first, then in the list's order."""
+        people = PersonRepository(self._connection)
+        places = [
+            place
+            for place in self.find(group_id=group_id)
+            if holds_on(day, place.from_on, place.until_on)
+        ]
+        found = [self._member(place, people, day) for place in places]
+        return sorted(found, key=lambda one: _ROLE_ORDER.index(one.membership.role))
+
+    def _member(self, place: Membership, people: PersonRepository, day: date) -> Member:
+        if place.post_id is None:
+            person = people.get(place.person_id or "")
+            return Member(place, person, self.capacity_on(person.id, day))
+        post = PostRepository(self._connection).get(place.post_id)
+        return Member(place, self._holder_on(post, people, day), post.title)
+
+    def _holder_on(
+        self, post: Post, people: PersonRepository, day: date
+    ) -> Person | None:
+        for holding in HoldingRepository(self._connection).find(post_id=post.id):
+            if holds_on(day, holding.from_on, holding.until_on):
+                return people.get(holding.person_id)
+        return None
+
+    def capacity_on(self, person_id: str, day: date) -> str:
+        """The title of the post that a person held on a day; empty for none."""
+        posts = PostRepository(self._connection)
+        for holding in HoldingRepository(self._connection).find(person_id=person_id):
+            if holds_on(day, holding.from_on, holding.until_on):
+                return posts.get(holding.post_id).title
+        return ""
+
+
+_ROLE_ORDER = tuple(MemberRole)

@@ -79,7 +79,9 @@ class History:
         self._joined = joined is not None
         now = _now()
         if joined is not None:
-            self._connection.execute("UPDATE steps SET ended_at = ? WHERE seq = ?", (now, joined))
+            self._connection.execute(
+                "UPDATE steps SET ended_at = ? WHERE seq = ?", (now, joined)
+            )
             self.current = joined
             return
         cursor = self._connection.execute(
@@ -107,7 +109,9 @@ class History:
             )
         if self._joined and step is not None:
             self._fold(step)
-        return Changes(label, kind, {table: frozenset(ids) for table, ids in rows.items()})
+        return Changes(
+            label, kind, {table: frozenset(ids) for table, ids in rows.items()}
+        )
 
     def abort(self) -> None:
         """Forget the open step; the caller rolls the transaction back."""
@@ -135,7 +139,9 @@ class History:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         order = "DESC" if backwards else "ASC"
         query = f"SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id {order}"
-        for table, row_id, kind, diff in self._connection.execute(query, (step,)).fetchall():
+        for table, row_id, kind, diff in self._connection.execute(
+            query, (step,)
+        ).fetchall():
             values = json.loads(diff)
             if kind == "update":
                 self._set(table, row_id, values, backwards)
@@ -144,7 +150,8 @@ class History:
             else:
                 self._put_in(table, row_id, values)
         self._connection.execute(
-            "UPDATE steps SET state = ? WHERE seq = ?", ("undone" if backwards else "done", step)
+            "UPDATE steps SET state = ? WHERE seq = ?",
+            ("undone" if backwards else "done", step),
         )
 
     def of_record(self, record_id: str) -> list[HistoryEntry]:
@@ -167,14 +174,24 @@ class History:
                 row = {**(row or {}), **entry.after}
         return row
 
-    def _entries(self, where: str, args: tuple[Any, ...], order: str = "c.id") -> Iterator[HistoryEntry]:
+    def _entries(
+        self, where: str, args: tuple[Any, ...], order: str = "c.id"
+    ) -> Iterator[HistoryEntry]:
         query = (
             "SELECT s.seq, s.label, s.kind, s.made_at, s.made_by, c.tbl, c.row_id, c.kind, c.diff "
             f"FROM changes c JOIN steps s ON s.seq = c.step WHERE {where} ORDER BY {order}"
         )
-        for seq, label, step_kind, at, by, table, row_id, kind, diff in self._connection.execute(
-            query, args
-        ):
+        for (
+            seq,
+            label,
+            step_kind,
+            at,
+            by,
+            table,
+            row_id,
+            kind,
+            diff,
+        ) in self._connection.execute(query, args):
             before, after = _sides(kind, json.loads(diff))
             moment = datetime.fromisoformat(at)
             yield HistoryEntry(
@@ -193,7 +210,11 @@ class History:
         row = self._connection.execute(
             "SELECT seq, kind, state, join_key FROM steps ORDER BY seq DESC LIMIT 1"
         ).fetchone()
-        return row[0] if row is not None and tuple(row[1:]) == ("do", "done", key) else None
+        return (
+            row[0]
+            if row is not None and tuple(row[1:]) == ("do", "done", key)
+            else None
+        )
 
     def _fold(self, step: int) -> None:
         """Fold this second's typing into the step's earlier change of the same row."""
@@ -214,7 +235,9 @@ class History:
             )
             self._connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
 
-    def _set(self, table: str, row_id: str, values: dict[str, list[Any]], backwards: bool) -> None:
+    def _set(
+        self, table: str, row_id: str, values: dict[str, list[Any]], backwards: bool
+    ) -> None:
         before, after = (0, 1) if backwards else (1, 0)
         if not values:
             return
@@ -222,7 +245,11 @@ class History:
         guards = " AND ".join(f'"{column}" IS ?' for column in values)
         cursor = self._connection.execute(
             f'UPDATE "{table}" SET {settings} WHERE id = ? AND {guards}',
-            [*(v[before] for v in values.values()), row_id, *(v[after] for v in values.values())],
+            [
+                *(v[before] for v in values.values()),
+                row_id,
+                *(v[after] for v in values.values()),
+            ],
         )
         self._require(cursor.rowcount == 1)
 
@@ -236,10 +263,13 @@ class History:
     def _put_in(self, table: str, row_id: str, values: Row) -> None:
         columns = ", ".join(f'"{column}"' for column in ("id", *values))
         marks = ", ".join("?" * (len(values) + 1))
-        exists = self._connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
+        exists = self._connection.execute(
+            f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,)
+        )
         self._require(exists.fetchone() is None)
         self._connection.execute(
-            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', [row_id, *values.values()]
+            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
+            [row_id, *values.values()],
         )
 
     def _require(self, holds: bool) -> None:
@@ -265,7 +295,9 @@ def _sides(kind: str, diff: dict[str, Any]) -> tuple[Row, Row]:
     )
 
 
-def _merged(kind: str, earlier: dict[str, Any], later: dict[str, list[Any]]) -> dict[str, Any]:
+def _merged(
+    kind: str, earlier: dict[str, Any], later: dict[str, list[Any]]
+) -> dict[str, Any]:
     merged = dict(earlier)
     for column, (old, new) in later.items():
         if kind == "insert":

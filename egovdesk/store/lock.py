@@ -25,7 +25,7 @@ class RegisterLock:
     def __init__(self, register: Path, user: str) -> None:
         self.path = lock_path(register)
         self._file: IO[bytes] | None = None
-        handle = open(self.path, "a+b")
+        handle = open(self.path, "a+b")  # noqa: SIM115 - held until release
         try:
             _lock(handle)
         except OSError as error:

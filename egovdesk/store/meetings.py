@@ -81,7 +81,8 @@ class ItemRepository(Repository[Item]):
     def last_order_taken(self, meeting_id: str) -> int:
         """The highest order taken of a meeting, 0 when none has been."""
         row = self._connection.execute(
-            "SELECT coalesce(max(order_taken), 0) FROM items WHERE meeting_id = ?", (meeting_id,)
+            "SELECT coalesce(max(order_taken), 0) FROM items WHERE meeting_id = ?",
+            (meeting_id,),
         ).fetchone()
         return int(row[0])
 

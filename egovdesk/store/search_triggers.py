@@ -72,14 +72,17 @@ def _source_triggers(table: str) -> list[str]:
     wanted = "WHEN NEW.kind NOT IN ('decision', 'action')" if table == "blocks" else ""
     values = ", ".join(new[column] for column in _COLUMNS)
     settings = ", ".join(f"{column} = {new[column]}" for column in _COLUMNS)
+    start = f"CREATE TRIGGER search_{table}"
+    columns = ", ".join(_COLUMNS)
+    insert = (
+        f"INSERT INTO search_documents (record_id, {columns}) VALUES (NEW.id, {values})"
+    )
+    update = f"UPDATE search_documents SET {settings} WHERE record_id = NEW.id"
+    delete = "DELETE FROM search_documents WHERE record_id = OLD.id"
     return [
-        f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} {wanted} BEGIN "
-        f"INSERT INTO search_documents (record_id, {', '.join(_COLUMNS)}) "
-        f"VALUES (NEW.id, {values}); END",
-        f"CREATE TRIGGER search_{table}_update AFTER UPDATE OF {_WATCHED[table]} ON {table} BEGIN "
-        f"UPDATE search_documents SET {settings} WHERE record_id = NEW.id; END",
-        f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN "
-        f"DELETE FROM search_documents WHERE record_id = OLD.id; END",
+        f"{start}_insert AFTER INSERT ON {table} {wanted} BEGIN {insert}; END",
+        f"{start}_update AFTER UPDATE OF {_WATCHED[table]} ON {table} BEGIN {update}; END",
+        f"{start}_delete AFTER DELETE ON {table} BEGIN {delete}; END",
     ]
 
 
@@ -92,8 +95,19 @@ def _parts_triggers() -> list[str]:
     return [
         f"CREATE TRIGGER search_parts_{kind.split(' ')[0].lower()} AFTER {kind} ON decision_parts "
         f"BEGIN {touch.replace('{id}', row + '.decision_id')}; END"
-        for kind, row in (("INSERT", "NEW"), ("UPDATE OF text, position", "NEW"), ("DELETE", "OLD"))
+        for kind, row in (
+            ("INSERT", "NEW"),
+            ("UPDATE OF text, position", "NEW"),
+            ("DELETE", "OLD"),
+        )
     ]
+
+
+def _documents_update(gone: str, come: str) -> str:
+    return (
+        "CREATE TRIGGER search_documents_update AFTER UPDATE OF title, body ON search_documents "
+        f"WHEN OLD.title <> NEW.title OR OLD.body <> NEW.body BEGIN {gone} {come} END"
+    )
 
 
 def _index_triggers() -> list[str]:
@@ -110,15 +124,17 @@ def _index_triggers() -> list[str]:
     return [
         f"CREATE TRIGGER search_documents_insert AFTER INSERT ON search_documents BEGIN {come} END",
         f"CREATE TRIGGER search_documents_delete AFTER DELETE ON search_documents BEGIN {gone} END",
-        "CREATE TRIGGER search_documents_update AFTER UPDATE OF title, body ON search_documents "
-        "WHEN OLD.title <> NEW.title OR OLD.body <> NEW.body "
-        f"BEGIN {gone} {come} END",
+        _documents_update(gone, come),
     ]
 
 
 QUERIES = tuple(
     query
-    for queries in (*map(_source_triggers, _SOURCES), _parts_triggers(), _index_triggers())
+    for queries in (
+        *map(_source_triggers, _SOURCES),
+        _parts_triggers(),
+        _index_triggers(),
+    )
     for query in queries
 )
 NAMES = tuple(query.split(" ")[2] for query in QUERIES)

@@ -4,7 +4,7 @@ A released step is never edited, and imports no record or repository. `database.
 the number of steps, so that opening an up-to-date register need not import sqlite-utils.
 """
 
+from egovdesk.store.migrations import m0001_initial  # noqa: F401
 from egovdesk.store.migrations._set import migrations
-from egovdesk.store.migrations import m0001_initial  # noqa: F401, I001
 
 __all__ = ["migrations"]

@@ -1,0 +1,205 @@
+"""Groups, their names, tiers and links, and memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation, require
+from egovdesk.records.groups import (
+    Group,
+    GroupLink,
+    GroupName,
+    GroupTier,
+    LinkKind,
+    Membership,
+    Tier,
+    holds_on,
+)
+from egovdesk.records.text import clean_line
+from egovdesk.register import Register
+
+
+@operation("Add group")
+def add_group(
+    register: Register, name: str, tiers: Iterable[Tier] = (), **facts: Any
+) -> str:
+    """Add a group and return the id."""
+    position = max((one.position for one in register.groups.all()), default=0) + 1
+    group = Group(new_id(), clean_line(name), **{"position": position, **facts})
+    require(group.problems())
+    register.groups.add(group)
+    for tier in tiers:
+        register.group_tiers.add(GroupTier(new_id(), group.id, tier, group.from_on))
+    return group.id
+
+
+@operation("Change group")
+def change_group(register: Register, group_id: str, **changes: Any) -> None:
+    """Change a group's facts; its name changes by `rename_group`, which keeps the former one."""
+    if changes.get("parent_id") is not None:
+        _refuse_cycle(register, group_id, changes["parent_id"])
+    require(replace(register.groups.get(group_id), **changes).problems())
+    register.groups.update(group_id, **changes)
+
+
+@operation("Rename group")
+def rename_group(
+    register: Register,
+    group_id: str,
+    name: str,
+    on: date,
+    short_name: str | None = None,
+    prefix: str | None = None,
+) -> None:
+    """Give a group a new name from a day; meetings before it keep the former one."""
+    group = register.groups.get(group_id)
+    earlier = register.group_names.find(group_id=group_id)
+    since = max((one.until_on for one in earlier if one.until_on), default=None)
+    from_on = since + timedelta(days=1) if since else group.from_on
+    former = GroupName(
+        new_id(),
+        group_id,
+        group.name,
+        group.short_name,
+        group.prefix,
+        from_on,
+        on - timedelta(days=1),
+    )
+    require(former.problems())
+    register.group_names.add(former)
+    changed = replace(
+        group,
+        name=clean_line(name),
+        short_name=group.short_name if short_name is None else clean_line(short_name),
+        prefix=group.prefix if prefix is None else clean_line(prefix),
+    )
+    require(changed.problems())
+    register.groups.update(
+        group_id,
+        name=changed.name,
+        short_name=changed.short_name,
+        prefix=changed.prefix,
+    )
+
+
+@operation("Change tiers")
+def set_tiers(
+    register: Register, group_id: str, tiers: Iterable[Tier], on: date
+) -> None:
+    """Let a group cover these tiers from a day, and no others."""
+    wanted = set(tiers)
+    for one in register.group_tiers.find(group_id=group_id):
+        if not holds_on(on, one.from_on, one.until_on):
+            continue
+        if one.tier in wanted:
+            wanted.discard(one.tier)
+        elif one.from_on is not None and one.from_on >= on:
+            register.group_tiers.remove(one.id)
+        else:
+            register.group_tiers.update(one.id, until_on=on - timedelta(days=1))
+    for tier in sorted(wanted):
+        register.group_tiers.add(GroupTier(new_id(), group_id, tier, on))
+
+
+@operation("Link groups")
+def link_groups(
+    register: Register,
+    group_id: str,
+    other_id: str,
+    kind: LinkKind,
+    from_on: date | None = None,
+) -> str:
+    """Link two groups besides the parent."""
+    if group_id == other_id:
+        raise Refused("A group cannot be linked to itself.", "Nothing has changed.")
+    link = GroupLink(new_id(), group_id, other_id, kind, from_on)
+    register.group_links.add(link)
+    return link.id
+
+
+@operation("Remove link")
+def remove_link(register: Register, link_id: str) -> None:
+    """Take out a link that never was."""
+    register.group_links.remove(link_id)
+
+
+@operation("Dissolve group")
+def dissolve_group(register: Register, group_id: str, on: date) -> None:
+    """End a group on a day, with its memberships; its record stays."""
+    group = replace(register.groups.get(group_id), until_on=on)
+    require(group.problems())
+    register.groups.update(group_id, until_on=on)
+    for place in register.memberships.find(group_id=group_id):
+        if place.until_on is None and (place.from_on is None or place.from_on <= on):
+            register.memberships.update(place.id, until_on=on)
+
+
+@operation("Remove group")
+def remove_group(register: Register, group_id: str) -> None:
+    """Take out a group that never met; raises Refused where the record needs it."""
+    if register.groups.is_used(group_id) or register.groups.find(parent_id=group_id):
+        raise Refused(
+            "This group has met, or has groups below it, so it stays in the record.",
+            "Nothing has changed.",
+            "Dissolve it from a date instead.",
+        )
+    for repository in (register.group_tiers, register.group_names):
+        for row in repository.find(group_id=group_id):
+            repository.remove(row.id)
+    for link in register.group_links.find(
+        group_id=group_id
+    ) + register.group_links.find(other_id=group_id):
+        register.group_links.remove(link.id)
+    for place in reversed(register.memberships.find(group_id=group_id)):
+        remove_membership(register, place.id)
+    register.groups.remove(group_id)
+
+
+@operation("Add member")
+def add_membership(register: Register, group_id: str, **facts: Any) -> str:
+    """Add a place on a group, for a person or for whoever holds a post."""
+    others = register.memberships.find(group_id=group_id)
+    position = max((one.position for one in others), default=0) + 1
+    place = Membership(new_id(), group_id, **{"position": position, **facts})
+    require(place.problems())
+    register.memberships.add(place)
+    return place.id
+
+
+@operation("Change member")
+def change_membership(register: Register, membership_id: str, **changes: Any) -> None:
+    """Change a membership; an end date keeps it for meetings up to that day."""
+    require(replace(register.memberships.get(membership_id), **changes).problems())
+    register.memberships.update(membership_id, **changes)
+
+
+@operation("End membership")
+def end_membership(register: Register, membership_id: str, on: date) -> None:
+    """End a membership on a day, which is its last."""
+    change_membership(register, membership_id, until_on=on)
+
+
+@operation("Remove member")
+def remove_membership(register: Register, membership_id: str) -> None:
+    """Take out a membership that never was; its substitutes stand alone."""
+    for other in register.memberships.find(substitute_for_id=membership_id):
+        register.memberships.update(other.id, substitute_for_id=None)
+    register.memberships.remove(membership_id)
+
+
+def _refuse_cycle(register: Register, group_id: str, parent_id: str) -> None:
+    seen, above = set(), register.groups.maybe(parent_id)
+    while above is not None and above.id not in seen:
+        if above.id == group_id:
+            raise Refused(
+                "That would put the group below itself.",
+                "Nothing has changed.",
+                "Choose a parent that does not report to it.",
+            )
+        seen.add(above.id)
+        above = register.groups.maybe(above.parent_id)

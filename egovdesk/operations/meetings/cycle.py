@@ -1,0 +1,219 @@
+"""The cycle of a meeting: add, change, issue its agenda, hold it, circulate and approve its minutes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.attendance import open_attendance
+from egovdesk.operations.meetings.items import (
+    add_standing_items,
+    frozen_numbers,
+    remove_item,
+)
+from egovdesk.operations.meetings.numbers import number_minutes
+from egovdesk.records.meetings import Issue, Meeting, MeetingGroup, MeetingState
+from egovdesk.records.text import clean_line
+from egovdesk.register import Register
+
+
+@operation("New meeting")
+def add_meeting(
+    register: Register,
+    group_id: str,
+    held_on: date,
+    *,
+    joint_with: Iterable[str] = (),
+    standing_items: bool = True,
+    **facts: Any,
+) -> str:
+    """Add a meeting of a group, or of several jointly, with its standing items; return its id."""
+    group = register.groups.get(group_id)
+    usual = {
+        "starts_at": group.usual_time,
+        "place": group.usual_place,
+        "length": group.usual_length,
+    }
+    meeting = Meeting(new_id(), group_id, held_on, **{**usual, **facts})
+    require(meeting.problems())
+    register.meetings.add(meeting)
+    for position, other in enumerate(joint_with):
+        register.meeting_groups.add(MeetingGroup(new_id(), meeting.id, other, position))
+    if standing_items:
+        add_standing_items(register, meeting.id)
+    return meeting.id
+
+
+@operation("Change meeting")
+def change_meeting(register: Register, meeting_id: str, **changes: Any) -> None:
+    """Change a meeting's facts."""
+    for name in ("place", "title", "contact"):
+        if name in changes:
+            changes[name] = clean_line(changes[name])
+    require(replace(register.meetings.get(meeting_id), **changes).problems())
+    register.meetings.update(meeting_id, **changes)
+
+
+@operation("Remove meeting")
+def remove_meeting(register: Register, meeting_id: str) -> None:
+    """Take out a meeting that nobody has been told of; raises Refused after its agenda was issued."""
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state.is_frozen or register.issues.find(meeting_id=meeting_id):
+        raise Refused(
+            "Others have seen this meeting's agenda, so it stays in the record.",
+            "Nothing has changed.",
+            "Cancel or postpone it instead.",
+        )
+    register.meetings.update(meeting_id, current_item_id=None)
+    for item in register.items.find(meeting_id=meeting_id, parent_id=None):
+        remove_item(register, item.id)
+    for repository in (register.attendances, register.meeting_groups):
+        for row in repository.find(meeting_id=meeting_id):
+            repository.remove(row.id)
+    register.meetings.remove(meeting_id)
+
+
+@operation("Cancel meeting")
+def cancel_meeting(register: Register, meeting_id: str, reason: str = "") -> None:
+    """Cancel a meeting that has not been held; its number and notice are kept."""
+    _leave(register, meeting_id, MeetingState.CANCELLED, reason)
+
+
+@operation("Postpone meeting")
+def postpone_meeting(register: Register, meeting_id: str, reason: str = "") -> None:
+    """Postpone a meeting that has not been held; its number and notice are kept."""
+    _leave(register, meeting_id, MeetingState.POSTPONED, reason)
+
+
+@operation("Change stage")
+def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) -> None:
+    """Move a meeting along the part of its cycle that only the clerk sees."""
+    meeting = register.meetings.get(meeting_id)
+    if state.step >= MeetingState.CIRCULATED.step or state is MeetingState.ISSUED:
+        raise Refused(
+            f"“{state.label}” has a command of its own.", "Nothing has changed."
+        )
+    if meeting.state.minutes_final:
+        raise Refused("The minutes have been approved.", "Nothing has changed.")
+    register.meetings.update(meeting_id, state=state)
+
+
+@operation("Issue agenda", undoable=False)
+def issue_agenda(
+    register: Register, meeting_id: str, content: str, issued_to: str = ""
+) -> str:
+    """Freeze the agenda numbers and keep exactly what goes out (`content`, a document as JSON)."""
+    meeting = register.meetings.get(meeting_id)
+    frozen_numbers(register, meeting)
+    if not meeting.state.is_frozen:
+        register.meetings.update(meeting_id, state=MeetingState.ISSUED)
+    return _keep(register, meeting, "agenda", "Agenda", content, issued_to)
+
+
+@operation("Start meeting")
+def start_meeting(register: Register, meeting_id: str, at: str = "") -> None:
+    """Begin to minute: attendance opened from the day's members, minute numbers given."""
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state.step >= MeetingState.HELD.step:
+        return
+    if meeting.state.step < 0:
+        raise Refused(
+            f"This meeting was {meeting.state.value}.", "Nothing has changed."
+        )
+    register.meetings.update(meeting_id, state=MeetingState.HELD, started_at=at)
+    if not register.attendances.find(meeting_id=meeting_id):
+        open_attendance(register, meeting_id)
+    number_minutes(register, meeting_id)
+
+
+@operation("End meeting")
+def end_meeting(register: Register, meeting_id: str, at: str = "") -> None:
+    """Close the meeting: the time it ended, and no item under discussion."""
+    changes: dict[str, Any] = {"ended_at": at, "current_item_id": None}
+    if register.meetings.get(meeting_id).state is MeetingState.HELD:
+        changes["state"] = MeetingState.MINUTES_DRAFTED
+    change_meeting(register, meeting_id, **changes)
+
+
+@operation("Circulate minutes", undoable=False)
+def circulate_minutes(
+    register: Register, meeting_id: str, content: str, issued_to: str = ""
+) -> str:
+    """Send the draft minutes out: numbers are final, and exactly what went out is kept."""
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state.step < MeetingState.HELD.step:
+        raise Refused("This meeting has not been held yet.", "Nothing has changed.")
+    number_minutes(register, meeting_id)
+    if meeting.state.step < MeetingState.CIRCULATED.step:
+        register.meetings.update(meeting_id, state=MeetingState.CIRCULATED)
+    return _keep(register, meeting, "minutes", "Draft minutes", content, issued_to)
+
+
+@operation("Approve minutes", undoable=False)
+def approve_minutes(
+    register: Register, meeting_id: str, at_meeting_id: str, content: str
+) -> str:
+    """Record that a later meeting approved the minutes, and keep the approved text."""
+    meeting, later = (
+        register.meetings.get(meeting_id),
+        register.meetings.get(at_meeting_id),
+    )
+    if later.held_on <= meeting.held_on:
+        raise Refused(
+            "Minutes are approved at a later meeting.",
+            "Nothing has changed.",
+            "Choose a later one.",
+        )
+    if meeting.state.step < MeetingState.HELD.step or meeting.state.minutes_final:
+        raise Refused(
+            "These minutes are not waiting to be approved.", "Nothing has changed."
+        )
+    number_minutes(register, meeting_id)
+    register.meetings.update(
+        meeting_id,
+        state=MeetingState.APPROVED,
+        approved_at_id=at_meeting_id,
+        current_item_id=None,
+    )
+    return _keep(register, meeting, "minutes_approved", "Approved minutes", content, "")
+
+
+def _leave(
+    register: Register, meeting_id: str, state: MeetingState, reason: str
+) -> None:
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state.step >= MeetingState.HELD.step:
+        raise Refused("This meeting has been held.", "Nothing has changed.")
+    note = f"{meeting.note}\n{clean_line(reason)}".strip() if reason else meeting.note
+    register.meetings.update(meeting_id, state=state, note=note)
+
+
+def _keep(
+    register: Register,
+    meeting: Meeting,
+    kind: str,
+    label: str,
+    content: str,
+    issued_to: str,
+) -> str:
+    version = len(register.issues.find(meeting_id=meeting.id, kind=kind)) + 1
+    issue = Issue(
+        id=new_id(),
+        meeting_id=meeting.id,
+        kind=kind,
+        version=version,
+        label=label,
+        issued_at=datetime.now(UTC),
+        issued_by=register.user,
+        issued_to=issued_to,
+        sha256=hashlib.sha256(content.encode()).hexdigest(),
+        content=content,
+    )
+    register.issues.add(issue)
+    return issue.id

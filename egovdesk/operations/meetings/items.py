@@ -1,0 +1,246 @@
+"""Agenda items: add, change, move, mark exempt, take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
+from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
+from egovdesk.records.text import clean_line, clean_text
+from egovdesk.register import Register
+
+_GAP = 1024
+_LINES = ("title", "presenter", "open_title", "urgent_reason")
+_TEXTS = ("recommendation", "note", "clerk_note")
+
+
+@operation("Add item")
+def add_item(
+    register: Register,
+    meeting_id: str,
+    title: str,
+    *,
+    after_id: str | None = None,
+    **facts: Any,
+) -> str:
+    """Add an item to an agenda, after another or at the end, and return its id."""
+    meeting = register.meetings.get(meeting_id)
+    _refuse_final(meeting)
+    cleaned = _cleaned({"title": title, **facts})
+    item = Item(
+        id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned
+    )
+    require(item.problems())
+    register.items.add(item)
+    siblings = [one for one in _siblings(register, item) if one.id != item.id]
+    index = next(
+        (i + 1 for i, one in enumerate(siblings) if one.id == after_id), len(siblings)
+    )
+    place_item(register, item.id, index, parent_id=item.parent_id)
+    return item.id
+
+
+@operation("Add standing items")
+def add_standing_items(register: Register, meeting_id: str) -> None:
+    """Put the usual items on an empty agenda: apologies, interests, minutes, actions, next meeting."""
+    meeting = register.meetings.get(meeting_id)
+    group = register.groups.get(meeting.group_id)
+    titles = ["Apologies for absence"]
+    if group.is_open:
+        titles.append("Declarations of interest")
+    for earlier in register.meetings.before(meeting.group_id, meeting.held_on):
+        titles.append(f"Minutes of {earlier.held_on.day} {earlier.held_on:%B}")
+        titles.append("Actions from earlier meetings")
+    titles.append("Date of next meeting")
+    for title in titles:
+        add_item(register, meeting_id, title, kind=ItemKind.STANDING)
+
+
+@operation("Change item")
+def change_item(register: Register, item_id: str, **changes: Any) -> None:
+    """Change an item's facts; its place changes by `place_item`, its exemption by `set_item_exempt`."""
+    item = register.items.get(item_id)
+    _refuse_final(register.meetings.maybe(item.meeting_id))
+    cleaned = _cleaned(changes)
+    require(replace(item, **cleaned).problems())
+    register.items.update(item_id, **cleaned)
+
+
+@operation("Move item")
+def move_item(register: Register, item_id: str, by: int) -> None:
+    """Move an item up (negative) or down among its siblings, within its part of the agenda."""
+    item = register.items.get(item_id)
+    siblings = _siblings(register, item)
+    here = next(i for i, one in enumerate(siblings) if one.id == item_id)
+    there = max(0, min(len(siblings) - 1, here + by))
+    if there != here:
+        place_item(register, item_id, there, parent_id=item.parent_id)
+
+
+@operation("Move item")
+def place_item(
+    register: Register, item_id: str, index: int, *, parent_id: str | None = None
+) -> None:
+    """Put an item at an index among the siblings of its part, under a parent or at the top."""
+    item = register.items.get(item_id)
+    meeting = register.meetings.maybe(item.meeting_id)
+    _refuse_final(meeting)
+    if parent_id is not None:
+        _refuse_below_itself(register, item, parent_id)
+    if item.parent_id != parent_id:
+        register.items.update(item_id, parent_id=parent_id)
+        item = replace(item, parent_id=parent_id)
+    others = [one for one in _siblings(register, item) if one.id != item_id]
+    index = max(0, min(len(others), index))
+    position = _between(others, index)
+    if position is None:
+        for at, one in enumerate(others[:index] + [item] + others[index:]):
+            if one.position != (at + 1) * _GAP:
+                register.items.update(one.id, position=(at + 1) * _GAP)
+    elif position != item.position:
+        register.items.update(item_id, position=position)
+    _renumber(register, meeting)
+
+
+@operation("Remove item")
+def remove_item(register: Register, item_id: str) -> None:
+    """Take an item off, with its sub-items and minute; one whose agenda was issued is withdrawn."""
+    item = register.items.get(item_id)
+    meeting = register.meetings.maybe(item.meeting_id)
+    _refuse_final(meeting)
+    if item.agenda_number:
+        register.items.update(item_id, state=ItemState.WITHDRAWN)
+        return
+    _remove_whole(register, item)
+    _renumber(register, meeting)
+
+
+@operation("Change exemption")
+def set_item_exempt(
+    register: Register, item_id: str, exempt: bool, ground: str = ""
+) -> None:
+    """Mark an item exempt on a ground, or open; it goes to the end of the part it now belongs to."""
+    item = register.items.get(item_id)
+    meeting = register.meetings.maybe(item.meeting_id)
+    _refuse_final(meeting)
+    ground = ground if exempt else ""
+    register.items.update(item_id, exempt=exempt, ground=ground)
+    for child in register.items.find(parent_id=item_id):
+        register.items.update(child.id, exempt=exempt, ground=ground)
+    if item.exempt != exempt and item.parent_id is None:
+        siblings = _siblings(register, replace(item, exempt=exempt))
+        place_item(register, item_id, len(siblings))
+
+
+@operation("Take item")
+def take_item(register: Register, item_id: str, at: str = "") -> None:
+    """Make an item the one under discussion, recording the order taken and the time."""
+    item = register.items.get(item_id)
+    meeting_id = item.meeting_id or ""
+    if item.order_taken is None:
+        order = register.items.last_order_taken(meeting_id) + 1
+        state = (
+            ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
+        )
+        register.items.update(item_id, order_taken=order, started_at=at, state=state)
+    register.meetings.update(meeting_id, current_item_id=item_id)
+
+
+def _siblings(register: Register, item: Item) -> list[Item]:
+    """The items beside this one, in its own part of the agenda, in order."""
+    if item.meeting_id is None:
+        return [
+            one
+            for one in register.items.find(group_id=item.group_id, meeting_id=None)
+            if one.parent_id == item.parent_id
+        ]
+    found = register.items.find(meeting_id=item.meeting_id, parent_id=item.parent_id)
+    if item.parent_id is None and register.groups.get(item.group_id).is_open:
+        return [one for one in found if one.exempt == item.exempt or one.id == item.id]
+    return found
+
+
+def _between(others: list[Item], index: int) -> int | None:
+    """A position between two neighbours that moves no other row; None where there is no room."""
+    before = others[index - 1].position if index else 0
+    after = others[index].position if index < len(others) else before + 2 * _GAP
+    middle = (before + after) // 2
+    return middle if before < middle < after else None
+
+
+def _refuse_below_itself(register: Register, item: Item, parent_id: str) -> None:
+    above = register.items.maybe(parent_id)
+    if above is None or above.meeting_id != item.meeting_id:
+        raise Refused("That item is on another agenda.", "Nothing has changed.")
+    while above is not None:
+        if above.id == item.id:
+            raise Refused("An item cannot stand under itself.", "Nothing has changed.")
+        above = register.items.maybe(above.parent_id)
+
+
+def _remove_whole(register: Register, item: Item) -> None:
+    for child in register.items.find(parent_id=item.id):
+        _remove_whole(register, child)
+    for block in register.blocks.find(item_id=item.id):
+        register.blocks.remove(block.id)
+    for action in register.actions.find(item_id=item.id):
+        remove_action_rows(register, action.id)
+    for decision in register.decisions.find(item_id=item.id):
+        remove_decision_rows(register, decision.id)
+    for meeting in register.meetings.find(current_item_id=item.id):
+        register.meetings.update(meeting.id, current_item_id=None)
+    register.items.remove(item.id)
+
+
+def remove_decision_rows(register: Register, decision_id: str) -> None:
+    """Take a decision and its parts out; its actions stand on without it."""
+    for action in register.actions.find(decision_id=decision_id):
+        register.actions.update(action.id, decision_id=None)
+    for part in register.decision_parts.find(decision_id=decision_id):
+        register.decision_parts.remove(part.id)
+    register.decisions.remove(decision_id)
+
+
+def remove_action_rows(register: Register, action_id: str) -> None:
+    """Take an action out with its former dates and updates."""
+    for due in register.action_dues.find(action_id=action_id):
+        register.action_dues.remove(due.id)
+    for update in register.action_updates.find(action_id=action_id):
+        register.action_updates.remove(update.id)
+    register.actions.remove(action_id)
+
+
+def _renumber(register: Register, meeting: Meeting | None) -> None:
+    if meeting is not None and meeting.state.step >= MeetingState.HELD.step:
+        number_minutes(register, meeting.id)
+
+
+def _refuse_final(meeting: Meeting | None) -> None:
+    if meeting is not None and meeting.state.minutes_final:
+        raise Refused(
+            "The minutes of this meeting have been approved.",
+            "Nothing has changed.",
+            "Record a correction at the next meeting.",
+        )
+
+
+def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
+    cleaned = dict(facts)
+    for name in _LINES:
+        if name in cleaned:
+            cleaned[name] = clean_line(cleaned[name])
+    for name in _TEXTS:
+        if name in cleaned:
+            cleaned[name] = clean_text(cleaned[name])
+    return cleaned
+
+
+def frozen_numbers(register: Register, meeting: Meeting) -> None:
+    """Write the agenda numbers down, so that nothing moves them any more."""
+    for line in agenda_of(register, meeting):
+        if line.item.takes_number and not line.item.agenda_number and line.number:
+            register.items.update(line.item.id, agenda_number=line.number)

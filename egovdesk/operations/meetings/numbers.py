@@ -1,0 +1,119 @@
+"""Minute numbers: provisional until minutes bearing them are circulated, never moved afterwards."""
+
+from __future__ import annotations
+
+from egovdesk.operations import operation
+from egovdesk.records.meetings import Item, Meeting, MeetingState
+from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines, letter
+from egovdesk.register import Register
+
+
+def agenda_of(register: Register, meeting: Meeting) -> list[Line]:
+    """The meeting's items in agenda order with their numbers."""
+    group = register.groups.get(meeting.group_id)
+    return agenda_lines(register.items.find(meeting_id=meeting.id), parts=group.is_open)
+
+
+def number_style(register: Register, code: str) -> NumberStyle:
+    """The style of a number-style choice; its detail says when the count begins again."""
+    for choice in register.choices.find(list="number_styles", code=code):
+        return NumberStyle(choice.wording, Restart(choice.detail or "year"))
+    return NumberStyle()
+
+
+@operation("Number minutes")
+def number_minutes(register: Register, meeting_id: str) -> None:
+    """Give every numbered item of a meeting its minute number, in agenda order.
+
+    Numbers in minutes that have been circulated stay. A number given to an earlier meeting, or by a
+    later one, is never given again: an item added late takes the next that is free.
+    """
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state.step >= MeetingState.CIRCULATED.step:
+        _number_the_new(register, meeting)
+        return
+    items = [line.item for line in agenda_of(register, meeting) if _is_minuted(line)]
+    style = number_style(register, register.groups.get(meeting.group_id).number_style)
+    year = register.authority.municipal_year(meeting.held_on)
+    own = {item.minute_sequence for item in items if item.minute_sequence is not None}
+    sequences = _free_sequences(register, meeting, style, len(items), own)
+    for item, sequence in zip(items, sequences, strict=True):
+        _give(register, meeting, item, style, sequence, year)
+
+
+def _number_the_new(register: Register, meeting: Meeting) -> None:
+    style = number_style(register, register.groups.get(meeting.group_id).number_style)
+    year = register.authority.municipal_year(meeting.held_on)
+    for line in agenda_of(register, meeting):
+        if _is_minuted(line) and line.item.minute_sequence is None:
+            sequence = _next(register, meeting, style)
+            _give(register, meeting, line.item, style, sequence, year)
+
+
+def _is_minuted(line: Line) -> bool:
+    return line.depth == 0 and line.item.takes_number
+
+
+def _free_sequences(
+    register: Register, meeting: Meeting, style: NumberStyle, count: int, own: set[int]
+) -> list[int]:
+    """The meeting's own sequences first, then the next that nobody has."""
+    if len(own) >= count:
+        return sorted(own)[:count]
+    following = _next(register, meeting, style)
+    return sorted(own) + list(range(following, following + count - len(own)))
+
+
+def _next(register: Register, meeting: Meeting, style: NumberStyle) -> int:
+    first = register.groups.get(meeting.group_id).first_number
+    key = style.year_key(register.authority.municipal_year(meeting.held_on))
+    if key is None:
+        given = [
+            i.minute_sequence or 0 for i in register.items.find(meeting_id=meeting.id)
+        ]
+        return max([*given, 0]) + 1
+    last = register.items.last_sequence(meeting.group_id, key)
+    return first if last is None else last + 1
+
+
+def _give(
+    register: Register,
+    meeting: Meeting,
+    item: Item,
+    style: NumberStyle,
+    sequence: int,
+    year: int,
+) -> None:
+    group = register.groups.named_on(
+        register.groups.get(meeting.group_id), meeting.held_on
+    )
+    text = style.text(group.prefix, sequence, year)
+    register.items.update(
+        item.id,
+        minute_number=text,
+        minute_sequence=sequence,
+        minute_year=style.year_key(year),
+    )
+    number_results(register, item.id, text)
+
+
+def number_results(register: Register, item_id: str, minute_number: str) -> None:
+    """Give the item's decisions and actions their numbers, in the order of the minute's blocks.
+
+    A decision bears its minute's number, with (a), (b) where a minute has several.
+    """
+    blocks = register.blocks.find(item_id=item_id)
+    decisions = [one.decision_id for one in blocks if one.decision_id]
+    for index, decision_id in enumerate(decisions):
+        mark = letter(index) if len(decisions) > 1 else ""
+        number = f"{minute_number}({mark})" if mark and minute_number else minute_number
+        decision = register.decisions.get(decision_id)
+        if (decision.number, decision.letter) != (number, mark):
+            register.decisions.update(decision_id, number=number, letter=mark)
+    actions = [one.action_id for one in blocks if one.action_id]
+    for index, action_id in enumerate(actions):
+        number = (
+            f"{minute_number} {letter(index).upper()}".strip() if minute_number else ""
+        )
+        if register.actions.get(action_id).number != number:
+            register.actions.update(action_id, number=number)

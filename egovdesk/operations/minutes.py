@@ -1,0 +1,246 @@
+"""Minutes: an item's blocks are written as one sequence, so that no decision is orphaned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import OPERATIONS, operation
+from egovdesk.operations.meetings.items import remove_action_rows, remove_decision_rows
+from egovdesk.operations.meetings.numbers import number_minutes, number_results
+from egovdesk.records.decisions import DecisionPart
+from egovdesk.records.meetings import Item, MeetingState
+from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.text import clean_text
+from egovdesk.register import Register
+
+_GAP = 1024
+_LABEL = "Typing in the minutes"
+OPERATIONS[f"{__name__}.write_minutes"] = _LABEL
+
+
+@dataclass(frozen=True)
+class PartText:
+    """One part of a decision as the editor has it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class BlockText:
+    """A block as the editor has it: `text` for paragraphs and actions, `parts` for decisions."""
+
+    id: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    text: str = ""
+    exempt: bool = False
+    ground: str = ""
+    parts: tuple[PartText, ...] = ()
+
+
+def write_minutes(
+    register: Register,
+    item_id: str,
+    blocks: Sequence[BlockText],
+    *,
+    join: str | None = None,
+) -> None:
+    """Make an item's minute be exactly these blocks, in one step; `join` names a run of typing.
+
+    A decision or action block that is gone takes its record with it; new ones are made by
+    `add_decision` and `add_action`, never here. Raises Refused when the minutes are final.
+    """
+    with register.step(_LABEL, join=join):
+        item = register.items.get(item_id)
+        refuse_final(register, item)
+        kept = {block.id: block for block in register.blocks.find(item_id=item_id)}
+        _refuse_strange(blocks, kept)
+        wanted = {block.id for block in blocks}
+        gone = [block for block in kept.values() if block.id not in wanted]
+        for block in gone:
+            _remove_block(register, block)
+        _write_each(register, item_id, blocks, kept)
+        if any(not block.kind.is_text for block in gone):
+            number_results(register, item_id, item.minute_number)
+
+
+@operation("Mark exempt")
+def set_block_exempt(
+    register: Register, block_id: str, exempt: bool, ground: str = ""
+) -> None:
+    """Mark a block exempt on a ground, or open; its decision or action follows it."""
+    block = register.blocks.get(block_id)
+    refuse_final(register, register.items.get(block.item_id))
+    ground = ground if exempt else ""
+    register.blocks.update(block_id, exempt=exempt, ground=ground)
+    if block.decision_id:
+        register.decisions.update(block.decision_id, exempt=exempt, ground=ground)
+    if block.action_id:
+        register.actions.update(block.action_id, exempt=exempt, ground=ground)
+
+
+@operation("Add paragraph")
+def add_block(
+    register: Register,
+    item_id: str,
+    text: str,
+    *,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    after_id: str | None = None,
+    exempt: bool = False,
+    ground: str = "",
+) -> str:
+    """Add a block of text after another, or at the end, and return its id."""
+    refuse_final(register, register.items.get(item_id))
+    block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground)
+    insert_block(register, block, after_id)
+    return block.id
+
+
+def insert_block(register: Register, block: Block, after_id: str | None) -> None:
+    """Put a block in after another of its item, or at the end; gaps are renewed where used up."""
+    others = register.blocks.find(item_id=block.item_id)
+    index = next(
+        (i + 1 for i, one in enumerate(others) if one.id == after_id), len(others)
+    )
+    before = others[index - 1].position if index else 0
+    after = others[index].position if index < len(others) else before + 2 * _GAP
+    middle = (before + after) // 2
+    if before < middle < after:
+        register.blocks.add(Block(**{**vars(block), "position": middle}))
+        return
+    for at, one in enumerate(others):
+        register.blocks.update(one.id, position=(at + (at >= index) + 1) * _GAP)
+    register.blocks.add(Block(**{**vars(block), "position": (index + 1) * _GAP}))
+
+
+def refuse_final(register: Register, item: Item) -> None:
+    """Approved minutes are corrected at a later meeting, never rewritten."""
+    meeting = register.meetings.maybe(item.meeting_id)
+    if meeting is not None and meeting.state.minutes_final:
+        raise Refused(
+            "These minutes have been approved.",
+            "Nothing has changed.",
+            "Record a correction at the next meeting.",
+        )
+
+
+def ensure_number(register: Register, item: Item) -> str:
+    """The item's minute number, given now if its meeting has begun without one."""
+    meeting = register.meetings.maybe(item.meeting_id)
+    if (
+        item.minute_number
+        or meeting is None
+        or meeting.state.step < MeetingState.HELD.step
+    ):
+        return item.minute_number
+    number_minutes(register, meeting.id)
+    return register.items.get(item.id).minute_number
+
+
+def _refuse_strange(blocks: Sequence[BlockText], kept: dict[str, Block]) -> None:
+    ids = [block.id for block in blocks]
+    if len(set(ids)) != len(ids):
+        raise ValueError("two blocks with one id")
+    for block in blocks:
+        if not block.kind.is_text and (
+            block.id not in kept or kept[block.id].kind != block.kind
+        ):
+            raise ValueError(f"{block.kind} block {block.id} has no record")
+
+
+def _write_each(
+    register: Register,
+    item_id: str,
+    blocks: Sequence[BlockText],
+    kept: dict[str, Block],
+) -> None:
+    positions = _positions(blocks, kept)
+    for block, position in zip(blocks, positions, strict=True):
+        text = clean_text(block.text) if block.kind.is_text else ""
+        old = kept.get(block.id)
+        if old is None:
+            register.blocks.add(
+                Block(
+                    block.id,
+                    item_id,
+                    position,
+                    block.kind,
+                    text,
+                    block.exempt,
+                    block.ground,
+                )
+            )
+            continue
+        new = {
+            "position": position,
+            "text": text,
+            "exempt": block.exempt,
+            "ground": block.ground,
+        }
+        moved = {
+            name: value for name, value in new.items() if getattr(old, name) != value
+        }
+        register.blocks.update(block.id, **moved)
+        if old.decision_id is not None:
+            _write_parts(register, old.decision_id, block.parts)
+        elif old.action_id is not None:
+            title = clean_text(block.text)
+            if register.actions.get(old.action_id).title != title:
+                register.actions.update(old.action_id, title=title)
+
+
+def _write_parts(
+    register: Register, decision_id: str, parts: Sequence[PartText]
+) -> None:
+    kept = {
+        part.id: part for part in register.decision_parts.find(decision_id=decision_id)
+    }
+    for gone in kept.keys() - {part.id for part in parts}:
+        register.decision_parts.remove(gone)
+    for position, part in enumerate(parts):
+        text, old = clean_text(part.text), kept.get(part.id)
+        if old is None:
+            register.decision_parts.add(
+                DecisionPart(part.id, decision_id, position, text)
+            )
+        elif (old.position, old.text) != (position, text):
+            register.decision_parts.update(part.id, position=position, text=text)
+
+
+def _positions(blocks: Sequence[BlockText], kept: dict[str, Block]) -> list[int]:
+    """Positions that rise, keeping those that already do, so that typing moves no other row."""
+    old = [kept[block.id].position if block.id in kept else None for block in blocks]
+    known = [position for position in old if position is not None]
+    if all(a < b for a, b in pairwise(known)):
+        filled = _fill(old)
+        if filled is not None:
+            return filled
+    return [(index + 1) * _GAP for index in range(len(blocks))]
+
+
+def _fill(old: list[int | None]) -> list[int] | None:
+    filled: list[int] = []
+    for index, position in enumerate(old):
+        if position is not None:
+            filled.append(position)
+            continue
+        before = filled[-1] if filled else 0
+        after = next((one for one in old[index:] if one is not None), before + 2 * _GAP)
+        middle = (before + after) // 2
+        if not before < middle < after:
+            return None
+        filled.append(middle)
+    return filled
+
+
+def _remove_block(register: Register, block: Block) -> None:
+    register.blocks.remove(block.id)
+    if block.decision_id:
+        remove_decision_rows(register, block.decision_id)
+    if block.action_id:
+        remove_action_rows(register, block.action_id)

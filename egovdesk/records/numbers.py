@@ -1,0 +1,129 @@
+"""The three numbers of an item, kept apart: agenda number, minute number, order taken.
+
+Headings take none. Minute numbers follow the group's style; reference.md 3.6 lists the styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from egovdesk.records.meetings import Item, ItemState
+
+
+class Restart(StrEnum):
+    """When a style's count begins again."""
+
+    MEETING = "meeting"
+    YEAR = "year"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class NumberStyle:
+    """A pattern with {prefix}, {number}, {year} and {yy}, and when the count begins again."""
+
+    pattern: str = "{prefix} {number:02d}/{yy}"
+    restart: Restart = Restart.YEAR
+
+    def text(self, prefix: str, number: int, year: int) -> str:
+        """The minute number as literal text ("CFB 34/03")."""
+        filled = self.pattern.format(
+            prefix=prefix, number=number, year=year, yy=f"{year % 100:02d}"
+        )
+        return filled.strip(" /")
+
+    def year_key(self, year: int) -> int | None:
+        """What distinguishes one count from the next: the year, 0 for one long count, or the meeting."""
+        return {Restart.YEAR: year, Restart.NEVER: 0, Restart.MEETING: None}[
+            self.restart
+        ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item where it stands on its agenda: its depth, its number, and whether it is in part B."""
+
+    item: Item
+    depth: int
+    number: str
+    part_b: bool
+
+
+def agenda_lines(items: Iterable[Item], *, parts: bool) -> list[Line]:
+    """The items in agenda order with their numbers; with `parts`, exempt ones follow as part B.
+
+    A number frozen at issue is kept as it was issued; others are worked out around them.
+    """
+    items = list(items)
+    children: dict[str | None, list[Item]] = {}
+    known = {item.id for item in items}
+    for item in sorted(items, key=lambda one: (one.position, one.id)):
+        parent = item.parent_id if item.parent_id in known else None
+        children.setdefault(parent, []).append(item)
+    top = children.get(None, [])
+    if parts:
+        top = [one for one in top if not one.exempt] + [
+            one for one in top if one.exempt
+        ]
+    lines: list[Line] = []
+    taken = {item.agenda_number for item in items if item.agenda_number}
+    _number(top, children, "", 0, parts, taken, lines)
+    return lines
+
+
+def _number(
+    siblings: Sequence[Item],
+    children: dict[str | None, list[Item]],
+    stem: str,
+    depth: int,
+    parts: bool,
+    taken: set[str],
+    lines: list[Line],
+) -> None:
+    count = 0
+    for item in siblings:
+        number = item.agenda_number
+        if not number and item.takes_number and item.state is not ItemState.WITHDRAWN:
+            count += 1
+            while f"{stem}{count}" in taken:
+                count += 1
+            number = f"{stem}{count}"
+        elif number.removeprefix(stem).isdecimal():
+            count = max(count, int(number.removeprefix(stem)))
+        part_b = parts and (
+            item.exempt or (bool(lines) and depth > 0 and lines[-1].part_b)
+        )
+        lines.append(Line(item, depth, number, part_b))
+        below = children.get(item.id, [])
+        _number(
+            below,
+            children,
+            f"{number}." if number else stem,
+            depth + 1,
+            parts,
+            taken,
+            lines,
+        )
+
+
+def start_times(items: Sequence[Line], starts_at: str) -> dict[str, str]:
+    """When each top-level item is due to begin ("14:15"), from the minutes allowed before it."""
+    if not starts_at:
+        return {}
+    hours, minutes = (int(part) for part in starts_at.split(":"))
+    clock, times = hours * 60 + minutes, {}
+    for line in items:
+        times[line.item.id] = f"{clock // 60 % 24:02d}:{clock % 60:02d}"
+        clock += line.item.minutes_allowed
+    return times
+
+
+def letter(index: int) -> str:
+    """a, b, … z, aa for 0, 1, … 25, 26."""
+    text, index = "", index + 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
