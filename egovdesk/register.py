@@ -190,9 +190,7 @@ class Register:
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
-                self._history.begin(
-                    label, kind=kind, target=target, undoable=undoable, join=join
-                )
+                self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
                 yield
                 changes = self._history.finish()
                 self._connection.execute("ROLLBACK" if changes is None else "COMMIT")

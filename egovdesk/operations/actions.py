@@ -48,9 +48,7 @@ def add_action(
 
 
 @operation("New action")
-def add_loose_action(
-    register: Register, group_id: str, title: str, **facts: Any
-) -> str:
+def add_loose_action(register: Register, group_id: str, title: str, **facts: Any) -> str:
     """Give an action of a group outside any meeting; return its id."""
     action = Action(
         id=new_id(), group_id=group_id, title=clean_line(title),
@@ -69,17 +67,13 @@ def change_action(register: Register, action_id: str, **changes: Any) -> None:
 
 
 @operation("Put off action")
-def set_due(
-    register: Register, action_id: str, due_on: date | None, reason: str = ""
-) -> None:
+def set_due(register: Register, action_id: str, due_on: date | None, reason: str = "") -> None:
     """Give an action another due date, keeping the former one with the reason."""
     action = register.actions.get(action_id)
     if action.due_on == due_on:
         return
     require(replace(action, due_on=due_on).problems())
-    former = ActionDue(
-        new_id(), action_id, action.due_on, register.today, clean_line(reason)
-    )
+    former = ActionDue(new_id(), action_id, action.due_on, register.today, clean_line(reason))
     register.action_dues.add(former)
     register.actions.update(action_id, due_on=due_on)
 
@@ -104,9 +98,7 @@ def set_action_state(register: Register, action_id: str, state: ActionState) -> 
 
 
 @operation("Note update")
-def note_update(
-    register: Register, action_id: str, text: str, on: date | None = None
-) -> str:
+def note_update(register: Register, action_id: str, text: str, on: date | None = None) -> str:
     """Note what the owner said of an action."""
     update = ActionUpdate(new_id(), action_id, on or register.today, clean_text(text))
     register.action_updates.add(update)
@@ -123,9 +115,7 @@ def remove_action(register: Register, action_id: str) -> None:
         register.blocks.remove(block.id)
     remove_action_rows(register, action_id)
     if action.item_id:
-        number_results(
-            register, action.item_id, register.items.get(action.item_id).minute_number
-        )
+        number_results(register, action.item_id, register.items.get(action.item_id).minute_number)
 
 
 def _closing_day(register: Register, action_id: str) -> date:

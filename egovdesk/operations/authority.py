@@ -60,9 +60,7 @@ def change_authority(register: Register, **changes: object) -> None:
 def change_choice(register: Register, choice_id: str, **changes: object) -> None:
     """Change an entry of a list; its code stays, since records carry it."""
     if "code" in changes or "list" in changes:
-        raise Refused(
-            "The code of a list entry stays as it is.", "Nothing has changed."
-        )
+        raise Refused("The code of a list entry stays as it is.", "Nothing has changed.")
     register.choices.update(choice_id, **changes)
 
 
@@ -76,9 +74,7 @@ def add_choice(register: Register, choice: Choice) -> str:
 
 
 @operation("Add bank holiday")
-def add_holiday(
-    register: Register, nation: str, on: date, name: str, source: str = ""
-) -> str:
+def add_holiday(register: Register, nation: str, on: date, name: str, source: str = "") -> str:
     """Add a bank holiday of a nation."""
     if register.holidays.find(nation=nation, on=on):
         raise Refused("That day is a bank holiday already.", "Nothing has changed.")

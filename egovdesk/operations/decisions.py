@@ -59,9 +59,7 @@ def add_decision(
     require(decision.problems())
     register.decisions.add(decision)
     for position, text in enumerate(parts or ("",)):
-        register.decision_parts.add(
-            DecisionPart(new_id(), decision.id, position, clean_text(text))
-        )
+        register.decision_parts.add(DecisionPart(new_id(), decision.id, position, clean_text(text)))
     block = Block(
         new_id(),
         item_id,
@@ -107,9 +105,7 @@ def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> Non
     for part in register.decision_parts.find(decision_id=decision_id):
         register.decision_parts.remove(part.id)
     for position, text in enumerate(parts):
-        register.decision_parts.add(
-            DecisionPart(new_id(), decision_id, position, clean_text(text))
-        )
+        register.decision_parts.add(DecisionPart(new_id(), decision_id, position, clean_text(text)))
 
 
 @operation("Remove decision")

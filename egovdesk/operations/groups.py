@@ -25,9 +25,7 @@ from egovdesk.register import Register
 
 
 @operation("Add group")
-def add_group(
-    register: Register, name: str, tiers: Iterable[Tier] = (), **facts: Any
-) -> str:
+def add_group(register: Register, name: str, tiers: Iterable[Tier] = (), **facts: Any) -> str:
     """Add a group and return the id."""
     position = max((one.position for one in register.groups.all()), default=0) + 1
     group = Group(new_id(), clean_line(name), **{"position": position, **facts})
@@ -88,9 +86,7 @@ def rename_group(
 
 
 @operation("Change tiers")
-def set_tiers(
-    register: Register, group_id: str, tiers: Iterable[Tier], on: date
-) -> None:
+def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date) -> None:
     """Let a group cover these tiers from a day, and no others."""
     wanted = set(tiers)
     for one in register.group_tiers.find(group_id=group_id):
@@ -151,9 +147,9 @@ def remove_group(register: Register, group_id: str) -> None:
     for repository in (register.group_tiers, register.group_names):
         for row in repository.find(group_id=group_id):
             repository.remove(row.id)
-    for link in register.group_links.find(
-        group_id=group_id
-    ) + register.group_links.find(other_id=group_id):
+    for link in register.group_links.find(group_id=group_id) + register.group_links.find(
+        other_id=group_id
+    ):
         register.group_links.remove(link.id)
     for place in reversed(register.memberships.find(group_id=group_id)):
         remove_membership(register, place.id)

@@ -69,9 +69,7 @@ def write_minutes(
 
 
 @operation("Mark exempt")
-def set_block_exempt(
-    register: Register, block_id: str, exempt: bool, ground: str = ""
-) -> None:
+def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: str = "") -> None:
     """Mark a block exempt on a ground, or open; its decision or action follows it."""
     block = register.blocks.get(block_id)
     refuse_final(register, register.items.get(block.item_id))
@@ -104,9 +102,7 @@ def add_block(
 def insert_block(register: Register, block: Block, after_id: str | None) -> None:
     """Put a block in after another of its item, or at the end; gaps are renewed where used up."""
     others = register.blocks.find(item_id=block.item_id)
-    index = next(
-        (i + 1 for i, one in enumerate(others) if one.id == after_id), len(others)
-    )
+    index = next((i + 1 for i, one in enumerate(others) if one.id == after_id), len(others))
     before = others[index - 1].position if index else 0
     after = others[index].position if index < len(others) else before + 2 * _GAP
     middle = (before + after) // 2
@@ -132,11 +128,7 @@ def refuse_final(register: Register, item: Item) -> None:
 def ensure_number(register: Register, item: Item) -> str:
     """The item's minute number, given now if its meeting has begun without one."""
     meeting = register.meetings.maybe(item.meeting_id)
-    if (
-        item.minute_number
-        or meeting is None
-        or meeting.state.step < MeetingState.HELD.step
-    ):
+    if item.minute_number or meeting is None or meeting.state.step < MeetingState.HELD.step:
         return item.minute_number
     number_minutes(register, meeting.id)
     return register.items.get(item.id).minute_number
@@ -147,9 +139,7 @@ def _refuse_strange(blocks: Sequence[BlockText], kept: dict[str, Block]) -> None
     if len(set(ids)) != len(ids):
         raise ValueError("two blocks with one id")
     for block in blocks:
-        if not block.kind.is_text and (
-            block.id not in kept or kept[block.id].kind != block.kind
-        ):
+        if not block.kind.is_text and (block.id not in kept or kept[block.id].kind != block.kind):
             raise ValueError(f"{block.kind} block {block.id} has no record")
 
 
@@ -182,9 +172,7 @@ def _write_each(
             "exempt": block.exempt,
             "ground": block.ground,
         }
-        moved = {
-            name: value for name, value in new.items() if getattr(old, name) != value
-        }
+        moved = {name: value for name, value in new.items() if getattr(old, name) != value}
         register.blocks.update(block.id, **moved)
         if old.decision_id is not None:
             _write_parts(register, old.decision_id, block.parts)
@@ -194,20 +182,14 @@ def _write_each(
                 register.actions.update(old.action_id, title=title)
 
 
-def _write_parts(
-    register: Register, decision_id: str, parts: Sequence[PartText]
-) -> None:
-    kept = {
-        part.id: part for part in register.decision_parts.find(decision_id=decision_id)
-    }
+def _write_parts(register: Register, decision_id: str, parts: Sequence[PartText]) -> None:
+    kept = {part.id: part for part in register.decision_parts.find(decision_id=decision_id)}
     for gone in kept.keys() - {part.id for part in parts}:
         register.decision_parts.remove(gone)
     for position, part in enumerate(parts):
         text, old = clean_text(part.text), kept.get(part.id)
         if old is None:
-            register.decision_parts.add(
-                DecisionPart(part.id, decision_id, position, text)
-            )
+            register.decision_parts.add(DecisionPart(part.id, decision_id, position, text))
         elif (old.position, old.text) != (position, text):
             register.decision_parts.update(part.id, position=position, text=text)
 

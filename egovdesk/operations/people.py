@@ -57,9 +57,7 @@ def remove_person(register: Register, person_id: str) -> bool:
 
 
 @operation("Add post")
-def add_post(
-    register: Register, title: str, role_code: str = "OTHER", **facts: Any
-) -> str:
+def add_post(register: Register, title: str, role_code: str = "OTHER", **facts: Any) -> str:
     """Add a post and return the id."""
     post = Post(new_id(), clean_line(title), role_code, **facts)
     require(post.problems())
@@ -77,9 +75,7 @@ def change_post(register: Register, post_id: str, **changes: Any) -> None:
 @operation("Remove post")
 def remove_post(register: Register, post_id: str) -> None:
     """Take out a post that nobody has held and no membership names; end it otherwise."""
-    if register.holdings.find(post_id=post_id) or register.memberships.find(
-        post_id=post_id
-    ):
+    if register.holdings.find(post_id=post_id) or register.memberships.find(post_id=post_id):
         raise Refused(
             "People have held this post, so it stays in the record.",
             "Nothing has changed.",

@@ -48,9 +48,7 @@ class Action:
     ground: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
-        found = name_problems(
-            "title", self.title, label="What is to be done", limit=4000
-        )
+        found = name_problems("title", self.title, label="What is to be done", limit=4000)
         found += date_problems("due_on", self.given_on, self.due_on)
         found += date_problems("closed_on", self.given_on, self.closed_on)
         return tuple(found)

@@ -77,9 +77,7 @@ class Decision:
         found = name_problems("title", self.title, label="The title")
         if self.amount is not None and self.amount < 0:
             found.append(
-                Problem(
-                    "amount", "An amount is not less than nothing. Type it in pounds."
-                )
+                Problem("amount", "An amount is not less than nothing. Type it in pounds.")
             )
         return tuple(found)
 

@@ -123,15 +123,9 @@ class Group:
                 )
             )
         if self.parent_id == self.id:
-            found.append(
-                Problem(
-                    "parent_id", "A group cannot be its own parent. Choose another."
-                )
-            )
+            found.append(Problem("parent_id", "A group cannot be its own parent. Choose another."))
         if self.first_number < 1:
-            found.append(
-                Problem("first_number", "Minutes are numbered from 1 upwards.")
-            )
+            found.append(Problem("first_number", "Minutes are numbered from 1 upwards."))
         return tuple(found)
 
     @property
@@ -265,9 +259,7 @@ class Membership:
     def problems(self) -> tuple[Problem, ...]:
         found = date_problems("until_on", self.from_on, self.until_on)
         if (self.person_id is None) == (self.post_id is None):
-            found.append(
-                Problem("person_id", "Choose a person, or a post, for this place.")
-            )
+            found.append(Problem("person_id", "Choose a person, or a post, for this place."))
         return tuple(found)
 
 

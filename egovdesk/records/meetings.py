@@ -99,14 +99,10 @@ class Meeting:
         found += time_problems("started_at", self.started_at)
         found += time_problems("ended_at", self.ended_at)
         if not 1 <= self.length <= 24 * 60:
-            found.append(
-                Problem("length", "A meeting lasts from 1 minute to 24 hours.")
-            )
+            found.append(Problem("length", "A meeting lasts from 1 minute to 24 hours."))
         if self.started_at and self.ended_at and self.ended_at < self.started_at:
             found.append(
-                Problem(
-                    "ended_at", "It ends before it begins. Change one of the two times."
-                )
+                Problem("ended_at", "It ends before it begins. Change one of the two times.")
             )
         return tuple(found)
 
@@ -195,9 +191,7 @@ class Item:
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")
         if not 0 <= self.minutes_allowed <= 24 * 60:
-            found.append(
-                Problem("minutes_allowed", "Type the minutes allowed, from 0 to 1,440.")
-            )
+            found.append(Problem("minutes_allowed", "Type the minutes allowed, from 0 to 1,440."))
         if self.parent_id == self.id:
             found.append(Problem("parent_id", "An item cannot stand under itself."))
         return tuple(found)
@@ -252,16 +246,13 @@ class Attendance:
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(
-            time_problems("left_at", self.left_at)
-            + time_problems("returned_at", self.returned_at)
+            time_problems("left_at", self.left_at) + time_problems("returned_at", self.returned_at)
         )
 
     @property
     def in_room_now(self) -> bool:
         """Present, and not gone since."""
-        return self.state.in_room and (
-            not self.left_at or self.returned_at >= self.left_at
-        )
+        return self.state.in_room and (not self.left_at or self.returned_at >= self.left_at)
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,7 @@ class NumberStyle:
 
     def year_key(self, year: int) -> int | None:
         """What distinguishes one count from the next: the year, 0 for one long count, or the meeting."""
-        return {Restart.YEAR: year, Restart.NEVER: 0, Restart.MEETING: None}[
-            self.restart
-        ]
+        return {Restart.YEAR: year, Restart.NEVER: 0, Restart.MEETING: None}[self.restart]
 
 
 @dataclass(frozen=True)
@@ -64,9 +62,7 @@ def agenda_lines(items: Iterable[Item], *, parts: bool) -> list[Line]:
         children.setdefault(parent, []).append(item)
     top = children.get(None, [])
     if parts:
-        top = [one for one in top if not one.exempt] + [
-            one for one in top if one.exempt
-        ]
+        top = [one for one in top if not one.exempt] + [one for one in top if one.exempt]
     lines: list[Line] = []
     taken = {item.agenda_number for item in items if item.agenda_number}
     _number(top, children, "", 0, parts, taken, lines)
@@ -92,9 +88,7 @@ def _number(
             number = f"{stem}{count}"
         elif number.removeprefix(stem).isdecimal():
             count = max(count, int(number.removeprefix(stem)))
-        part_b = parts and (
-            item.exempt or (bool(lines) and depth > 0 and lines[-1].part_b)
-        )
+        part_b = parts and (item.exempt or (bool(lines) and depth > 0 and lines[-1].part_b))
         lines.append(Line(item, depth, number, part_b))
         below = children.get(item.id, [])
         _number(

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.store.register_query import RegisterQuery, in_order
@@ -76,9 +77,7 @@ class ActionRepository(Repository[Action]):
             " a.group_id, a.meeting_id, a.item_id, a.exempt FROM actions a"
             f" LEFT JOIN people p ON p.id = a.owner_id WHERE a.id IN ({marks})"
         )
-        found = {
-            row[0]: _action_row(row) for row in self._connection.execute(query, wanted)
-        }
+        found = {row[0]: _action_row(row) for row in self._connection.execute(query, wanted)}
         return in_order(wanted, found)
 
     def late_count(self, today: date) -> int:
@@ -104,6 +103,8 @@ class ActionUpdateRepository(Repository[ActionUpdate]):
     noun = "update"
 
 
-def _action_row(row: tuple[str, ...]) -> ActionRow:
-    due = date.fromisoformat(row[4]) if row[4] else None
-    return ActionRow(*row[:4], due, ActionState(row[5]), *row[6:9], bool(row[9]))
+def _action_row(row: tuple[Any, ...]) -> ActionRow:
+    values = list(row)
+    values[4] = date.fromisoformat(row[4]) if row[4] else None
+    values[5] = ActionState(row[5])
+    return ActionRow(*values[:9], exempt=bool(row[9]))

@@ -127,9 +127,7 @@ def _put_aside(register: Path) -> Path | None:
 
 def _copy(source: Path, target: Path, progress: Progress | None) -> None:
     target.unlink(missing_ok=True)
-    origin = sqlite3.connect(
-        f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5
-    )
+    origin = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
     copy = sqlite3.connect(target, isolation_level=None)
 
     def tell(_status: int, remaining: int, total: int) -> None:

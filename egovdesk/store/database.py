@@ -30,9 +30,7 @@ _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 def create_database(path: Path) -> None:
     """Make an empty register file; refuses to replace one that is there."""
     if path.exists():
-        raise EgovDeskError(
-            f"{path.name} is there already.", _UNTOUCHED, "Choose another name."
-        )
+        raise EgovDeskError(f"{path.name} is there already.", _UNTOUCHED, "Choose another name.")
     with disk_faults(path):
         connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -158,9 +156,7 @@ def disk_faults(path: Path) -> Iterator[None]:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     if not read_only:
-        return sqlite3.connect(
-            path, isolation_level=None, timeout=2, cached_statements=512
-        )
+        return sqlite3.connect(path, isolation_level=None, timeout=2, cached_statements=512)
     uri = path.resolve().as_uri()
     has_log = path.with_name(path.name + "-wal").exists()
     # In a folder that cannot be written, SQLite could not make the log's index: nobody writes there.

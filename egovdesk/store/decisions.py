@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.store.register_query import RegisterQuery, in_order
@@ -72,10 +73,7 @@ class DecisionRepository(Repository[Decision]):
             "SELECT id, number, decided_on, title, category, state, outcome, group_id, meeting_id,"
             f" item_id, exempt FROM decisions WHERE id IN ({marks})"
         )
-        found = {
-            row[0]: _decision_row(row)
-            for row in self._connection.execute(query, wanted)
-        }
+        found = {row[0]: _decision_row(row) for row in self._connection.execute(query, wanted)}
         return in_order(wanted, found)
 
 
@@ -87,11 +85,10 @@ class DecisionPartRepository(Repository[DecisionPart]):
     order = "position, id"
     noun = "part"
 
-    def of_decisions(
-        self, decision_ids: Iterable[str]
-    ) -> dict[str, list[DecisionPart]]:
+    def of_decisions(self, decision_ids: Iterable[str]) -> dict[str, list[DecisionPart]]:
         """The parts of many decisions, by decision."""
-        wanted, found = list(decision_ids), {}
+        wanted = list(decision_ids)
+        found: dict[str, list[DecisionPart]] = {}
         for start in range(0, len(wanted), 500):
             page = wanted[start : start + 500]
             marks = ", ".join("?" * len(page))
@@ -101,10 +98,7 @@ class DecisionPartRepository(Repository[DecisionPart]):
         return found
 
 
-def _decision_row(row: tuple[str, ...]) -> DecisionRow:
-    day, state, exempt = (
-        date.fromisoformat(row[2]),
-        DecisionState(row[5]),
-        bool(row[10]),
-    )
-    return DecisionRow(row[0], row[1], day, row[3], row[4], state, *row[6:10], exempt)
+def _decision_row(row: tuple[Any, ...]) -> DecisionRow:
+    values = list(row)
+    values[2], values[5] = date.fromisoformat(row[2]), DecisionState(row[5])
+    return DecisionRow(*values[:10], exempt=bool(row[10]))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-_NETWORK_TYPES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs"}
-)
+_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs"})
 
 
 def on_network_drive(path: Path) -> bool:
@@ -22,11 +20,7 @@ def on_network_drive(path: Path) -> bool:
 
 def _mounted_type(folder: Path) -> str:
     try:
-        lines = (
-            Path("/proc/mounts")
-            .read_text(encoding="utf-8", errors="replace")
-            .splitlines()
-        )
+        lines = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     best, kind = "", ""

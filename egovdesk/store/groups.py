@@ -124,9 +124,7 @@ class MembershipRepository(Repository[Membership]):
         post = PostRepository(self._connection).get(place.post_id)
         return Member(place, self._holder_on(post, people, day), post.title)
 
-    def _holder_on(
-        self, post: Post, people: PersonRepository, day: date
-    ) -> Person | None:
+    def _holder_on(self, post: Post, people: PersonRepository, day: date) -> Person | None:
         for holding in HoldingRepository(self._connection).find(post_id=post.id):
             if holds_on(day, holding.from_on, holding.until_on):
                 return people.get(holding.person_id)

@@ -79,9 +79,7 @@ class History:
         self._joined = joined is not None
         now = _now()
         if joined is not None:
-            self._connection.execute(
-                "UPDATE steps SET ended_at = ? WHERE seq = ?", (now, joined)
-            )
+            self._connection.execute("UPDATE steps SET ended_at = ? WHERE seq = ?", (now, joined))
             self.current = joined
             return
         cursor = self._connection.execute(
@@ -109,9 +107,7 @@ class History:
             )
         if self._joined and step is not None:
             self._fold(step)
-        return Changes(
-            label, kind, {table: frozenset(ids) for table, ids in rows.items()}
-        )
+        return Changes(label, kind, {table: frozenset(ids) for table, ids in rows.items()})
 
     def abort(self) -> None:
         """Forget the open step; the caller rolls the transaction back."""
@@ -139,9 +135,7 @@ class History:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         order = "DESC" if backwards else "ASC"
         query = f"SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id {order}"
-        for table, row_id, kind, diff in self._connection.execute(
-            query, (step,)
-        ).fetchall():
+        for table, row_id, kind, diff in self._connection.execute(query, (step,)).fetchall():
             values = json.loads(diff)
             if kind == "update":
                 self._set(table, row_id, values, backwards)
@@ -210,11 +204,7 @@ class History:
         row = self._connection.execute(
             "SELECT seq, kind, state, join_key FROM steps ORDER BY seq DESC LIMIT 1"
         ).fetchone()
-        return (
-            row[0]
-            if row is not None and tuple(row[1:]) == ("do", "done", key)
-            else None
-        )
+        return row[0] if row is not None and tuple(row[1:]) == ("do", "done", key) else None
 
     def _fold(self, step: int) -> None:
         """Fold this second's typing into the step's earlier change of the same row."""
@@ -235,9 +225,7 @@ class History:
             )
             self._connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
 
-    def _set(
-        self, table: str, row_id: str, values: dict[str, list[Any]], backwards: bool
-    ) -> None:
+    def _set(self, table: str, row_id: str, values: dict[str, list[Any]], backwards: bool) -> None:
         before, after = (0, 1) if backwards else (1, 0)
         if not values:
             return
@@ -263,9 +251,7 @@ class History:
     def _put_in(self, table: str, row_id: str, values: Row) -> None:
         columns = ", ".join(f'"{column}"' for column in ("id", *values))
         marks = ", ".join("?" * (len(values) + 1))
-        exists = self._connection.execute(
-            f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,)
-        )
+        exists = self._connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
         self._require(exists.fetchone() is None)
         self._connection.execute(
             f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
@@ -295,9 +281,7 @@ def _sides(kind: str, diff: dict[str, Any]) -> tuple[Row, Row]:
     )
 
 
-def _merged(
-    kind: str, earlier: dict[str, Any], later: dict[str, list[Any]]
-) -> dict[str, Any]:
+def _merged(kind: str, earlier: dict[str, Any], later: dict[str, list[Any]]) -> dict[str, Any]:
     merged = dict(earlier)
     for column, (old, new) in later.items():
         if kind == "insert":

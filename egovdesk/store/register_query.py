@@ -51,9 +51,7 @@ class RegisterQuery:
         where, args = self._where(filters, words)
         direction = "DESC" if descending else "ASC"
         expression = self._sorts[sort]
-        ordered = ", ".join(
-            f"{part.strip()} {direction}" for part in expression.split(",")
-        )
+        ordered = ", ".join(f"{part.strip()} {direction}" for part in expression.split(","))
         join = self._joins.get(sort, "")
         tail = "" if limit is None else f" LIMIT {int(limit)}"
         query = f"SELECT t.id FROM {self._table} t {join} {where} ORDER BY {ordered}, t.id {direction}{tail}"

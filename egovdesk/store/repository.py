@@ -57,9 +57,7 @@ class Repository(Generic[R]):
         """The record, or None."""
         if record_id is None:
             return None
-        row = self._connection.execute(
-            f"{self._select} WHERE id = ?", (record_id,)
-        ).fetchone()
+        row = self._connection.execute(f"{self._select} WHERE id = ?", (record_id,)).fetchone()
         return None if row is None else self._record(row)
 
     def all(self, order: str | None = None) -> list[R]:
@@ -85,11 +83,7 @@ class Repository(Generic[R]):
 
     def count(self) -> int:
         """How many there are."""
-        return int(
-            self._connection.execute(f'SELECT count(*) FROM "{self.table}"').fetchone()[
-                0
-            ]
-        )
+        return int(self._connection.execute(f'SELECT count(*) FROM "{self.table}"').fetchone()[0])
 
     def add(self, record: R) -> None:
         """Put a record in."""
@@ -122,16 +116,13 @@ class Repository(Generic[R]):
 
     def remove(self, record_id: str) -> None:
         """Take a record out; raises NotFound where there is none."""
-        cursor = self._connection.execute(
-            f'DELETE FROM "{self.table}" WHERE id = ?', (record_id,)
-        )
+        cursor = self._connection.execute(f'DELETE FROM "{self.table}" WHERE id = ?', (record_id,))
         if cursor.rowcount != 1:
             self.get(record_id)
 
     def _query(self, tail: str, args: tuple[Any, ...]) -> list[R]:
         return [
-            self._record(row)
-            for row in self._connection.execute(f"{self._select} {tail}", args)
+            self._record(row) for row in self._connection.execute(f"{self._select} {tail}", args)
         ]
 
     def _record(self, row: tuple[Any, ...]) -> R:

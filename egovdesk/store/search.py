@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from egovdesk.store.register_query import matching
 
@@ -32,34 +33,26 @@ class Search:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def as_typed(
-        self, words: str, limit: int = 20, kinds: tuple[str, ...] = ()
-    ) -> list[Hit]:
+    def as_typed(self, words: str, limit: int = 20, kinds: tuple[str, ...] = ()) -> list[Hit]:
         """What is shown first while typing: hits in titles, then the newest others."""
         wanted = matching(words)
         if not wanted:
             return []
-        title = self._hits(
-            "search_index", f"title : ({wanted})", "d.id DESC", limit, kinds
-        )
+        title = self._hits("search_index", f"title : ({wanted})", "d.id DESC", limit, kinds)
         if len(title) >= limit:
             return title
         seen = {hit.record_id for hit in title}
         rest = self._hits("search_index", wanted, "d.id DESC", limit + len(seen), kinds)
         return (title + [hit for hit in rest if hit.record_id not in seen])[:limit]
 
-    def ranked(
-        self, words: str, limit: int = 50, kinds: tuple[str, ...] = ()
-    ) -> list[Hit]:
+    def ranked(self, words: str, limit: int = 50, kinds: tuple[str, ...] = ()) -> list[Hit]:
         """Whole words and their forms, the best first; newest first where too many match to rank."""
         cleaned = "".join(c if c.isalnum() else " " for c in words).split()
         if not cleaned:
             return []
         wanted = " ".join(f'"{word}"' for word in cleaned)
         few = self._count_capped("search_stems", wanted) < RANK_LIMIT
-        found = self._hits(
-            "search_stems", wanted, "rank" if few else "d.id DESC", limit, kinds
-        )
+        found = self._hits("search_stems", wanted, "rank" if few else "d.id DESC", limit, kinds)
         return found or self.as_typed(words, limit, kinds)
 
     def count(self, words: str) -> int:
@@ -82,12 +75,10 @@ class Search:
             f" WHERE {index} MATCH ? {among} ORDER BY {order} LIMIT ?"
         )
         args = (_FOUND, _END, _FOUND, _END, wanted, *kinds, limit)
-        return [
-            Hit(
-                *row[:4],
-                date.fromisoformat(row[4]) if row[4] else None,
-                bool(row[5]),
-                *row[6:],
-            )
-            for row in self._connection.execute(query, args)
-        ]
+        return [_hit(row) for row in self._connection.execute(query, args)]
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    kind, record_id, group_id, meeting_id, on, exempt, title, snippet = row
+    day = date.fromisoformat(on) if on else None
+    return Hit(kind, record_id, group_id, meeting_id, day, bool(exempt), title, snippet)

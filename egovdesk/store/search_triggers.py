@@ -74,9 +74,7 @@ def _source_triggers(table: str) -> list[str]:
     settings = ", ".join(f"{column} = {new[column]}" for column in _COLUMNS)
     start = f"CREATE TRIGGER search_{table}"
     columns = ", ".join(_COLUMNS)
-    insert = (
-        f"INSERT INTO search_documents (record_id, {columns}) VALUES (NEW.id, {values})"
-    )
+    insert = f"INSERT INTO search_documents (record_id, {columns}) VALUES (NEW.id, {values})"
     update = f"UPDATE search_documents SET {settings} WHERE record_id = NEW.id"
     delete = "DELETE FROM search_documents WHERE record_id = OLD.id"
     return [

@@ -23,24 +23,20 @@ def tracked_tables(connection: sqlite3.Connection) -> list[str]:
 
 def missing_triggers(connection: sqlite3.Connection) -> set[str]:
     """The names of triggers that should be there and are not."""
-    expected = {
-        f"{table}_{kind}" for table in tracked_tables(connection) for kind in _KINDS
-    } | set(search_triggers.NAMES)
+    expected = {f"{table}_{kind}" for table in tracked_tables(connection) for kind in _KINDS} | set(
+        search_triggers.NAMES
+    )
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     return expected - {name for (name,) in rows}
 
 
 def make_triggers(connection: sqlite3.Connection) -> None:
     """Drop every trigger and make all of them anew, inside the caller's transaction."""
-    rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for (name,) in rows:
         connection.execute(f'DROP TRIGGER "{name}"')
     for table in tracked_tables(connection):
-        columns = [
-            row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')
-        ]
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
         for query in history_triggers(table, columns):
             connection.execute(query)
     for query in search_triggers.QUERIES:

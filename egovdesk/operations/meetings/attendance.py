@@ -30,11 +30,7 @@ def open_attendance(register: Register, meeting_id: str) -> None:
             listed.add(member.person.id)
             position += 1
             role = member.membership.role
-            state = (
-                AttendanceState.PRESENT
-                if role.counts
-                else AttendanceState.IN_ATTENDANCE
-            )
+            state = AttendanceState.PRESENT if role.counts else AttendanceState.IN_ATTENDANCE
             register.attendances.add(
                 Attendance(
                     new_id(), meeting_id, member.person.id, state, role.value, member.capacity,
@@ -51,9 +47,7 @@ def change_attendance(register: Register, attendance_id: str, **changes: Any) ->
 
 
 @operation("Change attendance")
-def cycle_attendance(
-    register: Register, attendance_id: str, at: str = ""
-) -> Attendance:
+def cycle_attendance(register: Register, attendance_id: str, at: str = "") -> Attendance:
     """One key: present, left (at a time), apologies, and present again."""
     one = register.attendances.get(attendance_id)
     if one.state is AttendanceState.APOLOGIES or one.state is AttendanceState.ABSENT:
@@ -62,9 +56,7 @@ def cycle_attendance(
     elif not one.left_at and at:
         changed = replace(one, left_at=at)
     else:
-        changed = replace(
-            one, state=AttendanceState.APOLOGIES, left_at="", returned_at=""
-        )
+        changed = replace(one, state=AttendanceState.APOLOGIES, left_at="", returned_at="")
     register.attendances.update(
         one.id,
         state=changed.state,

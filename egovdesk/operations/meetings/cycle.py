@@ -96,18 +96,14 @@ def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) 
     """Move a meeting along the part of its cycle that only the clerk sees."""
     meeting = register.meetings.get(meeting_id)
     if state.step >= MeetingState.CIRCULATED.step or state is MeetingState.ISSUED:
-        raise Refused(
-            f"“{state.label}” has a command of its own.", "Nothing has changed."
-        )
+        raise Refused(f"“{state.label}” has a command of its own.", "Nothing has changed.")
     if meeting.state.minutes_final:
         raise Refused("The minutes have been approved.", "Nothing has changed.")
     register.meetings.update(meeting_id, state=state)
 
 
 @operation("Issue agenda", undoable=False)
-def issue_agenda(
-    register: Register, meeting_id: str, content: str, issued_to: str = ""
-) -> str:
+def issue_agenda(register: Register, meeting_id: str, content: str, issued_to: str = "") -> str:
     """Freeze the agenda numbers and keep exactly what goes out (`content`, a document as JSON)."""
     meeting = register.meetings.get(meeting_id)
     frozen_numbers(register, meeting)
@@ -123,9 +119,7 @@ def start_meeting(register: Register, meeting_id: str, at: str = "") -> None:
     if meeting.state.step >= MeetingState.HELD.step:
         return
     if meeting.state.step < 0:
-        raise Refused(
-            f"This meeting was {meeting.state.value}.", "Nothing has changed."
-        )
+        raise Refused(f"This meeting was {meeting.state.value}.", "Nothing has changed.")
     register.meetings.update(meeting_id, state=MeetingState.HELD, started_at=at)
     if not register.attendances.find(meeting_id=meeting_id):
         open_attendance(register, meeting_id)
@@ -156,9 +150,7 @@ def circulate_minutes(
 
 
 @operation("Approve minutes", undoable=False)
-def approve_minutes(
-    register: Register, meeting_id: str, at_meeting_id: str, content: str
-) -> str:
+def approve_minutes(register: Register, meeting_id: str, at_meeting_id: str, content: str) -> str:
     """Record that a later meeting approved the minutes, and keep the approved text."""
     meeting, later = (
         register.meetings.get(meeting_id),
@@ -171,9 +163,7 @@ def approve_minutes(
             "Choose a later one.",
         )
     if meeting.state.step < MeetingState.HELD.step or meeting.state.minutes_final:
-        raise Refused(
-            "These minutes are not waiting to be approved.", "Nothing has changed."
-        )
+        raise Refused("These minutes are not waiting to be approved.", "Nothing has changed.")
     number_minutes(register, meeting_id)
     register.meetings.update(
         meeting_id,
@@ -184,9 +174,7 @@ def approve_minutes(
     return _keep(register, meeting, "minutes_approved", "Approved minutes", content, "")
 
 
-def _leave(
-    register: Register, meeting_id: str, state: MeetingState, reason: str
-) -> None:
+def _leave(register: Register, meeting_id: str, state: MeetingState, reason: str) -> None:
     meeting = register.meetings.get(meeting_id)
     if meeting.state.step >= MeetingState.HELD.step:
         raise Refused("This meeting has been held.", "Nothing has changed.")

@@ -31,15 +31,11 @@ def add_item(
     meeting = register.meetings.get(meeting_id)
     _refuse_final(meeting)
     cleaned = _cleaned({"title": title, **facts})
-    item = Item(
-        id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned
-    )
+    item = Item(id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned)
     require(item.problems())
     register.items.add(item)
     siblings = [one for one in _siblings(register, item) if one.id != item.id]
-    index = next(
-        (i + 1 for i, one in enumerate(siblings) if one.id == after_id), len(siblings)
-    )
+    index = next((i + 1 for i, one in enumerate(siblings) if one.id == after_id), len(siblings))
     place_item(register, item.id, index, parent_id=item.parent_id)
     return item.id
 
@@ -120,9 +116,7 @@ def remove_item(register: Register, item_id: str) -> None:
 
 
 @operation("Change exemption")
-def set_item_exempt(
-    register: Register, item_id: str, exempt: bool, ground: str = ""
-) -> None:
+def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str = "") -> None:
     """Mark an item exempt on a ground, or open; it goes to the end of the part it now belongs to."""
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
@@ -143,9 +137,7 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
     meeting_id = item.meeting_id or ""
     if item.order_taken is None:
         order = register.items.last_order_taken(meeting_id) + 1
-        state = (
-            ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
-        )
+        state = ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
         register.items.update(item_id, order_taken=order, started_at=at, state=state)
     register.meetings.update(meeting_id, current_item_id=item_id)
 

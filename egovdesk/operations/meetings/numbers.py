@@ -68,9 +68,7 @@ def _next(register: Register, meeting: Meeting, style: NumberStyle) -> int:
     first = register.groups.get(meeting.group_id).first_number
     key = style.year_key(register.authority.municipal_year(meeting.held_on))
     if key is None:
-        given = [
-            i.minute_sequence or 0 for i in register.items.find(meeting_id=meeting.id)
-        ]
+        given = [i.minute_sequence or 0 for i in register.items.find(meeting_id=meeting.id)]
         return max([*given, 0]) + 1
     last = register.items.last_sequence(meeting.group_id, key)
     return first if last is None else last + 1
@@ -84,9 +82,7 @@ def _give(
     sequence: int,
     year: int,
 ) -> None:
-    group = register.groups.named_on(
-        register.groups.get(meeting.group_id), meeting.held_on
-    )
+    group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
     text = style.text(group.prefix, sequence, year)
     register.items.update(
         item.id,
@@ -112,8 +108,6 @@ def number_results(register: Register, item_id: str, minute_number: str) -> None
             register.decisions.update(decision_id, number=number, letter=mark)
     actions = [one.action_id for one in blocks if one.action_id]
     for index, action_id in enumerate(actions):
-        number = (
-            f"{minute_number} {letter(index).upper()}".strip() if minute_number else ""
-        )
+        number = f"{minute_number} {letter(index).upper()}".strip() if minute_number else ""
         if register.actions.get(action_id).number != number:
             register.actions.update(action_id, number=number)
