@@ -106,5 +106,5 @@ class ActionUpdateRepository(Repository[ActionUpdate]):
 def _action_row(row: tuple[Any, ...]) -> ActionRow:
     values = list(row)
     values[4] = date.fromisoformat(row[4]) if row[4] else None
-    values[5] = ActionState(row[5])
-    return ActionRow(*values[:9], exempt=bool(row[9]))
+    values[5], values[9] = ActionState(row[5]), bool(row[9])
+    return ActionRow(*values)

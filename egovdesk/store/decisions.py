@@ -100,5 +100,5 @@ class DecisionPartRepository(Repository[DecisionPart]):
 
 def _decision_row(row: tuple[Any, ...]) -> DecisionRow:
     values = list(row)
-    values[2], values[5] = date.fromisoformat(row[2]), DecisionState(row[5])
-    return DecisionRow(*values[:10], exempt=bool(row[10]))
+    values[2], values[5], values[10] = date.fromisoformat(row[2]), DecisionState(row[5]), bool(row[10])
+    return DecisionRow(*values)
