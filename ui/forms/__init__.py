@@ -1,0 +1,1 @@
+"""Forms: dialogs and panels that edit a copy of one record."""

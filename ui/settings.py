@@ -1,0 +1,81 @@
+"""Every preference: key, type, default, label; and window state, which is no preference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_KEPT = 8
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One preference of this computer's user; a council's rules are register data instead."""
+
+    key: str
+    kind: type
+    default: Any
+    label: str
+
+
+SETTINGS = (
+    Setting("theme", str, "system", "Colours: as the system, light or dark"),
+    Setting("text_size", int, 100, "Text size, in per cent"),
+    Setting("sidebar", bool, True, "Show the sidebar"),
+    Setting("details", bool, True, "Show details beside lists"),
+    Setting("letters", bool, True, "Single letters are commands in lists"),
+    Setting("last_folder", str, "", "Where documents were saved last"),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The preferences, kept in the user's own configuration."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "EgovDesk", "EgovDesk"
+        )
+
+    def get(self, key: str) -> Any:
+        """A preference, or its default where what is kept cannot be read."""
+        setting = _BY_KEY[key]
+        kept = self._store.value(key)
+        if kept is None:
+            return setting.default
+        if setting.kind is bool:
+            return kept in (True, "true", "1", 1)
+        try:
+            return setting.kind(kept)
+        except (TypeError, ValueError):
+            return setting.default
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a preference."""
+        self._store.setValue(key, _BY_KEY[key].kind(value))
+
+    def recent(self) -> list[Path]:
+        """The registers opened last, newest first."""
+        kept = self._store.value("recent") or []
+        return [Path(each) for each in ([kept] if isinstance(kept, str) else kept) if each]
+
+    def remember(self, path: Path) -> None:
+        """Put a register first among the recent ones."""
+        others = [each for each in self.recent() if each != path]
+        self._store.setValue("recent", [str(each) for each in [path, *others][:RECENT_KEPT]])
+
+    def forget(self, path: Path) -> None:
+        """Take a register that is gone off the recent ones."""
+        self._store.setValue("recent", [str(each) for each in self.recent() if each != path])
+
+    def state(self, name: str) -> QByteArray:
+        """Window state: a size, or where a splitter stands."""
+        kept = self._store.value(f"window/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keep window state."""
+        self._store.setValue(f"window/{name}", state)

@@ -1,0 +1,150 @@
+"""Slow work off the GUI thread: what only waits goes to a thread, what computes to a child process."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from egovdesk.errors import EgovDeskError
+
+Failed = Callable[[EgovDeskError], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a child process ended: its exit status and what it printed."""
+
+    status: int
+    output: str
+    errors: str
+
+
+class Work(QObject):
+    """One piece of work under way; `stop` asks it to end and `done` follows either way."""
+
+    done = Signal()
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.stopped = False
+        self.process: QProcess | None = None
+
+    def stop(self) -> None:
+        """Stop it; nothing half-made is left."""
+        self.stopped = True
+        if self.process is not None:
+            self.process.kill()
+
+
+class Tasks(QObject):
+    """Runs work and brings its result back to the GUI thread."""
+
+    #: Work that may be worth a progress strip began: (title, Work).
+    started = Signal(str, object)
+
+    def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._running: set[Work] = set()
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        *,
+        title: str = "",
+        failed: Failed | None = None,
+    ) -> Work:
+        """Do work that only waits (a copy, a disk) in a thread; `then` gets what it returns."""
+        job = self._begin(title)
+        job._finished.connect(lambda value, error: self._end(job, value, error, then, failed))
+        threading.Thread(target=_work_in_thread, args=(job, work), daemon=True).start()
+        return job
+
+    def child(
+        self, arguments: list[str], then: Callable[[Outcome], None], *, title: str = ""
+    ) -> Work:
+        """Run `egovdesk` with arguments in a process of its own; `then` gets the Outcome."""
+        job = self._begin(title)
+        process = QProcess(job)
+        job.process = process
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONIOENCODING", "utf-8")
+        process.setProcessEnvironment(environment)
+        process.finished.connect(lambda *_: self._child_ended(job, process, then))
+        program, before = command_line()
+        process.start(program, [*before, *arguments])
+        return job
+
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._running
+
+    def stop_all(self) -> None:
+        """Stop what is under way; the window closes."""
+        for job in list(self._running):
+            job.stop()
+
+    def _begin(self, title: str) -> Work:
+        job = Work(self)
+        self._running.add(job)
+        if title:
+            self.started.emit(title, job)
+        return job
+
+    def _end(
+        self,
+        job: Work,
+        value: Any,
+        error: BaseException | None,
+        then: Callable[[Any], None],
+        failed: Failed | None,
+    ) -> None:
+        self._finish(job)
+        if job.stopped:
+            return
+        if isinstance(error, EgovDeskError):
+            (failed or self._failed)(error)
+        elif error is not None:
+            raise error
+        else:
+            then(value)
+
+    def _child_ended(self, job: Work, process: QProcess, then: Callable[[Outcome], None]) -> None:
+        self._finish(job)
+        if not job.stopped:
+            output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+            errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+            then(Outcome(process.exitCode(), output, errors))
+
+    def _finish(self, job: Work) -> None:
+        self._running.discard(job)
+        job.done.emit()
+        job.deleteLater()
+
+
+def command_line() -> tuple[str, list[str]]:
+    """The program and first arguments that run this application's command line."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, []
+    main = Path(__file__).parent.parent / "main.py"
+    return sys.executable, [str(main)] if main.is_file() else ["-m", "egovdesk"]
+
+
+def _work_in_thread(job: Work, work: Callable[[], Any]) -> None:
+    value, error = None, None
+    try:
+        value = work()
+    except BaseException as raised:  # handed to the GUI thread, which tells or reports it
+        error = raised
+    try:
+        job._finished.emit(value, error)
+    except RuntimeError:
+        pass  # the window closed meanwhile, and Qt took the job away

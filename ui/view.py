@@ -1,0 +1,68 @@
+"""What every screen is: a page that shows places, offers commands, and follows the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Command
+from ui.places import Place
+
+if TYPE_CHECKING:
+    from egovdesk.register import Changes
+    from ui.context import Context
+
+
+class View(QWidget):
+    """A screen of the window. Subclasses name their kind of place and declare their commands."""
+
+    NAME: ClassVar[str] = ""
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+
+    #: The keys of the focused pane are others now.
+    keys_changed = Signal()
+    #: Which commands can be used, or the title, may be others now.
+    state_changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.register = context.register
+
+    def show_place(self, place: Place) -> None:
+        """Show a record, a tab, a selection."""
+
+    def place(self) -> Place:
+        """Where this is now, with what is selected, for back and forward."""
+        return Place(self.NAME)
+
+    def title(self) -> str:
+        """What the window's title says."""
+        return ""
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the focused pane for the status line: (key, what it does)."""
+        return ()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, in order."""
+        return ()
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow a step of the register."""
+
+    def leave(self) -> None:
+        """Write down what is being typed, before another place is shown or the window closes."""
+
+    def group_id(self) -> str:
+        """The group that a new meeting or action here would belong to."""
+        return ""
+
+    def record_id(self) -> str:
+        """The record selected, whose history can be shown."""
+        return ""
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide the details pane (F4), and where it opens as a drawer."""

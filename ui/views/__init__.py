@@ -1,0 +1,26 @@
+"""Screens, one feature each; a view is imported when it is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from ui.view import View
+
+#: Where each kind of place is shown: module and class.
+VIEWS: dict[str, tuple[str, str]] = {
+    "today": ("ui.views.today", "TodayView"),
+    "group": ("ui.views.groups", "GroupView"),
+    "meeting": ("ui.views.meetings", "MeetingView"),
+    "decisions": ("ui.views.decisions", "DecisionsView"),
+    "actions": ("ui.views.actions", "ActionsView"),
+    "people": ("ui.views.people", "PeopleView"),
+    "calendar": ("ui.views.calendar", "CalendarView"),
+}
+
+
+def view_class(kind: str) -> type[View]:
+    """The view of a kind of place."""
+    module, name = VIEWS[kind]
+    return cast("type[View]", getattr(import_module(module), name))
