@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from egovdesk.records.authority import Authority
-from egovdesk.records.choices import Choice, Holiday
+from egovdesk.records.choices import Choice, ChoiceList, Holiday
+from egovdesk.records.groups import holds_on
 from egovdesk.store.repository import Repository
 
 
@@ -26,6 +29,15 @@ class ChoiceRepository(Repository[Choice]):
     record = Choice
     order = "list, position, id"
     noun = "choice"
+
+    def of(self, kind: ChoiceList, nation: str = "", day: date | None = None) -> dict[str, Choice]:
+        """A list's entries by code, in order: those of a nation and of a day, and those of all."""
+        return {
+            one.code: one
+            for one in self.find(list=kind)
+            if (not one.nation or not nation or one.nation == nation)
+            and (day is None or holds_on(day, one.from_on, one.until_on))
+        }
 
 
 class HolidayRepository(Repository[Holiday]):

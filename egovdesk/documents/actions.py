@@ -1,0 +1,115 @@
+"""The action log as a workbook (reference.md 3.10), read a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
+from egovdesk.documents.wording import long_date, short_date
+from egovdesk.records.actions import Action, ActionState
+from egovdesk.register import Register
+
+COLUMNS = (
+    Column("Reference", width=16),
+    Column("Minute", width=14),
+    Column("Group", width=26),
+    Column("Meeting", width=12),
+    Column("Action", width=50),
+    Column("Owner", width=24),
+    Column("Due", width=12),
+    Column("Due at first", width=12),
+    Column("Times put off", width=10, numeric=True),
+    Column("State", width=14),
+    Column("Days late", width=10, numeric=True),
+    Column("Latest update", width=40),
+    Column("Closed", width=12),
+    Column("Exempt", width=10),
+)
+
+_PAGE = 500
+
+
+def action_log(
+    register: Register,
+    *,
+    as_of: date,
+    filters: Mapping[str, Any] | None = None,
+    words: str = "",
+    audience: Audience = Audience.MEMBERS,
+) -> Workbook:
+    """The actions that the filters let through, by due date; the public's without exempt ones."""
+    ids = register.actions.register.ids(dict(filters or {}), sort="due_on", words=words)
+    if audience is Audience.PUBLIC:
+        exempt = {one.id for one in register.actions.find(exempt=1)}
+        ids = [one for one in ids if one not in exempt]
+    title = "Action log"
+    return Workbook(
+        title=title,
+        subject=f"{register.authority.name}, as at {long_date(as_of)}",
+        author=register.authority.clerk or register.authority.name,
+        dated=as_of,
+        sheets=(
+            Sheet(
+                name="Actions",
+                title=f"{title}: {register.authority.name}",
+                note=f"{len(ids):,} actions, as at {long_date(as_of)}.",
+                table=Table(COLUMNS, _Rows(register, ids, as_of), name="Actions"),
+                count=len(ids),
+            ),
+        ),
+    )
+
+
+class _Rows:
+    """The log's lines, read by page as they are written."""
+
+    def __init__(self, register: Register, ids: list[str], as_of: date) -> None:
+        self._register = register
+        self._ids = ids
+        self._as_of = as_of
+        self._groups = {one.id: one for one in register.groups.all()}
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        for start in range(0, len(self._ids), _PAGE):
+            page = self._ids[start : start + _PAGE]
+            actions = self._register.actions.many(page)
+            people = self._register.people.many(
+                one.owner_id for one in actions.values() if one.owner_id
+            )
+            names = {one.id: one.name for one in people.values()}
+            for action_id in page:
+                if action_id in actions:
+                    yield self._row(actions[action_id], names)
+
+    def _row(self, action: Action, names: Mapping[str, str]) -> tuple[Cell, ...]:
+        former = self._register.action_dues.find(action_id=action.id)
+        updates = self._register.action_updates.find(action_id=action.id)
+        group = self._register.groups.named_on(self._groups[action.group_id], action.given_on)
+        latest = updates[-1] if updates else None
+        return (
+            action.number,
+            action.number.rsplit(" ", 1)[0],
+            group.name,
+            action.given_on,
+            action.title,
+            names.get(action.owner_id or "", action.owner),
+            action.due_on,
+            former[0].due_on if former else action.due_on,
+            len(former),
+            state_mark(action, self._as_of),
+            action.days_late(self._as_of),
+            f"{short_date(latest.noted_on)}: {latest.text}" if latest else "",
+            action.closed_on,
+            "Exempt" if action.exempt else "Open",
+        )
+
+
+def state_mark(action: Action, today: date) -> Marked:
+    """The action's state in a word, with the colour that goes with it."""
+    if action.days_late(today):
+        return Marked("Late", Tone.RED)
+    tones = {ActionState.DONE: Tone.GREEN, ActionState.IN_PROGRESS: Tone.AMBER}
+    return Marked(action.state.label, tones.get(action.state, Tone.NONE))

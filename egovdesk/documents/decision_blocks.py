@@ -1,0 +1,76 @@
+"""Decisions and actions as blocks, worded alike wherever they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.model import ActionBlock, DecisionBlock, DecisionPart, Inline, Run
+from egovdesk.documents.text import runs_from_markdown
+from egovdesk.documents.wording import letter_label
+from egovdesk.records.actions import Action
+from egovdesk.records.decisions import Decision
+from egovdesk.records.decisions import DecisionPart as PartRecord
+
+_ENDS = (".", ";", ":", ",", "?", "!", " and", " or")
+
+
+def decision_block(
+    facts: MeetingFacts, decision: Decision, parts: Sequence[PartRecord], *, number: str = ""
+) -> DecisionBlock:
+    """A decision with its lettered parts, reason, options and how it was formed."""
+    worded = [runs_from_markdown(part.text) for part in parts if part.text.strip()]
+    lettered = tuple(
+        DecisionPart(
+            letter_label(index) if len(worded) > 1 else "",
+            _ended(runs, last=index == len(worded) - 1, next_last=index == len(worded) - 2),
+        )
+        for index, runs in enumerate(worded)
+    )
+    return DecisionBlock(
+        lead_in=lead_in(facts, decision),
+        parts=lettered,
+        number=number,
+        status=_status(decision),
+        details=tuple(_details(facts, decision)),
+    )
+
+
+def lead_in(facts: MeetingFacts, decision: Decision) -> str:
+    """The words before the parts: the clerk's own, or the outcome's for this kind of body."""
+    if decision.lead_in:
+        return decision.lead_in
+    outcome = facts.outcomes.get(decision.outcome)
+    if outcome is None:
+        return decision.outcome.replace("_", " ").capitalize()
+    return (outcome.detail if facts.is_member_body else "") or outcome.wording or outcome.label
+
+
+def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:
+    """An action: what, who, by when."""
+    person = facts.people.get(action.owner_id or "")
+    owner = person.name if person else action.owner
+    return ActionBlock(action.title, owner or "No owner yet", action.due_on, action.number)
+
+
+def _status(decision: Decision) -> str:
+    return "" if decision.state.value in ("draft", "made") else decision.state.label
+
+
+def _details(facts: MeetingFacts, decision: Decision) -> list[tuple[str, str]]:
+    formed = facts.formations.get(decision.formed)
+    found = [
+        ("Changed from the recommendation", decision.changed),
+        ("Reason", decision.reason),
+        ("Options considered", decision.options),
+        ("How formed", formed.label if formed else ""),
+    ]
+    return [(label, text) for label, text in found if text]
+
+
+def _ended(runs: Inline, *, last: bool, next_last: bool) -> Inline:
+    """The part with the stop that its place in the list wants, where the clerk typed none."""
+    text = "".join(run.text for run in runs).rstrip()
+    if not runs or text.endswith(_ENDS):
+        return runs
+    return (*runs, Run("." if last else "; and" if next_last else ";"))

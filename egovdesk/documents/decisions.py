@@ -1,0 +1,161 @@
+"""The decision register as a workbook (reference.md 3.10), read a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
+from egovdesk.documents.text import plain_text
+from egovdesk.documents.wording import letter_label, long_date
+from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
+from egovdesk.records.groups import Group, Tier
+from egovdesk.records.people import Person
+from egovdesk.register import Register
+
+COLUMNS = (
+    Column("Number", width=14),
+    Column("Date", width=12),
+    Column("Group", width=26),
+    Column("Tier", width=22),
+    Column("Title", width=36),
+    Column("Outcome", width=16),
+    Column("Wording", width=60),
+    Column("Category", width=10),
+    Column("Category in words", width=30),
+    Column("Decided by", width=24),
+    Column("Input from", width=24),
+    Column("How formed", width=14),
+    Column("Reason", width=30),
+    Column("Options considered", width=30),
+    Column("Service owner", width=20),
+    Column("ICT owner", width=20),
+    Column("State", width=14),
+    Column("Exempt", width=12),
+)
+
+_PAGE = 500
+_TONES = {
+    DecisionState.RATIFIED: Tone.GREEN,
+    DecisionState.IMPLEMENTED: Tone.GREEN,
+    DecisionState.AWAITING: Tone.AMBER,
+    DecisionState.REFERRED_BACK: Tone.AMBER,
+    DecisionState.LAPSED: Tone.RED,
+}
+
+
+def decision_register(
+    register: Register,
+    *,
+    as_of: date,
+    filters: Mapping[str, Any] | None = None,
+    words: str = "",
+    audience: Audience = Audience.MEMBERS,
+) -> Workbook:
+    """The decisions that the filters let through, oldest first; the public's without exempt ones."""
+    wanted = dict(filters or {})
+    if audience is Audience.PUBLIC:
+        wanted["exempt"] = 0
+    ids = register.decisions.register.ids(wanted, sort="decided_on", words=words)
+    title = "Decision register"
+    return Workbook(
+        title=title,
+        subject=f"{register.authority.name}, as at {long_date(as_of)}",
+        author=register.authority.clerk or register.authority.name,
+        dated=as_of,
+        sheets=(
+            Sheet(
+                name="Decisions",
+                title=f"{title}: {register.authority.name}",
+                note=f"{len(ids):,} decisions, as at {long_date(as_of)}.",
+                table=Table(COLUMNS, _Rows(register, ids), name="Decisions"),
+                count=len(ids),
+            ),
+        ),
+    )
+
+
+class _Rows:
+    """The register's lines, read by page as they are written."""
+
+    def __init__(self, register: Register, ids: list[str]) -> None:
+        self._register = register
+        self._ids = ids
+        nation = register.authority.nation.value
+        self._outcomes = register.choices.of(ChoiceList.OUTCOMES, nation)
+        self._categories = register.choices.of(ChoiceList.CATEGORIES, nation)
+        self._formations = register.choices.of(ChoiceList.FORMATIONS, nation)
+        self._groups = {one.id: one for one in register.groups.all()}
+        self._names: dict[tuple[str, date], Group] = {}
+        self._tiers: dict[date, dict[str, list[Tier]]] = {}
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        for start in range(0, len(self._ids), _PAGE):
+            page = self._ids[start : start + _PAGE]
+            decisions = self._register.decisions.many(page)
+            parts = self._register.decision_parts.of_decisions(page)
+            people = self._people(decisions.values())
+            for decision_id in page:
+                if decision_id in decisions:
+                    yield self._row(decisions[decision_id], parts.get(decision_id, []), people)
+
+    def _people(self, decisions: Any) -> dict[str, Person]:
+        ids = {one.service_owner_id for one in decisions} | {one.ict_owner_id for one in decisions}
+        return self._register.people.many(one for one in ids if one)
+
+    def _row(
+        self, decision: Decision, parts: list[DecisionPart], people: dict[str, Person]
+    ) -> tuple[Cell, ...]:
+        group = self._named(decision.group_id, decision.decided_on)
+        return (
+            decision.number,
+            decision.decided_on,
+            group.name,
+            self._tier(decision.group_id, decision.decided_on),
+            decision.title,
+            _label(self._outcomes, decision.outcome),
+            wording(parts),
+            decision.category,
+            _label(self._categories, decision.category),
+            decision.decided_by,
+            decision.input_from,
+            _label(self._formations, decision.formed),
+            decision.reason,
+            decision.options,
+            _name(people, decision.service_owner_id),
+            _name(people, decision.ict_owner_id),
+            Marked(decision.state.label, _TONES.get(decision.state, Tone.NONE)),
+            "Exempt" if decision.exempt else "Open",
+        )
+
+    def _named(self, group_id: str, day: date) -> Group:
+        key = (group_id, day)
+        if key not in self._names:
+            self._names[key] = self._register.groups.named_on(self._groups[group_id], day)
+        return self._names[key]
+
+    def _tier(self, group_id: str, day: date) -> str:
+        if day not in self._tiers:
+            self._tiers[day] = self._register.group_tiers.on(day)
+        return ", ".join(tier.label for tier in self._tiers[day].get(group_id, []))
+
+
+def wording(parts: list[DecisionPart]) -> str:
+    """A decision's wording as plain text, lettered where it has several parts."""
+    lines = [plain_text(part.text) for part in parts if part.text.strip()]
+    if len(lines) < 2:
+        return "".join(lines)
+    return "\n".join(f"{letter_label(index)} {line}" for index, line in enumerate(lines))
+
+
+def _label(choices: Mapping[str, Choice], code: str) -> str:
+    choice = choices.get(code)
+    return choice.label if choice else code
+
+
+def _name(people: Mapping[str, Person], person_id: str | None) -> str:
+    person = people.get(person_id or "")
+    return person.name if person else ""

@@ -1,0 +1,132 @@
+"""Membership of groups on a date, as a Word list and as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from egovdesk.documents.model import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Sheet,
+    Table,
+    Workbook,
+    text_runs,
+)
+from egovdesk.documents.wording import counted, long_date
+from egovdesk.records.groups import Group, holds_on
+from egovdesk.register import Register
+from egovdesk.store.groups import Member
+
+WORD_COLUMNS = (
+    Column("Name", width=30),
+    Column("Post", width=40),
+    Column("Role", width=20),
+    Column("Since", width=14),
+)
+EXCEL_COLUMNS = (
+    Column("Group", width=30),
+    Column("Name", width=26),
+    Column("Post", width=34),
+    Column("Role", width=20),
+    Column("Represents", width=24),
+    Column("Substitute for", width=24),
+    Column("From", width=12),
+    Column("Until", width=12),
+    Column("E-mail", width=28),
+    Column("Telephone", width=16),
+)
+
+
+def membership_list(register: Register, *, on: date, group_id: str | None = None) -> Document:
+    """Who sat on a group, or on every group, on a day."""
+    groups = _groups(register, on, group_id)
+    blocks: list[Block] = [Paragraph(text_runs(f"As on {long_date(on)}"), ParagraphStyle.SUBTITLE)]
+    for group in groups:
+        blocks += _section(register, group, on, alone=len(groups) == 1)
+    name = groups[0].name if group_id and groups else register.authority.name
+    return Document(
+        title=f"Members: {name}",
+        blocks=tuple(blocks),
+        subject=f"Membership on {long_date(on)}",
+        author=register.authority.clerk or register.authority.name,
+        organisation=register.authority.name,
+        footer=f"Members on {long_date(on)}",
+        dated=on,
+    )
+
+
+def _section(register: Register, group: Group, on: date, *, alone: bool) -> list[Block]:
+    members = register.memberships.on(group.id, on)
+    found: list[Block] = [] if alone else [Heading(group.name, 2)]
+    quorum = group.quorum_of(sum(1 for one in members if one.membership.role.counts))
+    if quorum:
+        found.append(Paragraph(text_runs(f"Quorum: {quorum}")))
+    if not members:
+        found.append(Paragraph(text_runs("No members on this day.")))
+        return found
+    rows = tuple(
+        (_name(one), one.capacity, one.membership.role.label, one.membership.from_on)
+        for one in members
+    )
+    found.append(Table(WORD_COLUMNS, rows, caption=counted(len(rows), "place")))
+    return found
+
+
+def membership_workbook(register: Register, *, on: date, group_id: str | None = None) -> Workbook:
+    """Membership on a day, a row for each place."""
+    rows: list[tuple[Cell, ...]] = []
+    for group in _groups(register, on, group_id):
+        rows += _rows(register, group, on)
+    return Workbook(
+        title="Membership",
+        subject=f"Membership on {long_date(on)}",
+        author=register.authority.clerk or register.authority.name,
+        dated=on,
+        sheets=(
+            Sheet(
+                name="Membership",
+                title=f"Membership: {register.authority.name}",
+                note=f"{counted(len(rows), 'place')} on {long_date(on)}.",
+                table=Table(EXCEL_COLUMNS, tuple(rows), name="Membership"),
+                count=len(rows),
+            ),
+        ),
+    )
+
+
+def _rows(register: Register, group: Group, on: date) -> Iterable[tuple[Cell, ...]]:
+    members = register.memberships.on(group.id, on)
+    names = {one.membership.id: _name(one) for one in members}
+    for one in members:
+        place = one.membership
+        yield (
+            group.name,
+            _name(one),
+            one.capacity,
+            place.role.label,
+            place.represents,
+            names.get(place.substitute_for_id or "", ""),
+            place.from_on,
+            place.until_on,
+            one.person.email if one.person else "",
+            one.person.phone if one.person else "",
+        )
+
+
+def _groups(register: Register, on: date, group_id: str | None) -> list[Group]:
+    found = [register.groups.get(group_id)] if group_id else register.groups.all()
+    return [
+        register.groups.named_on(one, on)
+        for one in found
+        if group_id or holds_on(on, one.from_on, one.until_on)
+    ]
+
+
+def _name(member: Member) -> str:
+    return member.person.name if member.person else "Vacant"

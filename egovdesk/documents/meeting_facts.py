@@ -1,0 +1,143 @@
+"""What every document of one meeting needs, read once: its group of that day, people and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from functools import cached_property
+
+from egovdesk.documents.model import ExemptNote
+from egovdesk.documents.wording import date_and_time, listing
+from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.records.groups import Constitution, Group
+from egovdesk.records.meetings import Attendance, Item, Meeting
+from egovdesk.records.numbers import Line, agenda_lines
+from egovdesk.records.people import Person
+from egovdesk.register import Register
+
+
+class Audience(StrEnum):
+    """Who a document is for. The public's leaves exempt matter out by construction."""
+
+    MEMBERS = "members"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """One meeting as its documents see it; groups bear the names of the meeting's own day."""
+
+    register: Register
+    meeting: Meeting
+    audience: Audience
+
+    @classmethod
+    def of(cls, register: Register, meeting_id: str, audience: Audience) -> MeetingFacts:
+        """The facts of a meeting; raises NotFound where there is none."""
+        return cls(register, register.meetings.get(meeting_id), audience)
+
+    @property
+    def public(self) -> bool:
+        return self.audience is Audience.PUBLIC
+
+    @cached_property
+    def group(self) -> Group:
+        group = self.register.groups.get(self.meeting.group_id)
+        return self.register.groups.named_on(group, self.meeting.held_on)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Every group that meets, the lead group first."""
+        others = self.register.meeting_groups.find(meeting_id=self.meeting.id)
+        found = [self.register.groups.get(one.group_id) for one in others]
+        return [self.group] + [
+            self.register.groups.named_on(one, self.meeting.held_on) for one in found
+        ]
+
+    @property
+    def body(self) -> str:
+        """The name at the head: the meeting's own title, or the groups that meet."""
+        joint = listing([one.name for one in self.groups])
+        return self.meeting.title or joint
+
+    @property
+    def when(self) -> str:
+        return date_and_time(self.meeting.held_on, clock(self.meeting.starts_at))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        items = self.register.items.find(meeting_id=self.meeting.id)
+        return agenda_lines(items, parts=self.group.is_open)
+
+    @cached_property
+    def attendance(self) -> list[Attendance]:
+        return self.register.attendances.find(meeting_id=self.meeting.id)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The people of the register by id: one reading serves a whole document."""
+        return {one.id: one for one in self.register.people.all()}
+
+    @cached_property
+    def grounds(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.GROUNDS)
+
+    @cached_property
+    def outcomes(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.OUTCOMES)
+
+    @cached_property
+    def purposes(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.PURPOSES)
+
+    @cached_property
+    def categories(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.CATEGORIES)
+
+    @cached_property
+    def formations(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.FORMATIONS)
+
+    @property
+    def organisation(self) -> str:
+        return self.register.authority.name
+
+    @property
+    def author(self) -> str:
+        """The secretariat, never the machine's login (reference.md 4.2)."""
+        return self.register.authority.clerk or self.organisation
+
+    @property
+    def is_member_body(self) -> bool:
+        return self.group.constitution in (Constitution.MEMBER_COMMITTEE, Constitution.EXECUTIVE)
+
+    def title_of(self, item: Item) -> str:
+        """An item's title as this audience may read it."""
+        return item.public_title if self.public else item.title
+
+    def presenter_of(self, item: Item) -> str:
+        """Who leads an item: a person of the register, or the words typed instead."""
+        person = self.people.get(item.presenter_id or "")
+        return person.name if person else item.presenter
+
+    def ground_text(self, code: str) -> str:
+        """A ground in words: "paragraph 8 of Part 1 of Schedule 12A"; empty where none is set."""
+        choice = self.grounds.get(code)
+        return (choice.detail or choice.label) if choice else ""
+
+    def exempt_note(self, code: str) -> ExemptNote:
+        """The mark beside what is not open; a private group's is "Confidential"."""
+        word = "Exempt" if self.group.is_open else "Confidential"
+        ground = self.ground_text(code)
+        return ExemptNote(f"{word}: {ground}" if ground else word)
+
+    def _list(self, kind: ChoiceList) -> dict[str, Choice]:
+        return self.register.choices.of(
+            kind, self.register.authority.nation.value, self.meeting.held_on
+        )
+
+
+def clock(text: str) -> time | None:
+    """A kept time "14:00" as a time of day; None for an empty one."""
+    return time.fromisoformat(text) if text else None

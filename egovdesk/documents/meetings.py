@@ -1,0 +1,239 @@
+"""Documents of a meeting before it is held, its attendance, and the cover of its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.model import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Sheet,
+    Table,
+    Workbook,
+    text_runs,
+)
+from egovdesk.documents.text import blocks_from_markdown
+from egovdesk.documents.wording import clock_time, full_date, long_date
+from egovdesk.records.groups import MemberRole
+from egovdesk.records.meetings import AttendanceState, Item, ItemState
+from egovdesk.records.numbers import Line, start_times
+from egovdesk.register import Register
+
+
+def agenda(
+    register: Register,
+    meeting_id: str,
+    *,
+    as_of: date,
+    audience: Audience = Audience.MEMBERS,
+    issued: bool = False,
+) -> Document:
+    """The agenda of a meeting, as the front sheet of `reference.md` 3.5 has it.
+
+    The public's shows each exempt item by its open title and ground, and nothing that hangs off it.
+    """
+    facts = MeetingFacts.of(register, meeting_id, audience)
+    final = issued or facts.meeting.state.is_frozen
+    return Document(
+        title=f"Agenda: {facts.body}",
+        blocks=(*_front(facts, as_of, final), *_items(facts), *_next_meeting(facts)),
+        subject=f"{facts.body}, {facts.when}",
+        author=facts.author,
+        organisation=facts.organisation,
+        header="" if final else "Draft agenda",
+        footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
+        dated=as_of,
+    )
+
+
+def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
+    where = f", {facts.meeting.place}" if facts.meeting.place else ""
+    yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
+    pairs: list[tuple[str, str | tuple[str, ...]]] = []
+    members = _members(facts)
+    if members:
+        pairs.append(("Members", members))
+    contact = facts.meeting.contact or facts.register.authority.clerk
+    if contact:
+        pairs.append(("Contact", contact))
+    pairs.append(("Issued" if final else "Draft of", long_date(as_of)))
+    yield Facts(tuple(pairs))
+
+
+def _members(facts: MeetingFacts) -> tuple[str, ...]:
+    lines = []
+    for group in facts.groups:
+        for member in facts.register.memberships.on(group.id, facts.meeting.held_on):
+            role = member.membership.role
+            if not role.counts or member.membership.substitute_for_id:
+                continue
+            who = member.person.name if member.person else "Vacant"
+            post = f", {member.capacity}" if member.capacity else ""
+            note = f" ({role.label.lower()})" if role is not MemberRole.MEMBER else ""
+            lines.append(f"{who}{post}{note}")
+    return tuple(dict.fromkeys(lines))
+
+
+def _items(facts: MeetingFacts) -> Iterator[Block]:
+    times = start_times([one for one in facts.lines if one.depth == 0], facts.meeting.starts_at)
+    in_part_b = False
+    if facts.group.is_open and any(line.part_b for line in facts.lines):
+        yield Heading("Part A: items open to the public", 2)
+    elif facts.lines:
+        yield Heading("Items", 2)
+    for line in facts.lines:
+        if line.part_b and not in_part_b:
+            in_part_b = True
+            yield from _part_b(facts)
+        yield from _item(facts, line, times.get(line.item.id, ""))
+
+
+def _part_b(facts: MeetingFacts) -> Iterator[Block]:
+    """The heading of part B with the resolution to exclude, worded from the items' grounds."""
+    yield Heading("Part B: items that exclude the press and public", 2)
+    codes = dict.fromkeys(line.item.ground for line in facts.lines if line.part_b)
+    grounds = [facts.ground_text(code) for code in codes if facts.ground_text(code)]
+    wording = (
+        "To resolve that, under section 100A(4) of the Local Government Act 1972, the public be "
+        "excluded from the meeting for the following items on the grounds that they involve the "
+        "likely disclosure of exempt information"
+    )
+    named = f" as defined in {'; '.join(grounds)}" if grounds else ""
+    yield Paragraph(text_runs(f"{wording}{named}."))
+
+
+def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
+    item = line.item
+    begins = clock(at)
+    note = f"({clock_time(begins)})" if begins and item.minutes_allowed else ""
+    yield Heading(facts.title_of(item), 3 + min(line.depth, 1), number=line.number, note=note)
+    if item.exempt:
+        yield facts.exempt_note(item.ground)
+        if facts.public:
+            return
+    detail = _detail(facts, item)
+    if detail:
+        yield Paragraph(text_runs(detail), ParagraphStyle.DETAIL)
+    if item.urgent:
+        reason = f": {item.urgent_reason}" if item.urgent_reason else ""
+        yield Paragraph(text_runs(f"Urgent item{reason}"), ParagraphStyle.INDENTED)
+    yield from _indented(item.note)
+    if item.recommendation:
+        asked = text_runs(f"The {_body_word(facts)} is asked to:", bold=True)
+        yield Paragraph(asked, ParagraphStyle.INDENTED)
+        yield from _indented(item.recommendation)
+
+
+def _detail(facts: MeetingFacts, item: Item) -> str:
+    purpose = facts.purposes.get(item.purpose)
+    parts = [purpose.label if purpose else "", facts.presenter_of(item)]
+    if item.minutes_allowed:
+        parts.append(f"{item.minutes_allowed} minutes")
+    if item.state is ItemState.WITHDRAWN:
+        parts.append("withdrawn")
+    return ", ".join(part for part in parts if part)
+
+
+def _indented(markdown: str) -> Iterator[Block]:
+    for block in blocks_from_markdown(markdown, top_level=4):
+        if isinstance(block, Paragraph):
+            yield Paragraph(block.runs, ParagraphStyle.INDENTED)
+        else:
+            yield block
+
+
+def _body_word(facts: MeetingFacts) -> str:
+    """What the meeting calls itself: the last word of its name where that is such a word."""
+    word = facts.group.name.split(" ")[-1]
+    known = ("Board", "Group", "Committee", "Team", "Council", "Panel", "Cabinet", "Executive")
+    return word if word in known else "meeting"
+
+
+def _next_meeting(facts: MeetingFacts) -> Iterator[Block]:
+    following = [
+        one
+        for one in facts.register.meetings.of_group(facts.meeting.group_id)
+        if one.held_on > facts.meeting.held_on and one.state.step >= 0
+    ]
+    if following:
+        later = following[0]
+        begins = clock(later.starts_at)
+        at = f", {clock_time(begins)}" if begins else ""
+        yield Paragraph(
+            text_runs(f"Next meeting: {full_date(later.held_on)}{at}"), ParagraphStyle.NOTE
+        )
+
+
+ATTENDANCE_COLUMNS = (
+    Column("Person", width=28),
+    Column("Post", width=34),
+    Column("Meetings possible", width=12, numeric=True),
+    Column("Attended", width=12, numeric=True),
+    Column("Apologies", width=12, numeric=True),
+    Column("Absent", width=12, numeric=True),
+    Column("Deputised for another", width=14, numeric=True),
+    Column("In attendance", width=14, numeric=True),
+)
+
+
+def attendance(
+    register: Register, group_id: str, *, since: date, until: date, as_of: date
+) -> Workbook:
+    """Attendance at a group's meetings in a period, a row for each person (reference.md 3.10)."""
+    group = register.groups.named_on(register.groups.get(group_id), until)
+    meetings = [
+        one
+        for one in register.meetings.of_group(group_id)
+        if since <= one.held_on <= until and register.attendances.find(meeting_id=one.id)
+    ]
+    counts: dict[str, dict[AttendanceState, int]] = {}
+    for meeting in meetings:
+        for one in register.attendances.find(meeting_id=meeting.id):
+            states = counts.setdefault(one.person_id, dict.fromkeys(AttendanceState, 0))
+            states[one.state] += 1
+    people = register.people.many(counts)
+    ordered = sorted(people.values(), key=lambda one: (one.sort_name, one.name, one.id))
+    rows = tuple(
+        _attendance_row(one.name, register.memberships.capacity_on(one.id, until), counts[one.id])
+        for one in ordered
+    )
+    period = f"{long_date(since)} to {long_date(until)}"
+    return Workbook(
+        title=f"Attendance: {group.name}",
+        subject=period,
+        author=register.authority.clerk or register.authority.name,
+        dated=as_of,
+        sheets=(
+            Sheet(
+                name="Attendance",
+                title=f"Attendance: {group.name}",
+                note=f"{len(meetings)} meetings, {period}. Made on {long_date(as_of)}.",
+                table=Table(ATTENDANCE_COLUMNS, rows, name="Attendance"),
+                count=len(rows),
+            ),
+        ),
+    )
+
+
+def _attendance_row(
+    name: str, post: str, states: dict[AttendanceState, int]
+) -> tuple[str | int, ...]:
+    attended = states[AttendanceState.PRESENT]
+    possible = attended + states[AttendanceState.APOLOGIES] + states[AttendanceState.ABSENT]
+    return (
+        name,
+        post,
+        possible,
+        attended,
+        states[AttendanceState.APOLOGIES],
+        states[AttendanceState.ABSENT],
+        states[AttendanceState.SUBSTITUTE],
+        states[AttendanceState.IN_ATTENDANCE],
+    )

@@ -1,0 +1,277 @@
+"""The minutes of a meeting: draft or approved, for members or for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from egovdesk.documents.decision_blocks import action_block, decision_block
+from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.model import (
+    ActionBlock,
+    Document,
+    Facts,
+    Heading,
+    ListBlock,
+    Paragraph,
+    ParagraphStyle,
+    SignatureBlock,
+    text_runs,
+)
+from egovdesk.documents.model import Block as DocumentBlock
+from egovdesk.documents.text import blocks_from_markdown
+from egovdesk.documents.wording import clock_time, listing, long_date
+from egovdesk.records.actions import Action
+from egovdesk.records.decisions import Decision, DecisionPart
+from egovdesk.records.groups import MemberRole
+from egovdesk.records.meetings import Attendance, AttendanceState, Item
+from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.numbers import Line
+from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class _Record:
+    """Everything minuted at one meeting, read in a handful of queries."""
+
+    facts: MeetingFacts
+    blocks: dict[str, list[Block]] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    parts: dict[str, list[DecisionPart]] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, facts: MeetingFacts) -> _Record:
+        register, meeting_id = facts.register, facts.meeting.id
+        decisions = {one.id: one for one in register.decisions.find(meeting_id=meeting_id)}
+        return cls(
+            facts,
+            register.blocks.of_meeting(meeting_id),
+            decisions,
+            register.decision_parts.of_decisions(decisions),
+            {one.id: one for one in register.actions.find(meeting_id=meeting_id)},
+        )
+
+
+def minutes(
+    register: Register,
+    meeting_id: str,
+    *,
+    as_of: date,
+    audience: Audience = Audience.MEMBERS,
+) -> Document:
+    """The minutes of a meeting, in agenda order, with literal minute numbers.
+
+    Draft until they are approved; the public's leave out exempt items, blocks, decisions and
+    actions, and say that there was something, and on what ground.
+    """
+    facts = MeetingFacts.of(register, meeting_id, audience)
+    record = _Record.read(facts)
+    final = facts.meeting.state.minutes_final
+    return Document(
+        title=f"Minutes: {facts.body}",
+        blocks=(*_opening(facts, final), *_presence(facts), *_body(record), *_close(facts, final)),
+        subject=f"{facts.body}, {facts.when}",
+        author=facts.author,
+        organisation=facts.organisation,
+        header="" if final else "Draft: subject to confirmation",
+        footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
+        dated=as_of,
+    )
+
+
+def _opening(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
+    where = f", {facts.meeting.place}" if facts.meeting.place else ""
+    line = f"Meeting held on {facts.when}{where}"
+    yield Paragraph(text_runs(line), ParagraphStyle.SUBTITLE)
+    later = facts.register.meetings.maybe(facts.meeting.approved_at_id)
+    if final and later is not None:
+        approved = f"Approved as a correct record on {long_date(later.held_on)}"
+        yield Paragraph(text_runs(approved), ParagraphStyle.NOTE)
+    elif not final:
+        note = "Draft. These minutes are subject to confirmation at the next meeting."
+        yield Paragraph(text_runs(note), ParagraphStyle.NOTE)
+
+
+def _presence(facts: MeetingFacts) -> Iterator[DocumentBlock]:
+    by_state: dict[AttendanceState, list[str]] = {}
+    for one in facts.attendance:
+        by_state.setdefault(one.state, []).append(_attender(facts, one))
+    present = tuple(
+        by_state.get(AttendanceState.PRESENT, []) + by_state.get(AttendanceState.SUBSTITUTE, [])
+    )
+    pairs = [
+        ("Present", present or ("No attendance has been recorded.",)),
+        ("In attendance", tuple(by_state.get(AttendanceState.IN_ATTENDANCE, []))),
+        ("Apologies", tuple(by_state.get(AttendanceState.APOLOGIES, []))),
+        ("Absent", tuple(by_state.get(AttendanceState.ABSENT, []))),
+    ]
+    yield Facts(tuple((label, names) for label, names in pairs if names))
+
+
+def _attender(facts: MeetingFacts, one: Attendance) -> str:
+    person = facts.people[one.person_id]
+    notes = [one.capacity] if one.capacity else []
+    if one.role == MemberRole.CHAIR and one.state.in_room:
+        notes.append("Chair")
+    member = facts.people.get(one.substitute_for_id or "")
+    if member is not None:
+        notes.append(f"for {member.name}")
+    if one.left_at:
+        notes.append(f"left at {_at(one.left_at)}")
+    if one.returned_at:
+        notes.append(f"returned at {_at(one.returned_at)}")
+    return f"{person.name} ({'; '.join(notes)})" if notes else person.name
+
+
+def _at(text: str) -> str:
+    time = clock(text)
+    return clock_time(time) if time else ""
+
+
+def _body(record: _Record) -> Iterator[DocumentBlock]:
+    in_part_b = False
+    if record.facts.lines:
+        yield Heading("Minutes", 2)
+    for line in record.facts.lines:
+        if line.part_b and not in_part_b:
+            in_part_b = True
+            yield Heading("Part B: press and public excluded", 2)
+        yield from _item(record, line)
+
+
+def _item(record: _Record, line: Line) -> Iterator[DocumentBlock]:
+    facts, item = record.facts, line.item
+    level = 3 + min(line.depth, 1)
+    yield Heading(facts.title_of(item), level, number=item.minute_number)
+    if item.exempt:
+        yield facts.exempt_note(item.ground)
+        if facts.public:
+            yield Paragraph(text_runs("The details are exempt."))
+            return
+    found: list[DocumentBlock] = []
+    withheld = ""
+    for block in record.blocks.get(item.id, []):
+        if facts.public and block.exempt:
+            withheld = withheld or block.ground or "?"
+            continue
+        found += _block(record, item, block)
+    yield from joined_lists(found)
+    if withheld:
+        yield facts.exempt_note("" if withheld == "?" else withheld)
+        yield Paragraph(text_runs("Part of this minute is exempt and is left out here."))
+
+
+def _block(record: _Record, item: Item, block: Block) -> Iterator[DocumentBlock]:
+    facts = record.facts
+    if block.exempt and not item.exempt:
+        yield facts.exempt_note(block.ground)
+    if block.kind is BlockKind.DECISION:
+        decision = record.decisions[block.decision_id or ""]
+        several = bool(decision.letter)
+        number = decision.number if several else ""
+        yield decision_block(facts, decision, record.parts.get(decision.id, []), number=number)
+    elif block.kind is BlockKind.ACTION:
+        yield action_block(facts, record.actions[block.action_id or ""])
+    elif block.text.strip():
+        yield from blocks_from_markdown(block.text, top_level=4)
+
+
+def joined_lists(blocks: list[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Lists that follow one another as one: each line of a list is a block of its own in minutes."""
+    waiting: ListBlock | None = None
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            if waiting is not None and waiting.ordered == block.ordered:
+                waiting = ListBlock(waiting.items + block.items, block.ordered, waiting.start)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = block
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        yield block
+    if waiting is not None:
+        yield waiting
+
+
+def _close(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
+    ended = clock(facts.meeting.ended_at)
+    if ended is not None:
+        yield Paragraph(text_runs(f"The meeting ended at {clock_time(ended)}."))
+    chair = facts.people.get(facts.meeting.chair_id or "")
+    yield SignatureBlock("Chair", chair.name if chair and final else "")
+
+
+def action_sheet(
+    register: Register, meeting_id: str, *, as_of: date, audience: Audience = Audience.MEMBERS
+) -> Document:
+    """The actions of one meeting, ready the moment it closes."""
+    facts = MeetingFacts.of(register, meeting_id, audience)
+    actions = [
+        one
+        for one in register.actions.find(meeting_id=meeting_id)
+        if not (facts.public and one.exempt)
+    ]
+    titles = {line.item.id: facts.title_of(line.item) for line in facts.lines}
+    blocks: list[DocumentBlock] = []
+    for line in facts.lines:
+        under = sorted(
+            (one for one in actions if one.item_id == line.item.id), key=lambda one: one.number
+        )
+        if under:
+            heading = titles[line.item.id]
+            blocks.append(Heading(heading, 2, number=line.item.minute_number))
+            blocks += [action_block(facts, one) for one in under]
+    if not blocks:
+        blocks.append(Paragraph(text_runs("No actions were given at this meeting.")))
+    return _sheet(facts, "Actions", tuple(blocks), as_of)
+
+
+def decision_sheet(
+    register: Register, meeting_id: str, *, as_of: date, audience: Audience = Audience.MEMBERS
+) -> Document:
+    """The decisions of one meeting with who decided and what follows, ready when it closes."""
+    facts = MeetingFacts.of(register, meeting_id, audience)
+    record = _Record.read(facts)
+    blocks: list[DocumentBlock] = []
+    for line in facts.lines:
+        for block in record.blocks.get(line.item.id, []):
+            decision = record.decisions.get(block.decision_id or "")
+            if decision is None or (facts.public and (decision.exempt or line.item.exempt)):
+                continue
+            blocks.append(Heading(decision.title, 2, number=decision.number))
+            if decision.exempt:
+                blocks.append(facts.exempt_note(decision.ground))
+            blocks.append(decision_block(facts, decision, record.parts.get(decision.id, [])))
+            blocks += _following(facts, record, decision)
+    if not blocks:
+        blocks.append(Paragraph(text_runs("No decisions were taken at this meeting.")))
+    return _sheet(facts, "Decisions", tuple(blocks), as_of)
+
+
+def _following(facts: MeetingFacts, record: _Record, decision: Decision) -> list[ActionBlock]:
+    under = [one for one in record.actions.values() if one.decision_id == decision.id]
+    return [
+        action_block(facts, one)
+        for one in sorted(under, key=lambda one: one.number)
+        if not (facts.public and one.exempt)
+    ]
+
+
+def _sheet(
+    facts: MeetingFacts, what: str, blocks: tuple[DocumentBlock, ...], as_of: date
+) -> Document:
+    line = listing([facts.body, facts.when], joint=",")
+    return Document(
+        title=f"{what}: {facts.body}",
+        blocks=(Paragraph(text_runs(facts.when), ParagraphStyle.SUBTITLE), *blocks),
+        subject=line,
+        author=facts.author,
+        organisation=facts.organisation,
+        footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
+        dated=as_of,
+    )
