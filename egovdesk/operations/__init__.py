@@ -22,14 +22,17 @@ OPERATIONS: dict[str, str] = {}
 
 
 def operation(label: str, *, undoable: bool = True) -> Callable[[F], F]:
-    """Make a function one step of the register, named `label` in Edit › Undo."""
+    """Make a function one step of the register, named `label` in Edit › Undo.
+
+    Callers may name a run of typing with `join`, so that what is saved as typed is undone at once.
+    """
 
     def decorate(func: F) -> F:
         OPERATIONS[f"{func.__module__}.{func.__name__}"] = label
 
         @wraps(func)
-        def run(register: Register, *args: Any, **kwargs: Any) -> Any:
-            with register.step(label, undoable=undoable):
+        def run(register: Register, *args: Any, join: str | None = None, **kwargs: Any) -> Any:
+            with register.step(label, join=join, undoable=undoable):
                 return func(register, *args, **kwargs)
 
         return cast(F, run)

@@ -1,10 +1,13 @@
 """Meetings, their agendas, numbers and attendance."""
 
 from egovdesk.operations.meetings.attendance import (
+    Quorum,
     add_attender,
+    add_substitute,
     change_attendance,
     cycle_attendance,
     open_attendance,
+    quorum_at,
     remove_attender,
 )
 from egovdesk.operations.meetings.cycle import (
@@ -24,7 +27,9 @@ from egovdesk.operations.meetings.items import (
     add_item,
     add_standing_items,
     change_item,
+    indent_item,
     move_item,
+    outdent_item,
     place_item,
     remove_item,
     set_item_exempt,
@@ -33,10 +38,12 @@ from egovdesk.operations.meetings.items import (
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
 
 __all__ = [
+    "Quorum",
     "add_attender",
     "add_item",
     "add_meeting",
     "add_standing_items",
+    "add_substitute",
     "agenda_of",
     "approve_minutes",
     "cancel_meeting",
@@ -46,12 +53,15 @@ __all__ = [
     "circulate_minutes",
     "cycle_attendance",
     "end_meeting",
+    "indent_item",
     "issue_agenda",
     "move_item",
     "number_minutes",
     "open_attendance",
+    "outdent_item",
     "place_item",
     "postpone_meeting",
+    "quorum_at",
     "remove_attender",
     "remove_item",
     "remove_meeting",

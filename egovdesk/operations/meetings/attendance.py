@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.records.groups import MemberRole
-from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.records.meetings import Attendance, AttendanceState, Meeting
 from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """How many count as present, how many places there are, and how many must be there."""
+
+    present: int
+    seats: int
+    needed: int | None
+
+    @property
+    def is_lost(self) -> bool:
+        return self.needed is not None and self.present < self.needed
+
+
+def quorum_at(register: Register, meeting: Meeting) -> Quorum:
+    """The quorum now: members and their substitutes count, those in attendance do not."""
+    listed = register.attendances.find(meeting_id=meeting.id)
+    seats = sum(1 for one in listed if one.role and MemberRole(one.role).counts)
+    present = sum(1 for one in listed if _counts(one) and one.in_room_now)
+    group = register.groups.get(meeting.group_id)
+    return Quorum(present, seats, group.quorum_of(seats) if seats else None)
 
 
 @operation("Open attendance")
@@ -93,6 +115,22 @@ def add_attender(
     return attendance.id
 
 
+@operation("Add substitute")
+def add_substitute(register: Register, meeting_id: str, person_id: str, absent_id: str) -> str:
+    """Let somebody stand in for a member (an attendance), who is down for apologies."""
+    absent = register.attendances.get(absent_id)
+    register.attendances.update(
+        absent_id, state=AttendanceState.APOLOGIES, left_at="", returned_at=""
+    )
+    return add_attender(
+        register,
+        meeting_id,
+        person_id,
+        AttendanceState.SUBSTITUTE,
+        substitute_for_id=absent.person_id,
+    )
+
+
 @operation("Remove attendance")
 def remove_attender(register: Register, attendance_id: str) -> None:
     """Take somebody off the list."""
@@ -102,3 +140,9 @@ def remove_attender(register: Register, attendance_id: str) -> None:
 def _present(role: str) -> AttendanceState:
     counts = not role or MemberRole(role).counts
     return AttendanceState.PRESENT if counts else AttendanceState.IN_ATTENDANCE
+
+
+def _counts(one: Attendance) -> bool:
+    if one.state is AttendanceState.SUBSTITUTE:
+        return True
+    return bool(one.role) and MemberRole(one.role).counts

@@ -102,6 +102,32 @@ def place_item(
     _renumber(register, meeting)
 
 
+@operation("Indent item")
+def indent_item(register: Register, item_id: str) -> None:
+    """Make an item a sub-item of the one above it, whose exemption it takes."""
+    item = register.items.get(item_id)
+    above = [one for one in _siblings(register, item) if _before(one, item)]
+    if not above:
+        raise Refused("There is no item above to put this one under.", "Nothing has changed.")
+    parent = above[-1]
+    below = register.items.find(parent_id=parent.id)
+    if (item.exempt, item.ground) != (parent.exempt, parent.ground):
+        set_item_exempt(register, item_id, parent.exempt, parent.ground)
+    place_item(register, item_id, len(below), parent_id=parent.id)
+
+
+@operation("Outdent item")
+def outdent_item(register: Register, item_id: str) -> None:
+    """Let a sub-item stand beside the item it was under, and after it."""
+    item = register.items.get(item_id)
+    parent = register.items.maybe(item.parent_id)
+    if parent is None:
+        raise Refused("This item stands under no other.", "Nothing has changed.")
+    beside = [one for one in _siblings(register, parent) if one.exempt == item.exempt]
+    index = sum(1 for one in beside if one.id == parent.id or _before(one, parent))
+    place_item(register, item_id, index, parent_id=parent.parent_id)
+
+
 @operation("Remove item")
 def remove_item(register: Register, item_id: str) -> None:
     """Take an item off, with its sub-items and minute; one whose agenda was issued is withdrawn."""
@@ -122,9 +148,7 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
     meeting = register.meetings.maybe(item.meeting_id)
     _refuse_final(meeting)
     ground = ground if exempt else ""
-    register.items.update(item_id, exempt=exempt, ground=ground)
-    for child in register.items.find(parent_id=item_id):
-        register.items.update(child.id, exempt=exempt, ground=ground)
+    _pass_on(register, item, exempt, ground)
     if item.exempt != exempt and item.parent_id is None:
         siblings = _siblings(register, replace(item, exempt=exempt))
         place_item(register, item_id, len(siblings))
@@ -140,6 +164,28 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
         state = ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
         register.items.update(item_id, order_taken=order, started_at=at, state=state)
     register.meetings.update(meeting_id, current_item_id=item_id)
+
+
+def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:
+    """Write an item's exemption on it and on what hangs off it: sub-items, decisions, actions.
+
+    Opening it opens what was exempt on its ground; what was marked on another stays exempt.
+    """
+    register.items.update(item.id, exempt=exempt, ground=ground)
+    for child in register.items.find(parent_id=item.id):
+        _pass_on(register, child, exempt, ground)
+    for block in register.blocks.find(item_id=item.id):
+        if block.kind.is_text or (block.exempt and block.ground != item.ground):
+            continue
+        register.blocks.update(block.id, exempt=exempt, ground=ground)
+        if block.decision_id:
+            register.decisions.update(block.decision_id, exempt=exempt, ground=ground)
+        if block.action_id:
+            register.actions.update(block.action_id, exempt=exempt, ground=ground)
+
+
+def _before(one: Item, other: Item) -> bool:
+    return (one.position, one.id) < (other.position, other.id)
 
 
 def _siblings(register: Register, item: Item) -> list[Item]:
