@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 # What XML 1.0 refuses, C1 controls, and code points that are no characters.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
     + "]"
 )
 _UNSAFE_LINK = re.compile(r"^\s*(javascript|vbscript|file|data)\s*:", re.IGNORECASE)

@@ -99,9 +99,7 @@ def _decode(value: Any) -> Any:
         return value
     kind = value["is"]
     if kind in _CLASSES:
-        return _CLASSES[kind](
-            **{key: _decode(held) for key, held in value.items() if key != "is"}
-        )
+        return _CLASSES[kind](**{key: _decode(held) for key, held in value.items() if key != "is"})
     if kind in _ENUMS:
         return _ENUMS[kind](value["value"])
     return _VALUES[kind](value["value"])

@@ -69,9 +69,7 @@ class ParagraphStyle(StrEnum):
     BODY = "body"
     SUBTITLE = "subtitle"  # under the title: date, time and place
     LEAD = "lead"  # a line of summary
-    DETAIL = (
-        "detail"  # the smaller line under a numbered heading: presenter, paper, minutes
-    )
+    DETAIL = "detail"  # the smaller line under a numbered heading: presenter, paper, minutes
     INDENTED = "indented"  # aligned with the text of a numbered heading
     QUOTE = "quote"
     NOTE = "note"  # small print: what a draft is subject to
@@ -87,9 +85,7 @@ class Heading:
     text: str
     level: int = 2
     number: str = ""
-    note: str = (
-        ""  # set after the text in a lighter weight: "Report EG-05 (Head of ICT)"
-    )
+    note: str = ""  # set after the text in a lighter weight: "Report EG-05 (Head of ICT)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +120,7 @@ class Column:
     name: str
     width: float = 0
     numeric: bool = False  # right-aligned
-    empty: str = (
-        "–"  # what Word shows where there is no value; Excel leaves the cell empty
-    )
+    empty: str = "–"  # what Word shows where there is no value; Excel leaves the cell empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,348 @@
+"""Blocks as WordprocessingML: one method for each kind of block."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from typing import Any
+
+from egovdesk.documents import model
+from egovdesk.documents.model import Block, Document, Inline, Run
+from egovdesk.documents.wording import long_date
+from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
+from egovdesk.documents.writers.docx.package import text_width, update_fields_on_opening
+from egovdesk.documents.writers.docx.styles import OF_PARAGRAPH, Styles
+from egovdesk.documents.writers.docx.tables import write_table
+from egovdesk.documents.writers.docx.xml import (
+    R_NAMESPACE,
+    Element,
+    add,
+    add_field,
+    add_light_run,
+    add_paragraph,
+    add_run,
+    add_tab,
+    new_body,
+    set_hanging,
+    set_indent,
+)
+
+_STYLE_HANGING = 709  # of "Minute heading" and "Minute number"
+_STYLE_CHARACTERS = 4  # that fit there
+_CHARACTER_WIDTH = 150
+_MM = 36000
+
+
+class BlockWriter:
+    """Writes blocks into a body; knows the styles, the links and the numbers in use."""
+
+    def __init__(self, word: Any, styles: Styles, document: Document) -> None:
+        self.body = new_body()
+        self.styles = styles
+        self._word = word
+        self._document = document
+        self._numbering = Numbering(word)
+        self._links: dict[str, str] = {}
+        self._changes = 0
+        self._headings = 0
+        self._in_contents = _contents_depth(document)
+        self._hanging = _hanging(document.blocks)
+        moment = datetime.combine(document.dated or datetime(1980, 1, 1).date(), time(), UTC)
+        self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def write(self, block: Block, into: Element | None = None) -> None:
+        """Write one block; a kind that is not known is our own mistake."""
+        try:
+            method = _METHODS[type(block)]
+        except KeyError:
+            raise TypeError(f"no way to write {type(block).__name__} in Word") from None
+        method(self, block, self.body if into is None else into)
+
+    # --- front matter ----------------------------------------------------------------------
+
+    def write_title(self) -> None:
+        """The council's name and the title of the document."""
+        if self._document.organisation:
+            self._paragraph(self.body, "Organisation", self._document.organisation)
+        title = self._paragraph(self.body, "Title", self._document.title)
+        add(title[0], "outlineLvl", val=0)
+
+    def _paragraph(self, into: Element, style: str, text: str = "") -> Element:
+        paragraph = add_paragraph(into, self.styles.id(style))
+        if text:
+            add_run(paragraph, text)
+        return paragraph
+
+    # --- text ------------------------------------------------------------------------------
+
+    def runs(self, paragraph: Element, runs: Inline) -> None:
+        """Write formatted text into a paragraph."""
+        for run in runs:
+            place = paragraph
+            if run.change is not None:
+                place = self._change(paragraph, run.change)
+            style_id = ""
+            if run.link:
+                place = self._link(place, run.link)
+                style_id = self.styles.id("Hyperlink")
+            add_run(
+                place, run.text, bold=run.bold, italic=run.italic, style_id=style_id,
+                deleted=run.change is model.Change.DELETED,
+            )  # fmt: skip
+        self._mark_paragraph_changed(paragraph, runs)
+
+    def _change(self, parent: Element, change: model.Change) -> Element:
+        self._changes += 1
+        name = "ins" if change is model.Change.INSERTED else "del"
+        author = self._document.author or "EgovDesk"
+        return add(parent, name, id=self._changes, author=author, date=self._moment)
+
+    def _mark_paragraph_changed(self, paragraph: Element, runs: Inline) -> None:
+        """A paragraph that is all new or all gone is new or gone with its end."""
+        changes = {run.change for run in runs}
+        if len(changes) == 1 and (change := changes.pop()) is not None:
+            self._change(add(paragraph[0], "rPr"), change)
+
+    def _link(self, paragraph: Element, target: str) -> Element:
+        if target.startswith("#"):
+            return add(paragraph, "hyperlink", anchor=target[1:])
+        if target not in self._links:
+            from docx.opc.constants import RELATIONSHIP_TYPE
+
+            self._links[target] = self._word.part.relate_to(
+                target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+        link = add(paragraph, "hyperlink")
+        link.set(f"{{{R_NAMESPACE}}}id", self._links[target])
+        return link
+
+    def write_heading(self, block: model.Heading, into: Element) -> None:
+        if not block.number:
+            paragraph = self._paragraph(into, f"Heading {block.level}")
+        else:
+            paragraph = self._paragraph(into, "Minute heading")
+            self._hang(paragraph)
+            add(paragraph[0], "outlineLvl", val=block.level - 1)
+        marked = self._begin_bookmark(paragraph, block.level)
+        if block.number:
+            add_run(paragraph, block.number)
+            add_tab(paragraph)
+        add_run(paragraph, block.text)
+        if block.note:
+            add_light_run(paragraph, f"  {block.note}")
+        if marked:
+            add(paragraph, "bookmarkEnd", id=self._headings)
+
+    def _hang(self, paragraph: Element) -> None:
+        if self._hanging > _STYLE_HANGING:
+            set_hanging(paragraph, self._hanging, self._hanging)
+
+    def _begin_bookmark(self, paragraph: Element, level: int) -> bool:
+        if level > self._in_contents:
+            return False
+        self._headings += 1
+        add(paragraph, "bookmarkStart", id=self._headings, name=f"_Toc{self._headings:06d}")
+        return True
+
+    def write_paragraph(self, block: model.Paragraph, into: Element) -> None:
+        paragraph = add_paragraph(into, self.styles.id(OF_PARAGRAPH[block.style]))
+        if block.style in (model.ParagraphStyle.DETAIL, model.ParagraphStyle.INDENTED):
+            self._indent(paragraph)
+        self.runs(paragraph, block.runs)
+
+    def _indent(self, paragraph: Element) -> None:
+        if self._hanging > _STYLE_HANGING:
+            set_indent(paragraph, self._hanging)
+
+    def write_list(self, block: model.ListBlock, into: Element, depth: int = 0) -> None:
+        style_id = self.styles.id("List Number" if block.ordered else "List Bullet")
+        depth = min(depth, DEEPEST)
+        number = self._numbering.ordered(block.start, depth) if block.ordered else ""
+        for item in block.items:
+            paragraph = add_paragraph(into, style_id)
+            if number or depth:
+                numbering = add(paragraph[0], "numPr")
+                add(numbering, "ilvl", val=depth)
+                if number:
+                    add(numbering, "numId", val=number)
+            self.runs(paragraph, item.runs)
+            for child in item.children:
+                self.write_list(child, into, depth + 1)
+
+    def write_numbered(self, block: model.Numbered, into: Element) -> None:
+        number = block.number
+        for inner in block.blocks:
+            if not isinstance(inner, model.Paragraph):
+                self.write(inner, into)
+            elif number:
+                paragraph = self._paragraph(into, "Minute number", number)
+                self._hang(paragraph)
+                add_tab(paragraph)
+                self.runs(paragraph, inner.runs)
+                number = ""
+            else:
+                paragraph = self._paragraph(into, "Minute text")
+                self._indent(paragraph)
+                self.runs(paragraph, inner.runs)
+
+    # --- minutes ---------------------------------------------------------------------------
+
+    def write_facts(self, block: model.Facts, into: Element) -> None:
+        for label, value in block.pairs:
+            paragraph = self._paragraph(into, "Facts")
+            add_run(paragraph, f"{label}:", bold=True)
+            add_tab(paragraph)
+            self.runs(paragraph, _value_runs(value))
+
+    def write_decision(self, block: model.DecisionBlock, into: Element) -> None:
+        paragraph = self._paragraph(into, "Decision")
+        if len(block.parts) > 1:
+            add(paragraph[0], "keepNext")
+        if block.number:
+            add_run(paragraph, f"{block.number}  ", bold=True)
+        add_run(paragraph, block.lead_in, bold=True)
+        parts = block.parts
+        if len(parts) == 1 and not parts[0].label:
+            add_run(paragraph, " ")
+            self.runs(paragraph, parts[0].runs)
+            parts = ()
+        for part in parts:
+            line = self._paragraph(into, "Decision part")
+            if part.label:
+                add_run(line, part.label)
+            add_tab(line)
+            self.runs(line, part.runs)
+        self._decision_details(block, into)
+
+    def _decision_details(self, block: model.DecisionBlock, into: Element) -> None:
+        status = (("Status", block.status),) if block.status else ()
+        for label, text in block.details + status:
+            line = self._paragraph(into, "Decision detail")
+            add_run(line, f"{label}: ", bold=True)
+            add_run(line, text)
+
+    def write_action(self, block: model.ActionBlock, into: Element) -> None:
+        paragraph = self._paragraph(into, "Action")
+        number = f" {block.number}" if block.number else ""
+        add_run(paragraph, f"Action{number}: ", bold=True)
+        add_run(paragraph, block.text)
+        due = f", by {long_date(block.due)}" if block.due else ""
+        if block.owner or due:
+            stop = "" if block.text.rstrip().endswith((".", "!", "?")) else "."
+            add_run(paragraph, f"{stop} ")
+            add_run(paragraph, f"{block.owner or 'Owner to be named'}{due}", bold=True)
+
+    def write_exempt_note(self, block: model.ExemptNote, into: Element) -> None:
+        self._paragraph(into, "Exempt", block.text)
+
+    def write_signature(self, block: model.SignatureBlock, into: Element) -> None:
+        style = "Signature"
+        signed = long_date(block.signed_on) if block.signed_on else ""
+        line = self._paragraph(into, style, f"Signed by the {block.role} ")
+        add_tab(line)
+        add_tab(line)
+        add_run(line, f"Date {signed}")
+        if not signed:
+            add_tab(line)
+        if block.name:
+            self._paragraph(into, "Note", f"{block.name}, {block.role}")
+
+    # --- tables, pictures, pages -----------------------------------------------------------
+
+    def write_table(self, block: model.Table, into: Element) -> None:
+        write_table(self, block, into, text_width(self._word))
+
+    def write_picture(self, block: model.Picture, into: Element) -> None:
+        paragraph = self._paragraph(into, "Body Text")
+        width = min(block.width_mm * _MM, text_width(self._word) * 635)
+        inline = self._word.part.new_pic_inline(io.BytesIO(block.png), width, None)
+        inline.docPr.set("descr", block.alt)
+        inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
+        add(add(paragraph, "r"), "drawing").append(inline)
+
+    def write_contents(self, block: model.Contents, into: Element) -> None:
+        self._paragraph(into, "Contents heading", block.title)
+        update_fields_on_opening(self._word)
+        entries = [
+            heading
+            for heading in _headings(self._document.blocks)
+            if heading.level <= self._in_contents
+        ]
+        for index, heading in enumerate(entries, 1):
+            line = self._paragraph(into, f"TOC {heading.level}")
+            if index == 1:
+                _begin_contents(line, block.depth)
+            link = add(line, "hyperlink", anchor=f"_Toc{index:06d}")
+            number = f"{heading.number}  " if heading.number else ""
+            add_run(link, f"{number}{heading.text}")
+            add_tab(link)
+            add_field(link, f"PAGEREF _Toc{index:06d} \\h", " ")
+            if index == len(entries):
+                add(add(line, "r"), "fldChar", fldCharType="end")
+
+    def write_page_break(self, block: model.PageBreak, into: Element) -> None:
+        # A paragraph that says "begin a page" rather than a break that leaves an empty line.
+        paragraph = add_paragraph(into, self.styles.id("After table"))
+        add(add(paragraph, "r"), "br", type="page")
+
+
+def _begin_contents(line: Element, depth: int) -> None:
+    add(add(line, "r"), "fldChar", fldCharType="begin")
+    add(add(line, "r"), "instrText").text = f'TOC \\o "2-{depth}" \\h \\z \\u'
+    add(add(line, "r"), "fldChar", fldCharType="separate")
+
+
+def _contents_depth(document: Document) -> int:
+    depths = [block.depth for block in document.blocks if isinstance(block, model.Contents)]
+    return max(depths, default=0)
+
+
+def _headings(blocks: tuple[Block, ...]) -> list[model.Heading]:
+    found: list[model.Heading] = []
+    for block in blocks:
+        if isinstance(block, model.Heading):
+            found.append(block)
+        elif isinstance(block, model.Numbered):
+            found += _headings(block.blocks)
+    return found
+
+
+def _hanging(blocks: tuple[Block, ...]) -> int:
+    """The indent that the longest number of the document needs."""
+    longest = 0
+    for block in blocks:
+        if isinstance(block, model.Heading | model.Numbered):
+            longest = max(longest, len(block.number))
+    if longest <= _STYLE_CHARACTERS:
+        return _STYLE_HANGING
+    return longest * _CHARACTER_WIDTH + 200
+
+
+def _value_runs(value: str | Inline | tuple[str, ...]) -> Inline:
+    if isinstance(value, str):
+        return (Run(value),)
+    lines = [entry for entry in value if isinstance(entry, str)]
+    if lines:
+        return (Run("\n".join(lines)),)
+    return tuple(entry for entry in value if isinstance(entry, Run))
+
+
+_Method = Callable[[BlockWriter, Any, Element], None]
+_METHODS: dict[type, _Method] = {
+    model.Heading: BlockWriter.write_heading,
+    model.Paragraph: BlockWriter.write_paragraph,
+    model.ListBlock: BlockWriter.write_list,
+    model.Table: BlockWriter.write_table,
+    model.Numbered: BlockWriter.write_numbered,
+    model.Facts: BlockWriter.write_facts,
+    model.DecisionBlock: BlockWriter.write_decision,
+    model.ActionBlock: BlockWriter.write_action,
+    model.ExemptNote: BlockWriter.write_exempt_note,
+    model.SignatureBlock: BlockWriter.write_signature,
+    model.Picture: BlockWriter.write_picture,
+    model.Contents: BlockWriter.write_contents,
+    model.PageBreak: BlockWriter.write_page_break,
+}
+
+

@@ -1,0 +1,212 @@
+"""The file around the text: opening the template, properties, header and footer, saving."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from egovdesk.documents.inline import xml_text
+from egovdesk.documents.model import Document
+from egovdesk.documents.writers.docx.xml import (
+    R_NAMESPACE,
+    W_NAMESPACE,
+    Element,
+    add,
+    add_field,
+    add_run,
+    add_tab,
+    w,
+)
+from egovdesk.errors import EgovDeskError
+
+_DAY_OF_NO_DATE = date(1980, 1, 1)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>EgovDesk</Application></Properties>"
+)
+
+
+def open_template(path: Path) -> Any:
+    """The template as a python-docx document without its text."""
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        word = docx.Document(_as_document(path))
+    except (PackageNotFoundError, OSError, ValueError, KeyError, zipfile.BadZipFile,
+            etree.XMLSyntaxError) as error:  # fmt: skip
+        raise EgovDeskError(
+            f"The template {path.name} cannot be read as a Word document.",
+            "No document was written.",
+            "Choose another template in the settings: a .docx or .dotx file without macros.",
+        ) from error
+    body = word.element.body
+    for child in list(body):
+        if child.tag != w("sectPr"):
+            body.remove(child)
+    _forget_origins(word)
+    return word
+
+
+def _as_document(path: Path) -> io.BytesIO:
+    """The bytes of a .docx, or of a .dotx made to say that it is a document."""
+    source = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(source) as package:
+        types = package.read("[Content_Types].xml")
+        if _TEMPLATE_TYPE not in types:
+            source.seek(0)
+            return source
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w") as copy:
+            for name in package.namelist():
+                data = package.read(name)
+                changed = data.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+                copy.writestr(name, changed if name == "[Content_Types].xml" else data)
+    target.seek(0)
+    return target
+
+
+def _forget_origins(word: Any) -> None:
+    """Drop what tells of the computer the template came from: its path, company, program."""
+    settings = word.settings.element
+    for attached in settings.findall(w("attachedTemplate")):
+        word.settings.part.rels.pop(attached.get(f"{{{R_NAMESPACE}}}id"))
+        settings.remove(attached)
+    for relation in word.part.package.rels.values():
+        if relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = _APP
+
+
+def set_properties(word: Any, document: Document) -> None:
+    """Title, subject, author, language, dates: the document's own, never this computer's."""
+    properties = word.core_properties
+    properties.title = _property(document.title)
+    properties.subject = _property(document.subject)
+    properties.author = _property(document.author)
+    properties.last_modified_by = _property(document.author)
+    properties.keywords = _property("; ".join(document.keywords))
+    properties.language = document.language
+    properties.comments = ""
+    properties.category = ""
+    properties.revision = 1
+    moment = datetime.combine(document.dated or _DAY_OF_NO_DATE, time(), UTC)
+    properties.created = properties.modified = moment.replace(tzinfo=None)
+    _set_language(word.styles.element, document.language)
+
+
+def _property(text: str) -> str:
+    """A property has room for 255 characters of one line."""
+    return xml_text(text).replace("\n", " ")[:255]
+
+
+def _set_language(styles: Element, language: str) -> None:
+    """The language of all text that names none."""
+    place = styles
+    for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
+        found = place.find(w(name))
+        if found is None:
+            found = etree.Element(w(name))
+            if name in ("docDefaults", "rPrDefault"):
+                place.insert(0, found)
+            else:
+                place.append(found)
+        place = found
+    place.set(w("val"), language)
+
+
+def set_page(word: Any, document: Document) -> None:
+    """Header, footer, orientation and the numbering of leaves."""
+    section = word.sections[0]
+    properties = section._sectPr
+    if document.landscape and section.page_width < section.page_height:
+        size = properties.find(w("pgSz"))
+        width, height = size.get(w("w")), size.get(w("h"))
+        size.set(w("w"), height)
+        size.set(w("h"), width)
+        size.set(w("orient"), "landscape")
+    if document.folio is not None:
+        numbering = etree.Element(w("pgNumType"))
+        numbering.set(w("start"), str(document.folio))
+        properties.find(w("pgMar")).addnext(numbering)
+    right = text_width(word)
+    _fill_header(section.header, document)
+    _fill_footer(section.footer, document, right)
+
+
+def text_width(word: Any) -> int:
+    """The width between the margins, in twentieths of a point."""
+    section = word.sections[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    return int(width) // 635
+
+
+def _line(block: Any, style_id: str) -> Element:
+    """The last empty paragraph of a header or footer, or a new one after what is there."""
+    block.is_linked_to_previous = False
+    paragraphs = block.paragraphs
+    last = paragraphs[-1] if paragraphs else block.add_paragraph()
+    if last.text or last._p.xpath(".//w:drawing"):
+        last = block.add_paragraph()
+    element: Element = last._p
+    properties = element.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        element.insert(0, properties)
+    if properties.find(w("pStyle")) is None:
+        properties.insert(0, etree.Element(w("pStyle"), {w("val"): style_id}))
+    return element
+
+
+def _fill_header(header: Any, document: Document) -> None:
+    if document.header:
+        add_run(_line(header, "Header"), document.header)
+
+
+def _fill_footer(footer: Any, document: Document, right: int) -> None:
+    line = _line(footer, "Footer")
+    tabs = etree.Element(w("tabs"))
+    add(tabs, "tab", val="right", pos=right)
+    line[0].find(w("pStyle")).addnext(tabs)
+    if document.footer:
+        add_run(line, document.footer)
+    add_tab(line)
+    if document.folio is None:
+        add_run(line, "Page ")
+        add_field(line, "PAGE")
+        add_run(line, " of ")
+        add_field(line, "NUMPAGES")
+    else:
+        add_run(line, "Initials ………………    Folio ")
+        add_field(line, "PAGE", str(document.folio))
+
+
+def update_fields_on_opening(word: Any) -> None:
+    """Have Word work out the page numbers of the contents."""
+    update = etree.Element(w("updateFields"), {w("val"): "true"}, nsmap={"w": W_NAMESPACE})
+    settings = word.settings.element
+    after = settings.find(w("zoom"))
+    if after is not None:
+        after.addnext(update)
+    else:
+        settings.insert(0, update)
+
+
+def save(word: Any, path: Path) -> None:
+    """Write the package with fixed times, so that the same document gives the same bytes."""
+    written = io.BytesIO()
+    word.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, source.read(name))

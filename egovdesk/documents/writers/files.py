@@ -1,0 +1,105 @@
+"""Write beside the target, then put it in place: last year's minutes survive a failed export."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from egovdesk.errors import DiskFault, EgovDeskError
+
+_PROGRAMS = {".docx": "Word", ".xlsx": "Excel"}
+_UNCHANGED = "Nothing has changed."
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write to; it takes the place of `path` at the end, or vanishes."""
+    refuse_if_open(path)
+    beside = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with _disk_explained(path):
+            beside.open("xb").close()
+            yield beside
+            _flush(beside)
+        _put_in_place(beside, path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def refuse_if_open(path: Path) -> None:
+    """Refuse a file that Word or Excel has open: they put an owner's file beside it."""
+    if path.exists() and any(path.with_name(name).exists() for name in _owner_files(path)):
+        raise _open_elsewhere(path)
+
+
+def _owner_files(path: Path) -> Iterator[str]:
+    """The names an owner's file can have: Word puts `~$` over the start of a long name."""
+    covered = min(max(len(path.stem) - 6, 0), 2) if path.suffix.lower() == ".docx" else 0
+    yield "~$" + path.name
+    if covered:
+        yield "~$" + path.name[covered:]
+    yield f".~lock.{path.name}#"
+
+
+def _put_in_place(beside: Path, path: Path) -> None:
+    try:
+        os.replace(beside, path)
+    except PermissionError as error:
+        raise _open_elsewhere(path) from error
+    except OSError as error:
+        raise _fault(path, error) from error
+
+
+def _open_elsewhere(path: Path) -> EgovDeskError:
+    program = _PROGRAMS.get(path.suffix.lower(), "another program")
+    return EgovDeskError(
+        f"The file {path.name} is open in {program}.",
+        _UNCHANGED,
+        "Close it, then choose Try again.",
+    )
+
+
+@contextmanager
+def _disk_explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _fault(path, error) from error
+
+
+def _fault(path: Path, error: OSError) -> DiskFault:
+    if error.errno in _FULL:
+        return DiskFault(
+            f"There is no room left on the disk for {path.name}.",
+            _UNCHANGED,
+            "Make room, or choose another folder, then try again.",
+        )
+    if error.errno in _REFUSED:
+        return DiskFault(
+            f"You may not write to the folder {path.parent}.",
+            _UNCHANGED,
+            "Choose another folder, then try again.",
+        )
+    if error.errno == errno.ENOENT:
+        return DiskFault(
+            f"The folder {path.parent} is not there.",
+            _UNCHANGED,
+            "Choose another folder, then try again.",
+        )
+    return DiskFault(
+        f"The file {path.name} could not be written ({error.strerror}).",
+        _UNCHANGED,
+        "Choose another folder, then try again.",
+    )
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
