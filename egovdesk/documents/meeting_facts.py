@@ -124,7 +124,8 @@ class MeetingFacts:
     def ground_text(self, code: str) -> str:
         """A ground in words: "paragraph 8 of Part 1 of Schedule 12A"; empty where none is set."""
         choice = self.grounds.get(code)
-        return (choice.detail or choice.label) if choice else ""
+        text = (choice.detail or choice.label) if choice else ""
+        return text[:1].lower() + text[1:]
 
     def exempt_note(self, code: str) -> ExemptNote:
         """The mark beside what is not open; a private group's is "Confidential"."""

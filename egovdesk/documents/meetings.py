@@ -20,7 +20,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.documents.wording import clock_time, full_date, long_date
+from egovdesk.documents.wording import clock_time, counted, full_date, long_date
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import AttendanceState, Item, ItemState
 from egovdesk.records.numbers import Line, start_times
@@ -133,12 +133,15 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
 
 def _detail(facts: MeetingFacts, item: Item) -> str:
     purpose = facts.purposes.get(item.purpose)
-    parts = [purpose.label if purpose else "", facts.presenter_of(item)]
+    parts = [facts.presenter_of(item)]
     if item.minutes_allowed:
-        parts.append(f"{item.minutes_allowed} minutes")
+        parts.append(counted(item.minutes_allowed, "minute"))
+    if purpose:
+        parts.append(purpose.wording or purpose.label)
     if item.state is ItemState.WITHDRAWN:
         parts.append("withdrawn")
-    return ", ".join(part for part in parts if part)
+    line = ", ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
 
 
 def _indented(markdown: str) -> Iterator[Block]:

@@ -39,6 +39,7 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     sequences = _free_sequences(register, meeting, style, len(items), own)
     for item, sequence in zip(items, sequences, strict=True):
         _give(register, meeting, item, style, sequence, year)
+    _number_below(register, meeting)
 
 
 def _number_the_new(register: Register, meeting: Meeting) -> None:
@@ -48,6 +49,20 @@ def _number_the_new(register: Register, meeting: Meeting) -> None:
         if _is_minuted(line) and line.item.minute_sequence is None:
             sequence = _next(register, meeting, style)
             _give(register, meeting, line.item, style, sequence, year)
+    _number_below(register, meeting)
+
+
+def _number_below(register: Register, meeting: Meeting) -> None:
+    """A sub-item bears its item's minute number with its own place: "CFB 34/03.1"."""
+    above = ""
+    for line in agenda_of(register, meeting):
+        if line.depth == 0:
+            above = line.item.minute_number
+        elif line.item.takes_number and above:
+            text = f"{above}.{line.number.partition('.')[2]}"
+            if line.item.minute_number != text:
+                register.items.update(line.item.id, minute_number=text)
+                number_results(register, line.item.id, text)
 
 
 def _is_minuted(line: Line) -> bool:
