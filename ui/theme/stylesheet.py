@@ -41,6 +41,10 @@ QPushButton[kind="text"] { background: transparent; color: @petrol; border: 2px 
   border-radius: #4; padding: 0 #2; min-height: #22; }
 QPushButton[kind="text"]:hover { color: @petrol_hover; text-decoration: underline; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="text"]:focus { border-color: @petrol; }
+QPushButton[kind="toast"] { background: transparent; color: @toast_link; min-height: #22;
+  border: 2px solid transparent; border-radius: #4; padding: 0 #2; }
+QPushButton[kind="toast"]:hover { text-decoration: underline; }
+QPushButton[kind="toast"]:focus { border-color: @toast_link; }
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="text"]:disabled { color: @ink3; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: #6;
@@ -103,6 +107,8 @@ QLabel[tone="amber"] { color: @amber; }
 QLabel[tone="red"] { color: @red; }
 QLabel[tone="green"] { color: @green; }
 QLabel[tone="exempt"] { color: @exempt; }
+QLabel[tone="on_toast"] { color: @on_toast; }
+QLabel[tone="toast_note"] { color: @toast_note; }
 QLabel[tone="petrol"] { color: @petrol; }
 QFrame[ground="paper"], QWidget[ground="paper"] { background: @paper; }
 QFrame[ground="pane"], QWidget[ground="pane"] { background: @pane; }

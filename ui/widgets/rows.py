@@ -62,6 +62,20 @@ def paint_ring(painter: QPainter, rect: QRectF) -> None:
     painting.paint_box(painter, rect, theme.radius("row"), None, theme.color("petrol"), RING)
 
 
+def paint_heading(painter: QPainter, rect: QRectF, kind: str, exempt: bool, margin: int) -> None:
+    """Paint what lies behind a heading row: a band, a rule under a section, or nothing."""
+    if kind == "band":
+        painter.fillRect(rect, theme.color("pink" if exempt else "sunk"))
+        edge = theme.color("exempt_edge" if exempt else "rule")
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), edge)
+    elif kind == "section":
+        inset = theme.px(margin + theme.OVERHANG)
+        wide = rect.width() - 2 * inset
+        painter.fillRect(
+            QRectF(rect.left() + inset, rect.bottom() - 1, wide, 1), theme.color("rule")
+        )
+
+
 class SegmentDelegate(QStyledItemDelegate):
     """Paints what rows say. Grounds, lines and the ring are the view's."""
 
@@ -96,6 +110,19 @@ class SegmentDelegate(QStyledItemDelegate):
         """Give the height by name: rows never depend on what they say."""
         name = index.data(Role.HEIGHT)
         return QSize(theme.px(40), theme.height(name if isinstance(name, str) else "row"))
+
+
+class RowDelegate(SegmentDelegate):
+    """Paints the rows of lists and trees, which know themselves how far their text stands in."""
+
+    def text_rect(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QRectF:
+        """Tell where in a row its text goes."""
+        view = self.parent()
+        rect = QRectF(option.rect)
+        left, right = view.text_left(index), view.text_right()  # type: ignore[union-attr]
+        return rect.adjusted(left, 0, -right, 0)
 
 
 def manner_of(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> Manner:

@@ -1,0 +1,281 @@
+"""Who is here, in one strip: a count against the quorum and a chip for each member."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import theme
+from ui.item_models.segments import Line, Mark, MarkKind, Text
+from ui.widgets import painting
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_SEAT = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A member: `state` is `present`, `left`, `apologies`, `absent` or `expected`."""
+
+    id: str
+    number: int
+    name: str
+    note: str = ""
+    state: str = "present"
+
+
+#: Text, ground, edge and whether the edge is dashed.
+_LOOKS: dict[str, tuple[str, str, str, bool]] = {
+    "present": ("ink", "paper", "rule", False),
+    "left": ("amber", "amber_ground", "amber_edge", False),
+    "apologies": ("ink3", "pane", "rule", True),
+    "absent": ("ink3", "pane", "rule", True),
+    "expected": ("ink2", "pane", "rule", True),
+}
+
+
+class _Seats(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.seats: tuple[Seat, ...] = ()
+
+    def set_seats(self, seats: Sequence[Seat]) -> None:
+        same = [seat.id for seat in seats] == [seat.id for seat in self.seats]
+        if same and seats:
+            self.seats = tuple(seats)
+            self.dataChanged.emit(self.index(0), self.index(len(seats) - 1))
+            return
+        self.beginResetModel()
+        self.seats = tuple(seats)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.seats)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        seat = self.seats[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return seat.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (f"Member {seat.number}", seat.name, seat.note, seat.state)
+            return ", ".join(part for part in dict.fromkeys(said) if part)
+        return seat if role == _SEAT else None
+
+
+class _ChipDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        seat: Seat = index.data(_SEAT)
+        width = painting.line_width(_chip_line(seat)) + theme.px(14)
+        return QSize(round(width) + theme.px(7), theme.height("attendance") - 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        seat: Seat = index.data(_SEAT)
+        view = self.parent()
+        rect = QRectF(option.rect).adjusted(0, 0, -theme.px(7), 0)
+        box = painting.centred(rect, theme.px(26))
+        _tone, ground, edge, dashed = _LOOKS[seat.state]
+        painter.save()
+        focused = isinstance(view, QListView) and view.hasFocus() and view.currentIndex() == index
+        radius = theme.radius("field")
+        painting.paint_box(painter, box, radius, theme.color(ground))
+        pen = QPen(theme.color("petrol" if focused else edge), 2 if focused else 1)
+        if dashed and not focused:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        inset = theme.px(7)
+        painting.paint_line(painter, box.adjusted(inset, 0, -inset + 2, 0), _chip_line(seat))
+        painter.restore()
+
+
+def _chip_line(seat: Seat) -> Line:
+    tone = _LOOKS[seat.state][0]
+    number = Text(str(seat.number), tone if tone == "amber" else "ink2", "note600")
+    name = Text(seat.name, tone, "row")
+    if not seat.note:
+        return (number, name)
+    note_tone = "ink2" if tone == "ink" else tone
+    return (number, name, Text(seat.note, note_tone, "note"))
+
+
+class _Chips(QListView):
+    pressed_number = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        if 0 <= digit <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.pressed_number.emit(digit)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        return super().viewportEvent(event)
+
+
+class _Count(QWidget):
+    """The count, the bar with the quorum's mark, and whether there is one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.present, self.quorum, self.seats = 0, 0, 0
+
+    @property
+    def quorate(self) -> bool:
+        return self.present >= self.quorum
+
+    def sizeHint(self) -> QSize:
+        fixed = theme.px(20 + 8 + 8 + 16 + 14)
+        words = painting.text_width(self._first(), "heading")
+        words += painting.line_width(self._last())
+        return QSize(round(fixed + words + self._bar_width()), theme.height("attendance"))
+
+    def _first(self) -> str:
+        return f"{self.present} present"
+
+    def _last(self) -> Line:
+        if self.quorate:
+            return (Text(f"quorum {self.quorum}", "ink2", "note"), Mark(MarkKind.RATIFIED))
+        short = Text(f"no quorum: {self.quorum} needed", "red", "note600")
+        return (short, Mark(MarkKind.LATE))
+
+    def _bar_width(self) -> float:
+        return float(theme.px(8) * max(self.seats, self.quorum))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left = float(theme.px(20))
+        height = float(self.height())
+        tone = "ink" if self.quorate else "red"
+        text = Text(self._first(), tone, "heading")
+        width = painting.text_width(text.text, "heading")
+        painting.paint_text(painter, QRectF(left, 0, width + 2, height), text)
+        left += width + theme.px(10)
+        self._paint_bar(painter, left, height)
+        left += self._bar_width() + theme.px(8)
+        rest = QRectF(left, 0, self.width() - left, height)
+        painting.paint_line(painter, rest, self._last())
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, left: float, height: float) -> None:
+        step, wide, tall = theme.px(8), theme.px(5), theme.px(14)
+        top = round((height - tall) / 2)
+        tone = theme.color("petrol" if self.quorate else "red")
+        for place in range(max(self.seats, self.quorum)):
+            box = QRectF(round(left) + place * step, top, wide, tall)
+            if place < self.present:
+                painting.paint_box(painter, box, 1.5, tone)
+            else:
+                painting.paint_box(painter, box, 2, None, theme.color("field"), 1)
+        x = round(left) + self.quorum * step - (step - wide) / 2
+        mark = QRectF(round(x) - 1, top - theme.px(4), theme.px(2), tall + theme.px(8))
+        painter.fillRect(mark, theme.color("ink"))
+
+
+class AttendanceStrip(QWidget):
+    """F8, then a member's number, or arrows and Space; the screen decides what that changes."""
+
+    seat_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Seats(self)
+        self._count = _Count(self)
+        self.chips = _Chips()
+        self.chips.setModel(self._model)
+        self.chips.setItemDelegate(_ChipDelegate(self.chips))
+        self.chips.setFlow(QListView.Flow.LeftToRight)
+        self.chips.setAccessibleName("Attendance")
+        self.chips.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chips.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chips.setProperty("ground", "pane")
+        self.chips.clicked.connect(self._on_activated)
+        self.chips.activated.connect(self._on_activated)
+        self.chips.pressed_number.connect(self.choose_number)
+        self.setFocusProxy(self.chips)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(theme.px(14))
+        row.addWidget(self._count)
+        row.addWidget(self.chips, 1)
+        self._size()
+        theme.notices().changed.connect(self._size)
+
+    def _size(self) -> None:
+        self.setFixedHeight(theme.height("attendance"))
+        self._count.setFixedWidth(self._count.sizeHint().width())
+        self.chips.scheduleDelayedItemsLayout()
+
+    def set_members(self, seats: Sequence[Seat]) -> None:
+        """Show the members in the order of their numbers."""
+        self._model.set_seats(seats)
+        self.chips.scheduleDelayedItemsLayout()
+
+    def set_quorum(self, present: int, quorum: int, seats: int) -> None:
+        """Count; losing the quorum is announced once."""
+        was = self._count.quorate
+        self._count.present, self._count.quorum, self._count.seats = present, quorum, seats
+        sentence = f"{present} present, quorum {quorum}"
+        self._count.setAccessibleName(sentence)
+        self._count.setFixedWidth(self._count.sizeHint().width())
+        self.update()
+        if was and not self._count.quorate and self.isVisible():
+            event = QAccessibleAnnouncementEvent(self, f"No quorum: {sentence}")
+            QAccessible.updateAccessibility(event)
+
+    def is_quorate(self) -> bool:
+        """Tell whether enough are present."""
+        return self._count.quorate
+
+    def choose_number(self, number: int) -> None:
+        """Choose the member with a number."""
+        for place, seat in enumerate(self._model.seats):
+            if seat.number == number:
+                self.chips.setCurrentIndex(self._model.index(place))
+                self.seat_chosen.emit(seat.id)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.seat_chosen.emit(self._model.seats[index.row()].id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the strip; red when the quorum is lost."""
+        painter = QPainter(self)
+        lost = not self._count.quorate
+        painter.fillRect(self.rect(), theme.color("red_ground" if lost else "pane"))
+        edge = theme.color("red_edge" if lost else "rule")
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), edge)
+        x = self.chips.x() - theme.px(14)
+        painter.fillRect(QRectF(x, theme.px(9), 1, self.height() - theme.px(18)), edge)
+        painter.end()

@@ -1,0 +1,127 @@
+"""The parts of a page, with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from ui import theme
+from ui.item_models.segments import Line, Text
+from ui.widgets import painting
+
+_BETWEEN = 24
+
+
+class Tabs(QTabBar):
+    """A strip of tabs; the line under the current one is petrol."""
+
+    tab_changed = Signal(str)
+
+    def __init__(
+        self,
+        tabs: Sequence[tuple[str, str]] = (),
+        *,
+        name: str = "Parts of this page",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setMouseTracking(True)
+        self._quiet = False
+        self._counts: dict[str, str] = {}
+        self.set_tabs(tabs)
+        self.currentChanged.connect(self._on_changed)
+        theme.notices().changed.connect(self._on_theme_changed)
+
+    def set_tabs(self, tabs: Sequence[tuple[str, str]]) -> None:
+        """Offer other tabs, each with its key; the current one stays if it is still there."""
+        current = self.current()
+        self._quiet = True
+        while self.count():
+            self.removeTab(0)
+        for key, words in tabs:
+            self.setTabData(self.addTab(words), key)
+        self._quiet = False
+        if current:
+            self.set_current(current)
+
+    def set_count(self, key: str, count: int | str | None) -> None:
+        """Show a count after a tab's words; None shows none."""
+        self._counts[key] = "" if count is None else str(count)
+        at = self._place(key)
+        if at >= 0:
+            words = self.tabText(at)
+            self.setAccessibleTabName(at, f"{words} {self._counts[key]}".strip())
+            # QTabBar measures again only when a text is set.
+            self.setTabText(at, words)
+
+    def current(self) -> str:
+        """Give the key of the current tab."""
+        return str(self.tabData(self.currentIndex()) or "")
+
+    def set_current(self, key: str) -> None:
+        """Show a tab, without saying that it was chosen."""
+        self._quiet = True
+        self.setCurrentIndex(max(0, self._place(key)))
+        self._quiet = False
+
+    def _place(self, key: str) -> int:
+        places = range(self.count())
+        return next((at for at in places if self.tabData(at) == key), -1)
+
+    def _on_changed(self, at: int) -> None:
+        if not self._quiet and at >= 0:
+            self.tab_changed.emit(str(self.tabData(at)))
+
+    def _line(self, at: int, current: bool) -> Line:
+        words = self.tabText(at).replace("&", "")
+        parts: Line = (Text(words, "ink" if current else "ink2", "heading" if current else "row"),)
+        count = self._counts.get(str(self.tabData(at)), "")
+        return (*parts, Text(count, "ink2", "row" if current else "row")) if count else parts
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Measure a tab as if it were current, so that choosing one moves nothing."""
+        width = painting.line_width(self._line(index, True)) + self._after(index)
+        return QSize(round(width), theme.px(36))
+
+    def _after(self, at: int) -> int:
+        return theme.px(_BETWEEN) if at < self.count() - 1 else 2
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Never cut a tab."""
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tabs, each flush with the left of its place."""
+        painter = QPainter(self)
+        for at in range(self.count()):
+            self._paint_tab(painter, at)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, at: int) -> None:
+        current = at == self.currentIndex()
+        rect = QRectF(self.tabRect(at))
+        rect.setWidth(rect.width() - self._after(at))
+        line = self._line(at, current)
+        painting.paint_line(painter, rect.adjusted(0, 0, 2, -theme.px(4)), line)
+        under = QRectF(rect.left(), rect.bottom() - 2, painting.line_width(line), 2)
+        if current:
+            painter.fillRect(under, theme.color("petrol"))
+            if self.hasFocus():
+                ring = rect.adjusted(-6, theme.px(3), 6, -theme.px(6))
+                ring.setLeft(max(0.0, ring.left()))
+                radius = theme.radius("row")
+                painting.paint_box(painter, ring, radius, None, theme.color("petrol"), 1.5)
+
+    def _on_theme_changed(self) -> None:
+        for at in range(self.count()):
+            self.setTabText(at, self.tabText(at))
+        self.updateGeometry()
+        self.update()
