@@ -5,20 +5,36 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 _lock = threading.Lock()
 _last = 0
+_maker: Callable[[], str] | None = None
 
 
 def new_id() -> str:
     """A new UUIDv7, always greater than the one before it in this process."""
     global _last
+    if _maker is not None:
+        return _maker()
     with _lock:
         stamp = max(time.time_ns() // 1_000_000 << 12, _last + 1)
         _last = stamp
     value = (stamp >> 12) << 80 | 7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62
     value |= int.from_bytes(os.urandom(8), "big") >> 2
     return _hyphenated(value)
+
+
+@contextmanager
+def ids_from(maker: Callable[[], str]) -> Iterator[None]:
+    """Take new keys from `maker` for as long as this lasts: for registers that are always alike."""
+    global _maker
+    before, _maker = _maker, maker
+    try:
+        yield
+    finally:
+        _maker = before
 
 
 def id_at(milliseconds: int, tail: int) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
+from egovdesk import clock
 from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
 from egovdesk.records.authority import Authority
 from egovdesk.store import backups, database
@@ -143,7 +144,7 @@ class Register:
     @property
     def today(self) -> date:
         """The day it is: pinned in example registers, the computer's in every other."""
-        return self.authority.today or date.today()
+        return self.authority.today or clock.today()
 
     @property
     def user(self) -> str:

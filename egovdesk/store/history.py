@@ -12,9 +12,10 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from egovdesk import clock
 from egovdesk.errors import UndoRefused
 from egovdesk.identifiers import new_id
 
@@ -298,7 +299,7 @@ def _json(value: dict[str, Any]) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return clock.now().isoformat(timespec="milliseconds")
 
 
 def _user_name() -> str:

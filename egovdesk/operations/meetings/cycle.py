@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
+from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
@@ -197,7 +198,7 @@ def _keep(
         kind=kind,
         version=version,
         label=label,
-        issued_at=datetime.now(UTC),
+        issued_at=clock.now(),
         issued_by=register.user,
         issued_to=issued_to,
         sha256=hashlib.sha256(content.encode()).hexdigest(),
