@@ -154,6 +154,17 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
         place_item(register, item_id, len(siblings))
 
 
+def _inherit(register: Register, item: Item, exempt: bool, ground: str) -> None:
+    """Mark an item and what hangs off it; opening it leaves what has a ground of its own exempt."""
+    register.items.update(item.id, exempt=exempt, ground=ground)
+    for repository in (register.blocks, register.decisions, register.actions):
+        for one in repository.find(item_id=item.id):
+            if exempt or one.ground == item.ground:
+                repository.update(one.id, exempt=exempt, ground=ground)
+    for child in register.items.find(parent_id=item.id):
+        _inherit(register, child, exempt, ground)
+
+
 @operation("Take item")
 def take_item(register: Register, item_id: str, at: str = "") -> None:
     """Make an item the one under discussion, recording the order taken and the time."""
