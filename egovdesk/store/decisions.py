@@ -100,5 +100,9 @@ class DecisionPartRepository(Repository[DecisionPart]):
 
 def _decision_row(row: tuple[Any, ...]) -> DecisionRow:
     values = list(row)
-    values[2], values[5], values[10] = date.fromisoformat(row[2]), DecisionState(row[5]), bool(row[10])
+    values[2], values[5], values[10] = (
+        date.fromisoformat(row[2]),
+        DecisionState(row[5]),
+        bool(row[10]),
+    )
     return DecisionRow(*values)

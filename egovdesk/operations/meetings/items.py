@@ -154,17 +154,6 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
         place_item(register, item_id, len(siblings))
 
 
-def _inherit(register: Register, item: Item, exempt: bool, ground: str) -> None:
-    """Mark an item and what hangs off it; opening it leaves what has a ground of its own exempt."""
-    register.items.update(item.id, exempt=exempt, ground=ground)
-    for repository in (register.blocks, register.decisions, register.actions):
-        for one in repository.find(item_id=item.id):
-            if exempt or one.ground == item.ground:
-                repository.update(one.id, exempt=exempt, ground=ground)
-    for child in register.items.find(parent_id=item.id):
-        _inherit(register, child, exempt, ground)
-
-
 @operation("Take item")
 def take_item(register: Register, item_id: str, at: str = "") -> None:
     """Make an item the one under discussion, recording the order taken and the time."""
@@ -178,21 +167,14 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
 
 
 def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:
-    """Write an item's exemption on it and on what hangs off it: sub-items, decisions, actions.
-
-    Opening it opens what was exempt on its ground; what was marked on another stays exempt.
-    """
+    """Mark an item and what hangs off it; opening it leaves what has a ground of its own exempt."""
     register.items.update(item.id, exempt=exempt, ground=ground)
+    for repository in (register.blocks, register.decisions, register.actions):
+        for one in repository.find(item_id=item.id):
+            if exempt or one.ground == item.ground:
+                repository.update(one.id, exempt=exempt, ground=ground)
     for child in register.items.find(parent_id=item.id):
         _pass_on(register, child, exempt, ground)
-    for block in register.blocks.find(item_id=item.id):
-        if block.kind.is_text or (block.exempt and block.ground != item.ground):
-            continue
-        register.blocks.update(block.id, exempt=exempt, ground=ground)
-        if block.decision_id:
-            register.decisions.update(block.decision_id, exempt=exempt, ground=ground)
-        if block.action_id:
-            register.actions.update(block.action_id, exempt=exempt, ground=ground)
 
 
 def _before(one: Item, other: Item) -> bool:
