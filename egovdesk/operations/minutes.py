@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from egovdesk.errors import Refused
@@ -63,7 +63,7 @@ def write_minutes(
         gone = [block for block in kept.values() if block.id not in wanted]
         for block in gone:
             _remove_block(register, block)
-        _write_each(register, item_id, blocks, kept)
+        _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
         if any(not block.kind.is_text for block in gone):
             number_results(register, item_id, item.minute_number)
 
@@ -93,7 +93,9 @@ def add_block(
     ground: str = "",
 ) -> str:
     """Add a block of text after another, or at the end, and return its id."""
-    refuse_final(register, register.items.get(item_id))
+    item = register.items.get(item_id)
+    refuse_final(register, item)
+    exempt, ground = exempt or item.exempt, ground or item.ground
     block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground)
     insert_block(register, block, after_id)
     return block.id
@@ -180,6 +182,13 @@ def _write_each(
             title = clean_text(block.text)
             if register.actions.get(old.action_id).title != title:
                 register.actions.update(old.action_id, title=title)
+
+
+def _inherited(block: BlockText, item: Item) -> BlockText:
+    """What stands under an exempt item is exempt, on a ground of its own or on the item's."""
+    if not item.exempt or block.exempt:
+        return block
+    return replace(block, exempt=True, ground=item.ground)
 
 
 def _write_parts(register: Register, decision_id: str, parts: Sequence[PartText]) -> None:

@@ -163,6 +163,14 @@ def test_exemption_of_an_item_reaches_all_that_hangs_off_it(minuted: Board) -> N
     assert register.decisions.get(decision).exempt and register.actions.get(action).exempt
 
 
+def test_what_is_typed_under_an_exempt_item_is_exempt(minuted: Board) -> None:
+    register, item = minuted.register, minuted.items[4]
+    block = new_id()
+    write_minutes(register, item, [BlockText(block, text="The lowest price was £412,000.")])
+    assert register.blocks.get(block).exempt and register.blocks.get(block).ground == "A8"
+    assert register.search.as_typed("lowest")[0].exempt
+
+
 def test_marking_a_block_exempt_marks_its_decision(minuted: Board) -> None:
     register, item = minuted.register, minuted.items[1]
     decision = add_decision(register, item, ["it be agreed"])
