@@ -147,7 +147,7 @@ def _refuse_strange(blocks: Sequence[BlockText], kept: dict[str, Block]) -> None
 
 def _write_each(
     register: Register,
-    item_id: str,
+    item: Item,
     blocks: Sequence[BlockText],
     kept: dict[str, Block],
 ) -> None:
@@ -157,23 +157,10 @@ def _write_each(
         old = kept.get(block.id)
         if old is None:
             register.blocks.add(
-                Block(
-                    block.id,
-                    item_id,
-                    position,
-                    block.kind,
-                    text,
-                    block.exempt,
-                    block.ground,
-                )
+                Block(block.id, item.id, position, block.kind, text, block.exempt, block.ground)
             )
             continue
-        new = {
-            "position": position,
-            "text": text,
-            "exempt": block.exempt,
-            "ground": block.ground,
-        }
+        new = {"position": position, "text": text, "exempt": block.exempt, "ground": block.ground}
         moved = {name: value for name, value in new.items() if getattr(old, name) != value}
         register.blocks.update(block.id, **moved)
         if old.decision_id is not None:

@@ -35,7 +35,7 @@ from egovdesk.operations.meetings.items import (
     set_item_exempt,
     take_item,
 )
-from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
+from egovdesk.operations.meetings.numbers import agenda_of, expected_numbers, number_minutes
 
 __all__ = [
     "Quorum",
@@ -53,6 +53,7 @@ __all__ = [
     "circulate_minutes",
     "cycle_attendance",
     "end_meeting",
+    "expected_numbers",
     "indent_item",
     "issue_agenda",
     "move_item",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from egovdesk.operations import operation
-from egovdesk.records.meetings import Item, Meeting, MeetingState
+from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines, letter
 from egovdesk.register import Register
 
@@ -40,6 +40,21 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     for item, sequence in zip(items, sequences, strict=True):
         _give(register, meeting, item, style, sequence, year)
     _number_below(register, meeting)
+
+
+def expected_numbers(register: Register, meeting: Meeting) -> dict[str, str]:
+    """The minute number that each item bears, or would bear if the meeting were held now."""
+    lines = [line for line in agenda_of(register, meeting) if _is_minuted(line)]
+    group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
+    style = number_style(register, group.number_style)
+    year = register.authority.municipal_year(meeting.held_on)
+    following, expected = _next(register, meeting, style), {}
+    for line in lines:
+        expected[line.item.id] = line.item.minute_number
+        if not line.item.minute_number and line.item.state is not ItemState.WITHDRAWN:
+            expected[line.item.id] = style.text(group.prefix, following, year)
+            following += 1
+    return expected
 
 
 def _number_the_new(register: Register, meeting: Meeting) -> None:
