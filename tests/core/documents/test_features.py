@@ -1,0 +1,300 @@
+"""What agendas, minutes, sheets, registers, attendance and membership say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from egovdesk.documents.actions import action_log
+from egovdesk.documents.decisions import decision_register
+from egovdesk.documents.groups import membership_list, membership_workbook
+from egovdesk.documents.kept import from_json, to_json
+from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.meetings import agenda, attendance
+from egovdesk.documents.minutes import action_sheet, decision_sheet, minutes
+from egovdesk.documents.model import (
+    ActionBlock,
+    DecisionBlock,
+    Document,
+    ExemptNote,
+    Facts,
+    Heading,
+    ListBlock,
+    Marked,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    Workbook,
+    plain,
+)
+from egovdesk.operations.actions import add_action, set_due
+from egovdesk.operations.decisions import add_decision, change_decision
+from egovdesk.operations.groups import end_membership, rename_group
+from egovdesk.operations.meetings import (
+    add_item,
+    add_meeting,
+    approve_minutes,
+    change_item,
+    change_meeting,
+    circulate_minutes,
+    cycle_attendance,
+)
+from egovdesk.operations.minutes import add_block, set_block_exempt
+from egovdesk.operations.people import change_person
+from egovdesk.register import Register
+from tests.scenes import TODAY, Board
+
+
+def words(document: Document) -> str:
+    """Everything that a document says, as one text."""
+    return to_json(document)
+
+
+def headings(document: Document) -> list[tuple[str, str]]:
+    return [(one.number, one.text) for one in document.blocks if isinstance(one, Heading)]
+
+
+def facts(document: Document) -> dict[str, object]:
+    return {
+        label: value
+        for one in document.blocks
+        if isinstance(one, Facts)
+        for label, value in one.pairs
+    }
+
+
+def rows(workbook: Workbook) -> list[dict[str, object]]:
+    table = workbook.sheets[0].table
+    names = [column if isinstance(column, str) else column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def test_the_agenda_lists_members_chair_first_and_items_with_literal_numbers(board: Board) -> None:
+    document = agenda(board.register, board.meeting, as_of=TODAY)
+    assert document.title == "Agenda: Customer First Board"
+    assert facts(document)["Members"] == (
+        "David Ashworth, Deputy Chief Executive (chair)",
+        "Priya Raman, Head of ICT",
+        "Graham Sykes, Director of Finance",
+    )
+    assert ("2", "Corporate CRM") in headings(document)
+    assert document.header == "Draft agenda"
+
+
+def test_the_agenda_says_who_presents_for_how_long_and_what_is_asked(board: Board) -> None:
+    change_item(
+        board.register, board.items[1], presenter_id=board.raman, purpose="decide",
+        recommendation="1. agree the outline case; and\n2. place it second.",
+        note="Housing takes 61 per cent of calls.",
+    )  # fmt: skip
+    document = agenda(board.register, board.meeting, as_of=TODAY)
+    said = [plain(one.runs) for one in document.blocks if isinstance(one, Paragraph)]
+    assert "Priya Raman, 10 minutes, for decision" in said
+    assert "The Board is asked to:" in said
+    assert any(isinstance(one, ListBlock) for one in document.blocks)
+
+
+def test_part_b_words_the_resolution_from_the_grounds(board: Board) -> None:
+    document = agenda(board.register, board.meeting, as_of=TODAY)
+    text = words(document)
+    assert "section 100A(4)" in text
+    assert "paragraph 8 of Part 1 of Schedule 12A" in text
+
+
+def test_the_public_agenda_shows_the_open_title_and_ground_only(board: Board) -> None:
+    change_item(
+        board.register, board.items[4], open_title="Network partner",
+        note="Three tenders, from £412,000.",
+    )  # fmt: skip
+    text = words(agenda(board.register, board.meeting, as_of=TODAY, audience=Audience.PUBLIC))
+    assert "Network partner" in text and "paragraph 8" in text
+    assert "tender evaluation" not in text and "412,000" not in text
+
+
+def test_the_clerks_note_is_never_printed(board: Board) -> None:
+    change_item(board.register, board.items[1], clerk_note="Chair wants this before 2.30")
+    assert "before 2.30" not in words(agenda(board.register, board.meeting, as_of=TODAY))
+
+
+def test_the_agenda_names_the_next_meeting(board: Board) -> None:
+    add_meeting(board.register, board.group_id, date(2003, 11, 18), standing_items=False)
+    text = words(agenda(board.register, board.meeting, as_of=TODAY))
+    assert "Next meeting: Tuesday 18 November 2003, 2.00pm" in text
+
+
+def test_an_empty_meeting_still_makes_its_documents(council: Register, board: Board) -> None:
+    empty = add_meeting(council, board.group_id, date(2003, 12, 16), standing_items=False)
+    for make in (agenda, minutes, decision_sheet, action_sheet):
+        assert make(council, empty, as_of=TODAY).title.endswith("Customer First Board")
+
+
+def minuted_item(board: Board) -> str:
+    """A paragraph, an exempt one, a decision in two parts and an action under Corporate CRM."""
+    register, item = board.register, board.items[1]
+    add_block(register, item, "The Head of ICT presented the *outline* case.")
+    secret = add_block(register, item, "The lowest price was £412,000.")
+    set_block_exempt(register, secret, True, "A8")
+    decision = add_decision(register, item, ["the case be agreed", "it be placed second"])
+    change_decision(register, decision, reason="It pays for itself.", options="None")
+    add_action(
+        register, item, "Circulate costs", decision_id=decision, owner_id=board.raman,
+        due_on=date(2003, 10, 31),
+    )  # fmt: skip
+    return decision
+
+
+def test_minutes_stand_in_agenda_order_under_literal_numbers(minuted: Board) -> None:
+    minuted_item(minuted)
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    numbered = [number for number, _ in headings(document) if number]
+    assert numbered == [f"CFB {count:02d}/03" for count in range(2, 7)]
+    assert document.header == "Draft: subject to confirmation"
+
+
+def test_decisions_are_lettered_and_punctuated_as_a_sentence(minuted: Board) -> None:
+    minuted_item(minuted)
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    decision = next(one for one in document.blocks if isinstance(one, DecisionBlock))
+    assert decision.lead_in == "AGREED that"
+    said = [(part.label, plain(part.runs)) for part in decision.parts]
+    assert said == [("(a)", "the case be agreed; and"), ("(b)", "it be placed second.")]
+    assert ("Reason", "It pays for itself.") in decision.details
+    action = next(one for one in document.blocks if isinstance(one, ActionBlock))
+    assert (action.number, action.owner, action.due) == (
+        "CFB 03/03 A", "Priya Raman", date(2003, 10, 31),
+    )  # fmt: skip
+
+
+def test_the_clerks_own_punctuation_is_kept(minuted: Board) -> None:
+    add_decision(minuted.register, minuted.items[1], ["first; or", "second?"])
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    decision = next(one for one in document.blocks if isinstance(one, DecisionBlock))
+    assert [plain(part.runs) for part in decision.parts] == ["first; or", "second?"]
+
+
+def test_public_minutes_hold_nothing_exempt_and_say_so(minuted: Board) -> None:
+    minuted_item(minuted)
+    add_block(minuted.register, minuted.items[4], "Three bids were scored.")
+    add_decision(minuted.register, minuted.items[4], ["Acme be appointed"])
+    add_action(minuted.register, minuted.items[4], "Write to Acme")
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY, audience=Audience.PUBLIC)
+    text = words(document)
+    for secret in ("412,000", "Acme", "tender evaluation", "bids were scored"):
+        assert secret not in text
+    assert "Part of this minute is exempt" in text and "The details are exempt." in text
+    for make in (decision_sheet, action_sheet):
+        sheet = make(minuted.register, minuted.meeting, as_of=TODAY, audience=Audience.PUBLIC)
+        assert "Acme" not in words(sheet)
+
+
+def test_members_minutes_mark_what_is_exempt(minuted: Board) -> None:
+    minuted_item(minuted)
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    marks = [one.text for one in document.blocks if isinstance(one, ExemptNote)]
+    assert len(marks) == 2 and marks[0].startswith("Exempt: paragraph 8")
+
+
+def test_approved_minutes_say_when_and_drop_the_draft_mark(minuted: Board) -> None:
+    circulate_minutes(minuted.register, minuted.earlier, "{}")
+    approve_minutes(minuted.register, minuted.earlier, minuted.meeting, "{}")
+    document = minutes(minuted.register, minuted.earlier, as_of=TODAY)
+    assert document.header == ""
+    assert "Approved as a correct record on 21 October 2003" in words(document)
+    assert isinstance(document.blocks[-1], SignatureBlock)
+
+
+def test_presence_names_chair_post_movements_and_apologies(minuted: Board) -> None:
+    register = minuted.register
+    present = register.attendances.find(meeting_id=minuted.meeting)
+    cycle_attendance(register, present[1].id, "14:26")
+    cycle_attendance(register, present[2].id, "")
+    said = facts(minutes(register, minuted.meeting, as_of=TODAY))
+    assert said["Present"] == (
+        "David Ashworth (Deputy Chief Executive; Chair)",
+        "Priya Raman (Head of ICT; left at 2.26pm)",
+    )
+    assert said["Apologies"] == ("Graham Sykes (Director of Finance)",)
+
+
+def test_documents_of_an_old_meeting_bear_the_names_of_its_day(minuted: Board) -> None:
+    rename_group(minuted.register, minuted.group_id, "Access Board", date(2003, 10, 1))
+    old = minutes(minuted.register, minuted.earlier, as_of=TODAY)
+    new = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    assert old.title == "Minutes: Customer First Board" and new.title == "Minutes: Access Board"
+
+
+def test_a_person_who_left_is_still_in_old_minutes(minuted: Board) -> None:
+    change_person(minuted.register, minuted.sykes, left_on=date(2003, 11, 1))
+    end_membership(
+        minuted.register,
+        minuted.register.memberships.find(person_id=minuted.sykes)[0].id,
+        date(2003, 11, 1),
+    )
+    assert "Graham Sykes" in words(minutes(minuted.register, minuted.meeting, as_of=TODAY))
+
+
+def test_the_decision_register_has_a_row_for_each_decision(minuted: Board) -> None:
+    minuted_item(minuted)
+    add_decision(minuted.register, minuted.items[4], ["Acme be appointed"])
+    every = rows(decision_register(minuted.register, as_of=TODAY))
+    assert [row["Number"] for row in every] == ["CFB 03/03", "CFB 06/03"]
+    assert every[0]["Wording"] == "(a) the case be agreed\n(b) it be placed second"
+    assert every[0]["Date"] == date(2003, 10, 21)
+    assert every[0]["Tier"] == "E-governance group"
+    public = rows(decision_register(minuted.register, as_of=TODAY, audience=Audience.PUBLIC))
+    assert [row["Number"] for row in public] == ["CFB 03/03"]
+
+
+def test_the_action_log_shows_lateness_in_a_word_and_the_first_due_date(minuted: Board) -> None:
+    minuted_item(minuted)
+    action = minuted.register.actions.all()[0]
+    set_due(minuted.register, action.id, date(2003, 11, 14), "Supplier is late")
+    row = rows(action_log(minuted.register, as_of=date(2003, 11, 20)))[0]
+    assert (row["Due"], row["Due at first"]) == (date(2003, 11, 14), date(2003, 10, 31))
+    assert (row["Times put off"], row["Days late"]) == (1, 6)
+    assert isinstance(row["State"], Marked) and row["State"].text == "Late"
+    assert row["Minute"] == "CFB 03/03"
+
+
+def test_attendance_counts_each_persons_meetings(minuted: Board) -> None:
+    register = minuted.register
+    present = register.attendances.find(meeting_id=minuted.meeting)
+    cycle_attendance(register, present[2].id, "")
+    book = attendance(
+        register, minuted.group_id, since=date(2003, 5, 1), until=date(2004, 4, 30), as_of=TODAY
+    )
+    sykes = next(row for row in rows(book) if row["Person"] == "Graham Sykes")
+    assert (sykes["Meetings possible"], sykes["Attended"], sykes["Apologies"]) == (2, 1, 1)
+
+
+def test_membership_is_of_the_day_asked_for(minuted: Board) -> None:
+    register = minuted.register
+    place = register.memberships.find(person_id=minuted.sykes)[0]
+    end_membership(register, place.id, date(2003, 9, 30))
+    before = rows(membership_workbook(register, on=date(2003, 9, 30)))
+    after = rows(membership_workbook(register, on=date(2003, 10, 1)))
+    assert len(before) == 3 and len(after) == 2
+    document = membership_list(register, on=TODAY, group_id=minuted.group_id)
+    table = next(one for one in document.blocks if isinstance(one, Table))
+    assert [row[0] for row in table.rows] == ["David Ashworth", "Priya Raman"]
+
+
+def test_what_is_issued_can_be_read_back_and_printed_again(minuted: Board) -> None:
+    minuted_item(minuted)
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    assert from_json(to_json(document)) == document
+
+
+def test_a_joint_meeting_names_every_group(minuted: Board) -> None:
+    register = minuted.register
+    from egovdesk.operations.groups import add_group
+
+    other = add_group(register, "HR Steering Group")
+    joint = add_meeting(
+        register, minuted.group_id, date(2003, 11, 6), joint_with=[other], standing_items=False
+    )
+    add_item(register, joint, "Modernising pay")
+    assert agenda(register, joint, as_of=TODAY).title == (
+        "Agenda: Customer First Board and HR Steering Group"
+    )
+    change_meeting(register, joint, title="Modernising Steering Group")
+    assert agenda(register, joint, as_of=TODAY).title == "Agenda: Modernising Steering Group"
