@@ -24,10 +24,10 @@ QMenu::icon { padding-left: #8; }
 QToolTip { background: @toast; color: @on_toast; border: 1px solid @toast; padding: #4 #6; }
 
 QPushButton { background: @paper; color: @ink; border: 1px solid @rule; border-radius: #6;
-  padding: 0 #13; min-height: #28; }
+  padding: 0 #12; min-height: #28; }
 QPushButton:hover { background: @sunk; }
 QPushButton:pressed { background: @desk2; }
-QPushButton:focus { border: 2px solid @petrol; padding: 0 #12; min-height: #26; }
+QPushButton:focus { border: 2px solid @petrol; padding: 0 #11; min-height: #26; }
 QPushButton:disabled { background: @sunk; color: @ink3; border: 1px solid @rule; }
 QPushButton[kind="primary"] { background: @petrol; color: @on_petrol; border-color: @petrol; }
 QPushButton[kind="primary"]:hover { background: @petrol_hover; border-color: @petrol_hover; }
@@ -38,7 +38,7 @@ QPushButton[kind="quiet"] { background: transparent; color: @ink2; border: 2px s
   padding: 0 #7; min-height: #26; }
 QPushButton[kind="quiet"]:hover { background: @desk2; color: @ink; }
 QPushButton[kind="text"] { background: transparent; color: @petrol; border: 2px solid transparent;
-  border-radius: #4; padding: 0 #2; min-height: #22; }
+  border-radius: #4; padding: 0 #2; min-height: #20; }
 QPushButton[kind="text"]:hover { color: @petrol_hover; text-decoration: underline; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="text"]:focus { border-color: @petrol; }
 QPushButton[kind="toast"] { background: transparent; color: @toast_link; min-height: #22;

@@ -72,6 +72,8 @@ class Face(NamedTuple):
 
 FACES: dict[str, Face] = {
     "text": Face(False, 13, 400),
+    # a place in the sidebar: semibold where the window is
+    "place": Face(False, 13, 400),
     "row": Face(False, 13, 500),
     "heading": Face(False, 13, 600),
     "note": Face(False, 12, 400),

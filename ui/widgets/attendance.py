@@ -156,7 +156,7 @@ class _Count(QWidget):
         return self.present >= self.quorum
 
     def sizeHint(self) -> QSize:
-        fixed = theme.px(20 + 8 + 8 + 16 + 14)
+        fixed = theme.px(20 + 10 + 8 + 12)
         words = painting.text_width(self._first(), "heading")
         words += painting.line_width(self._last())
         return QSize(round(fixed + words + self._bar_width()), theme.height("attendance"))

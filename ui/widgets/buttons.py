@@ -20,6 +20,9 @@ _FACES = {
 }
 _ICON_TONES = {"primary": "on_petrol", "text": "petrol", "danger": "red"}
 
+#: What Qt leaves between icon and words is too little.
+_ICON_ROOM = 3
+
 
 class Button(QPushButton):
     """A button; `kind` is `outlined`, `primary`, `quiet`, `text` or `danger`."""
@@ -48,9 +51,10 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         self.setFont(theme.font(_FACES[self._kind]))
-        self.setIconSize(QSize(theme.px(theme.ICON), theme.px(theme.ICON)))
         if self._icon:
-            self.setIcon(icons.icon(self._icon, _ICON_TONES.get(self._kind, "ink2")))
+            side, room = theme.px(theme.ICON), theme.px(_ICON_ROOM)
+            self.setIconSize(QSize(side + room, side))
+            self.setIcon(icons.icon(self._icon, _ICON_TONES.get(self._kind, "ink2"), room))
 
     def set_kind(self, kind: str) -> None:
         """Make it another kind of button."""

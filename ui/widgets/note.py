@@ -19,6 +19,7 @@ _ICONS = {
     "green": ("circle-check", "green"),
     "tint": ("info", "petrol"),
 }
+_RING = 4
 _SPOKEN = {"amber": "Look at this", "red": "Stops you", "green": "In order", "tint": "For you"}
 
 
@@ -48,15 +49,16 @@ class Note(QWidget):
         self.setSizePolicy(policy)
         self.set_actions(actions)
         self._name()
-        self._space()
         theme.notices().changed.connect(self._space)
 
     def _space(self) -> None:
         px = theme.px
-        self._column.setContentsMargins(px(35), px(8), px(10), px(8))
+        # Buttons stand out by their focus ring on all sides; the words stay in line all the same.
+        self._words.setContentsMargins(px(_RING), 0, 0, 0)
+        bottom = px(8 - _RING) if self._row.count() else px(8)
+        self._column.setContentsMargins(px(35 - _RING), px(8), px(10), bottom)
         self._column.setSpacing(px(1))
         self._row.setSpacing(px(10))
-        self._row.setContentsMargins(px(-4), 0, 0, px(-2))
 
     def set_sentence(self, sentence: str, kind: str | None = None) -> None:
         """Say something else."""
@@ -80,6 +82,7 @@ class Note(QWidget):
             self._row.addWidget(button)
         if actions:
             self._row.addStretch(1)
+        self._space()
 
     def _name(self) -> None:
         self.setAccessibleName(f"{_SPOKEN[self._kind]}: {self._words.text()}")

@@ -16,6 +16,7 @@ from ui.item_models.segments import Bar, Check, Gap, Icon, Key, Line, Mark, Segm
 from ui.widgets.marks import MARK, paint_mark
 
 GAP = 8
+_MARK_GAP = 6
 _CONTEXT_LEAST = 40
 
 #: Text, ground and edge of each kind of tag and note.
@@ -84,7 +85,9 @@ def line_width(line: Line, manner: Manner = PLAIN) -> float:
 
 def gap_after(segment: Segment) -> float:
     """Tell the room after a segment."""
-    return 0 if isinstance(segment, Gap) else theme.px(GAP)
+    if isinstance(segment, Gap):
+        return 0
+    return theme.px(_MARK_GAP if isinstance(segment, Mark | Icon) else GAP)
 
 
 def fit(line: Line, room: float, manner: Manner = PLAIN) -> list[tuple[Segment, float]]:
@@ -148,6 +151,8 @@ def paint_segment(painter: QPainter, rect: QRectF, part: Segment, manner: Manner
 
 
 def _face(part: Text, manner: Manner) -> str:
+    if part.face == "place":
+        return "heading" if manner.selected else "text"
     if part.face == "text" and part.tone == "ink" and manner.selected:
         return "row"
     return part.face

@@ -44,9 +44,9 @@ class SectionHeading(QWidget):
         theme.notices().changed.connect(self._size)
 
     def _size(self) -> None:
-        self._row.setContentsMargins(0, 0, 0, theme.px(4))
+        self._row.setContentsMargins(0, 0, 0, 1)
         self._row.setSpacing(theme.px(8))
-        self.setFixedHeight(theme.px(28))
+        self.setFixedHeight(theme.px(25))
 
     def set_title(self, title: str) -> None:
         """Change the heading."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import theme
 from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Icon, Text
+from ui.item_models.segments import Cell, Gap, Icon, Line, Text
 from ui.widgets.row_tree import RowTree
 
 _INDENT = 13
@@ -25,7 +25,8 @@ def sidebar_row(
     children: tuple[Row, ...] = (),
 ) -> Row:
     """Make a place in the sidebar: an icon or a branch, a name, and a date or a count."""
-    line = (Icon(icon), Text(label)) if icon else (Text(label),)
+    name = Text(label, face="place")
+    line: Line = (Icon(icon), Gap(3), name) if icon else (name,)
     face = "note600" if note_tone == "red" else "note"
     trailing = (Text(note, note_tone, face),) if note else ()
     return Row(row_id, Cell(line, trailing=trailing), children, height="sidebar", tip=label)
@@ -45,8 +46,8 @@ class Sidebar(RowTree):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "Sidebar") -> None:
-        super().__init__(parent, name=name, margin=8, indent=_INDENT, lines=False)
         self._rail = False
+        super().__init__(parent, name=name, margin=8, indent=_INDENT, lines=False)
         self.setProperty("ground", "desk")
         self.setStyleSheet("QTreeView { background: transparent; }")
         self.clicked.connect(self._on_clicked)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui import theme
-from ui.item_models.segments import Line, Text
+from ui.item_models.segments import Gap, Line, Text
 from ui.widgets import painting
 
 _BETWEEN = 24
@@ -84,7 +84,7 @@ class Tabs(QTabBar):
         words = self.tabText(at).replace("&", "")
         parts: Line = (Text(words, "ink" if current else "ink2", "heading" if current else "row"),)
         count = self._counts.get(str(self.tabData(at)), "")
-        return (*parts, Text(count, "ink2", "row" if current else "row")) if count else parts
+        return (*parts, Gap(-3), Text(count, "ink2")) if count else parts
 
     def tabSizeHint(self, index: int) -> QSize:
         """Measure a tab as if it were current, so that choosing one moves nothing."""

@@ -34,8 +34,10 @@ class Toast(QWidget):
         self.undo = Button("Undo", "toast")
         self._key = Label("", "note", "toast_note")
         self._row = QHBoxLayout(self)
-        for part in (self._words, self.undo, self._key):
-            self._row.addWidget(part)
+        self._row.addWidget(self._words)
+        self._row.addSpacing(theme.px(4))
+        self._row.addWidget(self.undo)
+        self._row.addWidget(self._key)
         self.undo.clicked.connect(self._on_undo)
         self._timer = QTimer(self, singleShot=True, interval=seconds * 1000)
         self._timer.timeout.connect(self.dismiss)
