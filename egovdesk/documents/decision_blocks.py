@@ -12,6 +12,10 @@ from egovdesk.records.actions import Action
 from egovdesk.records.decisions import Decision
 from egovdesk.records.decisions import DecisionPart as PartRecord
 
+_ROMAN = (
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+    "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
+)  # fmt: skip
 _ENDS = (".", ";", ":", ",", "?", "!", " and", " or")
 
 
@@ -22,7 +26,7 @@ def decision_block(
     worded = [runs_from_markdown(part.text) for part in parts if part.text.strip()]
     lettered = tuple(
         DecisionPart(
-            letter_label(index) if len(worded) > 1 else "",
+            _label(decision, index) if len(worded) > 1 else "",
             _ended(runs, last=index == len(worded) - 1, next_last=index == len(worded) - 2),
         )
         for index, runs in enumerate(worded)
@@ -34,6 +38,11 @@ def decision_block(
         status=_status(decision),
         details=tuple(_details(facts, decision)),
     )
+
+
+def _label(decision: Decision, index: int) -> str:
+    """(a), (b); or (i), (ii) where the decision itself is lettered, so that neither is mistaken."""
+    return f"({_ROMAN[index]})" if decision.letter and index < 20 else letter_label(index)
 
 
 def lead_in(facts: MeetingFacts, decision: Decision) -> str:

@@ -9,9 +9,12 @@ from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
 from egovdesk.documents.model import (
     Block,
     Column,
+    DecisionBlock,
+    DecisionPart,
     Document,
     Facts,
     Heading,
+    ListBlock,
     Paragraph,
     ParagraphStyle,
     Sheet,
@@ -20,7 +23,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.documents.wording import clock_time, counted, full_date, long_date
+from egovdesk.documents.wording import clock_time, counted, full_date, letter_label, long_date
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import AttendanceState, Item, ItemState
 from egovdesk.records.numbers import Line, start_times
@@ -125,10 +128,7 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
         reason = f": {item.urgent_reason}" if item.urgent_reason else ""
         yield Paragraph(text_runs(f"Urgent item{reason}"), ParagraphStyle.INDENTED)
     yield from _indented(item.note)
-    if item.recommendation:
-        asked = text_runs(f"The {_body_word(facts)} is asked to:", bold=True)
-        yield Paragraph(asked, ParagraphStyle.INDENTED)
-        yield from _indented(item.recommendation)
+    yield from _recommendation(facts, item)
 
 
 def _detail(facts: MeetingFacts, item: Item) -> str:
@@ -144,12 +144,28 @@ def _detail(facts: MeetingFacts, item: Item) -> str:
     return line[:1].upper() + line[1:]
 
 
+def _recommendation(facts: MeetingFacts, item: Item) -> Iterator[Block]:
+    """What the meeting is asked to do, lettered as the decision will be."""
+    blocks = blocks_from_markdown(item.recommendation, top_level=4)
+    parts = [one.runs for block in blocks if isinstance(block, ListBlock) for one in block.items]
+    if not parts and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        parts, blocks = [blocks[0].runs], ()
+    lead_in = f"The {_body_word(facts)} is asked to"
+    if parts:
+        labels = [letter_label(i) if len(parts) > 1 else "" for i in range(len(parts))]
+        lettered = (DecisionPart(label, runs) for label, runs in zip(labels, parts, strict=True))
+        yield DecisionBlock(lead_in, tuple(lettered))
+    elif blocks:
+        yield Paragraph(text_runs(f"{lead_in}:", bold=True), ParagraphStyle.INDENTED)
+    yield from (_set_in(block) for block in blocks if not isinstance(block, ListBlock))
+
+
 def _indented(markdown: str) -> Iterator[Block]:
-    for block in blocks_from_markdown(markdown, top_level=4):
-        if isinstance(block, Paragraph):
-            yield Paragraph(block.runs, ParagraphStyle.INDENTED)
-        else:
-            yield block
+    yield from map(_set_in, blocks_from_markdown(markdown, top_level=4))
+
+
+def _set_in(block: Block) -> Block:
+    return Paragraph(block.runs, ParagraphStyle.INDENTED) if isinstance(block, Paragraph) else block
 
 
 def _body_word(facts: MeetingFacts) -> str:

@@ -192,6 +192,7 @@ class ExemptNote:
     """The mark beside what is not open: `Exempt: paragraph 8, Part 1, Schedule 12A`."""
 
     text: str
+    indented: bool = False  # under a numbered heading of an agenda
 
 
 @dataclass(frozen=True, slots=True)

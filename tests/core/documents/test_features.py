@@ -18,7 +18,6 @@ from egovdesk.documents.model import (
     ExemptNote,
     Facts,
     Heading,
-    ListBlock,
     Marked,
     Paragraph,
     SignatureBlock,
@@ -89,8 +88,9 @@ def test_the_agenda_says_who_presents_for_how_long_and_what_is_asked(board: Boar
     document = agenda(board.register, board.meeting, as_of=TODAY)
     said = [plain(one.runs) for one in document.blocks if isinstance(one, Paragraph)]
     assert "Priya Raman, 10 minutes, for decision" in said
-    assert "The Board is asked to:" in said
-    assert any(isinstance(one, ListBlock) for one in document.blocks)
+    asked = next(one for one in document.blocks if isinstance(one, DecisionBlock))
+    assert asked.lead_in == "The Board is asked to"
+    assert [part.label for part in asked.parts] == ["(a)", "(b)"]
 
 
 def test_part_b_words_the_resolution_from_the_grounds(board: Board) -> None:
@@ -162,6 +162,17 @@ def test_decisions_are_lettered_and_punctuated_as_a_sentence(minuted: Board) -> 
     assert (action.number, action.owner, action.due) == (
         "CFB 03/03 A", "Priya Raman", date(2003, 10, 31),
     )  # fmt: skip
+
+
+def test_parts_of_a_lettered_decision_are_numbered_so_that_neither_is_mistaken(
+    minuted: Board,
+) -> None:
+    add_decision(minuted.register, minuted.items[1], ["one", "two"])
+    add_decision(minuted.register, minuted.items[1], ["three"])
+    document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
+    first = next(one for one in document.blocks if isinstance(one, DecisionBlock))
+    assert first.number == "CFB 03/03(a)"
+    assert [part.label for part in first.parts] == ["(i)", "(ii)"]
 
 
 def test_the_clerks_own_punctuation_is_kept(minuted: Board) -> None:

@@ -11,7 +11,11 @@ from egovdesk.documents import model
 from egovdesk.documents.model import Block, Document, Inline, Run
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
-from egovdesk.documents.writers.docx.package import text_width, update_fields_on_opening
+from egovdesk.documents.writers.docx.package import (
+    style_tabs,
+    text_width,
+    update_fields_on_opening,
+)
 from egovdesk.documents.writers.docx.styles import OF_PARAGRAPH, Styles
 from egovdesk.documents.writers.docx.tables import write_table
 from egovdesk.documents.writers.docx.xml import (
@@ -26,6 +30,7 @@ from egovdesk.documents.writers.docx.xml import (
     new_body,
     set_hanging,
     set_indent,
+    set_right_tab,
 )
 
 _STYLE_HANGING = 709  # of "Minute heading" and "Minute number"
@@ -136,7 +141,7 @@ class BlockWriter:
 
     def _hang(self, paragraph: Element) -> None:
         if self._hanging > _STYLE_HANGING:
-            set_hanging(paragraph, self._hanging, self._hanging)
+            set_hanging(paragraph, self._hanging, _STYLE_HANGING)
 
     def _begin_bookmark(self, paragraph: Element, level: int) -> bool:
         if level > self._in_contents:
@@ -234,7 +239,9 @@ class BlockWriter:
             add_run(paragraph, f"{block.owner or 'Owner to be named'}{due}", bold=True)
 
     def write_exempt_note(self, block: model.ExemptNote, into: Element) -> None:
-        self._paragraph(into, "Exempt", block.text)
+        paragraph = self._paragraph(into, "Exempt", block.text)
+        if block.indented:
+            set_indent(paragraph, max(self._hanging, _STYLE_HANGING))
 
     def write_signature(self, block: model.SignatureBlock, into: Element) -> None:
         style = "Signature"
@@ -271,6 +278,7 @@ class BlockWriter:
         ]
         for index, heading in enumerate(entries, 1):
             line = self._paragraph(into, f"TOC {heading.level}")
+            set_right_tab(line, text_width(self._word), style_tabs(self._word, line), "dot")
             if index == 1:
                 _begin_contents(line, block.depth)
             link = add(line, "hyperlink", anchor=f"_Toc{index:06d}")

@@ -13,13 +13,15 @@ from lxml import etree
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Document
 from egovdesk.documents.writers.docx.xml import (
+    PSTYLE,
     R_NAMESPACE,
+    VAL,
     W_NAMESPACE,
     Element,
-    add,
     add_field,
     add_run,
     add_tab,
+    set_right_tab,
     w,
 )
 from egovdesk.errors import EgovDeskError
@@ -137,9 +139,8 @@ def set_page(word: Any, document: Document) -> None:
         numbering = etree.Element(w("pgNumType"))
         numbering.set(w("start"), str(document.folio))
         properties.find(w("pgMar")).addnext(numbering)
-    right = text_width(word)
     _fill_header(section.header, document)
-    _fill_footer(section.footer, document, right)
+    _fill_footer(word, document)
 
 
 def text_width(word: Any) -> int:
@@ -147,6 +148,13 @@ def text_width(word: Any) -> int:
     section = word.sections[0]
     width = section.page_width - section.left_margin - section.right_margin
     return int(width) // 635
+
+
+def style_tabs(word: Any, paragraph: Element) -> list[int]:
+    """Where the paragraph's style has tab stops."""
+    style_id = paragraph[0].find(PSTYLE).get(VAL)  # type: ignore[union-attr]
+    found = word.styles.element.xpath(f"w:style[@w:styleId='{style_id}']/w:pPr/w:tabs/w:tab")
+    return [int(tab.get(w("pos"))) for tab in found]
 
 
 def _line(block: Any, style_id: str) -> Element:
@@ -171,11 +179,9 @@ def _fill_header(header: Any, document: Document) -> None:
         add_run(_line(header, "Header"), document.header)
 
 
-def _fill_footer(footer: Any, document: Document, right: int) -> None:
-    line = _line(footer, "Footer")
-    tabs = etree.Element(w("tabs"))
-    add(tabs, "tab", val="right", pos=right)
-    line[0].find(w("pStyle")).addnext(tabs)
+def _fill_footer(word: Any, document: Document) -> None:
+    line = _line(word.sections[0].footer, "Footer")
+    set_right_tab(line, text_width(word), style_tabs(word, line), "none")
     if document.footer:
         add_run(line, document.footer)
     add_tab(line)

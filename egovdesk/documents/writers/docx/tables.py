@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from egovdesk.documents.inline import xml_text
-from egovdesk.documents.model import Cell, Column, Decimal, Marked, Money, Table, Tone, column
+from egovdesk.documents.model import Cell, Column, Marked, Money, Table, Tone, column
 from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.docx.xml import Element, add, add_paragraph, add_run
 
@@ -22,6 +24,7 @@ _FILLS = {
 _JUDGED_ROWS = 200
 _NARROWEST, _WIDEST = 6, 40
 _NUMERIC = (int, Decimal, Money)
+_UNBROKEN = (date, time, *_NUMERIC)
 
 
 def write_table(writer: BlockWriter, table: Table, into: Element, text_width: int) -> None:
@@ -131,6 +134,9 @@ def _widths(columns: list[Column], rows: list[tuple[Cell, ...]], text_width: int
 def _judged(entry: Column, rows: list[tuple[Cell, ...]], index: int) -> float:
     """Between the longest word, which should not break, and a readable line."""
     texts = [entry.name, *(cell_text(row[index]) for row in rows[:_JUDGED_ROWS] if index < len(row))]
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    values = [row[index] for row in rows[:_JUDGED_ROWS] if index < len(row)]
+    words = [word for text in texts for word in text.split()]
+    words += [cell_text(value) for value in values if isinstance(value, _UNBROKEN)]
+    longest_word = max(map(len, words), default=1)
     average = sum(map(len, texts)) / len(texts)
     return float(min(max(longest_word * 1.25, average, _NARROWEST), _WIDEST))

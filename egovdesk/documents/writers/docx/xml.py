@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -111,12 +112,23 @@ def add_field(parent: Element, instruction: str, shown: str = "1") -> None:
     add(add(parent, "r"), "fldChar", fldCharType="end")
 
 
-def set_hanging(paragraph: Element, left: int, hanging: int) -> None:
+def set_hanging(paragraph: Element, left: int, instead_of: int) -> None:
     """A hanging indent wider than the style's, for numbers that need it."""
     properties = paragraph[0]
     # Word reads these in one order only: tabs, (spacing,) indent.
-    add(add(properties, "tabs"), "tab", val="left", pos=left)
-    add(properties, "ind", left=left, hanging=hanging)
+    tabs = add(properties, "tabs")
+    add(tabs, "tab", val="clear", pos=instead_of)
+    add(tabs, "tab", val="left", pos=left)
+    add(properties, "ind", left=left, hanging=left)
+
+
+def set_right_tab(paragraph: Element, at: int, instead_of: Iterable[int], leader: str) -> None:
+    """One tab stop at the right margin, and none of the style's."""
+    tabs = etree.Element(w("tabs"))
+    for position in sorted(set(instead_of) - {at}):
+        add(tabs, "tab", val="clear", pos=position)
+    add(tabs, "tab", val="right", leader=leader, pos=at)
+    paragraph[0].find(PSTYLE).addnext(tabs)  # type: ignore[union-attr]
 
 
 def set_indent(paragraph: Element, left: int) -> None:
