@@ -43,7 +43,11 @@ def main(arguments: list[str]) -> int:
         print(f"EgovDesk needs Python 3.11 to 3.14; this is {found}.", file=sys.stderr)
         return 1
     install_libraries()
-    lock = ROOT / "packaging" / ("requirements-dev.txt" if "--dev" in arguments else "requirements.txt")
+    lock = (
+        ROOT
+        / "packaging"
+        / ("requirements-dev.txt" if "--dev" in arguments else "requirements.txt")
+    )
     make(lock)
     print(python())
     return 0

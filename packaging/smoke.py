@@ -15,9 +15,7 @@ def main(path: Path) -> int:
         print(f"{path.name} is not the picture of a window", file=sys.stderr)
         return 1
     colours = {
-        image.pixel(x, y)
-        for x in range(0, image.width(), 5)
-        for y in range(0, image.height(), 5)
+        image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)
     }
     print(f"The window is {image.width()} by {image.height()}, in {len(colours)} colours")
     return 0 if len(colours) > 20 else 1

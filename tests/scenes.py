@@ -36,7 +36,7 @@ def a_council(path: Path) -> Register:
 
 
 def a_board(register: Register, *, open_board: bool = True) -> Board:
-    """The Customer First Board with people in posts, two meetings, and one exempt item at the end."""
+    """The Customer First Board: people in posts, two meetings, one exempt item at the end."""
     group = add_group(
         register,
         "Customer First Board",
