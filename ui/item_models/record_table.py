@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,7 +36,7 @@ _BLANK: Line = (Gap(0),)
 _ROOT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: what it shows of a record, and the key that its source sorts by."""
 
@@ -51,7 +51,7 @@ class Column(Generic[R]):
     note: Callable[[R], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordSource(Generic[R]):
     """Where a table's ids and records come from.
 
@@ -330,7 +330,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
     def _record(self, row: int, column: int) -> R | None:
         return self.record(row)
 
-    _ANSWERS: dict[int, Callable[[Any, int, int], Any]] = {
+    _ANSWERS: ClassVar[dict[int, Callable[[Any, int, int], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _plain,
         Qt.ItemDataRole.ToolTipRole: _spoken,
         Qt.ItemDataRole.AccessibleTextRole: _spoken_row,

@@ -39,6 +39,7 @@ __all__ = [
     "font",
     "height",
     "high_contrast",
+    "is_applied",
     "is_dark",
     "notices",
     "px",
@@ -135,6 +136,11 @@ def radius(name: str) -> int:
 def text_size() -> int:
     """Tell the text size in force, in per cent."""
     return _now.size
+
+
+def is_applied() -> bool:
+    """Tell whether the application has been dressed."""
+    return _now.system is not None
 
 
 def is_dark() -> bool:

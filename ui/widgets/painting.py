@@ -181,6 +181,18 @@ def paint_text(painter: QPainter, rect: QRectF, part: Text, manner: Manner = PLA
     _paint_found(painter, QPointF(left, base), words, part, measure)
     painter.setPen(_tone(part.tone, manner))
     painter.drawText(QPointF(left, base), words)
+    if part.found and theme.high_contrast():
+        _paint_found_words(painter, QPointF(left, base), words, part, measure)
+
+
+def _paint_found_words(
+    painter: QPainter, origin: QPointF, words: str, part: Text, measure: QFontMetricsF
+) -> None:
+    """Paint what was found again in the colour that goes with the system's highlight."""
+    painter.setPen(theme.color("on_found"))
+    for start, end in part.found:
+        left = origin.x() + measure.horizontalAdvance(words[:start])
+        painter.drawText(QPointF(left, origin.y()), words[start:end])
 
 
 def baseline(rect: QRectF, face: str) -> float:

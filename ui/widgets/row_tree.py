@@ -94,8 +94,8 @@ class RowTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.collapsed.connect(lambda index: self._closed.add(self.rows.id_at(index) or ""))
-        self.expanded.connect(lambda index: self._closed.discard(self.rows.id_at(index) or ""))
+        self.collapsed.connect(self._on_collapsed)
+        self.expanded.connect(self._on_expanded)
 
     # -- rows ----------------------------------------------------------------------------------
 
@@ -103,10 +103,8 @@ class RowTree(QTreeView):
         """Show other rows; what is still there stays selected, opened and in sight."""
         current, chosen = self.current_id(), self.selected_ids()
         offset = self.verticalScrollBar().value()
-        closed = set(self._closed)
         self._restoring = True
         self.rows.set_rows(rows)
-        self._closed = closed
         self._open_all_but_closed()
         if current is not None:
             self.select_id(current, scroll=False)
@@ -327,6 +325,14 @@ class RowTree(QTreeView):
             rect = QRectF(left, 0, width, theme.height("row"))
             painting.paint_text(painter, rect, Text(self.empty_text, "ink3"))
             painter.end()
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        if not self._restoring:
+            self._closed.add(self.rows.id_at(index) or "")
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        if not self._restoring:
+            self._closed.discard(self.rows.id_at(index) or "")
 
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()

@@ -1,0 +1,20 @@
+"""What every test of the window needs: no screen, and the theme in force."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+
+
+@pytest.fixture(autouse=True)
+def light_theme(qapp: QApplication) -> None:
+    """Give each test the light theme at 100%."""
+    if theme.is_dark() or theme.text_size() != 100 or not theme.is_applied():
+        theme.apply(qapp, high_contrast=False)
