@@ -1,0 +1,51 @@
+"""The command line: the same register without a screen, for scripts and for IT support.
+
+Exit statuses: 0 done; 1 refused, with the sentence on the error stream; 2 the words were not
+understood. What a command needs is imported when it runs, so that `--version` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from egovdesk import __version__
+from egovdesk.cli.exports import export
+from egovdesk.cli.lookups import check, history, search
+from egovdesk.cli.registers import backup, example, new, restore
+from egovdesk.errors import EgovDeskError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="EgovDesk")
+def commands() -> None:
+    """The register of a council's boards, from the command line.
+
+    With no command, or with only a register's name, EgovDesk opens its window.
+    """
+
+
+for command in (new, example, export, search, check, history, backup, restore):
+    commands.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    try:
+        result = commands.main(
+            args=list(sys.argv[1:] if arguments is None else arguments),
+            prog_name="egovdesk",
+            standalone_mode=False,
+        )
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        return 1
+    except EgovDeskError as error:
+        click.echo(str(error), err=True)
+        return 1
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,89 @@
+"""Commands on a register as a file: new, example, backup, restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from egovdesk.cli.options import JSON, REGISTER, print_json
+
+_NATIONS = ("england", "wales", "scotland", "northern_ireland")
+_TYPES = ("county", "district", "london_borough", "metropolitan", "unitary", "other")
+
+
+@click.command()
+@REGISTER
+@click.option("--name", required=True, help="The council's name.")
+@click.option("--nation", type=click.Choice(_NATIONS), default="england", show_default=True)
+@click.option("--type", "kind", type=click.Choice(_TYPES), default="unitary", show_default=True)
+def new(register: Path, name: str, nation: str, kind: str) -> None:
+    """Make an empty REGISTER for a council.
+
+    It holds the lists that the council may change: roles, purposes, outcomes, exemption grounds,
+    number styles and bank holidays.
+    """
+    from egovdesk.operations.authority import new_register
+    from egovdesk.records.authority import AuthorityType, Nation
+
+    new_register(register, name, nation=Nation(nation), type=AuthorityType(kind)).close()
+    click.echo(register)
+
+
+@click.command()
+@REGISTER
+@click.option(
+    "--council", type=click.Choice(("northbridge", "wexcombe")), default="northbridge",
+    show_default=True, help="Which of the two fictional councils.",
+)  # fmt: skip
+@click.option("--years", type=click.IntRange(1, 40), default=1, show_default=True,
+              help="Municipal years of meetings.")  # fmt: skip
+@click.option("--scale", type=click.IntRange(1, 100), default=1, show_default=True,
+              help="How many times the groups, for a large register.")  # fmt: skip
+def example(register: Path, council: str, years: int, scale: int) -> None:
+    """Make an example REGISTER: always the same, as on Thursday 9 October 2003."""
+    from egovdesk.example import make_example
+
+    if register.exists():
+        from egovdesk.errors import EgovDeskError
+
+        raise EgovDeskError(
+            f"{register.name} is there already.", "It is as it was.", "Choose another name."
+        )
+    register.parent.mkdir(parents=True, exist_ok=True)
+    make_example(register, council=council, years=years, scale=scale)
+    click.echo(register)
+
+
+@click.command()
+@REGISTER
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path),
+              help="Another folder than the one beside the register.")  # fmt: skip
+@click.option("--list", "listed", is_flag=True, help="List the backups instead of making one.")
+@JSON
+def backup(register: Path, folder: Path | None, listed: bool, as_json: bool) -> None:
+    """Copy REGISTER, check the copy, and keep the ten newest. It may be open meanwhile."""
+    from egovdesk.register import back_up, backups_of
+
+    found = backups_of(register) if listed else [back_up(register, folder=folder)]
+    if as_json:
+        print_json([{"path": b.path, "made_at": b.made_at, "size": b.size} for b in found])
+        return
+    for one in found:
+        click.echo(one.path)
+    if not found:
+        click.echo(f"{register.name} has no backups yet.")
+
+
+@click.command(name="restore")
+@REGISTER
+@click.option("--from", "chosen", type=click.Path(dir_okay=False, path_type=Path),
+              help="The backup to put in its place; the newest where none is named.")  # fmt: skip
+def restore(register: Path, chosen: Path | None) -> None:
+    """Put a backup in the place of REGISTER, which must be closed; the present file is kept."""
+    from egovdesk.register import restore as put_back
+
+    kept = put_back(chosen, register)
+    click.echo(f"{register} is restored.")
+    if kept is not None:
+        click.echo(f"What was there before is kept as {kept}")
