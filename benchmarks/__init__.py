@@ -1,0 +1,1 @@
+"""The figures of speed that EgovDesk is to reach, each beside its limit or peer in the same run."""
