@@ -1,4 +1,4 @@
-"""The decision register of 200,000: shown, sorted, filtered, jumped in, and searched as one types."""
+"""The register of 200,000 decisions: shown, sorted, filtered, and searched as one types."""
 
 from __future__ import annotations
 
