@@ -1,4 +1,4 @@
-"""Inter and Source Serif 4, bundled and registered when first asked for."""
+"""Inter and Source Serif 4, bundled and registered when the first face is asked for."""
 
 from __future__ import annotations
 
@@ -11,21 +11,27 @@ from ui.theme.tokens import FACES
 
 SANS = "Inter"
 SERIF = "Source Serif 4"
-_SANS_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
-_SERIF_FILES = ("SourceSerif4-Regular.ttf", "SourceSerif4-SemiBold.ttf", "SourceSerif4-Italic.ttf")
+_FILES = (
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
+    "SourceSerif4-Regular.ttf",
+    "SourceSerif4-SemiBold.ttf",
+    "SourceSerif4-Italic.ttf",
+)
 
 
-@lru_cache(maxsize=2)
-def _register(files: tuple[str, ...]) -> None:
-    for name in files:
+@lru_cache(maxsize=1)
+def _register() -> None:
+    # All at once, before there is a window: a font added later has every widget measured again.
+    for name in _FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def make_font(name: str, text_size: int) -> QFont:
     """Make the named face at a text size in per cent, with tabular figures."""
     face = FACES[name]
-    # Each family is loaded by the first text that wants it: a window without prose pays for one.
-    _register(_SERIF_FILES if face.serif else _SANS_FILES)
+    _register()
     family, fallback = (SERIF, "Georgia") if face.serif else (SANS, "Segoe UI")
     font = QFont([family, fallback])
     font.setPixelSize(max(1, round(face.pixels * text_size / 100)))
