@@ -14,9 +14,7 @@ _NAMED = re.compile(
 )
 _SLASHED = re.compile(r"^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_AHEAD = re.compile(
-    r"^(?:in )?(\d{1,3}|a|one|two|three|four) (day|week|month)s?(?: time)?$"
-)
+_AHEAD = re.compile(r"^(?:in )?(\d{1,3}|a|one|two|three|four) (day|week|month)s?(?: time)?$")
 _WEEKDAY = re.compile(r"^(?:(next|this|on) )?([a-z]{2,9})$")
 _WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -67,9 +65,7 @@ def _ahead(words: str, today: date) -> date | None:
 
 def _weekday(words: str, today: date) -> date | None:
     found = _WEEKDAY.match(words)
-    matches = [
-        at for at, name in enumerate(_DAYS) if found and name.startswith(found[2])
-    ]
+    matches = [at for at, name in enumerate(_DAYS) if found and name.startswith(found[2])]
     if not found or len(matches) != 1 or len(found[2]) < 2:
         return None
     if found[1] == "next":
@@ -89,16 +85,10 @@ def _month(word: str) -> int:
 def _dated(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         return _day(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-    this = (
-        _day(today.year, month, day) if (month, day) != (2, 29) else _leap(today.year)
-    )
+    this = _day(today.year, month, day) if (month, day) != (2, 29) else _leap(today.year)
     # A day well behind us is the same day of next year.
     if this < today - timedelta(days=60):
-        return (
-            _day(this.year + 1, month, day)
-            if (month, day) != (2, 29)
-            else _leap(this.year + 1)
-        )
+        return _day(this.year + 1, month, day) if (month, day) != (2, 29) else _leap(this.year + 1)
     return this
 
 
@@ -114,7 +104,5 @@ def _day(year: int, month: int, day: int) -> date:
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = calendar.month_name[month]
-        raise ValueError(
-            f"{name} has {last} days in {year}. Type a date, or “next Friday”."
-        )
+        raise ValueError(f"{name} has {last} days in {year}. Type a date, or “next Friday”.")
     return date(year, month, day)

@@ -64,9 +64,7 @@ class Tasks(QObject):
     ) -> Work:
         """Do work that only waits (a copy, a disk) in a thread; `then` gets what it returns."""
         job = self._begin(title)
-        job._finished.connect(
-            lambda value, error: self._end(job, value, error, then, failed)
-        )
+        job._finished.connect(lambda value, error: self._end(job, value, error, then, failed))
         threading.Thread(target=_work_in_thread, args=(job, work), daemon=True).start()
         return job
 
@@ -119,17 +117,11 @@ class Tasks(QObject):
         else:
             then(value)
 
-    def _child_ended(
-        self, job: Work, process: QProcess, then: Callable[[Outcome], None]
-    ) -> None:
+    def _child_ended(self, job: Work, process: QProcess, then: Callable[[Outcome], None]) -> None:
         self._finish(job)
         if not job.stopped:
-            output = bytes(process.readAllStandardOutput().data()).decode(
-                "utf-8", "replace"
-            )
-            errors = bytes(process.readAllStandardError().data()).decode(
-                "utf-8", "replace"
-            )
+            output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+            errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
             then(Outcome(process.exitCode(), output, errors))
 
     def _finish(self, job: Work) -> None:

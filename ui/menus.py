@@ -1,0 +1,157 @@
+"""QActions and menus made of the commands that the window and its views declare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from ui.commands import MENUS, Command
+from ui.view import View
+
+
+class Menus(QObject):
+    """One QAction for each command id. An action calls the window, or the view that is shown."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        commands: Sequence[Command],
+        layout: dict[str, tuple[str, ...]],
+        load_all: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._layout = layout
+        self._load_all = load_all
+        self._view: View | None = None
+        self.commands: dict[str, Command] = {}
+        self.actions: dict[str, QAction] = {}
+        self._owners: dict[str, type[View] | None] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.submenus: dict[str, QMenu] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.update_now)
+        for command in commands:
+            self._add(command, None)
+
+    def fill_bar(self, bar: QMenuBar) -> None:
+        """Put the menus on a menu bar."""
+        for name in MENUS:
+            menu = self._menu(name)
+            menu.setTitle(f"&{name}")
+            bar.addMenu(menu)
+
+    def fill_popup(self, popup: QMenu) -> None:
+        """Put the menus under one another, for windows too narrow for a bar."""
+        for name in MENUS:
+            popup.addMenu(self._menu(name))
+
+    def submenu(self, name: str, title: str) -> QMenu:
+        """A submenu that somebody else fills."""
+        if name not in self.submenus:
+            self.submenus[name] = QMenu(title, self._window)
+        return self.submenus[name]
+
+    def add_view(self, view: type[View]) -> None:
+        """Make the actions of a view's commands, once."""
+        new = [command for command in view.COMMANDS if command.id not in self.actions]
+        for command in new:
+            self._add(command, view)
+        if new:
+            for menu in self.menus:
+                self._fill(menu)
+
+    def bind(self, view: View | None) -> None:
+        """Let the actions speak for the view that is shown."""
+        self._view = view
+        self.update_now()
+
+    def update_later(self) -> None:
+        """Look again at which commands can be used, once things have settled."""
+        self._later.start()
+
+    def update_now(self) -> None:
+        """Say which commands can be used, and give clashing shortcuts to the view."""
+        taken: set[str] = set()
+        for command in self._view.COMMANDS if self._view is not None else ():
+            if command.shortcut and not self.reason(command):
+                taken.add(command.shortcut)
+        for command in self.commands.values():
+            action = self.actions[command.id]
+            reason = self.reason(command)
+            action.setEnabled(not reason)
+            tip = f"{command.tip} {reason}".strip()
+            if action.statusTip() != tip:
+                action.setStatusTip(tip)
+                action.setToolTip(tip)
+            if self._owners[command.id] is None and command.shortcut:
+                shortcut = "" if command.shortcut in taken else command.shortcut
+                if action.shortcut().toString() != shortcut:
+                    action.setShortcut(QKeySequence(shortcut))
+
+    def reason(self, command: Command) -> str:
+        """Why a command cannot be used now, or nothing."""
+        owner = self._owners[command.id]
+        target: object = self._window
+        if owner is not None:
+            if not isinstance(self._view, owner):
+                return "It belongs to another page."
+            target = self._view
+        return str(getattr(target, command.when)()) if command.when else ""
+
+    def run(self, command_id: str) -> None:
+        """Do what a command says, if it can be done now."""
+        command = self.commands[command_id]
+        if self.reason(command):
+            return
+        target = self._window if self._owners[command_id] is None else self._view
+        getattr(target, command.slot)()
+
+    def _add(self, command: Command, owner: type[View] | None) -> None:
+        action = QAction(command.text, self._window)
+        action.setObjectName(command.id)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.setIconVisibleInMenu(False)
+        action.triggered.connect(lambda _checked=False: self.run(command.id))
+        self.commands[command.id] = command
+        self.actions[command.id] = action
+        self._owners[command.id] = owner
+        self._window.addAction(action)
+
+    def _menu(self, name: str) -> QMenu:
+        if name not in self.menus:
+            self.menus[name] = QMenu(name.split("/")[-1], self._window)
+            self.menus[name].setToolTipsVisible(True)
+            self._fill(name)
+            if "/" not in name:
+                self.menus[name].aboutToShow.connect(self._about_to_show)
+        return self.menus[name]
+
+    def _about_to_show(self) -> None:
+        self._load_all()
+        self.update_now()
+
+    def _fill(self, name: str) -> None:
+        menu = self.menus[name]
+        menu.clear()
+        for entry in self._layout[name]:
+            self._fill_entry(menu, name, entry)
+
+    def _fill_entry(self, menu: QMenu, name: str, entry: str) -> None:
+        if entry == "-":
+            menu.addSeparator()
+        elif entry == "*":
+            for command in self.commands.values():
+                if command.menu == name and self._owners[command.id] is not None:
+                    menu.addAction(self.actions[command.id])
+        elif entry.startswith("@"):
+            inner = f"{name}/{entry[1:]}"
+            menu.addMenu(
+                self._menu(inner) if inner in self._layout else self.submenu(entry[1:], "")
+            )
+        else:
+            menu.addAction(self.actions[entry])
