@@ -102,7 +102,7 @@ def table_style() -> str:
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="RegisterTable"><w:name w:val="Register table"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f'<w:tblPr><w:tblBorders><w:top {strong}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>'
+        f"<w:tblPr><w:tblBorders><w:top {strong}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
         '<w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
         '<w:bottom w:w="70" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:rPr>{BOLD}</w:rPr><w:tcPr><w:shd w:val="clear" '
@@ -144,7 +144,7 @@ def styles() -> str:
               paragraph=space(0, 120) + '<w:ind w:left="709"/>', run=quiet),
         style("Lead", "Lead", based_on="BodyText", paragraph=space(0, 240), run=size(13)),
         style("Decision", "Decision", based_on="BodyText",
-              paragraph="<w:keepLines/>" + space(100, 100) + '<w:ind w:left="425"/>'),
+              paragraph="<w:keepLines/>" + space(160, 100) + '<w:ind w:left="425"/>'),
         style("DecisionPart", "Decision part", based_on="BodyText",
               paragraph="<w:keepLines/>" + tab(992) + space(0, 80) + hang(992, 567)),
         style("DecisionDetail", "Decision detail", based_on="BodyText",
@@ -182,7 +182,7 @@ def styles() -> str:
         table_style(),
     ]  # fmt: skip
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{size(12)}'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{size(12)}"
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
@@ -192,7 +192,12 @@ def styles() -> str:
 def numbering() -> str:
     """Bullets and counted numbers, four levels deep."""
     marks = ("•", "–", "•", "–")
-    forms = (("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"), ("decimal", "%4."))
+    forms = (
+        ("decimal", "%1."),
+        ("lowerLetter", "(%2)"),
+        ("lowerRoman", "(%3)"),
+        ("decimal", "%4."),
+    )
 
     def level(depth: int, form: str, text: str) -> str:
         left = 425 * (depth + 1)
@@ -234,7 +239,8 @@ def parts() -> dict[str, str]:
     links = "".join(
         f'<Relationship Id="rId{index}" Type="{R}/{kind}" Target="{kind}{suffix}.xml"/>'
         for index, (kind, suffix) in enumerate(
-            (("styles", ""), ("numbering", ""), ("settings", ""), ("header", "1"), ("footer", "1")), 1
+            (("styles", ""), ("numbering", ""), ("settings", ""), ("header", "1"), ("footer", "1")),
+            1,
         )
     )
     relationships = f'<Relationships xmlns="{pkg}/relationships">'

@@ -1,0 +1,1 @@
+"""The two halves of an Excel file: the frame that openpyxl makes, and the streamed rows."""

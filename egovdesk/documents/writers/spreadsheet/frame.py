@@ -1,0 +1,222 @@
+"""The workbook around the rows, made by openpyxl: styles, tables, properties, print titles."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from itertools import chain, islice
+from typing import Any
+
+from egovdesk.documents.inline import xml_text
+from egovdesk.documents.model import Cell, Sheet, Tone, Workbook, column
+from egovdesk.documents.wording import cell_text
+from egovdesk.documents.writers.spreadsheet.names import header_names, sheet_names, table_names
+
+HEADER_ROW = 4  # below the title, the note and an empty row
+_DAY_OF_NO_DATE = date(1980, 1, 1)
+_NARROWEST, _WIDEST = 9, 60
+_JUDGED_ROWS = 50
+_TONES = {
+    Tone.GREEN: ("E5F2EA", "1F6641"),
+    Tone.AMBER: ("FCF1DE", "845000"),
+    Tone.RED: ("FBEBE9", "A1271F"),
+    Tone.GREY: ("F2EFE9", "4C5456"),
+}
+_FORMATS = {
+    "text": "@",
+    "number": "#,##0",
+    "decimal": "#,##0.##",
+    "date": "yyyy-mm-dd",
+    "datetime": "yyyy-mm-dd hh:mm",
+    "time": "hh:mm",
+    "money": '"£"#,##0.00;[Red]-"£"#,##0.00',
+}
+
+
+@dataclass(slots=True)
+class HeldSheet:
+    """A sheet waiting for its rows."""
+
+    table_part: str
+    columns: int
+    rows: Iterable[tuple[Cell, ...]]
+    name: str
+
+
+@dataclass(slots=True)
+class Frame:
+    """The package without rows, and what is to be put into it."""
+
+    package: bytes
+    sheets: dict[str, HeldSheet]
+    styles: dict[str, int]
+
+    def resized(self, table: bytes, part: str, last_row: int) -> bytes:
+        """The part of a table, reaching down to its last row."""
+        return re.sub(rb'(ref="[A-Z]+\d+:[A-Z]+)\d+"', rb'\g<1>%d"' % last_row, table)
+
+
+def build_frame(workbook: Workbook) -> Frame:
+    """Make the workbook with empty tables."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    styles = _styles(book)
+    book.remove(book.active)
+    names = sheet_names(chain(["Contents"], (sheet.name for sheet in workbook.sheets)))[1:]
+    tables = table_names(
+        sheet.table.name or sheet.table.caption or sheet.name for sheet in workbook.sheets
+    )
+    if len(workbook.sheets) > 1:
+        _add_contents(book, workbook, names)
+    held: dict[str, HeldSheet] = {}
+    for index, sheet in enumerate(workbook.sheets):
+        rows = _add_sheet(book, sheet, names[index], tables[index])
+        part = f"xl/worksheets/sheet{len(book.worksheets)}.xml"
+        held[part] = HeldSheet(
+            f"xl/tables/table{index + 1}.xml", len(sheet.table.columns), rows, names[index]
+        )
+    _set_properties(book, workbook)
+    written = io.BytesIO()
+    book.save(written)
+    return Frame(_with_fixed_dates(written.getvalue(), workbook), held, styles)
+
+
+def _add_sheet(book: Any, sheet: Sheet, name: str, table_name: str) -> Iterable[tuple[Cell, ...]]:
+    """A sheet with title, note and header; gives its rows, of which a few have been looked at."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    page = book.create_sheet(name)
+    _write_top(page, sheet.title or sheet.table.caption or sheet.name, sheet.note)
+    headers = header_names(column(entry).name for entry in sheet.table.columns)
+    iterator = iter(sheet.table.rows)
+    first = list(islice(iterator, _JUDGED_ROWS))
+    for index, header in enumerate(headers, 1):
+        cell = page.cell(HEADER_ROW, index)
+        _set_text(cell, header)
+        cell.font = Font(name="Arial", size=11, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="14566B")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        width = _width(header, [row[index - 1] for row in first if index <= len(row)])
+        page.column_dimensions[get_column_letter(index)].width = width
+    last = get_column_letter(len(headers))
+    table = Table(displayName=table_name, ref=f"A{HEADER_ROW}:{last}{HEADER_ROW + 1}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+    table._initialise_columns()
+    for entry, header in zip(table.tableColumns, headers, strict=True):
+        assert isinstance(entry, TableColumn)
+        entry.name = header
+    page.add_table(table)
+    page.freeze_panes = f"A{HEADER_ROW + 1}"
+    page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    _set_up_printing(page)
+    return chain(first, iterator)
+
+
+def _write_top(page: Any, title: str, note: str) -> None:
+    from openpyxl.styles import Font
+
+    _set_text(page["A1"], title)
+    page["A1"].font = Font(name="Arial", size=16, bold=True, color="14566B")
+    _set_text(page["A2"], note or "One row for each entry; every column can be sorted and filtered.")
+    page["A2"].font = Font(name="Arial", size=11, color="4C5456")
+
+
+def _set_up_printing(page: Any) -> None:
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.page_setup.fitToWidth = 1
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.oddFooter.left.text = "&A"
+    page.oddFooter.right.text = "Page &P of &N"
+
+
+def _set_text(cell: Any, text: str) -> None:
+    """A string, whatever it begins with: openpyxl would make a formula of one that begins `=`."""
+    cell.value = xml_text(text)[:32767]
+    cell.data_type = "s"
+
+
+def _width(header: str, values: list[Cell]) -> float:
+    """Wide enough for the heading and most values; longer text wraps."""
+    lengths = [len(header) + 3, *(len(cell_text(value, "")) + 2 for value in values)]
+    return float(min(max(*lengths, _NARROWEST), _WIDEST))
+
+
+def _add_contents(book: Any, workbook: Workbook, names: list[str]) -> None:
+    """The first sheet: what the workbook holds, with links."""
+    from openpyxl.styles import Font
+
+    page = book.create_sheet("Contents")
+    _write_top(page, workbook.title, workbook.subject or "What this workbook holds.")
+    page.column_dimensions["A"].width = 34
+    page.column_dimensions["B"].width = 80
+    for index, heading in enumerate(("Sheet", "What it holds"), 1):
+        _set_text(page.cell(HEADER_ROW, index), heading)
+        page.cell(HEADER_ROW, index).font = Font(name="Arial", size=11, bold=True)
+    for row, (sheet, name) in enumerate(zip(workbook.sheets, names, strict=True), HEADER_ROW + 1):
+        cell = page.cell(row, 1)
+        _set_text(cell, name)
+        cell.hyperlink = f"#'{name.replace(chr(39), chr(39) * 2)}'!A1"
+        cell.font = Font(name="Arial", size=11, color="14566B", underline="single")
+        _set_text(page.cell(row, 2), sheet.note or sheet.title or sheet.name)
+        page.cell(row, 2).font = Font(name="Arial", size=11)
+    below = HEADER_ROW + len(names) + 2
+    for row, note in enumerate(workbook.notes, below):
+        _set_text(page.cell(row, 1), note)
+        page.cell(row, 1).font = Font(name="Arial", size=11, color="4C5456")
+    _set_up_printing(page)
+
+
+def _styles(book: Any) -> dict[str, int]:
+    """The number of each cell style: a kind of value, or a tone."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    scratch = book.active
+    scratch.parent._fonts[0].name = "Arial"
+    numbers: dict[str, int] = {}
+    for index, (kind, shown) in enumerate(_FORMATS.items(), 1):
+        cell = scratch.cell(1, index)
+        cell.font = Font(name="Arial", size=11)
+        cell.number_format = shown
+        cell.alignment = Alignment(wrap_text=kind == "text", vertical="top")
+        numbers[kind] = cell.style_id
+    for index, (tone, (fill, ink)) in enumerate(_TONES.items(), 1):
+        cell = scratch.cell(2, index)
+        cell.font = Font(name="Arial", size=11, bold=True, color=ink)
+        cell.fill = PatternFill("solid", fgColor=fill)
+        cell.number_format = "@"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        numbers[tone.value] = cell.style_id
+    return numbers
+
+
+def _set_properties(book: Any, workbook: Workbook) -> None:
+    properties = book.properties
+    properties.title = xml_text(workbook.title)[:255]
+    properties.subject = xml_text(workbook.subject)[:255]
+    properties.creator = properties.lastModifiedBy = xml_text(workbook.author)[:255]
+    properties.keywords = xml_text("; ".join(workbook.keywords))[:255]
+    properties.language = "en-GB"
+
+
+def _with_fixed_dates(package: bytes, workbook: Workbook) -> bytes:
+    """openpyxl writes the moment of saving; the document has a date of its own."""
+    import zipfile
+
+    moment = datetime.combine(workbook.dated or _DAY_OF_NO_DATE, time(), UTC)
+    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(written, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, data)
+            target.writestr(name, data)
+    return written.getvalue()
