@@ -92,10 +92,14 @@ class Register:
         self._connection = database.open_database(
             self.path, read_only=self.read_only, network=self.on_network
         )
-        self._history = History(self._connection, user)
-        with database.disk_faults(self.path):
-            self._bring_up_to_date()
-        self._make_repositories(self._connection)
+        try:
+            self._history = History(self._connection, user)
+            with database.disk_faults(self.path):
+                self._bring_up_to_date()
+            self._make_repositories(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _bring_up_to_date(self) -> None:
         if database.version_of(self._connection) < database.SCHEMA_VERSION:
