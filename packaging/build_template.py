@@ -90,7 +90,7 @@ def list_style(style_id: str, name: str, number_id: int) -> str:
     """A list style; depth is given by the paragraph."""
     numbering = f'<w:numPr><w:numId w:val="{number_id}"/></w:numPr>'
     return style(style_id, name, based_on="BodyText",
-                 paragraph=numbering + space(0, 80) + "<w:contextualSpacing w:val=\"0\"/>")  # fmt: skip
+                 paragraph=numbering + space(0, 80))  # fmt: skip
 
 
 def table_style() -> str:
@@ -98,13 +98,16 @@ def table_style() -> str:
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE}"'
     strong = f'w:val="single" w:sz="8" w:space="0" w:color="{PETROL}"'
     return (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/>'
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="RegisterTable"><w:name w:val="Register table"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders><w:top {strong}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+        f"<w:tblPr><w:tblBorders><w:top {strong}/><w:bottom {line}/><w:insideH {line}/>"
+        "</w:tblBorders>"
         '<w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-        '<w:bottom w:w="70" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:bottom w:w="70" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+        "</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:rPr>{BOLD}</w:rPr><w:tcPr><w:shd w:val="clear" '
         f'w:color="auto" w:fill="{SUNK}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
         f'<w:tblStylePr w:type="firstCol"><w:rPr>{BOLD}</w:rPr></w:tblStylePr></w:style>'
@@ -148,7 +151,7 @@ def styles() -> str:
         style("DecisionPart", "Decision part", based_on="BodyText",
               paragraph="<w:keepLines/>" + tab(992) + space(0, 80) + hang(992, 567)),
         style("DecisionDetail", "Decision detail", based_on="BodyText",
-              paragraph=space(0, 60) + '<w:ind w:left="425"/>', run=quiet),
+              paragraph=space(0, 80) + '<w:ind w:left="425"/>', run=quiet),
         style("Action", "Action", based_on="BodyText",
               paragraph="<w:keepLines/>" + space(120, 160) + '<w:ind w:left="425"/>'),
         style("Exempt", "Exempt", based_on="BodyText", following="BodyText",
@@ -208,11 +211,12 @@ def numbering() -> str:
         )
 
     bullets = "".join(level(depth, "bullet", mark) for depth, mark in enumerate(marks))
+    deep = '<w:multiLevelType w:val="multilevel"/>'
     numbers = "".join(level(depth, *form) for depth, form in enumerate(forms))
     return (
         f'{HEAD}<w:numbering xmlns:w="{W}">'
-        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{bullets}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="multilevel"/>{numbers}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1">{deep}{bullets}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="2">{deep}{numbers}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
     )
@@ -260,7 +264,8 @@ def parts() -> dict[str, str]:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1247" '
-        'w:left="1134" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>',
+        'w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>'
+        "</w:sectPr></w:body></w:document>",
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'

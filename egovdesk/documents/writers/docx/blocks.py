@@ -352,5 +352,3 @@ _METHODS: dict[type, _Method] = {
     model.Contents: BlockWriter.write_contents,
     model.PageBreak: BlockWriter.write_page_break,
 }
-
-

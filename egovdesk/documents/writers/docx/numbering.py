@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from egovdesk.documents.writers.docx.xml import Element, add, w
+from egovdesk.documents.writers.docx.xml import W_NAMESPACE, Element, add, w
 
 _FORMS = (("decimal", "%1."), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"), ("decimal", "%4."))
 DEEPEST = len(_FORMS) - 1
@@ -24,7 +24,7 @@ class Numbering:
         numbering = self._numbering()
         if self._abstract is None:
             self._abstract = self._add_abstract(numbering)
-        number = str(1 + max((int(num.get(w("numId"))) for num in _all(numbering, "num")), default=0))
+        number = str(max(_numbers(numbering, "num", "numId"), default=0) + 1)
         instance = add(numbering, "num", numId=number)
         add(instance, "abstractNumId", val=self._abstract)
         override = add(instance, "lvlOverride", ilvl=depth)
@@ -43,7 +43,7 @@ class Numbering:
         return element
 
     def _add_abstract(self, numbering: Element) -> str:
-        taken = [int(entry.get(w("abstractNumId"))) for entry in _all(numbering, "abstractNum")]
+        taken = _numbers(numbering, "abstractNum", "abstractNumId")
         number = str(max(taken, default=0) + 1)
         abstract = etree.Element(w("abstractNum"), {w("abstractNumId"): number})
         numbering.insert(len(taken), abstract)
@@ -58,8 +58,8 @@ class Numbering:
         return number
 
 
-def _all(numbering: Element, name: str) -> list[Element]:
-    return numbering.findall(w(name))
+def _numbers(numbering: Element, name: str, key: str) -> list[int]:
+    return [int(entry.get(w(key)) or 0) for entry in numbering.findall(w(name))]
 
 
 def _new_part(part: Any) -> Any:
@@ -68,7 +68,7 @@ def _new_part(part: Any) -> Any:
     from docx.opc.packuri import PackURI
     from docx.parts.numbering import NumberingPart
 
-    blob = b'<w:numbering xmlns:w="%s"/>' % etree.QName(w("p")).namespace.encode()  # type: ignore[union-attr]
+    blob = f'<w:numbering xmlns:w="{W_NAMESPACE}"/>'.encode()
     created = NumberingPart.load(
         PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, blob, part.package
     )

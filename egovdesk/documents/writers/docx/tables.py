@@ -133,8 +133,8 @@ def _widths(columns: list[Column], rows: list[tuple[Cell, ...]], text_width: int
 
 def _judged(entry: Column, rows: list[tuple[Cell, ...]], index: int) -> float:
     """Between the longest word, which should not break, and a readable line."""
-    texts = [entry.name, *(cell_text(row[index]) for row in rows[:_JUDGED_ROWS] if index < len(row))]
     values = [row[index] for row in rows[:_JUDGED_ROWS] if index < len(row)]
+    texts = [entry.name, *map(cell_text, values)]
     words = [word for text in texts for word in text.split()]
     words += [cell_text(value) for value in values if isinstance(value, _UNBROKEN)]
     longest_word = max(map(len, words), default=1)

@@ -65,7 +65,7 @@ def build_frame(workbook: Workbook) -> Frame:
 
     book = openpyxl.Workbook()
     styles = _styles(book)
-    book.remove(book.active)
+    del book["Sheet"]
     names = sheet_names(chain(["Contents"], (sheet.name for sheet in workbook.sheets)))[1:]
     tables = table_names(
         sheet.table.name or sheet.table.caption or sheet.name for sheet in workbook.sheets
@@ -107,7 +107,7 @@ def _add_sheet(book: Any, sheet: Sheet, name: str, table_name: str) -> Iterable[
     last = get_column_letter(len(headers))
     table = Table(displayName=table_name, ref=f"A{HEADER_ROW}:{last}{HEADER_ROW + 1}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    table._initialise_columns()
+    table._initialise_columns()  # type: ignore[attr-defined]
     for entry, header in zip(table.tableColumns, headers, strict=True):
         assert isinstance(entry, TableColumn)
         entry.name = header
@@ -123,7 +123,9 @@ def _write_top(page: Any, title: str, note: str) -> None:
 
     _set_text(page["A1"], title)
     page["A1"].font = Font(name="Arial", size=16, bold=True, color="14566B")
-    _set_text(page["A2"], note or "One row for each entry; every column can be sorted and filtered.")
+    _set_text(
+        page["A2"], note or "One row for each entry; every column can be sorted and filtered."
+    )
     page["A2"].font = Font(name="Arial", size=11, color="4C5456")
 
 

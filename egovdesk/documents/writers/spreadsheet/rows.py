@@ -94,7 +94,7 @@ class RowWriter:
             if value is None or value == "":
                 continue
             if value.__class__ is str:
-                text = self._text + escaped(value) + "</t></is></c>"  # type: ignore[arg-type]
+                text = self._text + escaped(value) + "</t></is></c>"
             elif value.__class__ in kinds:
                 text = kinds[value.__class__](value)
             else:
