@@ -1,4 +1,4 @@
-"""The register: the open file, its repositories, its steps, undo and redo, and its notice of change."""
+"""The register: the open file, its repositories, its steps, undo and redo, its notice of change."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Register:
     """An open register. Close it, or use it as a context manager.
 
     Opening raises RegisterMissing, NotARegister, RegisterNewer, RegisterDamaged, RegisterLocked or
-    DiskFault, each with its sentence, and leaves a refused file as it was. An older file is backed up
-    and migrated, unless it is opened to read only. `on_change` is called after every step.
+    DiskFault, each with its sentence, and leaves a refused file as it was. An older file is backed
+    up and migrated, unless it is opened to read only. `on_change` is called after every step.
     """
 
     def __init__(
@@ -303,7 +303,7 @@ def backup_is_due(path: Path | str) -> bool:
 
 
 def restore(backup: Path | str | None, path: Path | str) -> Path | None:
-    """Put a backup (the newest where None) in a closed register's place; where the present one went."""
+    """Put a backup (None: the newest) in a closed register's place; return where that one went."""
     register = Path(path)
     chosen = Path(backup) if backup is not None else backups.newest(register).path
     if not chosen.is_file():

@@ -196,6 +196,7 @@ class History:
     def _step(self, state: str, order: str) -> tuple[int, str, bool] | None:
         query = (
             "SELECT seq, label, undoable FROM steps WHERE kind = 'do' AND state = ? "
+            "AND EXISTS (SELECT 1 FROM changes WHERE step = steps.seq) "
             f"ORDER BY seq {order} LIMIT 1"
         )
         row = self._connection.execute(query, (state,)).fetchone()
@@ -208,7 +209,10 @@ class History:
         return row[0] if row is not None and tuple(row[1:]) == ("do", "done", key) else None
 
     def _fold(self, step: int) -> None:
-        """Fold this second's typing into the step's earlier change of the same row."""
+        """Fold this second's typing into the step's earlier change of the same row.
+
+        What was typed and taken back is no change: a step left with none is passed over by undo.
+        """
         query = "SELECT id, tbl, row_id, diff FROM changes WHERE step = ? AND id > ? AND kind = 'update'"
         for change_id, table, row_id, diff in self._connection.execute(
             query, (step, self._mark)
@@ -221,9 +225,11 @@ class History:
             if earlier is None or earlier[1] == "delete":
                 continue
             merged = _merged(earlier[1], json.loads(earlier[2]), json.loads(diff))
-            self._connection.execute(
-                "UPDATE changes SET diff = ? WHERE id = ?", (_json(merged), earlier[0])
-            )
+            if merged or earlier[1] == "insert":
+                query = "UPDATE changes SET diff = ? WHERE id = ?"
+                self._connection.execute(query, (_json(merged), earlier[0]))
+            else:
+                self._connection.execute("DELETE FROM changes WHERE id = ?", (earlier[0],))
             self._connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
 
     def _set(self, table: str, row_id: str, values: dict[str, list[Any]], backwards: bool) -> None:
