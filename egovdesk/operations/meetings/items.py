@@ -102,6 +102,28 @@ def place_item(
     _renumber(register, meeting)
 
 
+@operation("Move item")
+def drop_item(
+    register: Register,
+    item_id: str,
+    before_id: str | None,
+    *,
+    exempt: bool,
+    ground: str = "",
+) -> None:
+    """Put an item before another, or at the end of its part, exempt or open as that part is."""
+    item = register.items.get(item_id)
+    if item.exempt != exempt:
+        set_item_exempt(register, item_id, exempt, ground)
+        item = register.items.get(item_id)
+    before = register.items.maybe(before_id)
+    parent_id = before.parent_id if before is not None else None
+    beside = _siblings(register, replace(item, parent_id=parent_id))
+    ids = [one.id for one in beside if one.id != item_id]
+    index = ids.index(before_id) if before_id in ids else len(ids)
+    place_item(register, item_id, index, parent_id=parent_id)
+
+
 @operation("Indent item")
 def indent_item(register: Register, item_id: str) -> None:
     """Make an item a sub-item of the one above it, whose exemption it takes."""

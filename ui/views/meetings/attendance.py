@@ -1,0 +1,199 @@
+"""Who is here: the strip with its numbers, and the line that adds somebody who came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk.operations.meetings import (
+    add_attender,
+    add_substitute,
+    cycle_attendance,
+    quorum_at,
+)
+from egovdesk.records.groups import MemberRole
+from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.register import Register
+from ui import theme
+from ui.forms.person_field import PersonField, people_of
+from ui.item_models.agenda import Agenda, clock_words
+from ui.messages import telling
+from ui.widgets.attendance import AttendanceStrip, Seat
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Select
+
+_SECOND_DIGIT = 700
+_STATES = {
+    AttendanceState.PRESENT: "present",
+    AttendanceState.SUBSTITUTE: "present",
+    AttendanceState.IN_ATTENDANCE: "present",
+    AttendanceState.APOLOGIES: "apologies",
+    AttendanceState.ABSENT: "absent",
+}
+
+
+class AttendancePane(QWidget):
+    """The strip; F8 comes here, a number cycles a member, Ins adds somebody, Esc goes back."""
+
+    left = Signal()
+
+    def __init__(self, register: Register, view: QWidget, clock: Callable[[], str]) -> None:
+        super().__init__()
+        self._register, self._view, self._clock = register, view, clock
+        self._agenda: Agenda | None = None
+        self._listed: list[Attendance] = []
+        self._digits = ""
+        self._wait = QTimer(self, singleShot=True, interval=_SECOND_DIGIT)
+        self._wait.timeout.connect(self._take_digits)
+        self.strip = AttendanceStrip()
+        # Its own reading of digits knows one only; here two may follow one another.
+        self.strip.chips.pressed_number.disconnect(self.strip.choose_number)
+        self.strip.chips.pressed_number.connect(self._on_digit)
+        self.strip.seat_chosen.connect(self.cycle)
+        self.strip.chips.installEventFilter(self)
+        self.add_row = self._make_add_row()
+        self.add_row.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.add_row)
+
+    def _make_add_row(self) -> QWidget:
+        row = QWidget()
+        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row.setProperty("ground", "pane")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(theme.px(20), theme.px(6), theme.px(20), theme.px(10))
+        line.setSpacing(theme.px(9))
+        self.who = PersonField("Who came", lambda: people_of(self._register))
+        self.how = Select("As")
+        self.add_button = Button("Add")
+        self.add_button.clicked.connect(self.add)
+        self.who.setFixedWidth(theme.px(240))
+        self.how.setFixedWidth(theme.px(240))
+        for part in (self.who, self.how, self.add_button):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        self.who.edit.returnPressed.connect(self.how.combo.setFocus)
+        for part in (self.who.edit, self.how.combo, self.add_button):
+            part.installEventFilter(self)
+        return row
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show who is at a meeting."""
+        self._agenda = agenda
+        self._listed = self._register.attendances.find(meeting_id=agenda.meeting.id)
+        people = self._register.people.many({one.person_id for one in self._listed})
+        names = {key: person.family_name for key, person in people.items()}
+        seats = [
+            Seat(one.id, at + 1, names.get(one.person_id, "?"), self._note(one, names), _state(one))
+            for at, one in enumerate(self._listed)
+        ]
+        self.strip.set_members(seats)
+        quorum = quorum_at(self._register, agenda.meeting)
+        self.strip.set_quorum(quorum.present, quorum.needed or 0, quorum.seats)
+
+    @staticmethod
+    def _note(one: Attendance, names: dict[str, str]) -> str:
+        if one.state is AttendanceState.APOLOGIES:
+            return "apologies"
+        if one.state is AttendanceState.ABSENT:
+            return "absent"
+        if _state(one) == "left":
+            return f"left {clock_words(one.left_at).removesuffix('am').removesuffix('pm')}"
+        if one.state is AttendanceState.SUBSTITUTE:
+            return f"for {names.get(one.substitute_for_id or '', 'a member')}"
+        if one.role == MemberRole.CHAIR.value:
+            return "chair"
+        return "attending" if one.state is AttendanceState.IN_ATTENDANCE else ""
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ins adds somebody; Esc goes back to the minute."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self.add_row.hide()
+                self.left.emit()
+                return True
+            if watched is self.strip.chips and key in (Qt.Key.Key_Insert, Qt.Key.Key_Plus):
+                self.offer_adding()
+                return True
+            entered = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if watched is self.how.combo and entered:
+                self.add()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_digit(self, digit: int) -> None:
+        self._digits += str(digit)
+        count = len(self._listed)
+        if len(self._digits) == 2 or int(self._digits) * 10 > count:
+            self._take_digits()
+        else:
+            self._wait.start()
+
+    def _take_digits(self) -> None:
+        self._wait.stop()
+        digits, self._digits = self._digits, ""
+        if digits:
+            self.strip.choose_number(int(digits))
+
+    def cycle(self, attendance_id: str) -> None:
+        """Present, left at this time, apologies, and present again."""
+        with telling(self._view):
+            cycle_attendance(self._register, attendance_id, self._clock())
+
+    # -- adding --------------------------------------------------------------------------------
+
+    def offer_adding(self) -> None:
+        """Ask who came, and as what."""
+        absent = [one for one in self._listed if one.role and MemberRole(one.role).counts]
+        people = self._register.people.many({one.person_id for one in absent})
+        options = [("", "In attendance")]
+        options += [
+            (one.id, f"Substitute for {people[one.person_id].name}")
+            for one in absent
+            if one.person_id in people
+        ]
+        self.how.set_options(options)
+        self.how.set_key("")
+        self.who.forget()
+        self.who.edit.clear()
+        self.who.commit()
+        self.add_row.show()
+        self.who.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add(self) -> None:
+        """Add the person named."""
+        self.who.commit()
+        known = {name: key for key, name in people_of(self._register)}
+        person_id = known.get(self.who.text())
+        if person_id is None:
+            self.who.set_error("Nobody of that name is in the register.")
+            self.who.edit.setFocus()
+            return
+        self.who.set_error(None)
+        if self._agenda is None:
+            return
+        absent, meeting_id = self.how.key() or "", self._agenda.meeting.id
+        with telling(self._view):
+            if absent:
+                add_substitute(self._register, meeting_id, person_id, absent)
+            else:
+                add_attender(self._register, meeting_id, person_id)
+            self.add_row.hide()
+            self.strip.chips.setFocus()
+
+
+def _state(one: Attendance) -> str:
+    if one.state.in_room and not one.in_room_now:
+        return "left"
+    return _STATES[one.state]

@@ -1,0 +1,79 @@
+"""The commands of the meeting workspace."""
+
+from __future__ import annotations
+
+from ui.commands import Command, shown_shortcut
+
+COMMANDS: tuple[Command, ...] = (
+    Command("meetings.prepare", "&Prepare", "show_prepare", "Ctrl+1", "Meeting",
+            tip="Make the agenda."),
+    Command("meetings.minute", "&Minute", "show_minute", "Ctrl+2", "Meeting",
+            tip="Take the minutes."),
+    Command("meetings.finish", "&Finish", "show_finish", "Ctrl+3", "Meeting",
+            tip="Look over what is missing, circulate the minutes, have them approved."),
+    Command("items.add", "New &item", "add_item", "Ctrl+Shift+I", "Meeting", "plus",
+            when="why_not_change", tip="Add an item below the one chosen."),
+    Command("items.exempt", "&Exempt…", "mark_exempt", "Ctrl+E", "Meeting", "lock",
+            when="why_not_change",
+            tip="Mark the item, or the paragraph being minuted, exempt on a ground."),
+    Command("meetings.start", "&Start meeting", "start", "Ctrl+Return", "Meeting",
+            when="why_not_start", tip="Open attendance and give the minutes their numbers."),
+    Command("items.next", "Call &next item", "next_item", "Ctrl+Down", "Meeting",
+            "corner-down-right", when="why_not_minute", tip="Minute the item after this one."),
+    Command("items.previous", "Pre&vious item", "previous_item", "Ctrl+Up", "Meeting",
+            when="why_not_minute", tip="Go back to the item before."),
+    Command("minutes.attendance", "A&ttendance", "go_attendance", "F8", "Meeting", "users-round",
+            when="why_not_minute", tip="Then a member’s number: present, left, apologies."),
+    Command("minutes.attender", "Add somebody in attendance…", "add_attender", "Shift+F8",
+            "Meeting", "user-plus", when="why_not_minute",
+            tip="Add a substitute, or somebody who is not a member."),
+    Command("decisions.add", "New &decision", "add_decision", "Ctrl+D", "Meeting", "gavel",
+            when="why_not_minute",
+            tip="Record a decision, starting from what the item recommends."),
+    Command("actions.minute", "New &action", "add_action", "Ctrl+J", "Meeting", "square-check",
+            when="why_not_minute", tip="Say who is to do what, by when."),
+    Command("decisions.outcome1", "Outcome 1", "outcome_1", "Alt+1", "Meeting/Outcome",
+            when="why_no_decision"),
+    Command("decisions.outcome2", "Outcome 2", "outcome_2", "Alt+2", "Meeting/Outcome",
+            when="why_no_decision"),
+    Command("decisions.outcome3", "Outcome 3", "outcome_3", "Alt+3", "Meeting/Outcome",
+            when="why_no_decision"),
+    Command("decisions.outcome4", "Outcome 4", "outcome_4", "Alt+4", "Meeting/Outcome",
+            when="why_no_decision"),
+    Command("decisions.outcome5", "Outcome 5", "outcome_5", "Alt+5", "Meeting/Outcome",
+            when="why_no_decision"),
+    Command("meetings.end", "En&d meeting", "end", "", "Meeting", when="why_not_end",
+            tip="Write down when the meeting ended."),
+    Command("meetings.draft", "&Open agenda for drafting", "open_agenda", "", "Meeting",
+            when="why_not_open_agenda", tip="Say that the agenda is being made."),
+    Command("meetings.agree", "Agenda a&greed", "agree_agenda", "", "Meeting",
+            when="why_not_agree", tip="Say that the chair has agreed the agenda."),
+    Command("meetings.issue", "I&ssue agenda…", "issue", "", "Meeting", "files",
+            when="why_not_issue",
+            tip="Freeze the numbers and keep exactly what goes out."),
+    Command("meetings.circulate", "&Circulate minutes…", "circulate", "", "Meeting", "send",
+            when="why_not_circulate", tip="Keep the draft minutes exactly as they go out."),
+    Command("meetings.approve", "App&rove minutes…", "approve", "", "Meeting",
+            when="why_not_approve", tip="Record that a later meeting approved these minutes."),
+    Command("meetings.postpone", "Post&pone…", "postpone", "", "Meeting",
+            when="why_not_leave", tip="Keep the meeting’s notice; it is not held on this day."),
+    Command("meetings.cancel", "Cance&l…", "cancel", "", "Meeting",
+            when="why_not_leave", tip="Keep the meeting’s notice; it is not held."),
+    Command("meetings.export_agenda", "&Agenda…", "export_agenda", "", "File/Export",
+            when="why_never", tip="Write the agenda as a Word file."),
+    Command("meetings.export_minutes", "&Minutes…", "export_minutes", "", "File/Export",
+            when="why_not_export", tip="Write the minutes as a Word file."),
+    Command("meetings.export_decisions", "Decision &sheet…", "export_decision_sheet", "",
+            "File/Export", when="why_not_export", tip="Write this meeting’s decisions."),
+    Command("meetings.export_actions", "A&ction sheet…", "export_action_sheet", "",
+            "File/Export", when="why_not_export", tip="Write this meeting’s actions."),
+)  # fmt: skip
+
+#: By slot, the method that says why a command cannot be used.
+WHEN: dict[str, str] = {one.slot: one.when for one in COMMANDS if one.when}
+_SHORTCUTS = {one.slot: shown_shortcut(one.shortcut) for one in COMMANDS}
+
+
+def shortcut_of(slot: str) -> str:
+    """The shortcut of a slot as a tooltip shows it."""
+    return _SHORTCUTS.get(slot, "")

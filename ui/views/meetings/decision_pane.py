@@ -1,0 +1,294 @@
+"""The decision or action at the cursor: its outcome and its facts, each reachable by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import full_date
+from egovdesk.operations.actions import change_action, set_due
+from egovdesk.operations.decisions import change_decision, set_outcome
+from egovdesk.records.actions import Action
+from egovdesk.records.choices import ChoiceList
+from egovdesk.records.decisions import Decision
+from ui import theme
+from ui.context import Context
+from ui.forms.person_field import PersonField, people_of
+from ui.forms.typed import TypedChanges
+from ui.item_models.agenda import Agenda
+from ui.messages import tell, telling
+from ui.widgets.choices import Choices
+from ui.widgets.fields import DateField, Field, Select, TextField
+from ui.widgets.labels import Label
+from ui.widgets.section_heading import SectionHeading
+
+_KEYED = 5
+_OWNERS = (
+    ("service_owner_id", "Service owner"),
+    ("ict_owner_id", "ICT owner"),
+    ("accountable_id", "Accountable"),
+)
+
+
+class DecisionForm(QWidget):
+    """A decision's outcome, what changed, who decides and why."""
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self._register, self._view = context.register, view
+        self._decision: Decision | None = None
+        self._typed = TypedChanges(self._save, lambda error: tell(self._view, error), self)
+        self._quiet = False
+        outcomes = list(self._register.choices.of(ChoiceList.OUTCOMES).items())
+        self.outcomes = [code for code, _choice in outcomes]
+        self.head = SectionHeading("Decision", rule=False)
+        keyed = [(c, o.label, f"Alt {at + 1}") for at, (c, o) in enumerate(outcomes[:_KEYED])]
+        self.choices = Choices(keyed, name="Outcome")
+        self.other = Select("Another outcome")
+        self.other.set_options([("", "None"), *((c, o.label) for c, o in outcomes[_KEYED:])])
+        self.changed = Field("What changed")
+        self.decided_by = Field("Decided by")
+        self.category = Select("Decision category", _options(context, ChoiceList.CATEGORIES, True))
+        self.formed = Select("How it was formed", _options(context, ChoiceList.FORMATIONS))
+        self.reason = TextField("Reason", lines=2)
+        self.options = TextField("Options considered", lines=2)
+        self.owners = {
+            name: PersonField(label, lambda: people_of(self._register)) for name, label in _OWNERS
+        }
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.head)
+        column.addWidget(self.choices)
+        for part in (self.changed, self.other):
+            column.addWidget(part)
+        column.addWidget(SectionHeading("Who decides", rule=False))
+        for part in (self.decided_by, self.category, self.formed):
+            column.addWidget(part)
+        for part in (self.reason, self.options, *self.owners.values()):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self.choices.chosen.connect(self.set_outcome)
+        self.other.chosen.connect(lambda code: self.set_outcome(code or "agreed"))
+        self.category.chosen.connect(lambda key: self._put_now(category=key))
+        self.formed.chosen.connect(lambda key: self._put_now(formed=key))
+        for name in ("changed", "decided_by"):
+            field: Field = getattr(self, name)
+            field.edited.connect(lambda text, each=name: self._typed.put(each, text))
+            field.edit.left.connect(self._typed.end)
+        for name in ("reason", "options"):
+            text: TextField = getattr(self, name)
+            text.edited.connect(lambda each=name: self._on_text(each))
+            text.edit.left.connect(self._typed.end)
+        for name, person in self.owners.items():
+            person.committed.connect(
+                lambda person_id, _words, each=name: self._put_now(**{each: person_id or None})
+            )
+
+    def show_decision(self, decision: Decision, locked: bool) -> None:
+        """Show a decision; what is being typed and not yet saved stays."""
+        if self._decision is None or self._decision.id != decision.id:
+            self.flush()
+        self._decision = decision
+        self.head.set_title(f"Decision {decision.number}".strip())
+        keyed = self.outcomes[:_KEYED]
+        self.choices.set_choice(decision.outcome if decision.outcome in keyed else None)
+        self.other.set_key("" if decision.outcome in keyed else decision.outcome)
+        self.category.set_key(decision.category)
+        self.formed.set_key(decision.formed)
+        for name in ("changed", "decided_by"):
+            _show_line(getattr(self, name), getattr(decision, name), self._typed.is_pending(name))
+        for name in ("reason", "options"):
+            self._show_text(name, getattr(decision, name))
+        people = self._register.people.many(
+            {getattr(decision, name) or "" for name, _label in _OWNERS}
+        )
+        for name, person in self.owners.items():
+            found = people.get(getattr(decision, name) or "")
+            person.set_text(found.name if found else "")
+        self.setEnabled(not locked)
+
+    def _show_text(self, name: str, value: str) -> None:
+        field: TextField = getattr(self, name)
+        if not self._typed.is_pending(name) and field.text() != value:
+            self._quiet = True
+            field.set_text(value)
+            self._quiet = False
+
+    def _on_text(self, name: str) -> None:
+        if not self._quiet:
+            self._typed.put(name, getattr(self, name).text())
+
+    def set_outcome(self, code: str) -> None:
+        """Give the decision an outcome."""
+        if self._decision is not None:
+            self._typed.end()
+            with telling(self._view):
+                set_outcome(self._register, self._decision.id, code)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self._decision is not None:
+            for person in self.owners.values():
+                person.commit()
+        self._typed.end()
+
+    def _put_now(self, **changes: Any) -> None:
+        self._typed.end()
+        with telling(self._view):
+            self._save(changes, None)
+
+    def _save(self, changes: dict[str, Any], join: str | None) -> None:
+        if self._decision is not None:
+            change_decision(self._register, self._decision.id, join=join, **changes)
+
+
+class ActionForm(QWidget):
+    """An action's owner and due date."""
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self._context, self._register, self._view = context, context.register, view
+        self._action: Action | None = None
+        self.head = SectionHeading("Action", rule=False)
+        self.owner = PersonField("Who", lambda: people_of(self._register))
+        self.due = DateField("Due", context.parse_date, full_date)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        for part in (self.head, self.owner, self.due):
+            column.addWidget(part)
+        self.owner.committed.connect(self._on_owner)
+        self.due.date_changed.connect(self._on_due)
+
+    def show_action(self, action: Action, owner: str, locked: bool) -> None:
+        """Show an action; what is being typed stays."""
+        self._action = action
+        self.head.set_title(f"Action {action.number}".strip())
+        self.owner.set_text(owner)
+        if not self.due.edit.hasFocus() or self.due.date() != action.due_on:
+            self.due.set_date(action.due_on)
+        self.setEnabled(not locked)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self._action is not None:
+            self.owner.commit()
+            self.due.commit()
+
+    def _on_owner(self, person_id: str, words: str) -> None:
+        if self._action is not None:
+            with telling(self._view):
+                change_action(self._register, self._action.id, owner_id=person_id or None,
+                              owner="" if person_id else words)  # fmt: skip
+
+    def _on_due(self, day: object) -> None:
+        if self._action is not None:
+            with telling(self._view):
+                set_due(self._register, self._action.id, day)  # type: ignore[arg-type]
+
+
+class MinuteInspector(QWidget):
+    """What stands beside the sheet: the decision or action at the cursor, and the time."""
+
+    shown_changed = Signal()
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self._register = context.register
+        self.decision = DecisionForm(context, view)
+        self.action = ActionForm(context, view)
+        self.nothing = self._make_nothing()
+        self.pages = QStackedWidget()
+        for page in (self.nothing, self.decision, self.action):
+            self.pages.addWidget(page)
+        self._facts = {name: Label("", "note", "ink2") for name in ("time", "order")}
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages)
+        self._column.addSpacing(theme.px(14))
+        for name, words in (("time", "Time on this item"), ("order", "Order taken")):
+            row = QHBoxLayout()
+            row.addWidget(Label(words, "heading"))
+            row.addStretch(1)
+            row.addWidget(self._facts[name])
+            self._column.addLayout(row)
+            self._column.addSpacing(theme.px(6))
+        self._column.addStretch(1)
+
+    def _make_nothing(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SectionHeading("Details", rule=False))
+        words = "Put the cursor in a decision or an action to see its details here."
+        column.addWidget(Label(words, "text", "ink2", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def show_at(self, agenda: Agenda, decision_id: str | None, action_id: str | None) -> None:
+        """Show the record at the cursor."""
+        locked = agenda.meeting.state.minutes_final
+        decision = self._register.decisions.maybe(decision_id)
+        action = self._register.actions.maybe(action_id)
+        if decision is not None:
+            self.decision.show_decision(decision, locked)
+            self._turn_to(self.decision)
+        elif action is not None:
+            person = self._register.people.maybe(action.owner_id)
+            self.action.show_action(action, person.name if person else action.owner, locked)
+            self._turn_to(self.action)
+        else:
+            self._turn_to(self.nothing)
+
+    def _turn_to(self, page: QWidget) -> None:
+        if self.pages.currentWidget() is not page:
+            self.flush()
+            self.pages.setCurrentWidget(page)
+            self.shown_changed.emit()
+
+    def show_facts(self, spent: int | None, allowed: int, order: int | None) -> None:
+        """Show the time spent on the item and when it was taken."""
+        words = "not timed"
+        if spent is not None:
+            words = f"{spent} of {allowed} minutes" if allowed else f"{spent} minutes"
+        self._facts["time"].setText(words)
+        self._facts["order"].setText(str(order) if order else "not yet")
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self.decision.flush()
+        self.action.flush()
+
+    def first_field(self) -> QWidget:
+        """Where F6 puts the focus."""
+        if self.pages.currentWidget() is self.decision:
+            chosen = self.decision.choices.findChildren(QWidget)
+            boxes = [one for one in chosen if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+            checked = [one for one in boxes if getattr(one, "isChecked", lambda: False)()]
+            return (checked or boxes)[0]
+        if self.pages.currentWidget() is self.action:
+            return self.action.owner.edit
+        return self.nothing
+
+
+def _show_line(field: Field, value: str, pending: bool) -> None:
+    if not pending and field.text() != value:
+        field.set_text(value)
+
+
+def _options(
+    context: Context, kind: ChoiceList, with_code: bool = False
+) -> Sequence[tuple[str, str]]:
+    nation = context.register.authority.nation.value
+    found = context.register.choices.of(kind, nation).items()
+    words = [(code, f"{code}  {one.label}" if with_code else one.label) for code, one in found]
+    return [("", "None set"), *words]

@@ -1,0 +1,109 @@
+"""The head of the meeting workspace: the group, when and where, the modes, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.item_models.segments import Gap, Line, Segment, Text
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labels import Elided, SegmentLabel
+from ui.widgets.mode_switch import ModeSwitch
+
+MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
+_NARROW = 800
+
+
+class _Exit(Button):
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self._dress()
+
+
+class Header(QWidget):
+    """Title and facts on the left; modes and the exit on the right."""
+
+    mode_changed = Signal(str)
+    exit_clicked = Signal()
+    menu_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self.title = Elided("", "title22")
+        self.facts = SegmentLabel()
+        self.modes = ModeSwitch(MODES, name="Prepare, Minute or Finish")
+        self.exit = _Exit("", "outlined", icon="files")
+        self.more = IconButton("ellipsis", "More commands of this meeting")
+        self._low: bool | None = None
+        self._words = QVBoxLayout()
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.facts)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._words, 1)
+        for part in (self.modes, self.exit, self.more):
+            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        self.modes.mode_changed.connect(self.mode_changed)
+        self.exit.clicked.connect(self.exit_clicked)
+        self.more.clicked.connect(self.menu_clicked)
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        px = theme.px
+        low = bool(self._low)
+        if low:
+            self._row.setContentsMargins(px(18), px(8), px(12), px(8))
+            self.setFixedHeight(px(48))
+        else:
+            self._row.setContentsMargins(px(20), px(11), px(20), px(10))
+            self.setFixedHeight(px(75))
+        self._row.setSpacing(px(8))
+        self._words.setSpacing(px(12) if low else 0)
+        direction = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(direction)
+
+    def set_low(self, low: bool) -> None:
+        """Stand on one line where the window is low or narrow."""
+        if low != self._low:
+            self._low = low
+            self._space()
+
+    def set_facts(self, facts: Sequence[Line]) -> None:
+        """Show what there is to know of the meeting, with room between."""
+        line: list[Segment] = []
+        for at, each in enumerate(facts):
+            line += [*([Gap(2)] if at else []), *each]
+        self.facts.set_line(tuple(line))
+
+    def set_exit(self, words: str, icon: str, shortcut: str = "", reason: str = "") -> None:
+        """Show the way out of this mode; none hides it."""
+        self.exit.setVisible(bool(words) and self.width() >= theme.px(_NARROW))
+        self.exit.setText(words)
+        self.exit.set_icon(icon)
+        self.exit.setEnabled(not reason)
+        self.exit.setToolTip(reason or (f"{words} ({shortcut})" if shortcut else words))
+        self.exit.setAccessibleDescription(reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the exit to the menu where there is no room."""
+        super().resizeEvent(event)
+        self.exit.setVisible(bool(self.exit.text()) and self.width() >= theme.px(_NARROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule below."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rule = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(rule, theme.color("rule"))
+        painter.end()
+
+
+def fact(text: str, tone: str = "ink2") -> Line:
+    """One fact in plain words."""
+    return (Text(text, tone),)

@@ -1,0 +1,123 @@
+"""What stands beside an item being prepared: checks, who decides, and the clerk's own note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from egovdesk.operations.meetings import change_item
+from egovdesk.records.choices import ChoiceList
+from egovdesk.records.meetings import Item
+from egovdesk.register import Register
+from ui import theme
+from ui.forms.typed import TypedChanges
+from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.segments import MarkKind
+from ui.messages import tell
+from ui.widgets.fields import TextField
+from ui.widgets.labels import Label
+from ui.widgets.note import Note
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.trail import Trail, TrailStep
+
+
+class ItemInspector(QWidget):
+    """Checks first, then who decides, then the private note."""
+
+    def __init__(self, register: Register, view: QWidget) -> None:
+        super().__init__()
+        self._register, self._view = register, view
+        self._item_id = ""
+        self._typed = TypedChanges(self._save, lambda error: tell(self._view, error), self)
+        self.checks = SectionHeading("Checks", rule=False)
+        self._notes = QVBoxLayout()
+        self._who = SectionHeading("Who decides", rule=False)
+        self._category = Label("", "text", "ink2", wrap=True)
+        self.trail = Trail()
+        self._note_head = SectionHeading("Clerk’s note", right="never printed", rule=False)
+        self.note = TextField("", lines=3)
+        self.note.edit.setAccessibleName("Clerk’s note, never printed")
+        self.note.edited.connect(self._on_note)
+        self.note.edit.left.connect(self._typed.end)
+        self._quiet = False
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addWidget(self.checks)
+        column.addLayout(self._notes)
+        column.addSpacing(theme.px(10))
+        for part in (self._who, self._category, self.trail):
+            column.addWidget(part)
+        column.addSpacing(theme.px(10))
+        column.addWidget(self._note_head)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        self._notes.setSpacing(theme.px(8))
+
+    def show_item(self, agenda: Agenda, item: Item) -> None:
+        """Show what there is to say of an item."""
+        if item.id != self._item_id:
+            self.flush()
+            self._item_id = item.id
+        self._show_checks(item_checks(agenda, item))
+        self._show_who(agenda, item)
+        if not self._typed.is_pending() and item.clerk_note != self.note.text():
+            self._quiet = True
+            self.note.set_text(item.clerk_note)
+            self._quiet = False
+        self.note.edit.setReadOnly(agenda.meeting.state.minutes_final)
+
+    def _show_checks(self, sentences: list[str]) -> None:
+        shown = [self._notes.itemAt(at).widget() for at in range(self._notes.count())]
+        if [one.sentence() for one in shown if isinstance(one, Note)] == sentences:
+            return
+        for one in shown:
+            one.setParent(None)
+            one.deleteLater()
+        for sentence in sentences:
+            self._notes.addWidget(Note("amber", sentence))
+        count = len(sentences)
+        if count:
+            self.checks.set_right(f"{count} to look at", "amber")
+        else:
+            self.checks.set_right("nothing to look at", "ink2")
+
+    def _show_who(self, agenda: Agenda, item: Item) -> None:
+        choices = self._register.choices.of(ChoiceList.CATEGORIES)
+        category = choices.get(item.category)
+        self._category.setText(category.label if category else "Choose a decision category")
+        self.trail.setVisible(category is not None)
+        if category is None:
+            return
+        held = agenda.meeting.held_on
+        steps = [TrailStep(agenda.group.name, "Considers this item", f"{held.day} {held:%b}",
+                           MarkKind.PROPOSED, False)]  # fmt: skip
+        self.trail.set_steps(steps)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        self._typed.end()
+
+    def _on_note(self) -> None:
+        if not self._quiet and self._item_id:
+            self._typed.put("clerk_note", self.note.text())
+
+    def _save(self, changes: dict[str, Any], join: str) -> None:
+        change_item(self._register, self._item_id, join=join, **changes)
+
+
+def item_checks(agenda: Agenda, item: Item) -> list[str]:
+    """What is worth a look before the agenda goes out: of this item, and of the whole."""
+    found: list[str] = []
+    if agenda.overrun:
+        ends = clock_words(agenda.clock_after(agenda.meeting.length))
+        found.append(
+            f"The items take {agenda.overrun} minutes more than the meeting, which ends at {ends}."
+        )
+    if item.exempt and agenda.group.is_open and not item.ground:
+        found.append("This item is exempt, and its ground is not settled.")
+    if item.purpose in ("decide", "approve", "recommend") and not item.recommendation.strip():
+        found.append("A decision is sought, and nothing is recommended yet.")
+    if item.purpose and not (item.presenter_id or item.presenter):
+        found.append("Nobody is down to present this item.")
+    return found

@@ -1,0 +1,546 @@
+"""Minute: who is here, where the agenda is, and the sheet that the clerk writes into."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.errors import EgovDeskError
+from egovdesk.identifiers import new_id
+from egovdesk.operations.actions import add_action
+from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.meetings import take_item
+from egovdesk.operations.minutes import add_block, set_block_exempt, write_minutes
+from egovdesk.records.meetings import Item, MeetingState
+from egovdesk.records.minutes import BlockKind
+from egovdesk.register import Changes
+from ui import theme
+from ui.context import Context
+from ui.forms.person_field import people_of
+from ui.forms.typed import PAUSE, SAVE_AFTER
+from ui.item_models.agenda import Agenda
+from ui.item_models.segments import Gap, Key, Text
+from ui.messages import tell, telling
+from ui.views.meetings.attendance import AttendancePane
+from ui.views.meetings.decision_pane import MinuteInspector
+from ui.views.meetings.entry import EntryLine, Understood
+from ui.views.meetings.grounds import GroundMenu
+from ui.views.meetings.minute_blocks import read_blocks
+from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.sheet import Sheet
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import SegmentLabel
+
+_PART = re.compile(r"^\s*(?:\d+[.)]|\([a-z]{1,2}\)|[a-z][.)]|[-*])\s+")
+_WORDS_ONLY = {"blocks", "decision_parts", "actions"}
+
+
+class MinuteMode(QWidget):
+    """The meeting being minuted."""
+
+    keys_changed = Signal()
+    state_changed = Signal()
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self.context, self.register, self._view = context, context.register, view
+        self.agenda: Agenda | None = None
+        self._item: Item | None = None
+        self._run, self._since = new_id(), QElapsedTimer()
+        self._own = False
+        self._dirty = False
+        self._details_wanted = True
+        self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._save.timeout.connect(self.flush)
+        self._clock = QTimer(self, interval=30_000)
+        self._clock.timeout.connect(self._on_clock)
+        self.attendance = AttendancePane(self.register, view, self._time)
+        self.pane = AgendaPane(movable=False)
+        self.list = self.pane.list
+        self.sheet = Sheet()
+        self.entry = EntryLine(self._people, context.parse_date)
+        self.inspector = MinuteInspector(context, view)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.scroll = ScrollPane(self.sheet, "paper", (28, 13, 26, 20))
+        self.hints = SegmentLabel(_HINTS)
+        work = QWidget()
+        work.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        work.setProperty("ground", "paper")
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, theme.px(8))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.scroll, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.px(22), 0, theme.px(22), 0)
+        below.addWidget(self.entry)
+        below.addWidget(self.hints)
+        column.addLayout(below)
+        self.entry.hide()
+        self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.pane, work, self.details):
+            self.split.addWidget(part)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(1, 1)
+        self.split.setHandleWidth(1)
+        self.begun = QWidget()
+        inner = QVBoxLayout(self.begun)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.attendance)
+        inner.addWidget(self.split, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.begun)
+        self.pages.addWidget(self._make_before())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
+        self._size()
+        theme.notices().changed.connect(self._size)
+
+    def _size(self) -> None:
+        px = theme.px
+        self.details.setFixedWidth(px(274))
+        self.split.setSizes([px(294), px(590), px(274)])
+
+    def _make_before(self) -> QWidget:
+        page = QWidget()
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        page.setProperty("ground", "paper")
+        told = EmptyState(
+            "This meeting has not been started",
+            "Starting lists the members of that day as present and gives the items their minute "
+            "numbers. You can undo it.",
+        )
+        self.start = Button("Start the meeting", "primary", shortcut="Ctrl Enter")
+        self.start.clicked.connect(lambda: self._view.start())  # type: ignore[attr-defined]
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.start)
+        line.addStretch(1)
+        told.add(row)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        column.addWidget(told)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self.list.current_changed.connect(self._on_current)
+        self.list.opened.connect(self.take)
+        self.attendance.left.connect(self.focus_sheet)
+        self.sheet.edited.connect(self._on_edited)
+        self.sheet.paused.connect(self._end_run)
+        self.sheet.block_changed.connect(self._on_block)
+        self.sheet.slashed.connect(self._on_slash)
+        self.entry.entered.connect(self._on_entered)
+        self.entry.left.connect(self.focus_sheet)
+        self.inspector.shown_changed.connect(self.keys_changed)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_agenda(self, agenda: Agenda, select: str = "") -> None:
+        """Show a meeting, at an item."""
+        another = self.agenda is None or self.agenda.meeting.id != agenda.meeting.id
+        now_before = "" if another or not self.agenda else self.agenda.meeting.current_item_id
+        self.agenda = agenda
+        held = agenda.meeting.state.step >= MeetingState.HELD.step
+        self.pages.setCurrentIndex(0 if held else 1)
+        if not held:
+            return
+        now = agenda.meeting.current_item_id
+        if not select and now and (another or now != now_before):
+            select = now
+        self.attendance.show_agenda(agenda)
+        self._show_list()
+        chosen = select or self.list.current_id() or ""
+        if not self.list.select_id(chosen) and agenda.lines:
+            self.list.select_id(agenda.lines[0].item.id)
+        self._show_item()
+        self._clock.start()
+
+    def _show_list(self) -> None:
+        if self.agenda is None:
+            return
+        spent = self.minutes_spent()
+        now = self.agenda.meeting.current_item_id
+        self.list.set_rows(self.agenda.minute_rows(now, f"{spent} min" if spent else ""))
+        items = [one.item for one in self.agenda.lines if one.item.takes_number]
+        done = sum(1 for one in items if one.state.is_done and one.id != now)
+        self.pane.head.set_note(f"{done} of {len(items)} done")
+
+    def _on_current(self, item_id: str) -> None:
+        if self._item is None or self._item.id != item_id:
+            self._end_run()
+            self.inspector.flush()
+            self._show_item()
+
+    def current(self) -> Item | None:
+        """The item chosen."""
+        found = self.agenda.line(self.list.current_id() or "") if self.agenda else None
+        return found.item if found else None
+
+    def _show_item(self) -> None:
+        item = self.current()
+        if item is None or self.agenda is None:
+            return
+        another = self._item is None or self._item.id != item.id
+        self._item = item
+        self.sheet.number.setText(item.minute_number)
+        self.sheet.number.setVisible(bool(item.minute_number))
+        self.sheet.title.setText(item.title)
+        if another or not self._dirty:
+            blocks = read_blocks(self.register, self.agenda, item)
+            self.sheet.show_blocks(item.id, blocks, self.agenda.meeting.state.minutes_final)
+        if another:
+            self.scroll.verticalScrollBar().setValue(0)
+        self._show_details()
+        if self.agenda.meeting.state.minutes_final:
+            self._say_final()
+
+    def _say_final(self) -> None:
+        note = getattr(self._view, "show_note", None)
+        if note is not None:
+            note("tint", "These minutes have been approved. Nothing has changed. Record a "
+                         "correction at the next meeting.")  # fmt: skip
+
+    def _show_details(self) -> None:
+        if self.agenda is None or self._item is None:
+            return
+        block = self.sheet.block(self.sheet.current_block())
+        kind = block.kind if block else None
+        record = block.record_id if block else None
+        self.inspector.show_at(
+            self.agenda,
+            record if kind is BlockKind.DECISION else None,
+            record if kind is BlockKind.ACTION else None,
+        )
+        spent = self.minutes_spent() if self._is_now(self._item) else None
+        self.inspector.show_facts(spent, self._item.minutes_allowed, self._item.order_taken)
+        self.details.setVisible(self._details_wanted)
+
+    def _on_block(self, _block_id: str) -> None:
+        self._show_details()
+        self.keys_changed.emit()
+
+    def follow(self, changes: Changes) -> bool:
+        """Follow a notice cheaply where only words changed; tell whether that was enough."""
+        if not self._own:
+            return False
+        self._show_details()
+        return changes.tables <= _WORDS_ONLY
+
+    # -- typing --------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        if self._since.isValid() and self._since.elapsed() > PAUSE:
+            self._end_run()
+        self._since.start()
+        self._dirty = True
+        if not self._save.isActive():
+            self._save.start()
+
+    def flush(self) -> None:
+        """Write down what is typed."""
+        self._save.stop()
+        if not self._dirty or self._item is None:
+            return
+        self._own = True
+        try:
+            write_minutes(self.register, self._item.id, self.sheet.texts(), join=self._run)
+            self._dirty = False
+        except EgovDeskError as error:
+            tell(self._view, error)
+        finally:
+            self._own = False
+        self._take_if_new()
+
+    def _take_if_new(self) -> None:
+        item = self._item
+        if item is None or self.agenda is None or item.order_taken is not None:
+            return
+        if self.agenda.meeting.state is MeetingState.HELD:
+            # Joined to the typing that shows that the item has been reached.
+            take_item(self.register, item.id, self._time(), join=self._run)
+
+    def _end_run(self) -> None:
+        self.flush()
+        self._run = new_id()
+        self._since.invalidate()
+
+    def leave(self) -> None:
+        """Write down what is typed here and in the details."""
+        self._end_run()
+        self.inspector.flush()
+        self._clock.stop()
+
+    # -- going through the agenda --------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Call the first item of a meeting just started."""
+        if self.agenda is not None and self.agenda.lines:
+            self.take(self.agenda.lines[0].item.id)
+
+    def step(self, by: int) -> None:
+        """Call the next item, or go back to the one before."""
+        if self.agenda is None:
+            return
+        ids = [one.item.id for one in self.agenda.lines if one.item.takes_number]
+        here = self.list.current_id() or ""
+        at = ids.index(here) + by if here in ids else 0
+        if 0 <= at < len(ids):
+            self.take(ids[at])
+
+    def take(self, item_id: str) -> None:
+        """Make an item the one being minuted, and put the cursor in its minute."""
+        self._end_run()
+        self.inspector.flush()
+        if self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD:
+            with telling(self._view):
+                take_item(self.register, item_id, self._time())
+        self.list.select_id(item_id)
+        self.focus_sheet()
+
+    def go_to_block(self, block_id: str) -> None:
+        """Put the cursor in a block of the item shown, and show its details."""
+        self.sheet.focus_block(block_id)
+        self._show_details()
+
+    def focus_sheet(self) -> None:
+        """Put the cursor back where it was in the minute."""
+        last = self.sheet.current_block()
+        if last:
+            self.sheet.focus_block(last)
+        else:
+            self.sheet.focus_end()
+
+    def _time(self) -> str:
+        return str(self._view.clock_for())  # type: ignore[attr-defined]
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def _is_now(self, item: Item) -> bool:
+        return self.agenda is not None and self.agenda.meeting.current_item_id == item.id
+
+    def _timed(self) -> Item | None:
+        """The item under discussion, where its time is running."""
+        if self.agenda is None or self.agenda.meeting.state is not MeetingState.HELD:
+            return None
+        found = self.agenda.line(self.agenda.meeting.current_item_id or "")
+        today = self.agenda.meeting.held_on == self.register.today
+        return found.item if found and today and found.item.started_at else None
+
+    def minutes_spent(self) -> int | None:
+        """Minutes spent on the item under discussion."""
+        item = self._timed()
+        return max(0, _minutes(self._time()) - _minutes(item.started_at)) if item else None
+
+    def behind(self) -> int:
+        """Minutes behind the agenda when the present item was called."""
+        item = self._timed()
+        if item is None or self.agenda is None:
+            return 0
+        due = self.agenda.times.get(item.id, "")
+        return _minutes(item.started_at) - _minutes(due) if due else 0
+
+    def _on_clock(self) -> None:
+        if self._timed() is not None:
+            self._show_list()
+            self._show_details()
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def begin_decision(self) -> None:
+        """Record a decision: the recommendation's wording the first time, else words to type."""
+        item = self._item
+        if item is None or self.agenda is None:
+            return
+        self._end_run()
+        after = self.sheet.current_block()
+        decided = [one for one in self.register.blocks.find(item_id=item.id) if one.decision_id]
+        parts = [] if decided else recommended_parts(item.recommendation)
+        after_id = after if self.register.blocks.maybe(after) else None
+        with telling(self._view):
+            made = add_decision(self.register, item.id, parts, after_id=after_id)
+            self._focus_record(made)
+
+    def begin_action(self) -> None:
+        """Open the entry line."""
+        self._end_run()
+        self.hints.hide()
+        self.entry.open()
+
+    def _on_entered(self, said: Understood) -> None:
+        self.hints.show()
+        item = self._item
+        if item is None:
+            return
+        after = self.sheet.current_block()
+        after_id = after if self.register.blocks.maybe(after) else None
+        with telling(self._view):
+            made = add_action(
+                self.register, item.id, said.what, after_id=after_id,
+                owner_id=said.person_id or None, owner="" if said.person_id else said.who,
+                due_on=said.due, decision_id=self.decision_id() or None,
+            )  # fmt: skip
+            self._focus_record(made)
+
+    def _focus_record(self, record_id: str) -> None:
+        if self.agenda is None or self._item is None:
+            return
+        blocks = read_blocks(self.register, self.agenda, self._item)
+        found = next((one for one in blocks if one.record_id == record_id), None)
+        if found is not None:
+            self.go_to_block(found.id)
+
+    def _on_slash(self, kind: str) -> None:
+        {"a": self.begin_action, "d": self.begin_decision, "x": self.toggle_exempt}[kind]()
+
+    def _people(self) -> list[tuple[str, str]]:
+        """Those in the room first, then the register."""
+        if self.agenda is None:
+            return []
+        here = self.register.attendances.find(meeting_id=self.agenda.meeting.id)
+        people = self.register.people.many({one.person_id for one in here})
+        room = {
+            one.person_id: people[one.person_id].name for one in here if one.person_id in people
+        }
+        rest = dict(people_of(self.register, self.agenda.group.id))
+        return list((room | {key: name for key, name in rest.items() if key not in room}).items())
+
+    def decision_id(self) -> str:
+        """The decision at the cursor, or the only one of the item."""
+        block = self.sheet.block(self.sheet.current_block())
+        if block is not None and block.kind is BlockKind.DECISION:
+            return block.record_id
+        if self._item is None:
+            return ""
+        found = self.register.decisions.find(item_id=self._item.id)
+        return found[0].id if len(found) == 1 else ""
+
+    def set_outcome(self, place: int) -> None:
+        """Give the decision at the cursor the outcome of a key."""
+        self._end_run()
+        decision = self.register.decisions.maybe(self.decision_id())
+        codes = self.inspector.decision.outcomes
+        if decision is not None and self.agenda is not None and place < len(codes):
+            self.inspector.show_at(self.agenda, decision.id, None)
+            self.inspector.decision.set_outcome(codes[place])
+
+    def toggle_exempt(self) -> None:
+        """Mark the paragraph at the cursor exempt on a ground, or open it."""
+        if self._item is None or self.agenda is None:
+            return
+        self._end_run()
+        block_id = self.sheet.current_block()
+        kept = self.register.blocks.maybe(block_id)
+        if kept is None:
+            with telling(self._view):
+                block_id = add_block(self.register, self._item.id, "")
+                self.sheet.focus_block(block_id)
+        elif kept.exempt:
+            with telling(self._view):
+                set_block_exempt(self.register, block_id, False)
+            return
+        if not self.agenda.group.is_open:
+            self._mark(block_id, "")
+            return
+        at = self.scroll.mapToGlobal(self.scroll.rect().center())
+        GroundMenu(self.agenda.grounds, lambda ground: self._mark(block_id, ground), self).popup(at)
+
+    def _mark(self, block_id: str, ground: str) -> None:
+        with telling(self._view):
+            set_block_exempt(self.register, block_id, True, ground)
+            self.sheet.focus_block(block_id)
+
+    def go_attendance(self) -> None:
+        """Put the focus on the strip."""
+        self.attendance.strip.chips.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_attender(self) -> None:
+        """Ask who came."""
+        self.attendance.offer_adding()
+
+    # -- panes and keys ------------------------------------------------------------------------
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide what stands at the right."""
+        self._details_wanted = shown
+        self.details.setVisible(shown)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        if self.pages.currentIndex():
+            return (self.start,)
+        found: list[QWidget] = [self.attendance.strip.chips, self.list, self.sheet_target()]
+        if self.details.isVisible():
+            first = self.inspector.first_field()
+            found += [first] if first is not self.inspector.nothing else []
+        return tuple(found)
+
+    def sheet_target(self) -> QWidget:
+        """The editor that has the cursor, or had it last."""
+        return self.sheet.target()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the focused pane."""
+        last = (("F4", "details"), ("F6", "next pane"))
+        if self.pages.currentIndex():
+            return (("Enter", "start the meeting"), ("Ctrl 1", "prepare"))
+        if focus_is_in(self.attendance):
+            return (("1–9", "present, left, apologies"), ("Ins", "add somebody"),
+                    ("Esc", "back to the minute"), *last)  # fmt: skip
+        if focus_is_in(self.list):
+            return (
+                ("Enter", "minute this item"),
+                ("Ctrl ↓", "next item"),
+                ("F8", "attendance"),
+                *last,
+            )
+        if focus_is_in(self.details):
+            return (("Alt 1–5", "outcome"), ("Tab", "next field"), *last)
+        return (("F8", "attendance"), ("Ctrl D", "decision"), ("Ctrl J", "action"),
+                ("Ctrl E", "exempt"), ("Ctrl ↓", "next item"), *last)  # fmt: skip
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        if self.pages.currentIndex():
+            self.start.setFocus()
+        else:
+            self.focus_sheet()
+
+
+_HINTS = (
+    Key("/d"), Text("decision", "ink2", "note"), Gap(2), Key("/a"), Text("action", "ink2", "note"),
+    Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"),
+)  # fmt: skip
+
+
+def recommended_parts(markdown: str) -> list[str]:
+    """The parts of a recommendation: its list's entries, or the whole."""
+    lines = [one.strip() for one in markdown.splitlines() if one.strip()]
+    marked = [one for one in lines if _PART.match(one)]
+    if not marked:
+        return [" ".join(lines)] if lines else []
+    parts: list[str] = []
+    for one in lines:
+        if _PART.match(one):
+            parts.append(_PART.sub("", one))
+        elif parts:
+            parts[-1] += " " + one
+    return parts
+
+
+def _minutes(at: str) -> int:
+    clock = (
+        datetime.strptime(at, "%H:%M") if at else datetime.combine(date.min, datetime.min.time())
+    )
+    return clock.hour * 60 + clock.minute

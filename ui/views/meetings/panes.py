@@ -1,0 +1,102 @@
+"""The parts that the three modes share: panes with their heads, and the list of the agenda."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.item_models.segments import Key
+from ui.views.meetings.agenda_list import AgendaList
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, SegmentLabel
+
+
+class PaneHead(QWidget):
+    """The words at the head of a list, with a command at the right."""
+
+    clicked = Signal()
+
+    def __init__(self, title: str, command: str = "", key: str = "", icon: str = "plus") -> None:
+        super().__init__()
+        self._title = Label(title, "heading")
+        self._note = Label("", "note", "ink2")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._note)
+        self._row.addStretch(1)
+        self.button = Button(command, "text", icon=icon) if command else None
+        if self.button is not None:
+            self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.button.clicked.connect(self.clicked)
+            self._row.addWidget(self.button)
+            self._row.addWidget(SegmentLabel((Key(key),)))
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        self.setFixedHeight(theme.px(39))
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(15), 0)
+        self._row.setSpacing(theme.px(8))
+
+    def set_note(self, note: str, tone: str = "ink2") -> None:
+        """Change the note after the title."""
+        self._note.setText(note)
+        self._note.set_tone(tone)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule below."""
+        painter = QPainter(self)
+        rule = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(rule, theme.color("rule"))
+        painter.end()
+
+
+class AgendaPane(QWidget):
+    """The agenda as a list under its head."""
+
+    def __init__(self, *, movable: bool) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        command, key = ("Item", "Ctrl Shift I") if movable else ("", "")
+        self.head = PaneHead("Agenda", command, key)
+        self.list = AgendaList("Agenda", movable=movable)
+        self.setFocusProxy(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.list, 1)
+        self.setMinimumWidth(theme.px(240))
+
+
+class ScrollPane(QScrollArea):
+    """A pane whose content scrolls and never goes wider than the pane."""
+
+    def __init__(self, content: QWidget, ground: str, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._margins = margins
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content.setProperty("ground", ground)
+        self.setProperty("ground", ground)
+        self.setWidget(content)
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        left, top, right, bottom = (theme.px(each) for each in self._margins)
+        layout = self.widget().layout()
+        if layout is not None:
+            layout.setContentsMargins(left, top, right, bottom)
+
+
+def focus_is_in(widget: QWidget) -> bool:
+    """Tell whether the focus is in a widget or on it."""
+    focused = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -1,0 +1,304 @@
+"""Prepare: the agenda on the left, the item chosen in the middle, checks and notes on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.operations.meetings import (
+    add_item,
+    add_standing_items,
+    drop_item,
+    expected_numbers,
+    indent_item,
+    move_item,
+    outdent_item,
+    remove_item,
+    set_item_exempt,
+)
+from egovdesk.records.meetings import Item
+from ui import theme
+from ui.context import Context
+from ui.forms.items import ItemForm
+from ui.item_models.agenda import PART_A, PART_B, Agenda
+from ui.messages import telling
+from ui.views.meetings.grounds import GroundMenu
+from ui.views.meetings.inspector import ItemInspector
+from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+
+NEW_TITLE = "New item"
+_FORM_NARROW = 470
+
+
+class PrepareMode(QWidget):
+    """The agenda being made."""
+
+    keys_changed = Signal()
+    item_changed = Signal()
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self.context, self.register, self._view = context, context.register, view
+        self.agenda: Agenda | None = None
+        self._numbers: dict[str, str] = {}
+        self.pane = AgendaPane(movable=True)
+        self.list = self.pane.list
+        self.form = ItemForm(self.register, view)
+        self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
+        self.inspector = ItemInspector(self.register, view)
+        self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
+        self._details_wanted = True
+        self.empty = self._make_empty()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.work)
+        self.pages.addWidget(self.empty)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.pane, self.pages, self.details):
+            self.split.addWidget(part)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(1, 1)
+        self.split.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+        self._connect()
+        self._size()
+        theme.notices().changed.connect(self._size)
+
+    def _size(self) -> None:
+        px = theme.px
+        self.pane.setMinimumWidth(px(240))
+        self.work.setMinimumWidth(px(300))
+        self.details.setFixedWidth(px(300))
+        self.split.setSizes([px(365), px(530), px(300)])
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        page.setProperty("ground", "paper")
+        told = EmptyState(
+            "This agenda is empty",
+            "Start with what this group has on every agenda. You can change each item afterwards.",
+        )
+        self.standing = Button("Add the standing items", "primary")
+        self.standing.clicked.connect(self.add_standing)
+        other = Button("Add one item", "text", icon="plus")
+        other.clicked.connect(self.add)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.standing)
+        line.addWidget(other)
+        line.addStretch(1)
+        told.add(row)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        column.addWidget(told)
+        column.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self.list.current_changed.connect(self._on_current)
+        self.list.moved.connect(self.move_by)
+        self.list.indented.connect(self.indent)
+        self.list.rename_wanted.connect(lambda _id: self.rename())
+        self.list.opened.connect(lambda _id: self.rename())
+        self.list.remove_wanted.connect(lambda _id: self.remove())
+        self.list.dropped.connect(self.drop)
+        self.pane.head.clicked.connect(self.add)
+        self.form.title_finished.connect(self.list.setFocus)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_agenda(self, agenda: Agenda, select: str = "") -> None:
+        """Show a meeting's agenda, with an item chosen."""
+        another = self.agenda is None or self.agenda.meeting.id != agenda.meeting.id
+        if another:
+            self.form.set_lists(self.register, agenda)
+        self.agenda = agenda
+        self._numbers = expected_numbers(self.register, agenda.meeting)
+        self.list.set_rows(agenda.prepare_rows())
+        over = "red" if agenda.overrun else "ink2"
+        self.pane.head.set_note(agenda.length_words, "amber" if over == "red" else "ink2")
+        chosen = select or self.list.current_id()
+        if (chosen is None or not self.list.select_id(chosen)) and agenda.lines:
+            self.list.select_id(agenda.lines[0].item.id)
+        self._show_item()
+
+    def current(self) -> Item | None:
+        """The item chosen, as last read."""
+        found = self.agenda.line(self.list.current_id() or "") if self.agenda else None
+        return found.item if found is not None else None
+
+    def _on_current(self, _item_id: str) -> None:
+        self._show_item()
+        self.item_changed.emit()
+
+    def _show_item(self) -> None:
+        item = self.current()
+        if self.agenda is None:
+            return
+        self.pages.setCurrentWidget(self.empty if item is None else self.work)
+        self.details.setVisible(item is not None and self._details_wanted)
+        if item is not None:
+            self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
+            self.inspector.show_item(self.agenda, item)
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide what stands at the right."""
+        self._details_wanted = shown
+        self.details.setVisible(shown and self.current() is not None)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        found: list[QWidget] = [self.list, self.form.title]
+        if self.pages.currentWidget() is self.empty:
+            found = [self.list, self.standing]
+        if self.details.isVisible():
+            found.append(self.inspector.note.edit)
+        return tuple(found)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the focused pane."""
+        last = (("F4", "details"), ("F6", "next pane"), ("Ctrl 2", "minute"))
+        if focus_is_in(self.form):
+            return (
+                ("Tab", "next field"), ("Enter", "in the title: back to the list"),
+                ("Ctrl Shift I", "new item"), ("Ctrl E", "exempt"), *last,
+            )  # fmt: skip
+        return (
+            ("Alt ↑↓", "move item"), ("Alt →←", "under, beside"), ("Ctrl Shift I", "new item"),
+            ("F2", "rename"), ("Del", "remove"), ("Ctrl E", "exempt"), *last,
+        )  # fmt: skip
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        (self.list if self.agenda and self.agenda.lines else self.standing).setFocus()
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        self.form.flush()
+        self.inspector.flush()
+
+    # -- verbs ---------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Add an item below the one chosen, its title ready to type."""
+        if self.agenda is None:
+            return
+        self.leave()
+        after = self.current()
+        facts: dict[str, object] = {}
+        if after is not None:
+            facts = {"parent_id": after.parent_id, "exempt": after.exempt, "ground": after.ground}
+        with telling(self._view):
+            made = add_item(
+                self.register,
+                self.agenda.meeting.id,
+                NEW_TITLE,
+                after_id=after.id if after else None,
+                **facts,
+            )
+            self.list.select_id(made)
+            self.form.edit_title()
+
+    def add_standing(self) -> None:
+        """Put the standing items on the agenda."""
+        if self.agenda is not None:
+            with telling(self._view):
+                add_standing_items(self.register, self.agenda.meeting.id)
+            self.list.setFocus()
+
+    def rename(self) -> None:
+        """Edit the title of the item chosen."""
+        if self.current() is not None:
+            self.form.edit_title()
+
+    def remove(self) -> None:
+        """Take the item off, with Undo."""
+        item, line = self.current(), self.agenda and self.agenda.line(self.list.current_id() or "")
+        if item is None or self.agenda is None:
+            return
+        ids = [one.id for one in self.agenda.items()]
+        at = ids.index(item.id)
+        following = [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
+        word = "withdrawn" if item.agenda_number else "removed"
+        with telling(self._view):
+            remove_item(self.register, item.id)
+            if not item.agenda_number and following:
+                self.list.select_id(following[0])
+            number = line.number if line else ""
+            self.context.say(f"Item {number} {word}".replace("  ", " "))
+        self.list.setFocus()
+
+    def move_by(self, item_id: str, by: int) -> None:
+        """Move an item up or down; numbers and times follow."""
+        self.leave()
+        was = self._number(item_id)
+        with telling(self._view):
+            move_item(self.register, item_id, by)
+        now = self._number(item_id)
+        if was != now:
+            self.context.say(f"Item {was} is now item {now}")
+
+    def indent(self, item_id: str, by: int) -> None:
+        """Put an item under the one above it, or beside the one it is under."""
+        self.leave()
+        with telling(self._view):
+            (indent_item if by > 0 else outdent_item)(self.register, item_id)
+
+    def drop(self, item_id: str, before_id: str, part: str) -> None:
+        """Place a dragged item; across the line between the parts it is marked, or opened."""
+        found = self.agenda.line(item_id) if self.agenda else None
+        if found is None or self.agenda is None:
+            return
+        self.leave()
+        item = found.item
+        if self.agenda.group.is_open and part == PART_B and not item.exempt:
+            self._ask_ground(item, lambda ground: self._place(item_id, before_id, True, ground))
+        elif self.agenda.group.is_open and part == PART_A and item.exempt:
+            self._place(item_id, before_id, False, "")
+        else:
+            self._place(item_id, before_id, item.exempt, item.ground)
+
+    def _place(self, item_id: str, before_id: str, exempt: bool, ground: str) -> None:
+        if self.agenda is None:
+            return
+        was = self._number(item_id)
+        with telling(self._view):
+            drop_item(self.register, item_id, before_id or None, exempt=exempt, ground=ground)
+        now = self._number(item_id)
+        if was != now:
+            self.context.say(f"Item {was} is now item {now}")
+
+    def toggle_exempt(self) -> None:
+        """Mark the item exempt on a ground chosen from the list, or open it again."""
+        item = self.current()
+        if item is None or self.agenda is None:
+            return
+        self.leave()
+        if item.exempt:
+            with telling(self._view):
+                set_item_exempt(self.register, item.id, False)
+                self.context.say(f"“{item.title}” is open again")
+        elif self.agenda.group.is_open:
+            self._ask_ground(item, lambda ground: self._mark(item, ground))
+        else:
+            self._mark(item, "")
+
+    def _mark(self, item: Item, ground: str) -> None:
+        with telling(self._view):
+            set_item_exempt(self.register, item.id, True, ground)
+            self.context.say(f"“{item.title}” is exempt")
+
+    def _ask_ground(self, item: Item, then: object) -> None:
+        assert self.agenda is not None
+        index = self.list.rows.index_of(item.id)
+        at = self.list.viewport().mapToGlobal(self.list.visualRect(index).bottomLeft())
+        GroundMenu(self.agenda.grounds, then, self).popup(at)  # type: ignore[arg-type]
+
+    def _number(self, item_id: str) -> str:
+        found = self.agenda.line(item_id) if self.agenda else None
+        return found.number if found else ""

@@ -1,0 +1,356 @@
+"""The stages of a meeting as commands: open, issue, start, end, circulate, approve, cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egovdesk.documents.wording import long_date
+from egovdesk.operations.meetings import (
+    approve_minutes,
+    cancel_meeting,
+    circulate_minutes,
+    end_meeting,
+    issue_agenda,
+    postpone_meeting,
+    set_meeting_state,
+    start_meeting,
+)
+from egovdesk.records.meetings import MeetingState
+from ui import messages
+from ui.item_models.agenda import Agenda, clock_words
+from ui.messages import told
+
+if TYPE_CHECKING:
+    from ui.view import View as _Base
+else:
+    _Base = object
+
+_HELD = MeetingState.HELD.step
+
+
+class StageCommands(_Base):
+    """What the Meeting menu does to a meeting as a whole; part of the workspace."""
+
+    agenda: Agenda | None
+
+    # -- why not -------------------------------------------------------------------------------
+
+    def _state(self) -> MeetingState:
+        return self.agenda.meeting.state if self.agenda else MeetingState.CANCELLED
+
+    def why_never(self) -> str:
+        """Always possible while a meeting is shown."""
+        return "" if self.agenda else "No meeting is shown."
+
+    def why_not_change(self) -> str:
+        """Why the agenda and the minutes cannot change."""
+        if self.agenda is None:
+            return "No meeting is shown."
+        return "The minutes have been approved." if self._state().minutes_final else ""
+
+    def why_not_minute(self) -> str:
+        """Why nothing can be minuted."""
+        if self._state().step < _HELD:
+            return "The meeting has not been started."
+        return self.why_not_change()
+
+    def why_not_start(self) -> str:
+        """Why the meeting cannot be started."""
+        if self._state().step >= _HELD:
+            return "The meeting has been started."
+        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
+
+    def why_not_end(self) -> str:
+        """Why the meeting cannot be ended."""
+        if self._state().step < _HELD:
+            return "The meeting has not been started."
+        return "" if self._state() is MeetingState.HELD else "The meeting has ended."
+
+    def why_not_open_agenda(self) -> str:
+        """Why the agenda cannot be opened for drafting."""
+        drafted = self._state().step >= MeetingState.AGENDA_DRAFT.step
+        return "The agenda is open." if drafted else ""
+
+    def why_not_agree(self) -> str:
+        """Why the agenda cannot be said to be agreed."""
+        agreed = self._state().step >= MeetingState.AGENDA_AGREED.step
+        return "The agenda has been agreed." if agreed else ""
+
+    def why_not_issue(self) -> str:
+        """Why the agenda cannot be issued."""
+        if self._state().step < 0:
+            return f"The meeting was {self._state().value}."
+        if self.agenda is None or not self.agenda.lines:
+            return "The agenda is empty."
+        return "The agenda has been issued." if self._state().is_frozen else ""
+
+    def why_not_circulate(self) -> str:
+        """Why the minutes cannot be circulated."""
+        if self._state().step < _HELD:
+            return "The meeting has not been held."
+        return self.why_not_change()
+
+    def why_not_approve(self) -> str:
+        """Why the minutes cannot be approved."""
+        return self.why_not_circulate()
+
+    def why_not_leave(self) -> str:
+        """Why the meeting cannot be cancelled or postponed."""
+        if self._state().step >= _HELD:
+            return "The meeting has been held."
+        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
+
+    def why_not_export(self) -> str:
+        """Why there are no minutes to export."""
+        return "" if self._state().step >= _HELD else "The meeting has not been held."
+
+    # -- before --------------------------------------------------------------------------------
+
+    @told
+    def open_agenda(self) -> None:
+        """Say that the agenda is being made."""
+        self._set(MeetingState.AGENDA_DRAFT)
+
+    @told
+    def agree_agenda(self) -> None:
+        """Say that the agenda has been agreed."""
+        self._set(MeetingState.AGENDA_AGREED)
+
+    def _set(self, state: MeetingState) -> None:
+        if self.agenda is not None:
+            set_meeting_state(self.register, self.agenda.meeting.id, state)
+            self.context.say(f"Stage: {state.label.lower()}")
+
+    @told
+    def issue(self) -> None:
+        """Issue the agenda after one question; later, export it."""
+        if self.agenda is None:
+            return
+        if self.agenda.meeting.state.is_frozen:
+            self.export_agenda()
+            return
+        self.leave()
+        name = self.agenda.group.name
+        answer = messages.ask(
+            self,
+            f"Issue the agenda of {name}?",
+            "The numbers of its items are fixed from now on, and the agenda is kept exactly as it "
+            "goes out. Items that come later make a supplement.",
+            [("", "Not yet", "outlined"), ("issue", "Issue agenda", "primary")],
+            safe="Issuing cannot be undone, because others will have seen it.",
+        )
+        if answer == "issue":
+            from egovdesk.documents.kept import to_json
+            from egovdesk.documents.meetings import agenda
+
+            meeting_id = self.agenda.meeting.id
+            document = agenda(self.register, meeting_id, as_of=self.register.today, issued=True)
+            issue_agenda(self.register, meeting_id, to_json(document), "Members")
+            self.context.say("Agenda issued")
+
+    @told
+    def postpone(self) -> None:
+        """Postpone the meeting."""
+        self._leave_out("postpone")
+
+    @told
+    def cancel(self) -> None:
+        """Cancel the meeting."""
+        self._leave_out("cancel")
+
+    def _leave_out(self, verb: str) -> None:
+        if self.agenda is None:
+            return
+        day = long_date(self.agenda.meeting.held_on)
+        done = {"cancel": "cancelled", "postpone": "postponed"}[verb]
+        answer = messages.ask(
+            self,
+            f"{verb.capitalize()} the meeting of {day}?",
+            f"It stays in the record as {done}, with its agenda and its notice.",
+            [("", "Keep it", "outlined"), (verb, f"{verb.capitalize()} meeting", "primary")],
+            safe="You can undo this.",
+        )
+        if answer == verb:
+            operation = cancel_meeting if verb == "cancel" else postpone_meeting
+            operation(self.register, self.agenda.meeting.id)
+            self.context.say(f"Meeting {done}")
+
+    # -- during --------------------------------------------------------------------------------
+
+    @told
+    def start(self) -> None:
+        """Begin to minute."""
+        if self.agenda is None or self.why_not_start():
+            return
+        self.leave()
+        start_meeting(self.register, self.agenda.meeting.id, self.clock_for())
+        if self.mode() != "minute":
+            self._switch("minute")
+        self.minute.begin()
+
+    @told
+    def end(self) -> None:
+        """Write down when the meeting ended."""
+        if self.agenda is None or self.why_not_end():
+            return
+        self.leave()
+        meeting = self.agenda.meeting
+        today = meeting.held_on == self.register.today
+        at = self.now() if today else self.agenda.clock_after(meeting.length)
+        at = max(at, meeting.started_at)
+        end_meeting(self.register, meeting.id, at)
+        self._switch("finish")
+        self.context.say(f"Meeting ended at {clock_words(at)}")
+
+    # -- after ---------------------------------------------------------------------------------
+
+    @told
+    def circulate(self) -> None:
+        """Circulate the draft minutes after one question; later, export them."""
+        if self.agenda is None:
+            return
+        if self.agenda.meeting.state.step >= MeetingState.CIRCULATED.step:
+            self.export_minutes()
+            return
+        self.leave()
+        missing = len(self.finish.missing(self.agenda))
+        things = "thing is" if missing == 1 else "things are"
+        still = f" {missing} {things} still missing." if missing else ""
+        answer = messages.ask(
+            self,
+            "Circulate the draft minutes?",
+            f"They are kept exactly as they go out, and their numbers are final.{still}",
+            [("", "Not yet", "outlined"), ("circulate", "Circulate minutes", "primary")],
+            safe="Circulating cannot be undone; you can still correct the draft until approval.",
+        )
+        if answer == "circulate":
+            circulate_minutes(self.register, self.agenda.meeting.id, self._minutes(), "Members")
+            self.context.say("Draft minutes circulated")
+
+    @told
+    def approve(self) -> None:
+        """Record at which later meeting the minutes were approved."""
+        if self.agenda is None:
+            return
+        meeting = self.agenda.meeting
+        later = [
+            one
+            for one in self.register.meetings.of_group(meeting.group_id)
+            if one.held_on > meeting.held_on and one.state.step >= 0
+        ]
+        if not later:
+            self.show_note(
+                "amber",
+                "Minutes are approved at a later meeting, and none is planned. Add the next "
+                "meeting first (Ctrl N).",
+            )
+            return
+        self.leave()
+        choices = [(one.id, long_date(one.held_on), "outlined") for one in later[:3]]
+        first = choices[0]
+        answer = messages.ask(
+            self,
+            "At which meeting were these minutes approved?",
+            "The approved minutes are kept as they stand and can no longer be changed. Corrections "
+            "are recorded at the later meeting.",
+            [("", "Not yet", "outlined"), *choices[1:], (first[0], first[1], "primary")],
+            safe="Approval cannot be undone.",
+        )
+        if answer:
+            approve_minutes(self.register, meeting.id, answer, self._minutes())
+            self.context.say("Minutes approved")
+
+    def _minutes(self) -> str:
+        from egovdesk.documents.kept import to_json
+        from egovdesk.documents.minutes import minutes
+
+        assert self.agenda is not None
+        return to_json(minutes(self.register, self.agenda.meeting.id, as_of=self.register.today))
+
+    # -- exports -------------------------------------------------------------------------------
+
+    def _export(self, kind: str, **what: object) -> None:
+        self.leave()
+        if self.agenda is not None:
+            self.context.export(kind, meeting=self.agenda.meeting.id, **what)
+
+    def export_agenda(self) -> None:
+        """Write the agenda as a Word file."""
+        self._export("agenda")
+
+    def export_minutes(self) -> None:
+        """Write the minutes as a Word file."""
+        final = self._state().minutes_final
+        self._export("minutes", state="approved" if final else "draft")
+
+    def export_decision_sheet(self) -> None:
+        """Write the meeting's decisions."""
+        self._export("decisions")
+
+    def export_action_sheet(self) -> None:
+        """Write the meeting's actions."""
+        self._export("actions")
+
+    # -- what the minutes do -------------------------------------------------------------------
+
+    @told
+    def next_item(self) -> None:
+        """Call the item after the one being minuted."""
+        self.minute.step(1)
+
+    @told
+    def previous_item(self) -> None:
+        """Go back to the item before."""
+        self.minute.step(-1)
+
+    def go_attendance(self) -> None:
+        """Put the focus on the attendance strip."""
+        if self.mode() != "minute":
+            self._switch("minute")
+        self.minute.go_attendance()
+
+    def add_attender(self) -> None:
+        """Offer to add somebody who came."""
+        if self.mode() != "minute":
+            self._switch("minute")
+        self.minute.add_attender()
+
+    @told
+    def add_decision(self) -> None:
+        """Open the entry line for a decision."""
+        self.minute.begin_decision()
+
+    @told
+    def add_action(self) -> None:
+        """Open the entry line for an action."""
+        self.minute.begin_action()
+
+    def why_no_decision(self) -> str:
+        """Why no outcome can be set."""
+        if self.agenda is None or self.mode() != "minute" or not self.minute.decision_id():
+            return "There is no decision at the cursor."
+        return self.why_not_minute()
+
+    def outcome_1(self) -> None:
+        """Set the first outcome."""
+        self._outcome(0)
+
+    def outcome_2(self) -> None:
+        """Set the second outcome."""
+        self._outcome(1)
+
+    def outcome_3(self) -> None:
+        """Set the third outcome."""
+        self._outcome(2)
+
+    def outcome_4(self) -> None:
+        """Set the fourth outcome."""
+        self._outcome(3)
+
+    def outcome_5(self) -> None:
+        """Set the fifth outcome."""
+        self._outcome(4)
+
+    @told
+    def _outcome(self, place: int) -> None:
+        self.minute.set_outcome(place)

@@ -1,0 +1,359 @@
+"""The meeting workspace: one meeting in three modes, Prepare, Minute and Finish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import full_date
+from egovdesk.errors import NotFound
+from egovdesk.records.authority import Nation
+from egovdesk.records.meetings import MeetingState
+from egovdesk.records.notice import clear_days, issue_by, working_days_between
+from egovdesk.register import Changes
+from ui import theme
+from ui.commands import Command
+from ui.context import Context
+from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.segments import Icon, Line, Text
+from ui.messages import told
+from ui.places import Place
+from ui.view import View
+from ui.views.meetings import commands
+from ui.views.meetings.finish import FinishMode
+from ui.views.meetings.header import Header, fact
+from ui.views.meetings.minute import MinuteMode
+from ui.views.meetings.panes import focus_is_in
+from ui.views.meetings.prepare import PrepareMode
+from ui.views.meetings.stages import StageCommands
+from ui.widgets.note import Note
+
+_TABLES = frozenset(
+    ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
+     "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "choices")
+)  # fmt: skip
+_LOW = 700
+_EXITS = {
+    "prepare": ("Issue agenda…", "files", "issue"),
+    "minute": ("Call next item", "corner-down-right", "next_item"),
+    "finish": ("Circulate minutes…", "send", "circulate"),
+}
+
+
+class MeetingView(StageCommands, View):
+    """One meeting, from its first agenda to its approved minutes."""
+
+    NAME: ClassVar[str] = "meeting"
+    COMMANDS: ClassVar[tuple[Command, ...]] = commands.COMMANDS
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.agenda: Agenda | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self.header = Header()
+        self.note = Note("red", "", (("close", "Close"),))
+        self.note.hide()
+        self.note.acted.connect(lambda _key: self.note.hide())
+        self.prepare = PrepareMode(context, self)
+        self.minute = MinuteMode(context, self)
+        self.finish = FinishMode(context, self)
+        self.modes = QStackedWidget()
+        for mode in (self.prepare, self.minute, self.finish):
+            self.modes.addWidget(mode)
+            mode.keys_changed.connect(self.keys_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.note)
+        column.addWidget(self.modes, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.mode_changed.connect(self._on_mode)
+        self.header.exit_clicked.connect(lambda: getattr(self, _EXITS[self.mode()][2])())
+        self.header.menu_clicked.connect(self._show_menu)
+        self.finish.jump_wanted.connect(self._jump)
+        self.minute.state_changed.connect(self._show_header)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self.keys_changed.emit()
+
+    # -- places --------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show a meeting, in a mode, at an item."""
+        if self.agenda is not None:
+            self.leave()
+        if not place.id:
+            return
+        self.note.hide()
+        mode = place.tab or self._usual_mode(self.register.meetings.get(place.id).state)
+        self._load(place.id, mode, place.select)
+        self._mode_widget(mode).focus_first()
+
+    @staticmethod
+    def _usual_mode(state: MeetingState) -> str:
+        if state.step >= MeetingState.MINUTES_DRAFTED.step:
+            return "finish"
+        return "minute" if state is MeetingState.HELD else "prepare"
+
+    def place(self) -> Place:
+        """Where this is, with the item chosen."""
+        meeting = self.agenda.meeting.id if self.agenda else ""
+        return Place("meeting", meeting, self.mode(), self._item_id())
+
+    def title(self) -> str:
+        """The group and the day."""
+        if self.agenda is None:
+            return "Meeting"
+        held = self.agenda.meeting.held_on
+        return f"{self.agenda.group.name}, {held.day} {held:%B %Y}"
+
+    def group_id(self) -> str:
+        """The group that a new meeting would belong to."""
+        return self.agenda.meeting.group_id if self.agenda else ""
+
+    def record_id(self) -> str:
+        """The item chosen, or the meeting."""
+        return self._item_id() or (self.agenda.meeting.id if self.agenda else "")
+
+    def _item_id(self) -> str:
+        lists = {"prepare": self.prepare.list, "minute": self.minute.list}
+        found = lists.get(self.mode())
+        return (found.current_id() or "") if found is not None else ""
+
+    def _load(self, meeting_id: str, mode: str, select: str = "") -> None:
+        self.agenda = Agenda.read(self.register, meeting_id)
+        self.header.modes.set_mode(mode)
+        self.modes.setCurrentWidget(self._mode_widget(mode))
+        self._mode_widget(mode).show_agenda(self.agenda, select)
+        self._show_header()
+        self.state_changed.emit()
+        self.keys_changed.emit()
+
+    def _mode_widget(self, mode: str) -> PrepareMode | MinuteMode | FinishMode:
+        return {"prepare": self.prepare, "minute": self.minute, "finish": self.finish}[mode]
+
+    def mode(self) -> str:
+        """The key of the mode shown."""
+        return self.header.modes.mode()
+
+    # -- following the register ----------------------------------------------------------------
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what a step of the register may have changed."""
+        if self.agenda is None or not changes.tables & _TABLES:
+            return
+        if self.mode() == "minute" and self.minute.follow(changes):
+            return
+        try:
+            self.agenda = Agenda.read(self.register, self.agenda.meeting.id)
+        except NotFound:
+            self.agenda = None
+            self.context.go(Place("today"))
+            return
+        self._mode_widget(self.mode()).show_agenda(self.agenda)
+        self._show_header()
+        self.state_changed.emit()
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        self._mode_widget(self.mode()).leave()
+
+    def show_note(self, kind: str, sentence: str) -> None:
+        """Say something at the head of the page, until it is read or the page left."""
+        self.note.set_sentence(sentence, kind)
+        self.note.show()
+
+    # -- modes ---------------------------------------------------------------------------------
+
+    def _on_mode(self, mode: str) -> None:
+        if self.agenda is None:
+            return
+        select = self._item_id()
+        for each in (self.prepare, self.minute):
+            each.leave()
+        self._load(self.agenda.meeting.id, mode, select)
+        self._mode_widget(mode).focus_first()
+
+    def _switch(self, mode: str) -> None:
+        if self.agenda is not None:
+            self.leave()
+            self.header.modes.set_mode(mode)
+            self._on_mode(mode)
+
+    def show_prepare(self) -> None:
+        """Go to Prepare."""
+        self._keep_item(lambda: self._switch("prepare"))
+
+    def show_minute(self) -> None:
+        """Go to Minute."""
+        self._keep_item(lambda: self._switch("minute"))
+
+    def show_finish(self) -> None:
+        """Go to Finish."""
+        self._switch("finish")
+
+    def _keep_item(self, switch: object) -> None:
+        select = self._item_id()
+        switch()  # type: ignore[operator]
+        if select and self.agenda is not None:
+            self._mode_widget(self.mode()).show_agenda(self.agenda, select)
+
+    def _jump(self, mode: str, item_id: str, block_id: str) -> None:
+        if self.agenda is None:
+            return
+        self._load(self.agenda.meeting.id, mode, item_id)
+        if mode == "minute" and block_id:
+            self.minute.go_to_block(block_id)
+        else:
+            self._mode_widget(mode).focus_first()
+
+    # -- the header ----------------------------------------------------------------------------
+
+    def _show_header(self) -> None:
+        if self.agenda is None:
+            return
+        meeting, mode = self.agenda.meeting, self.mode()
+        self.header.title.setText(meeting.title or self.agenda.group.name)
+        self.header.set_facts(self._facts(mode))
+        words, icon, slot = _EXITS[mode]
+        if mode == "minute" and meeting.state.step < MeetingState.HELD.step:
+            words, icon = "", ""
+        if mode == "prepare" and meeting.state.is_frozen:
+            words, icon = "Export agenda…", "file-output"
+        if mode == "finish" and meeting.state.step >= MeetingState.CIRCULATED.step:
+            words, icon = "Export minutes…", "file-output"
+        reason = getattr(self, commands.WHEN.get(slot, "why_never"))() if words else ""
+        self.header.set_exit(words, icon, commands.shortcut_of(slot), reason)
+
+    def _facts(self, mode: str) -> list[Line]:
+        assert self.agenda is not None
+        meeting = self.agenda.meeting
+        when = full_date(meeting.held_on)
+        if mode == "prepare":
+            at = f", {clock_words(meeting.starts_at)}" if meeting.starts_at else ""
+            found = [fact(when + at)]
+            if meeting.place:
+                found.append((Text(meeting.place, "ink2", context=True),))
+            return found + self._deadline()
+        where = f", {meeting.place.split(',')[0]}" if meeting.place else ""
+        found = [fact(when + where)]
+        if meeting.started_at:
+            found.append(fact(f"Started {clock_words(meeting.started_at)}"))
+        if meeting.ended_at:
+            found.append(fact(f"Ended {clock_words(meeting.ended_at)}"))
+        behind = self.minute.behind() if mode == "minute" else 0
+        if behind:
+            late = f"{abs(behind)} minute{'s' * (abs(behind) != 1)}"
+            found.append(fact(f"{late} {'behind' if behind > 0 else 'ahead of'} the agenda"))
+        return found
+
+    def _deadline(self) -> list[Line]:
+        """What is pressing: the day by which the agenda must be out, or the meeting's state."""
+        assert self.agenda is not None
+        meeting = self.agenda.meeting
+        if meeting.state.step < 0:
+            return [(Text(meeting.state.label, "red", "heading"),)]
+        if meeting.state.is_frozen or not self.agenda.group.is_open:
+            return [fact(meeting.state.label)] if meeting.state.is_frozen else []
+        nation = self.register.authority.nation
+        holidays = {one.on for one in self.register.holidays.find(nation=nation)}
+        days = clear_days(Nation(nation), meeting.held_on)
+        by = issue_by(meeting.held_on, days, holidays)
+        left = working_days_between(self.register.today, by, holidays)
+        words = f"Agenda out by {by:%a} {by.day} {by:%b}"
+        if left < 0:
+            return [
+                (
+                    Icon("triangle-alert", "red"),
+                    Text(f"{words}: that day is past", "red", "heading"),
+                )
+            ]
+        rest = "today" if left == 0 else f"{left} day{'s' * (left != 1)} left"
+        tone = "amber" if left <= 5 else "ink2"
+        face = "heading" if tone == "amber" else "text"
+        icon: Line = (Icon("triangle-alert", "amber"),) if tone == "amber" else ()
+        return [(*icon, Text(f"{words}, {rest}", tone, face))]
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in self.COMMANDS:
+            if command.menu == "Meeting":
+                entry = menu.addAction(command.text)
+                reason = str(getattr(self, command.when)()) if command.when else ""
+                entry.setEnabled(not reason)
+                entry.triggered.connect(
+                    lambda _checked=False, slot=command.slot: getattr(self, slot)()
+                )
+        menu.popup(self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
+
+    # -- panes, keys, sizes --------------------------------------------------------------------
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return self._mode_widget(self.mode()).panes()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the focused pane."""
+        return self._mode_widget(self.mode()).keys()
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide the details at the right."""
+        for mode in (self.prepare, self.minute):
+            mode.set_details(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand on one line where the window is low."""
+        super().resizeEvent(event)
+        window = self.window().height()
+        self.header.set_low(window < theme.px(_LOW) or self.width() < theme.px(_LOW))
+
+    def now(self) -> str:
+        """The time of day, as kept."""
+        return datetime.now().strftime("%H:%M")
+
+    def clock_for(self) -> str:
+        """The time to write down: now on the day itself, when it was to start on any other."""
+        assert self.agenda is not None
+        meeting = self.agenda.meeting
+        if meeting.held_on != self.register.today:
+            return meeting.starts_at
+        return self.now()
+
+    # -- verbs of the modes --------------------------------------------------------------------
+
+    def add_item(self) -> None:
+        """Add an item below the one chosen."""
+        if self.mode() != "prepare":
+            self._switch("prepare")
+        self.prepare.add()
+
+    def rename_item(self) -> None:
+        """Edit the title of the item chosen."""
+        self.prepare.rename()
+
+    def remove_item(self) -> None:
+        """Take the item chosen off the agenda."""
+        self.prepare.remove()
+
+    @told
+    def mark_exempt(self) -> None:
+        """Mark the item, or in Minute the paragraph, exempt; or open it again."""
+        if self.mode() == "minute":
+            self.minute.toggle_exempt()
+        else:
+            self.prepare.toggle_exempt()
+
+    def focus_in(self, widget: QWidget) -> bool:
+        """Tell whether the focus is in a part of this page."""
+        return focus_is_in(widget)
