@@ -25,6 +25,7 @@ from egovdesk.store.authority import (
 )
 from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
 from egovdesk.store.drives import on_network_drive
+from egovdesk.store.faults import disk_faults
 from egovdesk.store.groups import (
     GroupLinkRepository,
     GroupNameRepository,
@@ -74,7 +75,7 @@ class Register:
         database.look_at(self.path)
         self.on_network = on_network_drive(self.path) if network is None else network
         if not read_only:
-            with database.disk_faults(self.path):
+            with disk_faults(self.path):
                 self._lock = RegisterLock(self.path, user or "somebody")
         try:
             self._open(user)
@@ -94,7 +95,7 @@ class Register:
         )
         try:
             self._history = History(self._connection, user)
-            with database.disk_faults(self.path):
+            with disk_faults(self.path):
                 self._bring_up_to_date()
             self._make_repositories(self._connection)
         except BaseException:
@@ -191,7 +192,7 @@ class Register:
                 "Close it where it is being written, then open it again.",
             )
         changes: Changes | None = None
-        with database.disk_faults(self.path):
+        with disk_faults(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
@@ -261,7 +262,7 @@ class Register:
 
     def integrity_problems(self) -> list[str]:
         """What SQLite's own checks find; empty when the file is sound."""
-        with database.disk_faults(self.path):
+        with disk_faults(self.path):
             return database.integrity_problems(self._connection)
 
     def close(self) -> None:

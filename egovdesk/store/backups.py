@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from egovdesk.errors import EgovDeskError, RegisterDamaged, Stopped
-from egovdesk.store.database import disk_faults, integrity_problems, look_at
+from egovdesk.store.database import integrity_problems, look_at
+from egovdesk.store.faults import disk_faults
 from egovdesk.store.lock import RegisterLock
 
 KEPT = 10

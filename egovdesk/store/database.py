@@ -5,32 +5,22 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from egovdesk.errors import (
-    DiskFault,
-    EgovDeskError,
-    NotARegister,
-    RegisterDamaged,
-    RegisterLocked,
-    RegisterMissing,
-    RegisterNewer,
-)
+from egovdesk.errors import EgovDeskError, NotARegister, RegisterMissing, RegisterNewer
 from egovdesk.store import triggers
+from egovdesk.store.faults import UNTOUCHED, damaged, disk_faults
 
 APPLICATION_ID = 0x45676F76  # "Egov"
 SCHEMA_VERSION = 1
 _MAGIC = b"SQLite format 3\x00"
-_UNTOUCHED = "The file is as it was."
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
 
 
 def create_database(path: Path) -> None:
     """Make an empty register file; refuses to replace one that is there."""
     if path.exists():
-        raise EgovDeskError(f"{path.name} is there already.", _UNTOUCHED, "Choose another name.")
+        raise EgovDeskError(f"{path.name} is there already.", UNTOUCHED, "Choose another name.")
     with disk_faults(path):
         connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -77,10 +67,10 @@ def look_at(path: Path) -> None:
         if header[:16] != _MAGIC[: len(header[:16])]:
             raise NotARegister(
                 f"{path.name} is not an EgovDesk register.",
-                _UNTOUCHED,
+                UNTOUCHED,
                 "Choose another file.",
             )
-        raise _damaged(path)
+        raise damaged(path)
     page_size, pages = (
         struct.unpack(">H", header[16:18])[0],
         struct.unpack(">I", header[28:32])[0],
@@ -89,17 +79,17 @@ def look_at(path: Path) -> None:
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise NotARegister(
             f"{path.name} belongs to another program.",
-            _UNTOUCHED,
+            UNTOUCHED,
             "Choose another file.",
         )
     if page_size not in (512 << power for power in range(8)):
-        raise _damaged(path)
+        raise damaged(path)
     if pages * page_size > size and not path.with_name(path.name + "-wal").exists():
-        raise _damaged(path)
+        raise damaged(path)
     if struct.unpack(">I", header[60:64])[0] > SCHEMA_VERSION:
         raise RegisterNewer(
             f"{path.name} was made by a newer EgovDesk.",
-            _UNTOUCHED,
+            UNTOUCHED,
             "Open it with that version, or ask for this one to be brought up to date.",
         )
 
@@ -140,20 +130,6 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     return [line for line in found if line != "ok"]
 
 
-@contextmanager
-def disk_faults(path: Path) -> Iterator[None]:
-    """Turn faults of disk and file into sentences; mistakes of ours pass through."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        explained = _explain(error, path)
-        if explained is None:
-            raise
-        raise explained from error
-    except OSError as error:
-        raise _explain_os(error, path) from error
-
-
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         return sqlite3.connect(path, isolation_level=None, timeout=2, cached_statements=512)
@@ -169,11 +145,11 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     """The schema can be read and is ours; small files are looked through whole."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"steps", "changes", "authority", "search_documents"} <= tables:
-        raise _damaged(path)
+        raise damaged(path)
     if path.stat().st_size <= _QUICK_CHECK_LIMIT:
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict is None or verdict[0] != "ok":
-            raise _damaged(path)
+            raise damaged(path)
 
 
 def _prepare(connection: sqlite3.Connection, read_only: bool, network: bool) -> None:
@@ -188,54 +164,3 @@ def _prepare(connection: sqlite3.Connection, read_only: bool, network: bool) -> 
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
         connection.execute(f"PRAGMA journal_mode = {wanted}")
     connection.execute("PRAGMA synchronous = FULL")
-
-
-def _explain(error: sqlite3.Error, path: Path) -> EgovDeskError | None:
-    text = str(error).lower()
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL or "disk is full" in text:
-        return DiskFault(
-            "The disk is full.",
-            "The last change was not kept; everything before it is safe.",
-            "Make room on the disk, then try again.",
-        )
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return DiskFault(
-            f"{path.name} cannot be written here.",
-            "Nothing has changed.",
-            "Open it to read only, or copy it to a folder of your own.",
-        )
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return RegisterLocked(
-            f"{path.name} is in use by another program.",
-            "Nothing has changed.",
-            "Try again shortly.",
-        )
-    if code == sqlite3.SQLITE_NOTADB:
-        return _damaged(path)
-    if code == sqlite3.SQLITE_IOERR:
-        return DiskFault(
-            "The disk cannot be read or written.",
-            "The last change was not kept; everything before it is safe.",
-            "Check that the drive is connected and has room, then try again.",
-        )
-    damage = ("malformed", "corrupt", "unsupported file format", "not a database")
-    if code == sqlite3.SQLITE_CORRUPT or any(word in text for word in damage):
-        return _damaged(path)
-    return None
-
-
-def _explain_os(error: OSError, path: Path) -> EgovDeskError:
-    return DiskFault(
-        f"{path.name} could not be read or written: {error.strerror or error}.",
-        "Nothing has changed.",
-        "Check the drive and the folder's permissions, then try again.",
-    )
-
-
-def _damaged(path: Path) -> RegisterDamaged:
-    return RegisterDamaged(
-        f"{path.name} is damaged and was not opened.",
-        _UNTOUCHED,
-        "Restore a backup: in the window with File › Restore a backup, or with egovdesk restore.",
-    )
