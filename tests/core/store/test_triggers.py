@@ -1,0 +1,59 @@
+"""Triggers: made again whenever one is missing, since history must see every write."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from egovdesk.operations.people import add_person, change_person
+from egovdesk.register import Register
+from egovdesk.store.triggers import make_triggers, missing_triggers, tracked_tables
+
+
+def triggers_of(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+
+
+def test_a_new_register_has_every_trigger(council: Register) -> None:
+    connection = council._connection
+    assert missing_triggers(connection) == set()
+    names = triggers_of(connection)
+    for table in tracked_tables(connection):
+        assert {f"{table}_insert", f"{table}_update", f"{table}_delete"} <= names.keys()
+
+
+def test_a_missing_trigger_is_made_at_opening(council: Register) -> None:
+    before = triggers_of(council._connection)
+    for name in ("people_update", "search_items_insert", "search_documents_delete"):
+        council._connection.execute(f"DROP TRIGGER {name}")
+    council.close()
+    with Register(council.path) as again:
+        assert triggers_of(again._connection) == before
+        person = add_person(again, "Jane Tate")
+        change_person(again, person, title="Solicitor")
+        assert [entry.kind for entry in again.history(person)] == ["insert", "update"]
+
+
+def test_a_transformed_table_is_recorded_again_after_they_are_made(council: Register) -> None:
+    connection = council._connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    Database(connection)["people"].transform(rename={"phone": "telephone"})
+    assert {"people_insert", "people_update", "people_delete"} <= missing_triggers(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    make_triggers(connection)
+    connection.execute("COMMIT")
+    assert missing_triggers(connection) == set()
+    assert '"telephone"' in triggers_of(connection)["people_update"]
+    with council.step("Add"):
+        connection.execute("INSERT INTO people (id, name, telephone) VALUES ('p', 'Jane', '555')")
+    assert council.history("p")[0].after["telephone"] == "555"
+
+
+def test_a_reader_makes_no_trigger(council: Register) -> None:
+    council._connection.execute("DROP TRIGGER people_update")
+    council.close()
+    before = council.path.read_bytes()
+    with Register(council.path, read_only=True) as reader:
+        assert missing_triggers(reader._connection) == {"people_update"}
+    assert council.path.read_bytes() == before
