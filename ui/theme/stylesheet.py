@@ -53,6 +53,7 @@ QToolButton:hover, QToolButton:checked { background: @desk2; color: @ink; }
 QToolButton:focus { border-color: @petrol; }
 QToolButton::menu-indicator { image: none; }
 
+QAbstractScrollArea { border: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QDateEdit { background: @paper; color: @ink;
   border: 1px solid @field; border-radius: #5; selection-background-color: @tint2;
   selection-color: @ink; }
@@ -79,7 +80,6 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @paper; color: @ink; border: 1px solid @rule;
   selection-background-color: @tint; selection-color: @ink; padding: #4; }
 
-QAbstractScrollArea { border: 0; }
 QTableView, QTreeView, QListView { background: @paper; color: @ink; border: 0; outline: 0;
   selection-background-color: transparent; selection-color: @ink; }
 QHeaderView { background: transparent; border: 0; }
