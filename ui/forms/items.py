@@ -69,7 +69,7 @@ class ItemForm(QWidget):
         self._top.addWidget(self._move)
         self._fields = QHBoxLayout()
         for field, stretch in (
-            (self.purpose, 5), (self.category, 10), (self.presenter, 6), (self.minutes, 0),
+            (self.purpose, 5), (self.category, 9), (self.presenter, 7), (self.minutes, 0),
         ):  # fmt: skip
             self._fields.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._top)
@@ -113,7 +113,7 @@ class ItemForm(QWidget):
         purposes = of(ChoiceList.PURPOSES, nation, agenda.meeting.held_on)
         categories = of(ChoiceList.CATEGORIES, nation, agenda.meeting.held_on)
         self.purpose.set_options([("", "None set"), *((k, c.label) for k, c in purposes.items())])
-        options = [(k, f"{k}  {c.label}") for k, c in categories.items()]
+        options = [(k, c.label) for k, c in categories.items()]
         self.category.set_options([("", "None set"), *options])
         word = agenda.group.name.split(" ")[-1]
         body = word if word in _WORDS else "meeting"

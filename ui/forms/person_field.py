@@ -109,7 +109,7 @@ class PersonField(Labelled):
             self._names.setStringList([name for _key, name in people])
 
     def commit(self) -> None:
-        """Take what is typed, if it is new: one person's whole name, or the one it can only mean."""
+        """Take what is typed, if it is new: a whole name, or the one person it can mean."""
         words = " ".join(self.edit.text().split())
         if words == self._shown:
             return

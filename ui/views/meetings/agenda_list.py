@@ -42,14 +42,16 @@ class AgendaList(RowList):
 
     def event(self, event: QEvent) -> bool:
         """Keep Alt with an arrow for moving while the list has the focus, before Back takes it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._movable and self._is_own(event):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and self._movable and self._is_own(event):
+            event.accept()
+            return True
         return super().event(event)
 
     @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
+    def _is_own(event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain == _ALT:
             return event.key() in _OWN_ALT

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import full_date
 from egovdesk.operations.actions import change_action, set_due
@@ -51,7 +51,7 @@ class DecisionForm(QWidget):
         self.other.set_options([("", "None"), *((c, o.label) for c, o in outcomes[_KEYED:])])
         self.changed = Field("What changed")
         self.decided_by = Field("Decided by")
-        self.category = Select("Decision category", _options(context, ChoiceList.CATEGORIES, True))
+        self.category = Select("Decision category", _options(context, ChoiceList.CATEGORIES))
         self.formed = Select("How it was formed", _options(context, ChoiceList.FORMATIONS))
         self.reason = TextField("Reason", lines=2)
         self.options = TextField("Options considered", lines=2)
@@ -74,6 +74,12 @@ class DecisionForm(QWidget):
             column.addWidget(part)
         for part in (self.reason, self.options, *self.owners.values()):
             column.addWidget(part)
+
+        for part in (self.other, self.category, self.formed):
+            part.combo.setMinimumContentsLength(8)
+            part.combo.setSizeAdjustPolicy(
+                part.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self.set_outcome)
@@ -223,6 +229,7 @@ class MinuteInspector(QWidget):
             self._column.addLayout(row)
             self._column.addSpacing(theme.px(6))
         self._column.addStretch(1)
+        self._fit_pages()
 
     def _make_nothing(self) -> QWidget:
         page = QWidget()
@@ -253,7 +260,17 @@ class MinuteInspector(QWidget):
         if self.pages.currentWidget() is not page:
             self.flush()
             self.pages.setCurrentWidget(page)
+            self._fit_pages()
             self.shown_changed.emit()
+
+    def _fit_pages(self) -> None:
+        """Let only the page shown ask for room."""
+        for at in range(self.pages.count()):
+            page = self.pages.widget(at)
+            here = page is self.pages.currentWidget()
+            up = QSizePolicy.Policy.Maximum if here else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, up)
+        self.pages.adjustSize()
 
     def show_facts(self, spent: int | None, allowed: int, order: int | None) -> None:
         """Show the time spent on the item and when it was taken."""
@@ -286,9 +303,9 @@ def _show_line(field: Field, value: str, pending: bool) -> None:
 
 
 def _options(
-    context: Context, kind: ChoiceList, with_code: bool = False
+    context: Context, kind: ChoiceList
 ) -> Sequence[tuple[str, str]]:
     nation = context.register.authority.nation.value
     found = context.register.choices.of(kind, nation).items()
-    words = [(code, f"{code}  {one.label}" if with_code else one.label) for code, one in found]
+    words = [(code, one.label) for code, one in found]
     return [("", "None set"), *words]

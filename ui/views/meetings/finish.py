@@ -21,7 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.stages import Stages
+from ui.widgets.stages import Stage, Stages
 
 _STAGES = (
     ("Draft agenda", MeetingState.AGENDA_DRAFT),
@@ -119,13 +119,15 @@ class FinishMode(QWidget):
         self.issued = RowList(name="What went out", empty="Nothing has gone out yet")
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.addWidget(self.stages)
+        self._inset(self.stages)
         self._column.addSpacing(theme.px(12))
-        for part in (self.heading, self.list, self.out, self.said):
-            self._column.addWidget(part)
+        self._inset(self.heading)
+        self._column.addWidget(self.list)
+        self._inset(self.out)
+        self._inset(self.said)
         self._column.addLayout(self._make_buttons())
         self._column.addSpacing(theme.px(12))
-        self._column.addWidget(SectionHeading("What went out"))
+        self._inset(SectionHeading("What went out"))
         self._column.addWidget(self.issued)
         self._column.addStretch(1)
         page.setMaximumWidth(theme.px(860))
@@ -133,16 +135,22 @@ class FinishMode(QWidget):
         across = QHBoxLayout(frame)
         across.addWidget(page, 10)
         across.addStretch(1)
-        self.scroll = ScrollPane(frame, "paper", (20, 16, 20, 20))
+        self.scroll = ScrollPane(frame, "paper", (12, 16, 20, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.scroll)
-        for each in (self.list, self.issued):
-            each.row_margin = -theme.OVERHANG
+
+    def _inset(self, part: QWidget) -> None:
+        """Let words stand where those of the lists do, whose rings reach beyond them."""
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(theme.OVERHANG), 0, theme.px(theme.OVERHANG), 0)
+        row.addWidget(part)
+        self._column.addLayout(row)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
+        row.setContentsMargins(theme.px(theme.OVERHANG), theme.px(4), 0, 0)
         self.buttons: dict[str, Button] = {}
         for slot, words, icon in (
             ("export_minutes", "Export minutes…", "file-output"),
@@ -166,14 +174,14 @@ class FinishMode(QWidget):
         """Show the checklist of a meeting."""
         state = agenda.meeting.state
         found = self.missing(agenda)
+        issues = self.register.issues.find(meeting_id=agenda.meeting.id)
         self._found = {one.id: one for one in found}
-        self.stages.set_stages(_stages(state))
+        self.stages.set_stages(_stages(state, bool(issues)))
         self.list.set_rows([_row(one) for one in found])
         self.heading.set_right(f"{len(found)} to settle" if found else "", "amber")
         held = state.step >= MeetingState.HELD.step
         self.list.empty_text = "Nothing is missing" if held else "The meeting has not been held yet"
         self.said.setText(self._sentence(agenda, found))
-        issues = self.register.issues.find(meeting_id=agenda.meeting.id)
         self.issued.set_rows([_issue_row(one.id, one.label, one.version,
                                          f"{one.issued_at:%H:%M}", long_date(one.issued_at.date()),
                                          one.sha256) for one in reversed(issues)])  # fmt: skip
@@ -233,12 +241,15 @@ class FinishMode(QWidget):
         """Nothing is typed here."""
 
 
-def _stages(state: MeetingState) -> list[tuple[str, str]]:
-    shown: list[tuple[str, str]] = []
-    now = max((at for at, (_w, each) in enumerate(_STAGES) if state.step >= each.step), default=-1)
-    for at, (words, _each) in enumerate(_STAGES):
-        last = at == now and at == len(_STAGES) - 1
-        shown.append((words, "done" if at < now or last else "now" if at == now else "to come"))
+def _stages(state: MeetingState, issued: bool) -> list[Stage]:
+    """The stages as far as they have come; a meeting held without an issued agenda skips that."""
+    held = state.step >= MeetingState.HELD.step
+    stages = [one for one in _STAGES if issued or not held or one[1] is not MeetingState.ISSUED]
+    reached = sum(1 for _words, each in stages if state.step >= each.step)
+    shown: list[Stage] = []
+    for at, (words, _each) in enumerate(stages):
+        ended = at + 1 < reached or reached == len(stages)
+        shown.append((words, "done" if ended else "now" if at + 1 == reached else "to come"))
     return shown
 
 

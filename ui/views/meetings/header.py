@@ -78,7 +78,7 @@ class Header(QWidget):
         """Show what there is to know of the meeting, with room between."""
         line: list[Segment] = []
         for at, each in enumerate(facts):
-            line += [*([Gap(2)] if at else []), *each]
+            line += [*([Gap(4)] if at else []), *each]
         self.facts.set_line(tuple(line))
 
     def set_exit(self, words: str, icon: str, shortcut: str = "", reason: str = "") -> None:

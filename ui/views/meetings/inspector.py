@@ -69,13 +69,12 @@ class ItemInspector(QWidget):
 
     def _show_checks(self, sentences: list[str]) -> None:
         shown = [self._notes.itemAt(at).widget() for at in range(self._notes.count())]
-        if [one.sentence() for one in shown if isinstance(one, Note)] == sentences:
-            return
-        for one in shown:
-            one.setParent(None)
-            one.deleteLater()
-        for sentence in sentences:
-            self._notes.addWidget(Note("amber", sentence))
+        if [one.sentence() for one in shown if isinstance(one, Note)] != sentences:
+            for one in shown:
+                one.setParent(None)
+                one.deleteLater()
+            for sentence in sentences:
+                self._notes.addWidget(Note("amber", sentence))
         count = len(sentences)
         if count:
             self.checks.set_right(f"{count} to look at", "amber")

@@ -107,8 +107,8 @@ class MinuteMode(QWidget):
 
     def _size(self) -> None:
         px = theme.px
-        self.details.setFixedWidth(px(274))
-        self.split.setSizes([px(294), px(590), px(274)])
+        self.details.setFixedWidth(px(290))
+        self.split.setSizes([px(294), px(590), px(290)])
 
     def _make_before(self) -> QWidget:
         page = QWidget()

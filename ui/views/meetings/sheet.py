@@ -377,6 +377,7 @@ class Sheet(QWidget):
         """Put the cursor in a block."""
         for frame in self._frames:
             if frame.block.id == block_id:
+                self._last = block_id
                 frame.editors[0].put_cursor(at)
 
     def target(self) -> QWidget:
