@@ -24,8 +24,8 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else ROOT / "example").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     register = folder / "Northbridge.egovdesk"
-    if not register.exists():
-        run("example", str(register))
+    if not register.exists() and (failed := run("example", str(register))):
+        return failed
     if has_display():
         return run(str(register))
     print("There is no display here, so these are the example register and its documents:")
