@@ -1,25 +1,73 @@
-"""Look at the picture of the real window: it must be there, large, and not one flat colour."""
+"""Open the real window on a virtual screen, take the screen's picture, and let it close by itself.
+
+Usage: smoke.py REGISTER PICTURE. Fails where the screen is blank, where the window does not end by
+itself with 0, and where Qt or Python had anything to warn of.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+ROOT = Path(__file__).resolve().parent.parent
+SCREEN = (1440, 900)
+PATIENCE = 120
 
-def main(path: Path) -> int:
-    """0 where the picture shows a window."""
-    image = QImage(str(path))
-    if image.isNull() or image.width() < 900 or image.height() < 500:
-        print(f"{path.name} is not the picture of a window", file=sys.stderr)
-        return 1
-    colours = {
-        image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)
+
+def main(register: Path, picture: Path) -> int:
+    """0 where a window was seen, said nothing untoward, and ended well."""
+    with tempfile.TemporaryDirectory() as home:
+        ended = show(register, picture, Path(home))
+    faults = [line for line in ended.stderr.splitlines() if line.strip()]
+    if ended.returncode:
+        faults.append(f"The window ended with {ended.returncode}")
+    if not faults:
+        faults = look(picture)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def show(register: Path, picture: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run the window, with settings and folders of its own, until it has taken its picture."""
+    width, height = SCREEN
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "xcb",
+        "EGOVDESK_SMOKE": str(picture),
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_RUNTIME_DIR": str(home),
     }
-    print(f"The window is {image.width()} by {image.height()}, in {len(colours)} colours")
-    return 0 if len(colours) > 20 else 1
+    virtual = ("xvfb-run", "-a", "-s", f"-screen 0 {width}x{height}x24")
+    window = (sys.executable, "-W", "error", str(ROOT / "main.py"), str(register))
+    command = (*virtual, *window)
+    return subprocess.run(
+        command, env=environment, stderr=subprocess.PIPE, text=True, timeout=PATIENCE, check=False
+    )
+
+
+def look(picture: Path) -> list[str]:
+    """What is wrong with the picture: nothing, where it shows a window."""
+    image = QImage(str(picture))
+    if image.isNull() or (image.width(), image.height()) != SCREEN:
+        return [f"{picture.name} is no picture of the screen"]
+    pixels = [
+        image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
+    ]
+    colours = set(pixels)
+    plain = Counter(pixels).most_common(1)[0][1] / len(pixels)
+    print(f"{len(colours)} colours on the screen; the commonest on {plain:.0%} of it")
+    return [] if len(colours) > 20 and plain < 0.95 else ["The screen is blank"]
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
