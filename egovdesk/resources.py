@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from pathlib import Path
 
 
 @lru_cache(maxsize=1)
 def _root() -> Path:
-    checkout = Path(__file__).parent.parent / "resources"
-    if checkout.is_dir():
-        return checkout
-    # In a wheel the same folder is installed as data beside the package.
-    for folder in map(Path, sys.path):
-        if (folder / "egovdesk_resources").is_dir():
-            return folder / "egovdesk_resources"
-    return checkout
+    beside = Path(__file__).parent.parent
+    # A wheel installs the folder under a name of its own, which no other project's is.
+    installed = beside / "egovdesk_resources"
+    return installed if installed.is_dir() else beside / "resources"
 
 
 def resource(*parts: str) -> Path:
