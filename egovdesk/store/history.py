@@ -163,10 +163,7 @@ class History:
         for entry in self.of_record(record_id):
             if entry.made_at > moment:
                 break
-            if entry.kind == "delete":
-                row = None
-            else:
-                row = {**(row or {}), **entry.after}
+            row = None if entry.kind == "delete" else {**(row or {}), **entry.after}
         return row
 
     def _entries(

@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -55,10 +56,8 @@ class RegisterLock:
         self._file.close()
         self._file = None
         if sys.platform == "win32":
-            try:
+            with suppress(PermissionError):  # somebody has opened it since: the file is theirs
                 self.path.unlink(missing_ok=True)
-            except PermissionError:
-                pass  # somebody has opened it since: the file is theirs now
 
 
 def lock_path(register: Path) -> Path:

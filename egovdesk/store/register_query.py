@@ -9,10 +9,18 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from egovdesk.store.search_triggers import KINDS
+
 
 def matching(words: str) -> str:
-    """An FTS5 query for what a clerk has typed so far: every word, the last one as a prefix."""
+    """An FTS5 query for what a clerk has typed so far: every word, the last one as a prefix.
+
+    A single letter at the end asks for nothing yet: it would match half of a large register.
+    """
     cleaned = "".join(c if c.isalnum() else " " for c in words).split()
+    if cleaned and len(cleaned[-1]) == 1 and not words.endswith(" "):
+        cleaned.pop()
+        return " ".join(f'"{word}"' for word in cleaned)
     if not cleaned:
         return ""
     return " ".join([f'"{word}"' for word in cleaned[:-1]] + [f'"{cleaned[-1]}"*'])
@@ -71,7 +79,7 @@ class RegisterQuery:
             clauses.append(clause)
             args += [value] * clause.count("?")
         wanted = matching(words)
-        if words.strip() and not wanted:
+        if words.strip() and not any(c.isalnum() for c in words):
             clauses.append("0")
         elif wanted:
             clauses.append(self._words_clause())
@@ -79,11 +87,10 @@ class RegisterQuery:
         return ("WHERE " + " AND ".join(clauses) if clauses else "", args)
 
     def _words_clause(self) -> str:
-        kinds = ", ".join(f"'{kind}'" for kind in self._kinds)
+        codes = ", ".join(str(KINDS.index(kind)) for kind in self._kinds)
         return (
-            "t.id IN (SELECT d.record_id FROM search_index JOIN search_documents d"
-            " ON d.id = search_index.rowid"
-            f" WHERE search_index MATCH ? AND d.kind IN ({kinds}))"
+            "t.id IN (SELECT record_id FROM search_documents WHERE id IN (SELECT rowid FROM"
+            f" search_index WHERE search_index MATCH ? AND rowid & 7 IN ({codes})))"
         )
 
 

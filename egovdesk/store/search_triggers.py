@@ -6,6 +6,12 @@ FTS5 indexes hang (implicit rowids of text-keyed tables may change on VACUUM).
 
 from __future__ import annotations
 
+KINDS = ("group", "person", "item", "minute", "decision", "action")
+"""A document's key ends in its kind's place here (three bits), so that a search can keep to a kind
+without reading each document that matches."""
+
+_NEXT_ID = "(SELECT coalesce(max(id), 0) / 8 * 8 + 8 FROM search_documents)"
+
 _PARTS = (
     "(SELECT coalesce(group_concat(text, ' '), '') FROM "
     "(SELECT text FROM decision_parts WHERE decision_id = {id} ORDER BY position))"
@@ -74,7 +80,10 @@ def _source_triggers(table: str) -> list[str]:
     settings = ", ".join(f"{column} = {new[column]}" for column in _COLUMNS)
     start = f"CREATE TRIGGER search_{table}"
     columns = ", ".join(_COLUMNS)
-    insert = f"INSERT INTO search_documents (record_id, {columns}) VALUES (NEW.id, {values})"
+    key = f"{_NEXT_ID} + {KINDS.index(_SOURCES[table]['kind'].strip(chr(39)))}"
+    insert = (
+        f"INSERT INTO search_documents (id, record_id, {columns}) VALUES ({key}, NEW.id, {values})"
+    )
     update = f"UPDATE search_documents SET {settings} WHERE record_id = NEW.id"
     delete = "DELETE FROM search_documents WHERE record_id = OLD.id"
     return [

@@ -158,6 +158,10 @@ CREATE TABLE decisions (
   ground TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX decisions_day ON decisions (decided_on, id);
+CREATE INDEX decisions_title ON decisions (title COLLATE NOCASE, id);
+CREATE INDEX decisions_number ON decisions (number, id);
+CREATE INDEX decisions_state ON decisions (state, decided_on, id);
+CREATE INDEX decisions_category ON decisions (category, decided_on, id);
 CREATE INDEX decisions_group ON decisions (group_id, decided_on);
 CREATE INDEX decisions_meeting ON decisions (meeting_id);
 CREATE INDEX decisions_item ON decisions (item_id);
@@ -180,6 +184,10 @@ CREATE TABLE actions (
   ground TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX actions_due ON actions (due_on, id);
+CREATE INDEX actions_open ON actions (due_on) WHERE state IN ('open', 'in_progress');
+CREATE INDEX actions_title ON actions (title COLLATE NOCASE, id);
+CREATE INDEX actions_number ON actions (number, id);
+CREATE INDEX actions_state ON actions (state, due_on, id);
 CREATE INDEX actions_group ON actions (group_id, due_on);
 CREATE INDEX actions_meeting ON actions (meeting_id);
 CREATE INDEX actions_item ON actions (item_id);
