@@ -1,4 +1,4 @@
-"""What every test has: no screen, no settings of whoever runs it; long tests only where asked for."""
+"""What every test has: no screen, no settings of whoever runs it, no long test unasked for."""
 
 from __future__ import annotations
 
