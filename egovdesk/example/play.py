@@ -1,0 +1,172 @@
+"""Plays the meetings of an example through the operations, day by day, as its clerk did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from egovdesk.example.calendar import ExampleClock, working_days
+from egovdesk.example.council import Cast
+from egovdesk.example.minute import Minute
+from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
+from egovdesk.operations.groups import change_group
+from egovdesk.operations.meetings import (
+    add_item,
+    add_meeting,
+    add_standing_items,
+    approve_minutes,
+    circulate_minutes,
+    issue_agenda,
+    set_meeting_state,
+)
+from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.register import Register
+from egovdesk.resources import resource
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that the clerk did at a moment."""
+
+    on: date
+    at: str
+    do: Callable[[], None]
+
+
+def play(register: Register, council: str, cast: Cast, clock: ExampleClock, today: date) -> None:
+    """Put the meetings in, prepare, hold, minute and approve them, up to `today`."""
+    scripts = read_scripts(resource("example", council, "meetings"))
+    events: list[Event] = []
+    for script in scripts:
+        events += Clerk(register, cast, clock, script, events).events(today)
+    for event in sorted(events, key=lambda one: (one.on, one.at)):
+        if event.on <= today:
+            clock.set(event.on, event.at)
+            event.do()
+
+
+class Clerk:
+    """What the clerk does for one meeting."""
+
+    def __init__(
+        self,
+        register: Register,
+        cast: Cast,
+        clock: ExampleClock,
+        script: MeetingScript,
+        later: list[Event],
+    ) -> None:
+        self._register, self._cast, self._script = register, cast, script
+        self._clock, self._later = clock, later
+        self._meeting_id = ""
+        self._minute = Minute(register, cast, script)
+
+    def events(self, today: date) -> list[Event]:
+        """The days of the meeting's cycle; those after today have not come yet."""
+        on, held = self._script.on, bool(self._script.ended)
+        planned = min(date(2003, 4, 28), on - timedelta(days=45))
+        found = [Event(planned, "11:00", self._plan)]
+        if held or self._script.items:
+            prepared = min(working_days(on, -9), working_days(today, -1))
+            found.append(Event(prepared, "10:00", self._prepare))
+        issued = working_days(on, -6)
+        if held or self._script.facts.get("state") == "issued":
+            found.append(Event(issued, "15:00", self._issue))
+        if held:
+            found.append(Event(on, self._script.began, self._hold))
+            found += self._minute.closings()
+            found.append(Event(on, "17:30", self._approve_earlier))
+            if self._script.facts.get("state", "circulated") == "circulated":
+                found.append(Event(working_days(on, 5), "12:00", self._circulate))
+        return found
+
+    def _plan(self) -> None:
+        group = self._cast.groups[self._script.group]
+        joint = [
+            link.other_id
+            for link in self._register.group_links.find(group_id=group, kind="joint_with")
+        ]
+        place = {"place": self._script.facts["place"]} if "place" in self._script.facts else {}
+        self._meeting_id = add_meeting(
+            self._register, group, self._script.on,
+            joint_with=joint, standing_items=False, **place,
+        )  # fmt: skip
+        self._minute.meeting_id = self._meeting_id
+
+    def _prepare(self) -> None:
+        with self._register.step("Prepare agenda"):
+            state = MeetingState.AGENDA_DRAFT
+            if self._script.facts.get("state") == "planned":
+                state = MeetingState.PLANNED
+            else:
+                add_standing_items(self._register, self._meeting_id)
+            last = self._register.items.find(meeting_id=self._meeting_id)
+            after = last[-2].id if len(last) > 1 else None
+            for item in self._script.items:
+                made = self._add(item, None if item.urgent else after)
+                after = after if item.ground or item.urgent else made
+            set_meeting_state(self._register, self._meeting_id, state)
+
+    def _add(self, item: ItemScript, after: str | None) -> str:
+        # One of a kind gives a line to itself in the agenda; several are lettered.
+        many = len(item.recommendation) > 1
+        recommendation = "\n".join(
+            f"{index}. {text}" if many else text
+            for index, text in enumerate(item.recommendation, 1)
+        )
+        made = add_item(
+            self._register, self._meeting_id, item.title, after_id=after,
+            presenter_id=self._cast.people.get(item.who), purpose=item.purpose,
+            minutes_allowed=item.minutes, category=item.category, exempt=bool(item.ground),
+            ground=item.ground, recommendation=recommendation, note=item.note,
+            clerk_note=item.clerk_note, urgent=bool(item.urgent), urgent_reason=item.urgent,
+        )  # fmt: skip
+        self._minute.item_ids[id(item)] = made
+        return made
+
+    def _issue(self) -> None:
+        content = _content(self._register, self._meeting_id, "agenda", self._clock().date())
+        issue_agenda(self._register, self._meeting_id, content, "Members and those in attendance")
+
+    def _hold(self) -> None:
+        with self._register.step("Take minutes"):
+            if "first" in self._script.facts:
+                # The register begins in the middle of a year whose first minutes are on paper.
+                self._start_numbers_at(int(self._script.facts["first"]))
+            self._minute.take()
+            self._start_numbers_at(1)
+
+    def _start_numbers_at(self, first: int) -> None:
+        group = self._cast.groups[self._script.group]
+        if self._register.groups.get(group).first_number != first:
+            change_group(self._register, group, first_number=first)
+
+    def _circulate(self) -> None:
+        content = _content(self._register, self._meeting_id, "minutes", self._clock().date())
+        if not self._register.meetings.get(self._meeting_id).state.minutes_final:
+            circulate_minutes(self._register, self._meeting_id, content, "Members")
+
+    def _approve_earlier(self) -> None:
+        for earlier in self._earlier():
+            content = _content(self._register, earlier.id, "minutes", self._clock().date())
+            approve_minutes(self._register, earlier.id, self._meeting_id, content)
+
+    def _earlier(self) -> list[Meeting]:
+        group = self._cast.groups[self._script.group]
+        return [
+            one
+            for one in self._register.meetings.before(group, self._script.on, 12)
+            if one.state.step >= MeetingState.HELD.step and not one.state.minutes_final
+        ]
+
+
+def _content(register: Register, meeting_id: str, what: str, as_of: date) -> str:
+    """What went out, as the register keeps it."""
+    from egovdesk.documents.kept import to_json
+    from egovdesk.documents.meetings import agenda
+    from egovdesk.documents.minutes import minutes
+
+    if what == "agenda":
+        return to_json(agenda(register, meeting_id, as_of=as_of, issued=True))
+    return to_json(minutes(register, meeting_id, as_of=as_of))

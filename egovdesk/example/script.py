@@ -1,0 +1,149 @@
+"""The minutes of an example as text: one mark at the start of a line says what the line is.
+
+    meeting CFB 2003-09-16 14:02-15:48      a meeting with the times it began and ended
+    state drafted                           how far its minutes are: drafted, circulated, empty
+    away garside, tully                     who sent apologies
+    came marshall, probert                  who else was in attendance
+    first 91                                where the minutes of an earlier year's numbers go on from
+    actions The Board ...                   the minute of the standing item on actions
+    item Title | who | purpose | minutes | category | ground
+      r, n, k                               recommendation, note and clerk's note
+      .                                     a paragraph of the minute; x ground | an exempt one
+      d outcome | part | part               a decision; + field: value adds to it
+      a who | due | what | done 2003-09-26  an action, and what became of it
+
+A line that is indented by eight or more belongs to the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass
+class ActionScript:
+    """An action: who, by when, what, and what became of it ("done 2003-09-26")."""
+
+    who: str
+    due: date | None
+    title: str
+    fates: list[str]
+
+
+@dataclass
+class DecisionScript:
+    """A decision: its outcome, parts and further facts."""
+
+    outcome: str
+    parts: list[str]
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class ItemScript:
+    """An item with its minute: `minute` holds paragraphs ("" or a ground with it), results in order."""
+
+    title: str
+    who: str = ""
+    purpose: str = ""
+    minutes: int = 0
+    category: str = ""
+    ground: str = ""
+    recommendation: list[str] = field(default_factory=list)
+    note: str = ""
+    clerk_note: str = ""
+    urgent: str = ""
+    minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
+
+
+@dataclass
+class MeetingScript:
+    """A meeting; `ended` is empty for one that is yet to come."""
+
+    group: str
+    on: date
+    began: str = ""
+    ended: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    items: list[ItemScript] = field(default_factory=list)
+
+    def names(self, mark: str) -> list[str]:
+        return [one.strip() for one in self.facts.get(mark, "").split(",") if one.strip()]
+
+
+def read_scripts(folder: Path) -> list[MeetingScript]:
+    """Every meeting of a folder's text files, in order of date."""
+    found: list[MeetingScript] = []
+    for path in sorted(folder.glob("*.txt")):
+        found += read_script(path.read_text(encoding="utf-8"))
+    return sorted(found, key=lambda one: (one.on, one.began, one.group))
+
+
+def read_script(text: str) -> list[MeetingScript]:
+    """The meetings of one text; raises ValueError at a mark that means nothing."""
+    meetings: list[MeetingScript] = []
+    for mark, rest in _lines(text):
+        if mark == "meeting":
+            group, on, *times = rest.split()
+            began, _, ended = times[0].partition("-") if times else ("", "", "")
+            meetings.append(MeetingScript(group, date.fromisoformat(on), began, ended))
+        elif mark == "item":
+            meetings[-1].items.append(_item(rest))
+        elif mark in ("state", "away", "came", "actions", "place", "interests", "first"):
+            meetings[-1].facts[mark] = rest
+        else:
+            _add(meetings[-1].items[-1], mark, rest)
+    return meetings
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    joined: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("        ") and joined:
+            joined[-1] += " " + line.strip()
+        elif line.strip() and not line.startswith("#"):
+            joined.append(line.strip())
+    for line in joined:
+        mark, _, rest = line.partition(" ")
+        yield mark, rest.strip()
+
+
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.split("|")]
+
+
+def _item(rest: str) -> ItemScript:
+    title, who, purpose, minutes, category, ground, *_ = [*_cells(rest), *[""] * 6]
+    return ItemScript(title, who, purpose, int(minutes or 0), category, ground)
+
+
+def _add(item: ItemScript, mark: str, rest: str) -> None:
+    if mark == ".":
+        item.minute.append(("", rest))
+    elif mark == "x":
+        ground, text = _cells(rest)
+        item.minute.append((ground, text))
+    elif mark == "d":
+        outcome, *parts = _cells(rest)
+        item.minute.append(DecisionScript(outcome, parts))
+    elif mark == "+":
+        last = next(one for one in reversed(item.minute) if isinstance(one, DecisionScript))
+        name, _, value = rest.partition(":")
+        last.facts[name.strip()] = value.strip()
+    elif mark == "a":
+        who, due, title, *fates = _cells(rest)
+        on = date.fromisoformat(due) if due else None
+        item.minute.append(ActionScript(who, on, title, fates))
+    elif mark == "r":
+        item.recommendation.append(rest)
+    elif mark == "n":
+        item.note = rest
+    elif mark == "k":
+        item.clerk_note = rest
+    elif mark == "u":
+        item.urgent = rest
+    else:
+        raise ValueError(f"{mark!r} is no mark of a script: {rest}")
