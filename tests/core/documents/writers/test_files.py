@@ -1,0 +1,120 @@
+"""A file is replaced when the new one is whole, and otherwise left alone."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.errors import DiskFault, EgovDeskError
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """Last year's minutes."""
+    path = tmp_path / "minutes.docx"
+    path.write_bytes(b"last year")
+    return path
+
+
+def left_in(path: Path) -> list[str]:
+    return sorted(entry.name for entry in path.parent.iterdir())
+
+
+def test_the_new_file_takes_the_place_of_the_old(minutes: Path) -> None:
+    with replacing(minutes) as beside:
+        assert beside.parent == minutes.parent
+        beside.write_bytes(b"this year")
+        assert minutes.read_bytes() == b"last year"
+    assert minutes.read_bytes() == b"this year"
+    assert left_in(minutes) == ["minutes.docx"]
+
+
+def fail(beside: Path, code: int) -> None:
+    beside.write_bytes(b"half")
+    raise OSError(code, os.strerror(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [(errno.ENOSPC, "no room left"), (errno.EROFS, "may not write"), (errno.EIO, "could not be")],
+)
+def test_a_fault_of_the_disk_is_explained_and_leaves_the_old_file(
+    minutes: Path, code: int, said: str
+) -> None:
+    with pytest.raises(DiskFault, match=said) as raised, replacing(minutes) as beside:
+        fail(beside, code)
+    assert raised.value.kept == "Nothing has changed."
+    assert minutes.read_bytes() == b"last year"
+    assert left_in(minutes) == ["minutes.docx"]
+
+
+def test_a_mistake_of_ours_leaves_the_old_file_too(minutes: Path) -> None:
+    with pytest.raises(ZeroDivisionError), replacing(minutes):
+        _ = 1 // 0
+    assert minutes.read_bytes() == b"last year"
+    assert left_in(minutes) == ["minutes.docx"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with (
+        pytest.raises(DiskFault, match="gone is not there"),
+        replacing(tmp_path / "gone" / "a.docx"),
+    ):
+        pass
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_named(minutes: Path) -> None:
+    minutes.parent.chmod(0o500)
+    try:
+        with pytest.raises(DiskFault, match="may not write"), replacing(minutes):
+            pass
+    finally:
+        minutes.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "program"),
+    [
+        ("minutes.docx", "~$minutes.docx", "Word"),
+        ("minutes.docx", "~$inutes.docx", "Word"),
+        ("e-council.docx", "~$council.docx", "Word"),
+        ("agenda.docx", "~$agenda.docx", "Word"),
+        ("actions.xlsx", "~$actions.xlsx", "Excel"),
+        ("actions.xlsx", ".~lock.actions.xlsx#", "Excel"),
+    ],
+)
+def test_a_file_that_is_open_elsewhere_is_refused(
+    tmp_path: Path, name: str, owner: str, program: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"")
+    (tmp_path / owner).write_bytes(b"")
+    with pytest.raises(EgovDeskError) as raised:
+        refuse_if_open(path)
+    assert str(raised.value) == (
+        f"The file {name} is open in {program}. Nothing has changed. "
+        "Close it, then choose Try again."
+    )
+
+
+def test_another_file_that_is_open_is_no_hindrance(minutes: Path) -> None:
+    minutes.with_name("~$agenda.docx").write_bytes(b"")
+    refuse_if_open(minutes)
+
+
+def test_windows_refusing_to_replace_means_that_word_has_it(
+    minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(EgovDeskError, match="open in Word"), replacing(minutes) as beside:
+        beside.write_bytes(b"new")
+    assert minutes.read_bytes() == b"last year"
+    assert left_in(minutes) == ["minutes.docx"]
