@@ -54,6 +54,7 @@ def main(arguments: list[str]) -> int:
         install_system_packages()
         make(ROOT / "packaging" / lock)
     except subprocess.CalledProcessError as error:
+        say((error.output or b"").decode(errors="replace"))
         say(f"This failed: {' '.join(map(str, error.cmd))}")
         say("Nothing else was changed. Put right what it says above, and try again.")
         return 1
@@ -90,8 +91,7 @@ def make(lock: Path) -> None:
         return
     say(f"Installing the locked versions of {lock.name}: this takes a minute, once.")
     if not works(python()) or not same_version(python()):
-        venv.EnvBuilder(clear=ENVIRONMENT.exists()).create(ENVIRONMENT)
-        run(python(), "-m", "ensurepip", "--upgrade", "--default-pip")
+        venv.EnvBuilder(with_pip=True, clear=ENVIRONMENT.exists()).create(ENVIRONMENT)
     pip = (python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock)
     stamp.write_text(digest)
