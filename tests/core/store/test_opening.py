@@ -62,14 +62,17 @@ def edited(path: Path, *statements: str) -> None:
 def refused(path: Path, kind: type[EgovDeskError], **options: bool) -> EgovDeskError:
     """Open a file that must be refused; the file and its folder are the same afterwards."""
     before = path.read_bytes()
-    beside = sorted(path.parent.iterdir())
+    beside = _beside(path)
     with pytest.raises(kind) as caught:
         Register(path, **options)
     assert path.read_bytes() == before
-    # A reader may leave the log's index behind, which holds nothing.
-    kept = [one for one in sorted(path.parent.iterdir()) if one.suffix[-4:] not in _LOG]
-    assert kept == beside
+    assert _beside(path) == beside
     return caught.value
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files of the folder; readers may leave the log's index behind, which holds nothing."""
+    return [one for one in sorted(path.parent.iterdir()) if one.suffix[-4:] not in _LOG]
 
 
 @pytest.mark.parametrize("content", [b"Minutes of the Board\n" * 50, b"MZ", b"PK\x03\x04" * 9999])
@@ -306,3 +309,9 @@ def test_a_register_is_not_half_made_on_a_full_disk(small_disk: Path) -> None:
     with pytest.raises(DiskFault, match="The disk is full"):
         a_council(small_disk / "council.egovdesk")
     assert [path.name for path in small_disk.iterdir()] == ["filling"]
+
+
+def test_a_file_cut_short_is_refused_beside_a_readers_empty_log(closed: Path) -> None:
+    closed.with_name(closed.name + "-wal").touch()
+    os.truncate(closed, closed.stat().st_size * 9 // 10)
+    refused(closed, RegisterDamaged)

@@ -23,16 +23,28 @@ def test_a_new_register_has_every_trigger(council: Register) -> None:
         assert {f"{table}_insert", f"{table}_update", f"{table}_delete"} <= names.keys()
 
 
-def test_a_missing_trigger_is_made_at_opening(council: Register) -> None:
+def test_a_missing_trigger_is_made_before_the_first_write(council: Register) -> None:
     before = triggers_of(council._connection)
     for name in ("people_update", "search_items_insert", "search_documents_delete"):
         council._connection.execute(f"DROP TRIGGER {name}")
     council.close()
     with Register(council.path) as again:
-        assert triggers_of(again._connection) == before
         person = add_person(again, "Jane Tate")
+        assert triggers_of(again._connection) == before
         change_person(again, person, title="Solicitor")
         assert [entry.kind for entry in again.history(person)] == ["insert", "update"]
+
+
+def test_a_trigger_that_says_something_else_is_made_anew(council: Register) -> None:
+    connection = council._connection
+    connection.execute("DROP TRIGGER people_delete")
+    connection.execute("CREATE TRIGGER people_delete AFTER DELETE ON people BEGIN SELECT 1; END")
+    council.close()
+    with Register(council.path) as again:
+        assert missing_triggers(again._connection) == {"people_delete"}
+        person = add_person(again, "Jane Tate")
+        again.undo()
+        assert [entry.kind for entry in again.history(person)] == ["insert", "delete"]
 
 
 def test_a_transformed_table_is_recorded_again_after_they_are_made(council: Register) -> None:
