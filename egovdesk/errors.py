@@ -65,3 +65,7 @@ class UndoRefused(EgovDeskError):
 
 class Stopped(EgovDeskError):
     """The clerk stopped a piece of long work; nothing half-made is left."""
+
+
+class OutsideStep(RuntimeError):
+    """A mistake of ours: a register was written outside a step, where history could not see it."""

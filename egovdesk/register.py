@@ -12,7 +12,7 @@ from typing import Self
 from egovdesk import clock
 from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
 from egovdesk.records.authority import Authority
-from egovdesk.store import backups, database
+from egovdesk.store import backups, database, triggers
 from egovdesk.store.actions import (
     ActionDueRepository,
     ActionRepository,
@@ -44,6 +44,7 @@ from egovdesk.store.meetings import (
 )
 from egovdesk.store.minutes import BlockRepository
 from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
+from egovdesk.store.repository import Repository
 from egovdesk.store.search import Search
 
 __all__ = ["Changes", "HistoryEntry", "Register"]
@@ -97,7 +98,8 @@ class Register:
             self._history = History(self._connection, user)
             with disk_faults(self.path):
                 self._bring_up_to_date()
-            self._make_repositories(self._connection)
+                self._make_repositories(self._connection)
+                self._look_through()
         except BaseException:
             self._connection.close()
             raise
@@ -113,8 +115,14 @@ class Register:
             backups.back_up(self.path)
             database.migrate(self._connection)
             self._history.seal()
-        elif not self.read_only:
-            database.restore_triggers(self._connection)
+        self._lacks_triggers = bool(triggers.missing_triggers(self._connection))
+
+    def _look_through(self) -> None:
+        """Every table is what its records are made of; what is not is damage."""
+        with database.sound(self.path):
+            for repository in vars(self).values():
+                if isinstance(repository, Repository):
+                    repository.probe()
 
     def _make_repositories(self, connection: sqlite3.Connection) -> None:
         self.authorities = AuthorityRepository(connection)
@@ -196,6 +204,8 @@ class Register:
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
+                if self._lacks_triggers:
+                    triggers.make_triggers(self._connection)
                 self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
                 yield
                 changes = self._history.finish()
@@ -207,6 +217,7 @@ class Register:
                 raise
             finally:
                 self._depth = 0
+        self._lacks_triggers = self._lacks_triggers and changes is None
         if changes is not None and self.on_change is not None:
             self.on_change(changes)
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
+from egovdesk.store.connection import making_sense
 from egovdesk.store.register_query import RegisterQuery, in_order
 from egovdesk.store.repository import Repository
 
@@ -77,7 +78,9 @@ class ActionRepository(Repository[Action]):
             " a.group_id, a.meeting_id, a.item_id, a.exempt FROM actions a"
             f" LEFT JOIN people p ON p.id = a.owner_id WHERE a.id IN ({marks})"
         )
-        found = {row[0]: _action_row(row) for row in self._connection.execute(query, wanted)}
+        lines = self._connection.execute(query, wanted).fetchall()
+        with making_sense(self._connection):
+            found = {row[0]: _action_row(row) for row in lines}
         return in_order(wanted, found)
 
     def late_count(self, today: date) -> int:

@@ -5,16 +5,32 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from egovdesk.errors import EgovDeskError, NotARegister, RegisterMissing, RegisterNewer
+from egovdesk.errors import (
+    EgovDeskError,
+    NotARegister,
+    RegisterDamaged,
+    RegisterMissing,
+    RegisterNewer,
+)
 from egovdesk.store import triggers
+from egovdesk.store.connection import Connection
 from egovdesk.store.faults import UNTOUCHED, damaged, disk_faults
 
 APPLICATION_ID = 0x45676F76  # "Egov"
 SCHEMA_VERSION = 1
 _MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
+_PROBES = {
+    "steps": "seq, id, label, kind, target, state, undoable, join_key, made_at, ended_at, made_by",
+    "changes": "id, step, tbl, row_id, kind, diff",
+    "search_documents": "id, kind, record_id, group_id, meeting_id, on_date, exempt, title, body",
+    "search_index": "title, body",
+    "search_stems": "title, body",
+}
 
 
 def create_database(path: Path) -> None:
@@ -35,9 +51,7 @@ def create_database(path: Path) -> None:
     connection.close()
 
 
-def open_database(
-    path: Path, *, read_only: bool = False, network: bool = False
-) -> sqlite3.Connection:
+def open_database(path: Path, *, read_only: bool = False, network: bool = False) -> Connection:
     """A connection to a register that has been looked at first; the file is not changed by looking.
 
     Raises RegisterMissing, NotARegister, RegisterNewer, RegisterDamaged, RegisterLocked, DiskFault.
@@ -46,8 +60,10 @@ def open_database(
     look_at(path)
     with disk_faults(path):
         connection = _connect(path, read_only)
+        connection.path = path
         try:
-            _check(connection, path)
+            with sound(path):
+                _check(connection, path)
             _prepare(connection, read_only, network)
         except BaseException:
             connection.close()
@@ -84,7 +100,7 @@ def look_at(path: Path) -> None:
         )
     if page_size not in (512 << power for power in range(8)):
         raise damaged(path)
-    if pages * page_size > size and not path.with_name(path.name + "-wal").exists():
+    if pages * page_size > size and not _has_log(path):
         raise damaged(path)
     if struct.unpack(">I", header[60:64])[0] > SCHEMA_VERSION:
         raise RegisterNewer(
@@ -114,14 +130,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def restore_triggers(connection: sqlite3.Connection) -> None:
-    """Make the triggers anew where one is missing, since history must see every write."""
-    if triggers.missing_triggers(connection):
-        connection.execute("BEGIN IMMEDIATE")
-        triggers.make_triggers(connection)
-        connection.execute("COMMIT")
-
-
 def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     """What SQLite's own checks find: damaged pages, broken references. Empty when sound."""
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
@@ -130,15 +138,35 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     return [line for line in found if line != "ok"]
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """While a file is opened, whatever SQLite cannot read or understand in it is damage."""
+    try:
+        yield
+    except RegisterDamaged as error:
+        raise damaged(path) from error
+    except sqlite3.OperationalError as error:
+        raise damaged(path) from error
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log holds anything; readers leave empty ones behind."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _connect(path: Path, read_only: bool) -> Connection:
     if not read_only:
-        return sqlite3.connect(path, isolation_level=None, timeout=2, cached_statements=512)
+        return sqlite3.connect(
+            path, isolation_level=None, timeout=2, cached_statements=512, factory=Connection
+        )
     uri = path.resolve().as_uri()
-    has_log = path.with_name(path.name + "-wal").exists()
     # In a folder that cannot be written, SQLite could not make the log's index: nobody writes there.
-    frozen = not os.access(path.parent, os.W_OK) and not has_log
+    frozen = not os.access(path.parent, os.W_OK) and not _has_log(path)
     mode = "immutable=1" if frozen else "mode=ro"
-    return sqlite3.connect(f"{uri}?{mode}", uri=True, isolation_level=None, timeout=2)
+    return sqlite3.connect(
+        f"{uri}?{mode}", uri=True, isolation_level=None, timeout=2, factory=Connection
+    )
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -146,6 +174,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"steps", "changes", "authority", "search_documents"} <= tables:
         raise damaged(path)
+    for table, columns in _PROBES.items():
+        connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")
     if path.stat().st_size <= _QUICK_CHECK_LIMIT:
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict is None or verdict[0] != "ok":

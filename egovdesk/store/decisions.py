@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
+from egovdesk.store.connection import making_sense
 from egovdesk.store.register_query import RegisterQuery, in_order
 from egovdesk.store.repository import Repository
 
@@ -73,7 +74,9 @@ class DecisionRepository(Repository[Decision]):
             "SELECT id, number, decided_on, title, category, state, outcome, group_id, meeting_id,"
             f" item_id, exempt FROM decisions WHERE id IN ({marks})"
         )
-        found = {row[0]: _decision_row(row) for row in self._connection.execute(query, wanted)}
+        lines = self._connection.execute(query, wanted).fetchall()
+        with making_sense(self._connection):
+            found = {row[0]: _decision_row(row) for row in lines}
         return in_order(wanted, found)
 
 

@@ -60,7 +60,9 @@ def explained(error: sqlite3.Error, path: Path) -> EgovDeskError | None:
     damage = (
         "malformed", "corrupt", "unsupported file format", "not a database", "decode to utf-8",
     )  # fmt: skip
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG) or any(word in text for word in damage):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG) or any(
+        word in text for word in damage
+    ):
         return damaged(path)
     return None
 

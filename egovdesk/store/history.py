@@ -10,7 +10,6 @@ from __future__ import annotations
 import getpass
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from egovdesk import clock
 from egovdesk.errors import UndoRefused
 from egovdesk.identifiers import new_id
+from egovdesk.store.connection import making_sense
 
 Row = dict[str, Any]
 
@@ -136,26 +136,32 @@ class History:
         self._connection.execute("PRAGMA defer_foreign_keys = ON")
         order = "DESC" if backwards else "ASC"
         query = f"SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id {order}"
-        for table, row_id, kind, diff in self._connection.execute(query, (step,)).fetchall():
-            values = json.loads(diff)
-            if kind == "update":
-                self._set(table, row_id, values, backwards)
-            elif (kind == "insert") is backwards:
-                self._take_out(table, row_id, values)
-            else:
-                self._put_in(table, row_id, values)
+        changes = self._connection.execute(query, (step,)).fetchall()
+        with making_sense(self._connection):
+            for table, row_id, kind, diff in changes:
+                self._replay_one(table, row_id, kind, json.loads(diff), backwards)
         self._connection.execute(
             "UPDATE steps SET state = ? WHERE seq = ?",
             ("undone" if backwards else "done", step),
         )
 
+    def _replay_one(
+        self, table: str, row_id: str, kind: str, values: dict[str, Any], backwards: bool
+    ) -> None:
+        if kind == "update":
+            self._set(table, row_id, values, backwards)
+        elif (kind == "insert") is backwards:
+            self._take_out(table, row_id, values)
+        else:
+            self._put_in(table, row_id, values)
+
     def of_record(self, record_id: str) -> list[HistoryEntry]:
         """Every change of one record, oldest first."""
-        return list(self._entries("c.row_id = ?", (record_id,)))
+        return self._entries("c.row_id = ?", (record_id,))
 
     def recent(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest changes of the register, newest first."""
-        return list(self._entries("1", (), f"c.id DESC LIMIT {int(limit)}"))
+        return self._entries("1", (), f"c.id DESC LIMIT {int(limit)}")
 
     def as_it_stood(self, record_id: str, moment: datetime) -> Row | None:
         """The record's columns as they were at a moment (UTC); None where there was no record."""
@@ -168,27 +174,14 @@ class History:
 
     def _entries(
         self, where: str, args: tuple[Any, ...], order: str = "c.id"
-    ) -> Iterator[HistoryEntry]:
+    ) -> list[HistoryEntry]:
         query = (
             "SELECT s.seq, s.label, s.kind, s.made_at, s.made_by, c.tbl, c.row_id, c.kind, c.diff "
             f"FROM changes c JOIN steps s ON s.seq = c.step WHERE {where} ORDER BY {order}"
         )
-        for (
-            seq,
-            label,
-            step_kind,
-            at,
-            by,
-            table,
-            row_id,
-            kind,
-            diff,
-        ) in self._connection.execute(query, args):
-            before, after = _sides(kind, json.loads(diff))
-            moment = datetime.fromisoformat(at)
-            yield HistoryEntry(
-                seq, label, step_kind, moment, by, table, row_id, kind, before, after
-            )
+        rows = self._connection.execute(query, args).fetchall()
+        with making_sense(self._connection):
+            return [_entry(*row) for row in rows]
 
     def _step(self, state: str, order: str) -> tuple[int, str, bool] | None:
         query = (
@@ -272,6 +265,15 @@ class History:
 
     def _scalar(self, query: str) -> int:
         return int(self._connection.execute(query).fetchone()[0])
+
+
+def _entry(
+    seq: int, label: str, step_kind: str, at: str, by: str, table: str, row_id: str, kind: str,
+    diff: str,
+) -> HistoryEntry:  # fmt: skip
+    before, after = _sides(kind, json.loads(diff))
+    moment = datetime.fromisoformat(at)
+    return HistoryEntry(seq, label, step_kind, moment, by, table, row_id, kind, before, after)
 
 
 def _sides(kind: str, diff: dict[str, Any]) -> tuple[Row, Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from egovdesk.records.meetings import Attendance, Issue, Item, Meeting, MeetingGroup
+from egovdesk.store.connection import making_sense
 from egovdesk.store.repository import Repository
 
 
@@ -43,7 +44,8 @@ class MeetingRepository(Repository[Meeting]):
             " WHERE m.held_on >= ?1 AND m.state NOT IN ('cancelled', 'postponed')) GROUP BY group_id",
             (today.isoformat(),),
         )
-        return {group_id: date.fromisoformat(day) for group_id, day in rows}
+        with making_sense(self._connection):
+            return {group_id: date.fromisoformat(day) for group_id, day in rows}
 
     def before(self, group_id: str, day: date, limit: int = 1) -> list[Meeting]:
         """The group's meetings before a day, newest first."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar, get_args, get_type_hints
 
 from egovdesk.errors import NotFound
+from egovdesk.store.connection import making_sense
 
 R = TypeVar("R")
 Convert = Callable[[Any], Any]
@@ -57,8 +58,8 @@ class Repository(Generic[R]):
         """The record, or None."""
         if record_id is None:
             return None
-        row = self._connection.execute(f"{self._select} WHERE id = ?", (record_id,)).fetchone()
-        return None if row is None else self._record(row)
+        found = self._query("WHERE id = ?", (record_id,))
+        return found[0] if found else None
 
     def all(self, order: str | None = None) -> list[R]:
         """Every record, in the repository's order."""
@@ -120,10 +121,14 @@ class Repository(Generic[R]):
         if cursor.rowcount != 1:
             self.get(record_id)
 
+    def probe(self) -> None:
+        """Ask for no row at all, which fails where the table is not what its records are made of."""
+        self._connection.execute(f"{self._select} LIMIT 0")
+
     def _query(self, tail: str, args: tuple[Any, ...]) -> list[R]:
-        return [
-            self._record(row) for row in self._connection.execute(f"{self._select} {tail}", args)
-        ]
+        rows = self._connection.execute(f"{self._select} {tail}", args).fetchall()
+        with making_sense(self._connection):
+            return [self._record(row) for row in rows]
 
     def _record(self, row: tuple[Any, ...]) -> R:
         values = (

@@ -22,12 +22,11 @@ def tracked_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def missing_triggers(connection: sqlite3.Connection) -> set[str]:
-    """The names of triggers that should be there and are not."""
-    expected = {f"{table}_{kind}" for table in tracked_tables(connection) for kind in _KINDS} | set(
-        search_triggers.NAMES
-    )
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    return expected - {name for (name,) in rows}
+    """The names of triggers that should be there and are not, or say something else."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    found = {(name, query) for name, query in rows}
+    wanted = {(_name_of(query), query) for query in _queries(connection)}
+    return {name for name, _ in wanted - found}
 
 
 def make_triggers(connection: sqlite3.Connection) -> None:
@@ -35,12 +34,20 @@ def make_triggers(connection: sqlite3.Connection) -> None:
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for (name,) in rows:
         connection.execute(f'DROP TRIGGER "{name}"')
+    for query in _queries(connection):
+        connection.execute(query)
+
+
+def _queries(connection: sqlite3.Connection) -> list[str]:
+    found = []
     for table in tracked_tables(connection):
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        for query in history_triggers(table, columns):
-            connection.execute(query)
-    for query in search_triggers.QUERIES:
-        connection.execute(query)
+        found += history_triggers(table, columns)
+    return [*found, *search_triggers.QUERIES]
+
+
+def _name_of(query: str) -> str:
+    return query.split(" ", 3)[2].strip('"')
 
 
 def history_triggers(table: str, columns: list[str]) -> list[str]:
@@ -54,9 +61,6 @@ def history_triggers(table: str, columns: list[str]) -> list[str]:
         _trigger(table, "delete", "OLD.id", deleted),
         _trigger(table, "update", "OLD.id", updated, when=f"WHEN {moved}"),
     ]
-
-
-_KINDS = ("insert", "delete", "update")
 
 
 def _trigger(table: str, kind: str, row_id: str, diff: str, when: str = "") -> str:

@@ -1,0 +1,85 @@
+"""A connection whose faults are sentences: damage can show on any read, long after opening."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from egovdesk.errors import OutsideStep, RegisterDamaged
+from egovdesk.store.faults import explained, unreadable
+
+
+class Cursor(sqlite3.Cursor):
+    """Rows are fetched at once, so that a damaged page is met here and not in a caller's loop."""
+
+    def execute(self, query: str, args: Any = (), /) -> Self:
+        try:
+            return super().execute(query, args)
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def executemany(self, query: str, args: Iterable[Any], /) -> Self:
+        try:
+            return super().executemany(query, args)
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        try:
+            return super().fetchmany(size)
+        except sqlite3.Error as error:
+            self._explain(error)
+            raise
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        return iter(self.fetchall())
+
+    def _explain(self, error: sqlite3.Error) -> None:
+        connection = self.connection
+        assert isinstance(connection, Connection)
+        if isinstance(error, sqlite3.IntegrityError) and "changes.step" in str(error):
+            raise OutsideStep("a register is written in a step: see Register.step") from error
+        said = explained(error, connection.path)
+        if isinstance(said, RegisterDamaged):
+            raise unreadable(connection.path) from error
+        if said is not None:
+            raise said from error
+
+
+class Connection(sqlite3.Connection):
+    """The connection of one register file."""
+
+    path: Path
+
+    def cursor(self, factory: Any = Cursor) -> Any:
+        return super().cursor(factory)
+
+
+@contextmanager
+def making_sense(connection: sqlite3.Connection) -> Iterator[None]:
+    """Turn values and names that no register holds (a date that is none) into damage, with its sentence."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, sqlite3.OperationalError) as error:
+        if not isinstance(connection, Connection):
+            raise
+        raise unreadable(connection.path) from error
