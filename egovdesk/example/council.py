@@ -41,6 +41,7 @@ def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cas
             register,
             arrangement=Arrangement(facts["arrangement"]),
             clerk=facts["clerk"],
+            head_im_in_post=facts.get("head_im_in_post", False),
             note=facts["note"],
         )
         _add_people(register, people, cast)
