@@ -35,13 +35,16 @@ def ask(
     steps: Sequence[str] = (),
     safe: str = "",
     details: str = "",
+    icon: str = "file-x",
+    tone: str = "red",
 ) -> str:
-    """Ask in a dialog; the key of the action chosen, or "" for Esc. An action: key, words, kind."""
+    """Ask in a dialog; the key of the action chosen, Esc being the first. An action: key, words, kind."""
     from ui.widgets.dialog import SentenceDialog
 
     dialog = SentenceDialog(
-        parent, title, text, steps=tuple(steps), safe=safe, actions=list(actions), details=details
-    )
+        parent, title, text, steps=tuple(steps), safe=safe, actions=list(actions),
+        details=details, icon=icon, tone=tone,
+    )  # fmt: skip
     dialog.exec()
     chosen = str(dialog.chosen or "")
     dialog.deleteLater()

@@ -1,0 +1,319 @@
+"""What the application does with registers: open, make, back up, restore, and dress the windows."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from egovdesk.errors import EgovDeskError, RegisterLocked, RegisterMissing
+from egovdesk.register import SUFFIX, Register
+from ui import messages, theme
+from ui.settings import Settings
+from ui.signals import RegisterSignals
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.views.welcome import WelcomeView
+
+_FILTER = f"EgovDesk registers (*{SUFFIX})"
+
+
+class Desk(QObject):
+    """The windows that are open. A register is opened here, and nowhere else in `ui`."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self.app = app
+        self.settings = settings
+        self.windows: list[MainWindow] = []
+        self.welcome_view: WelcomeView | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+
+    def dress(self) -> None:
+        """Apply the colours and the text size that are wanted."""
+        wanted = self.settings.get("theme")
+        dark = theme.system_prefers_dark() if wanted == "system" else wanted == "dark"
+        theme.apply(self.app, dark=dark, text_size=int(self.settings.get("text_size")))
+
+    def _on_system_colours(self) -> None:
+        if self.settings.get("theme") == "system":
+            self.dress()
+
+    # -- opening -----------------------------------------------------------------------------------
+
+    def start(self, path: str | None) -> None:
+        """Open what was asked for, the register opened last, or the first-run page."""
+        recent = [each for each in self.settings.recent() if each.is_file()]
+        wanted = Path(path) if path else (recent[0] if recent else None)
+        if wanted is None or not self.open(wanted):
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Show the first-run page."""
+        from ui.views.welcome import WelcomeView
+
+        self.welcome_view = WelcomeView(self)
+        self.welcome_view.show()
+
+    def open(
+        self, path: Path, asker: QWidget | None = None, *, read_only: bool = False
+    ) -> MainWindow | None:
+        """Open a register in a window; where that can't be, say why. The asking window closes."""
+        already = next((one for one in self.windows if one.register.path == path), None)
+        if already is not None:
+            already.raise_()
+            already.activateWindow()
+            return already
+        try:
+            register = Register(path, read_only=read_only)
+        except RegisterLocked as error:
+            return self._offer_read_only(path, asker, error)
+        except EgovDeskError as error:
+            if isinstance(error, RegisterMissing):
+                self.settings.forget(path)
+            messages.show_error(asker, error, "This register could not be opened")
+            return None
+        return self.show(register, asker)
+
+    def _offer_read_only(
+        self, path: Path, asker: QWidget | None, error: RegisterLocked
+    ) -> MainWindow | None:
+        chosen = messages.ask(
+            asker, "Somebody else has this register open", error.what,
+            [("leave", "Leave it", "outlined"), ("again", "Try again", "outlined"),
+             ("read", "Open to read only", "primary")],
+            steps=("Ask for it to be closed there, then choose Try again.",
+                   "Or open it to read only: you see everything and change nothing."),
+            safe=error.kept,
+        )  # fmt: skip
+        if chosen == "again":
+            return self.open(path, asker)
+        return self.open(path, asker, read_only=True) if chosen == "read" else None
+
+    def show(self, register: Register, asker: QWidget | None = None) -> MainWindow:
+        """Put an open register in a window, visibly joined."""
+        from ui.main_window import MainWindow
+
+        signals = RegisterSignals()
+        register.on_change = signals.changed.emit
+        tasks = Tasks(lambda error: messages.show_error(self.app.activeWindow(), error))
+        self.settings.remember(register.path)
+        window = MainWindow(self, register, signals, tasks, self.settings)
+        signals.setParent(window)
+        tasks.setParent(window)
+        self.windows.append(window)
+        if not window.restoreGeometry(self.settings.state("geometry")):
+            window.resize(1440, 900)
+        window.painted.connect(lambda: self._after_paint(window))
+        window.show()
+        if asker is not None and asker is not window:
+            asker.close()
+        self._close_welcome()
+        return window
+
+    def _close_welcome(self) -> None:
+        if self.welcome_view is not None:
+            self.welcome_view.close()
+            self.welcome_view.deleteLater()
+            self.welcome_view = None
+
+    def closed(self, window: MainWindow) -> None:
+        """Forget a window."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    # -- choosing ----------------------------------------------------------------------------------
+
+    def choose_register(self, asker: QWidget) -> None:
+        """Ask for a register to open."""
+        folder = str(self.settings.recent()[0].parent) if self.settings.recent() else documents()
+        name, _ = QFileDialog.getOpenFileName(asker, "Open a register", folder, _FILTER)
+        if name:
+            self.open(Path(name), asker)
+
+    def new_register(self, asker: QWidget) -> None:
+        """Ask for the council, then for the file, and open the new register."""
+        from ui.forms.authority import NewRegisterForm
+
+        form = NewRegisterForm(asker)
+        if not form.exec():
+            return
+        self.make_register(asker, form.values())
+
+    def make_register(self, asker: QWidget, facts: dict[str, Any]) -> bool:
+        """Ask where the file should be, make it, and open it."""
+        from egovdesk.operations.authority import new_register
+
+        suggested = str(Path(documents()) / f"{file_stem(facts['name'])}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(asker, "Where to keep it", suggested, _FILTER)
+        if not name:
+            return False
+        path = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+        try:
+            register = new_register(path, facts["name"], nation=facts["nation"], type=facts["type"])
+        except EgovDeskError as error:
+            messages.show_error(asker, error, "The register was not made")
+            return False
+        self.show(register, asker)
+        return True
+
+    def open_example(self, asker: QWidget) -> None:
+        """Open the example register, making it the first time."""
+        path = data_folder() / f"Northbridge example{SUFFIX}"
+        if not path.is_file():
+            try:
+                make_example(path)
+            except EgovDeskError as error:
+                messages.show_error(asker, error, "The example was not made")
+                return
+        self.open(path, asker)
+
+    # -- backups -----------------------------------------------------------------------------------
+
+    def _after_paint(self, window: MainWindow) -> None:
+        self._show_backed_up(window)
+        if not window.register.read_only:
+            self._back_up_if_due(window)
+            QTimer.singleShot(2000, window, lambda: self.check(window))
+
+    def _show_backed_up(self, window: MainWindow) -> None:
+        from egovdesk.register import backups_of
+
+        found = backups_of(window.register.path)
+        if found:
+            made = found[0].made_at
+            same_day = made.date() == datetime.now().date()
+            when = f"{made:%H.%M}" if same_day else f"{made.day} {made:%b}"
+            window.set_backed_up(f"Backed up {when}")
+
+    def _back_up_if_due(self, window: MainWindow) -> None:
+        from egovdesk.register import back_up, backup_is_due
+
+        path = window.register.path
+        if backup_is_due(path):
+            window.tasks.run(lambda: back_up(path), lambda _: self._show_backed_up(window))
+
+    def back_up(self, window: QWidget) -> None:
+        """Back the register up now."""
+        from egovdesk.register import back_up
+
+        register_window = self._of(window)
+        path = register_window.register.path
+
+        def then(_made: object) -> None:
+            self._show_backed_up(register_window)
+            register_window.say_plain("Backed up, and the copy is sound")
+
+        register_window.tasks.run(lambda: back_up(path), then, title="Backing up")
+
+    def restore(self, window: QWidget) -> None:
+        """Ask for a backup and put it in the register's place."""
+        from egovdesk.register import backups_of, restore
+
+        register_window = self._of(window)
+        path = register_window.register.path
+        chosen = _choose_backup(register_window, backups_of(path))
+        if chosen is None:
+            return
+        register_window.close()
+        try:
+            restore(chosen, path)
+        except EgovDeskError as error:
+            messages.show_error(None, error, "The backup was not restored")
+        self.open(path)
+
+    def check(self, window: QWidget, *, tell_sound: bool = False) -> None:
+        """Look through the file in the background; say so when it is not sound."""
+        register_window = self._of(window)
+        path = register_window.register.path
+
+        def work() -> list[str]:
+            with Register(path, read_only=True) as other:
+                return other.integrity_problems()
+
+        def then(found: list[str]) -> None:
+            if found:
+                error = EgovDeskError(
+                    f"The register's file is damaged: {found[0]}.",
+                    "Nothing has changed.",
+                    "Choose File, Restore a backup, and take the newest from before today.",
+                )
+                messages.show_error(register_window, error, "The register's file is damaged")
+            elif tell_sound:
+                register_window.say_plain("The file is sound")
+
+        register_window.tasks.run(work, then, failed=None if tell_sound else lambda _: None)
+
+    def _of(self, window: QWidget) -> MainWindow:
+        return next(one for one in self.windows if one is window)
+
+    def about(self, asker: QWidget) -> None:
+        """Say what this is."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = f"Version {version('egovdesk')}. "
+        except PackageNotFoundError:
+            number = ""
+        messages.ask(
+            asker, "EgovDesk",
+            f"{number}For the secretariats of councils' boards. Everything stays on this computer.",
+            [("close", "Close", "primary")],
+            details="Made with Qt for Python (LGPL), Inter and Source Serif 4 (OFL), Lucide (ISC).",
+            icon="info", tone="petrol",
+        )  # fmt: skip
+
+
+def make_example(path: Path) -> None:
+    """Write the example register to a file."""
+    from egovdesk.example import make_example as write
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = write(path)
+    if isinstance(made, Register):
+        made.close()
+
+
+def documents() -> str:
+    """The user's documents folder."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def data_folder() -> Path:
+    """Where the example lives."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "EgovDesk"
+
+
+def file_stem(name: str) -> str:
+    """A council's name as a file's."""
+    kept = "".join(c if c.isalnum() or c in " -'" else " " for c in name)
+    return " ".join(kept.split())[:80] or "Register"
+
+
+def _choose_backup(window: QWidget, found: list[Any]) -> Path | None:
+    if not found:
+        error = EgovDeskError(
+            "This register has no backups yet.", "Nothing has changed.", "Choose Back up now."
+        )
+        messages.show_error(window, error, "There is nothing to restore")
+        return None
+    folder = os.fspath(found[0].path.parent)
+    name, _ = QFileDialog.getOpenFileName(window, "Restore a backup", folder, _FILTER)
+    if not name:
+        return None
+    chosen = messages.ask(
+        window, "Put this backup in the register's place?",
+        f"{Path(name).name} takes the place of {window.windowTitle().split(' – ')[-2]}’s register.",
+        [("leave", "Leave it", "outlined"), ("restore", "Restore", "primary")],
+        safe="The present file is kept beside it, under another name.",
+        icon="rotate-ccw", tone="amber",
+    )  # fmt: skip
+    return Path(name) if chosen == "restore" else None

@@ -1,0 +1,218 @@
+"""The dialog that edits a copy of one record: fields, problems beside them, one operation on OK."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import long_date
+from egovdesk.errors import EgovDeskError
+from egovdesk.records.problems import Problem
+from ui import theme
+from ui.dates import parse_date
+from ui.widgets.buttons import Button
+from ui.widgets.fields import DateField, Field, Labelled, Select, TextField
+from ui.widgets.labels import Label
+from ui.widgets.note import Note
+
+
+class Form(QDialog):
+    """Fields in two columns under a title; OK calls `save` with their values."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, ok: str, *, today: date | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.today = today or date.today()
+        self.fields: dict[str, Labelled | QCheckBox] = {}
+        self.result_id = ""
+        self._cell = 0
+        self._grid = QGridLayout()
+        self._note = Note("red", "")
+        self._note.hide()
+        self.ok = Button(ok, "primary")
+        self.cancel = Button("Cancel")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(Label(title, "title20"))
+        self._column.addWidget(self._note)
+        self._column.addLayout(self._grid)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.ok)
+        self._column.addSpacing(theme.px(8))
+        self._column.addLayout(foot)
+        self.ok.clicked.connect(lambda _checked=False: self.try_saving())
+        self.cancel.clicked.connect(lambda _checked=False: self.reject())
+        self._space()
+
+    def _space(self) -> None:
+        px = theme.px
+        self.setMinimumWidth(px(560))
+        self._column.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._column.setSpacing(px(14))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(12))
+
+    # -- fields ------------------------------------------------------------------------------------
+
+    def add(self, name: str, field: Labelled | QCheckBox, *, whole: bool = False) -> None:
+        """Add a field; `whole` takes the width of both columns."""
+        self.fields[name] = field
+        if whole and self._cell % 2:
+            self._cell += 1
+        row, column = divmod(self._cell, 2)
+        span = 2 if whole else 1
+        top = Qt.AlignmentFlag.AlignTop
+        if isinstance(field, QCheckBox):
+            self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
+        elif whole:
+            self._grid.addWidget(field, row, column, 1, span)
+        else:
+            self._grid.addWidget(field, row, column, 1, span, top)
+        self._cell += span
+
+    def line(self, name: str, label: str, text: str = "", *, whole: bool = False) -> Field:
+        """Add a line of text, looked at when the clerk leaves it."""
+        field = Field(label, text, validate=lambda _text: self._problem_of(name))
+        self.add(name, field, whole=whole)
+        return field
+
+    def text(self, name: str, label: str, text: str = "", lines: int = 3) -> TextField:
+        """Add several lines of text."""
+        field = TextField(label, text, lines=lines)
+        self.add(name, field, whole=True)
+        return field
+
+    def day(self, name: str, label: str, day: date | None = None, needed: str = "") -> DateField:
+        """Add a date, typed as one says it."""
+        field = DateField(
+            label, lambda typed: parse_date(typed, self.today), long_date, needed=needed
+        )
+        field.set_date(day)
+        field.date_changed.connect(lambda _: self.show_problems(name))
+        self.add(name, field)
+        return field
+
+    def select(
+        self, name: str, label: str, options: Iterable[tuple[str, str]], key: str | None = None
+    ) -> Select:
+        """Add a choice of several."""
+        offered = list(options)
+        field = Select(label, offered, key=key if key is not None else None)
+        if key is None and offered:
+            field.set_key(offered[0][0])
+        self.add(name, field)
+        return field
+
+    def tick(self, name: str, label: str, on: bool = False) -> QCheckBox:
+        """Add a tick box."""
+        box = QCheckBox(label)
+        box.setChecked(on)
+        self.add(name, box)
+        return box
+
+    def value(self, name: str) -> Any:
+        """What a field says."""
+        field = self.fields[name]
+        if isinstance(field, QCheckBox):
+            return field.isChecked()
+        if isinstance(field, DateField):
+            # A date is understood when its field is left; OK by the keyboard does not leave it.
+            field.commit()
+            return field.date()
+        if isinstance(field, Select):
+            return field.key() or ""
+        if isinstance(field, Field | TextField):
+            return field.text()
+        return field.text() if hasattr(field, "text") else None
+
+    def values(self) -> dict[str, Any]:
+        """What every field says."""
+        return {name: self.value(name) for name in self.fields}
+
+    # -- problems and saving -----------------------------------------------------------------------
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the copy being edited."""
+        return ()
+
+    def save(self) -> str:
+        """Call the operation; the id of what was made or changed."""
+        return ""
+
+    def _problem_of(self, name: str) -> str | None:
+        found = [one.sentence for one in self.problems() if one.field == name]
+        return found[0] if found else None
+
+    def show_problems(self, only: str = "") -> bool:
+        """Show each problem beside its field; whether there is none."""
+        found = self.problems()
+        for name, field in self.fields.items():
+            if isinstance(field, Labelled) and (not only or name == only):
+                mine = [one.sentence for one in found if one.field == name]
+                if mine or not isinstance(field, DateField) or not field.error():
+                    field.set_error(mine[0] if mine else None)
+        loose = [one.sentence for one in found if one.field not in self.fields]
+        self.say(loose[0] if loose and not only else "")
+        return not found
+
+    def _unread_dates(self) -> bool:
+        dates = [one for one in self.fields.values() if isinstance(one, DateField)]
+        return any([not one.check() for one in dates])
+
+    def say(self, sentence: str) -> None:
+        """Say what is in the way, at the top."""
+        self._note.setVisible(bool(sentence))
+        if sentence:
+            self._note.set_sentence(sentence)
+
+    def try_saving(self) -> None:
+        """OK: save where nothing is wrong, or show what is."""
+        if self._unread_dates() or not self.show_problems():
+            self._focus_first_problem()
+            return
+        try:
+            self.result_id = self.save()
+        except EgovDeskError as error:
+            self.say(str(error))
+            return
+        self.accept()
+
+    def _focus_first_problem(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, Labelled) and field.error():
+                field.control.setFocus()
+                return
+
+    def ask(self) -> str:
+        """Show the form; the id that OK gave, or "" """
+        done = self.exec()
+        self.deleteLater()
+        return self.result_id if done else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a field be OK."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_saving()
+            return
+        super().keyPressEvent(event)
+
+    def exec(self) -> int:
+        """Put the focus in the first field and show the form."""
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            (first.control if isinstance(first, Labelled) else first).setFocus()
+        return super().exec()
+
+
+def options_of(records: Iterable[Any], label: Callable[[Any], str]) -> list[tuple[str, str]]:
+    """The options of a choice among records."""
+    return [(one.id, label(one)) for one in records]

@@ -1,0 +1,76 @@
+"""The action log as a table: its columns, filter, and late marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from egovdesk.documents.wording import counted, short_date
+from egovdesk.records.actions import ActionState
+from egovdesk.register import Register
+from ui.item_models.record_table import Column, RecordSource, RecordTableModel
+from ui.item_models.segments import Mark, MarkKind
+
+MARKS = {
+    ActionState.OPEN: MarkKind.PROPOSED,
+    ActionState.IN_PROGRESS: MarkKind.RECOMMENDED,
+    ActionState.DONE: MarkKind.RATIFIED,
+    ActionState.CANCELLED: MarkKind.NOT_AGREED,
+    ActionState.TRANSFERRED: MarkKind.DECIDED,
+}
+
+
+@dataclass(frozen=True)
+class ActionFilter:
+    """What of the log is shown."""
+
+    words: str = ""
+    equals: tuple[tuple[str, Any], ...] = ()
+
+
+def days_late(due: date | None, state: ActionState, today: date) -> int:
+    """Days past due; 0 while there is time, or when it is closed."""
+    return max(0, (today - due).days) if due is not None and state.is_open else 0
+
+
+def status_of(due: date | None, state: ActionState, today: date) -> tuple[MarkKind, str, str]:
+    """The mark, the word and the tone of an action."""
+    late = days_late(due, state, today)
+    if late:
+        return MarkKind.LATE, f"{counted(late, 'day')} late", "red"
+    return MARKS[state], state.label, "ink2"
+
+
+def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
+    """The register's actions as an item model."""
+    today = register.today
+
+    def ids(
+        shown: ActionFilter | None, sort: str | None, descending: bool, limit: int | None = None
+    ) -> Sequence[str]:
+        shown = shown or ActionFilter()
+        return register.actions.register.ids(
+            dict(shown.equals), sort=sort or "due_on", descending=descending,
+            words=shown.words, limit=limit,
+        )  # fmt: skip
+
+    source: RecordSource[Any] = RecordSource(ids, register.actions.rows, first=ids)
+    columns: tuple[Column[Any], ...] = (
+        Column("Ref", lambda row: row.number or "–", sort="number", width=118),
+        Column("Action", lambda row: row.title, sort="title", stretch=1),
+        Column("Owner", lambda row: row.owner or "nobody yet", sort="owner", width=134),
+        Column(
+            "Due", lambda row: short_date(row.due_on) if row.due_on else "no date",
+            sort="due_on", width=104,
+        ),
+        Column(
+            "Status", lambda row: status_of(row.due_on, row.state, today)[1], sort="state",
+            width=128, mark=lambda row: Mark(status_of(row.due_on, row.state, today)[0]),
+            tone=lambda row: status_of(row.due_on, row.state, today)[2],
+        ),
+    )  # fmt: skip
+    return RecordTableModel(
+        source, columns, parent, exempt=lambda row: "exempt" if row.exempt else ""
+    )

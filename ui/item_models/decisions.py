@@ -1,0 +1,110 @@
+"""The decision register as a table: its columns, filter, marks and found words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from egovdesk.documents.wording import short_date
+from egovdesk.records.decisions import DecisionState
+from egovdesk.register import Register
+from ui.item_models.record_table import Column, RecordSource, RecordTableModel
+from ui.item_models.segments import Mark, MarkKind
+
+MARKS = {
+    DecisionState.DRAFT: MarkKind.PROPOSED,
+    DecisionState.MADE: MarkKind.DECIDED,
+    DecisionState.AWAITING: MarkKind.WAITING,
+    DecisionState.RATIFIED: MarkKind.RATIFIED,
+    DecisionState.VARIED: MarkKind.RATIFIED,
+    DecisionState.REFERRED_BACK: MarkKind.DEFERRED,
+    DecisionState.LAPSED: MarkKind.NOT_AGREED,
+    DecisionState.IMPLEMENTED: MarkKind.RATIFIED,
+    DecisionState.SUPERSEDED: MarkKind.PROPOSED,
+}
+_OUTCOMES = {
+    "deferred": (MarkKind.DEFERRED, "Deferred"),
+    "not_agreed": (MarkKind.NOT_AGREED, "Not agreed"),
+    "noted": (MarkKind.NOTE, "Noted"),
+    "recommended": (MarkKind.RECOMMENDED, "Recommended"),
+    "withdrawn": (MarkKind.NOT_AGREED, "Withdrawn"),
+}
+_AROUND = 34
+
+
+@dataclass(frozen=True)
+class DecisionFilter:
+    """What of the register is shown: the words searched for, and the values of the chips."""
+
+    words: str = ""
+    equals: tuple[tuple[str, Any], ...] = ()
+
+
+def status_of(state: DecisionState, outcome: str) -> tuple[MarkKind, str]:
+    """The mark and the word of a decision: how it came out, unless more has become of it."""
+    if state is DecisionState.MADE and outcome in _OUTCOMES:
+        return _OUTCOMES[outcome]
+    return MARKS[state], state.label
+
+
+def passage(text: str, words: Sequence[str]) -> str:
+    """The part of a text around the first word found."""
+    flat = " ".join(text.split())
+    places = [flat.lower().find(word.lower()) for word in words]
+    found = [place for place in places if place >= 0]
+    start = max(0, min(found, default=0) - _AROUND)
+    while start > 0 and flat[start - 1] != " ":
+        start -= 1
+    return ("… " if start else "") + flat[start : start + 240]
+
+
+def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
+    """The register's decisions as an item model."""
+    names: dict[str, str] = {
+        one.code: one.label for one in register.choices.find(list="categories")
+    }
+
+    def ids(
+        shown: DecisionFilter | None, sort: str | None, descending: bool, limit: int | None = None
+    ) -> Sequence[str]:
+        shown = shown or DecisionFilter()
+        return register.decisions.register.ids(
+            dict(shown.equals), sort=sort or "decided_on",
+            descending=descending if sort else True, words=shown.words, limit=limit,
+        )  # fmt: skip
+
+    def snippets(
+        wanted: Sequence[str], shown: DecisionFilter | None
+    ) -> Mapping[str, tuple[str, str]]:
+        words = (shown or DecisionFilter()).words.split()
+        parts = register.decision_parts.of_decisions(wanted)
+        return {
+            key: ("Wording", passage(" ".join(part.text for part in found), words))
+            for key, found in parts.items()
+        }
+
+    source: RecordSource[Any] = RecordSource(
+        ids, register.decisions.rows, first=ids, snippets=snippets
+    )
+    columns: tuple[Column[Any], ...] = (
+        Column("Ref", lambda row: row.number or "–", sort="number", width=112),
+        Column("Date", lambda row: short_date(row.decided_on), sort="decided_on", width=102),
+        Column("Decision", lambda row: row.title, sort="title", stretch=1),
+        Column(
+            "Category", lambda row: names.get(row.category, row.category), sort="category", width=124
+        ),
+        Column(
+            "Status", lambda row: status_of(row.state, row.outcome)[1], sort="state", width=128,
+            mark=lambda row: Mark(status_of(row.state, row.outcome)[0]),
+        ),
+    )  # fmt: skip
+    return RecordTableModel(
+        source, columns, parent, exempt=lambda row: "exempt" if row.exempt else ""
+    )
+
+
+def year_of(day: date) -> str:
+    """The year of a decision, for the filter."""
+    return str(day.year)

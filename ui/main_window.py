@@ -1,0 +1,343 @@
+"""The window on one register: menus, sidebar, page and status line; no feature's insides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egovdesk.register import Changes, Register
+from ui import theme
+from ui.context import Context
+from ui.dates import parse_date
+from ui.menus import Menus
+from ui.places import TODAY, Journey, Place
+from ui.settings import Settings
+from ui.side_panel import SidePanel
+from ui.signals import RegisterSignals
+from ui.tasks import Tasks
+from ui.top_strip import TopStrip
+from ui.view import View
+from ui.views import VIEWS, view_class
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.note import Note
+from ui.widgets.toast import Toast
+from ui.window_acts import WindowActs
+from ui.window_commands import COMMANDS, LAYOUT
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+WIDE, MIDDLE, NARROW = 1400, 1200, 1000
+#: Workspaces that give the sidebar's room up first.
+_WORKSPACES = {"meeting"}
+
+
+class MainWindow(WindowActs, QMainWindow):
+    """One open register. `painted` is said once, after the first paint."""
+
+    COMMANDS = COMMANDS
+    painted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        register: Register,
+        signals: RegisterSignals,
+        tasks: Tasks,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.register = register
+        self.settings = settings
+        self.tasks = tasks
+        self.journey = Journey()
+        self.views: dict[str, View] = {}
+        self._missed: dict[str, list[Changes]] = {}
+        self._wish: bool | None = None
+        self._painted = False
+        self._backed_up = ""
+        self.menus = Menus(self, self.COMMANDS, LAYOUT, self.load_all_views)
+        self.context = Context(
+            register,
+            signals,
+            tasks,
+            settings,
+            self.go,
+            self.say,
+            self.export,
+            lambda text: parse_date(text, register.today),
+        )
+        self._build()
+        self._join(signals)
+        self.go(TODAY)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(640, 400)
+        self.strip = TopStrip(self)
+        self.menus.fill_bar(self.strip.bar)
+        self.menus.fill_popup(self.strip.popup)
+        self.setMenuWidget(self.strip)
+        self.side = SidePanel(self.register)
+        self.stack = QStackedWidget()
+        self.status = KeyHints()
+        self.banner = self._make_banner()
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        if self.banner is not None:
+            page.addWidget(self.banner)
+        page.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(page, 1)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(desk)
+        self.toast = Toast(self.stack)
+        self.fill_recent()
+
+    def _make_banner(self) -> QWidget | None:
+        if not self.register.read_only:
+            return None
+        holder = QWidget()
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        holder.setProperty("ground", "paper")
+        note = Note("amber", "This register is open to read only. Nothing here can be changed.")
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(theme.px(28), theme.px(10), theme.px(28), 0)
+        inside.addWidget(note)
+        return holder
+
+    def _join(self, signals: RegisterSignals) -> None:
+        signals.changed.connect(self._on_changed)
+        self.side.chosen.connect(self.go)
+        self.side.expand_clicked.connect(self.toggle_sidebar)
+        self.side.on_council(self.show_registers)
+        self.strip.find_clicked.connect(self.find_or_go)
+        self.strip.back_clicked.connect(self.go_back)
+        self.strip.forward_clicked.connect(self.go_forward)
+        self.strip.help_clicked.connect(self.help_page)
+        self.toast.undone.connect(self.undo)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._keys_later = QTimer(self, singleShot=True, interval=0)
+        self._keys_later.timeout.connect(self._show_keys)
+        self._side_later = QTimer(self, singleShot=True, interval=60)
+        self._side_later.timeout.connect(self._refresh_side)
+        self._show_saved()
+
+    # -- views ---------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View | None:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, View) else None
+
+    def load_all_views(self) -> None:
+        """Read every view's commands, for the menus and the palette."""
+        for kind in VIEWS:
+            self.menus.add_view(view_class(kind))
+
+    def _view_of(self, kind: str) -> View:
+        if kind not in self.views:
+            made = view_class(kind)(self.context)
+            made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            made.keys_changed.connect(self._keys_later.start)
+            made.state_changed.connect(self._on_state_changed)
+            self.menus.add_view(type(made))
+            self.views[kind] = made
+            self.stack.addWidget(made)
+        return self.views[kind]
+
+    def go(self, place: Place) -> None:
+        """Open a place, remembering this one."""
+        if place.kind not in VIEWS:
+            return
+        here = self.place()
+        if here is not None and here.bare != place.bare:
+            self.journey.leave(here)
+        self._show(place)
+
+    def place(self) -> Place | None:
+        """Where the window is, with what is selected."""
+        return None if self.view is None else self.view.place()
+
+    def _show(self, place: Place) -> None:
+        before = self.view
+        if before is not None:
+            before.leave()
+        view = self._view_of(place.kind)
+        for changes in self._missed.pop(place.kind, []):
+            view.refresh(changes)
+        view.show_place(place)
+        self.stack.setCurrentWidget(view)
+        if before is not view:
+            self.menus.bind(view)
+        self._arrange()
+        self._focus_page(view)
+        self._on_state_changed()
+
+    def _focus_page(self, view: View) -> None:
+        panes = view.panes()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and (view.isAncestorOf(focus) or self.side.isAncestorOf(focus))
+        if panes and not inside:
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Show the place before, with its selection and scroll."""
+        self._travel(self.journey.go_back)
+
+    def go_forward(self) -> None:
+        """Show the place that Back came from."""
+        self._travel(self.journey.go_forward)
+
+    def _travel(self, step: Callable[[Place], Place | None]) -> None:
+        here = self.place()
+        there = step(here) if here is not None else None
+        if there is not None:
+            self._show(there)
+
+    # -- what follows the register ---------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        for kind, view in self.views.items():
+            if view is self.view:
+                view.refresh(changes)
+            else:
+                self._missed.setdefault(kind, []).append(changes)
+        if changes.tables - {"blocks", "decision_parts"}:
+            self._side_later.start()
+        self._show_saved()
+        self._on_state_changed()
+
+    def _refresh_side(self) -> None:
+        self.side.refresh()
+        self._show_where()
+
+    def _on_state_changed(self) -> None:
+        self._show_where()
+        self.menus.update_later()
+        self._keys_later.start()
+
+    def _show_where(self) -> None:
+        place = self.place()
+        if place is None or self.view is None:
+            return
+        self.side.set_place(place)
+        self.strip.set_journey(bool(self.journey.back), bool(self.journey.forward))
+        name = self.register.authority.name
+        title = " – ".join(part for part in (self.view.title(), name, "EgovDesk") if part)
+        self.setWindowTitle(title)
+        self.label_undo()
+
+    def _show_keys(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.side.isAncestorOf(focus):
+            self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
+        elif self.view is not None:
+            self.status.set_keys(self.view.keys())
+
+    def _show_saved(self) -> None:
+        if self.register.read_only:
+            self.status.set_state("Read only")
+            return
+        words = f"All changes saved {datetime.now():%H.%M}"
+        self.status.set_state(words, self._backed_up)
+
+    def set_backed_up(self, words: str) -> None:
+        """Say when the register was backed up last."""
+        self._backed_up = words
+        self._show_saved()
+
+    def say(self, text: str) -> None:
+        """Say what was done, with Undo where it can be undone."""
+        self.toast.show_message(text, undo=self.register.undo_label is not None)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self:
+            self._keys_later.start()
+
+    # -- size ------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Give up the sidebar, then details, then the menu bar, as the window narrows."""
+        width = self.width() * 100 // theme.text_size()
+        kind = self.place().kind if self.place() is not None else ""  # type: ignore[union-attr]
+        wide = width >= WIDE or (width >= MIDDLE and kind not in _WORKSPACES)
+        full = wide and bool(self.settings.get("sidebar"))
+        if self._wish is not None and not wide:
+            full = self._wish
+        if self.side.rail == full:
+            self.side.set_rail(not full)
+        self.strip.set_narrow(width < NARROW)
+        if self.view is not None:
+            details = bool(self.settings.get("details"))
+            self.view.set_details(details and (width >= MIDDLE or kind in _WORKSPACES))
+
+    def toggle_sidebar(self) -> None:
+        """Show the whole sidebar, or its icons alone."""
+        if self.width() * 100 // theme.text_size() >= WIDE:
+            self.settings.set("sidebar", not self.settings.get("sidebar"))
+        else:
+            self._wish = self.side.rail
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts for the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say when the window has first been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write down what is being typed when another program is turned to."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            view = self.view
+            if view is not None:
+                view.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down what is being typed, stop what is under way and close the register."""
+        for view in self.views.values():
+            view.leave()
+        self.settings.keep_state("geometry", self.saveGeometry())
+        self.tasks.stop_all()
+        self.register.on_change = None
+        self.register.close()
+        super().closeEvent(event)
+        self.desk.closed(self)
+
+    def reselect(self, record_id: str) -> None:
+        """Select a record on the page that is shown."""
+        place = self.place()
+        if place is not None and self.view is not None:
+            self.view.show_place(replace(place, select=record_id))

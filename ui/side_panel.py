@@ -1,0 +1,206 @@
+"""The left of the window: the council, the places, and the tree of groups with their next dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from egovdesk.records.groups import Group
+from egovdesk.register import Register
+from ui import theme
+from ui.brand import paint_mark
+from ui.item_models.rows import Row
+from ui.item_models.segments import Icon, Text
+from ui.places import Place
+from ui.widgets import painting
+from ui.widgets.buttons import IconButton
+from ui.widgets.sidebar import Sidebar, sidebar_heading, sidebar_row
+
+WIDE, RAIL = 244, 52
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def near_date(day: date, today: date) -> str:
+    """A date as the sidebar has room for: "21 Oct", with the year when it is far off."""
+    year = f" {day.year % 100:02d}" if abs((day - today).days) > 300 else ""
+    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def municipal_year(register: Register) -> str:
+    """The municipal year of the register's day ("2003/04")."""
+    first = register.authority.municipal_year(register.today)
+    return f"{first}/{(first + 1) % 100:02d}"
+
+
+def group_rows(register: Register) -> tuple[Row, ...]:
+    """The groups that have not been dissolved, as a tree, each with its next date."""
+    today = register.today
+    dates = register.meetings.next_dates(today)
+    living = [one for one in register.groups.all() if one.until_on is None or one.until_on >= today]
+    known = {one.id for one in living}
+    below: dict[str, list[Group]] = {}
+    for one in living:
+        below.setdefault(one.parent_id if one.parent_id in known else "", []).append(one)
+
+    def row(group: Group) -> Row:
+        day = dates.get(group.id)
+        note = near_date(day, today) if day else "none"
+        children = tuple(row(each) for each in below.get(group.id, []))
+        return sidebar_row(f"group:{group.id}", group.label, note=note, children=children)
+
+    return tuple(row(each) for each in below.get("", []))
+
+
+def place_rows(register: Register) -> list[Row]:
+    """Every row of the sidebar."""
+    late = register.actions.late_count(register.today)
+    rows = [
+        sidebar_row("today", "Today", icon="sun"),
+        sidebar_row("calendar", "Calendar", icon="calendar-days"),
+        sidebar_row(
+            "actions", "Actions", icon="square-check",
+            note=f"{late} late" if late else "", note_tone="red",
+        ),
+        sidebar_heading("groups", "Groups"),
+        *group_rows(register),
+        sidebar_heading("registers", "Registers"),
+        sidebar_row("decisions", "Decisions", icon="gavel"),
+        sidebar_row("people", "People", icon="users-round"),
+    ]  # fmt: skip
+    return rows
+
+
+def row_of_place(place: Place, register: Register) -> str:
+    """The sidebar's row for a place; a meeting stands under its group."""
+    if place.kind == "group":
+        return f"group:{place.id}"
+    if place.kind == "meeting":
+        meeting = register.meetings.maybe(place.id)
+        return f"group:{meeting.group_id}" if meeting else ""
+    return place.kind
+
+
+def place_of_row(row_id: str) -> Place:
+    """The place that a row stands for."""
+    kind, _, record_id = row_id.partition(":")
+    return Place(kind, record_id)
+
+
+class CouncilButton(QPushButton):
+    """The council's name and municipal year; opens the menu of registers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._year, self._rail = "", "", False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, name: str, year: str) -> None:
+        """Show a council."""
+        self._name, self._year = name, year
+        self.setAccessibleName(f"{name}, municipal year {year}")
+        self.setToolTip(name)
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the mark alone, or the words too."""
+        self._rail = rail
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give room for two lines."""
+        return QSize(theme.px(RAIL), theme.px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark, the words and the arrows."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        side = theme.px(22)
+        left = (area.width() - side) / 2 if self._rail else theme.px(8)
+        if self.hasFocus():
+            ring = area.adjusted(1, 1, -1, -1)
+            painting.paint_box(painter, ring, theme.radius("row"), None, theme.color("petrol"), 1.5)
+        paint_mark(painter, QRectF(left, (area.height() - side) / 2, side, side))
+        if not self._rail:
+            self._paint_words(painter, area.adjusted(theme.px(40), 0, -theme.px(8), 0))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        painting.paint_line_right(painter, area, (Icon("chevrons-up-down"),))
+        words = area.adjusted(0, theme.px(5), -theme.px(24), -theme.px(5))
+        half = words.height() / 2
+        top = QRectF(words.x(), words.y(), words.width(), half)
+        painting.paint_text(painter, top, Text(self._name, "ink", "heading"))
+        under = f"Municipal year {self._year}"
+        painting.paint_text(painter, top.translated(0, half), Text(under, "ink2", "note"))
+
+
+class SidePanel(QWidget):
+    """The sidebar, 244 px wide or a rail of icons."""
+
+    chosen = Signal(object)
+    expand_clicked = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self.rail = False
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "desk")
+        self.council = CouncilButton()
+        self.tree = Sidebar(name="Places and groups")
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.expand = IconButton("panel-left", "Show the whole sidebar", shortcut="F9")
+        self.expand.clicked.connect(lambda _checked=False: self.expand_clicked.emit())
+        self.tree.chosen.connect(lambda row: self.chosen.emit(place_of_row(row)))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.expand)
+        foot.addStretch(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        head.addWidget(self.council)
+        self._head = head
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(4), 1, theme.px(8))
+        column.setSpacing(theme.px(4))
+        column.addLayout(head)
+        column.addWidget(self.tree, 1)
+        column.addLayout(foot)
+        self.set_rail(False)
+        theme.notices().changed.connect(lambda: self.set_rail(self.rail))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the groups, their dates and the late actions again."""
+        self.council.set_words(self._register.authority.name, municipal_year(self._register))
+        self.tree.set_rows(place_rows(self._register))
+        self.tree.set_rail(self.rail)
+
+    def set_place(self, place: Place) -> None:
+        """Show where the window is."""
+        self.tree.set_current(row_of_place(place, self._register))
+
+    def set_rail(self, rail: bool) -> None:
+        """Be a rail of icons, or the whole sidebar."""
+        self.rail = rail
+        self.setFixedWidth(theme.px(RAIL if rail else WIDE))
+        self._head.setContentsMargins(*((0, 0, 0, 0) if rail else (theme.px(8), 0, theme.px(8), 0)))
+        self.council.set_rail(rail)
+        self.expand.setVisible(rail)
+        self.tree.set_rail(rail)
+
+    def on_council(self, act: Callable[[], None]) -> None:
+        """Say what the council's button does."""
+        self.council.clicked.connect(lambda _checked=False: act())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the desk and the line at its right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("desk"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("rule"))
+        painter.end()

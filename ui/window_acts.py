@@ -1,0 +1,373 @@
+"""What the window's own commands do, and why some cannot be done now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from ui import messages, theme
+from ui.places import TODAY, Place
+
+if TYPE_CHECKING:
+    from egovdesk.register import Register
+    from ui.context import Context
+    from ui.desk import Desk
+    from ui.menus import Menus
+    from ui.places import Journey
+    from ui.settings import Settings
+    from ui.side_panel import SidePanel
+    from ui.tasks import Tasks
+    from ui.top_strip import TopStrip
+    from ui.view import View
+
+_READ_ONLY = "This register is open to read only."
+_STEPS = (90, 100, 110, 125, 150, 175, 200)
+
+
+class WindowActs:
+    """The slots of the window's commands; `MainWindow` is the rest of it."""
+
+    if TYPE_CHECKING:
+        desk: Desk
+        register: Register
+        settings: Settings
+        context: Context
+        menus: Menus
+        tasks: Tasks
+        side: SidePanel
+        strip: TopStrip
+        journey: Journey
+        view: View | None
+
+        def go(self, place: Place) -> None: ...
+        def say(self, text: str) -> None: ...
+        def _arrange(self) -> None: ...
+        def close(self) -> bool: ...
+
+    @property
+    def _self(self) -> QWidget:
+        assert isinstance(self, QWidget)
+        return self
+
+    # -- File --------------------------------------------------------------------------------------
+
+    def new_register(self) -> None:
+        """Begin a register."""
+        self.desk.new_register(self._self)
+
+    def open_register(self) -> None:
+        """Choose a register to open."""
+        self.desk.choose_register(self._self)
+
+    def open_example(self) -> None:
+        """Open the example."""
+        self.desk.open_example(self._self)
+
+    def back_up(self) -> None:
+        """Back the register up now."""
+        self.desk.back_up(self._self)
+
+    def restore_backup(self) -> None:
+        """Choose a backup to put in this register's place."""
+        self.desk.restore(self._self)
+
+    def quit(self) -> None:
+        """Close every window."""
+        QApplication.closeAllWindows()
+
+    def fill_recent(self) -> None:
+        """List the registers opened last."""
+        menu = self.menus.submenu("recent", "Open &recent")
+        menu.clear()
+        for path in self.settings.recent():
+            action = menu.addAction(f"{path.stem} – {path.parent}")
+            action.triggered.connect(
+                lambda _checked=False, chosen=path: self.desk.open(chosen, self._self)
+            )
+        menu.setEnabled(not menu.isEmpty())
+
+    def show_registers(self) -> None:
+        """Open the menu under the council's name."""
+        menu = QMenu(self._self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in ("authority.change", "register.open", "register.new", "register.example"):
+            menu.addAction(self.menus.actions[command])
+        menu.addMenu(self.menus.submenu("recent", "Open &recent"))
+        button = self.side.council
+        menu.popup(button.mapToGlobal(QPoint(theme.px(8), button.height())))
+
+    # -- exports -----------------------------------------------------------------------------------
+
+    def export(self, kind: str, **what: Any) -> None:
+        """Ask for a file and write a document."""
+        from ui.exports import export
+
+        export(self._self, self.context, kind, **what)
+
+    def export_page(self) -> None:
+        """Write what the page shows."""
+        export = getattr(self.view, "export_page", None)
+        if export is not None:
+            export()
+
+    def why_not_export_page(self) -> str:
+        """Only pages that have a document can be exported."""
+        return "" if hasattr(self.view, "export_page") else "This page has no document."
+
+    def export_decisions(self) -> None:
+        """Write the decision register."""
+        self.export("decisions")
+
+    def export_actions(self) -> None:
+        """Write the action log."""
+        self.export("actions")
+
+    def export_attendance(self) -> None:
+        """Write who was where."""
+        self.export("attendance")
+
+    def export_members(self) -> None:
+        """Write who sits on what."""
+        self.export("members")
+
+    # -- Edit --------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._leave()
+        with messages.telling(self._self):
+            label = self.register.undo()
+            self.say_plain(f"Undone: {label}")
+
+    def redo(self) -> None:
+        """Make it again."""
+        with messages.telling(self._self):
+            label = self.register.redo()
+            self.say_plain(f"Done again: {label}")
+
+    def say_plain(self, text: str) -> None:
+        """Say something that has no Undo of its own."""
+        toast = self._self.toast  # type: ignore[attr-defined]
+        toast.show_message(text, undo=False)
+
+    def why_not_undo(self) -> str:
+        """Nothing to undo, or nothing that may be."""
+        return "" if self.register.undo_label else "There is nothing to undo."
+
+    def why_not_redo(self) -> str:
+        """Nothing to redo."""
+        return "" if self.register.redo_label else "There is nothing to redo."
+
+    def label_undo(self) -> None:
+        """Name the steps that Undo and Redo would take back and make again."""
+        undo, redo = self.register.undo_label, self.register.redo_label
+        self.menus.actions["edit.undo"].setText(f"&Undo {undo}" if undo else "&Undo")
+        self.menus.actions["edit.redo"].setText(f"&Redo {redo}" if redo else "&Redo")
+
+    def _leave(self) -> None:
+        if self.view is not None:
+            self.view.leave()
+
+    # -- View --------------------------------------------------------------------------------------
+
+    def toggle_details(self) -> None:
+        """Show or hide the pane at the right."""
+        self.settings.set("details", not self.settings.get("details"))
+        if self.view is not None:
+            self.view.set_details(bool(self.settings.get("details")))
+
+    def next_pane(self) -> None:
+        """Move to the next part of the window."""
+        self._move_pane(1)
+
+    def previous_pane(self) -> None:
+        """Move to the part before."""
+        self._move_pane(-1)
+
+    def _move_pane(self, by: int) -> None:
+        panes = [self.strip.find, self.side.tree]
+        panes += [pane for pane in (self.view.panes() if self.view else ()) if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = -1
+        for at, pane in enumerate(panes):
+            inside = focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            proxy = pane.focusProxy()
+            if inside or (proxy is not None and proxy is focus):
+                here = at
+        there = (here + by) % len(panes) if here >= 0 else (2 if len(panes) > 2 else 0)
+        panes[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def larger_text(self) -> None:
+        """Make text larger."""
+        self._size_text(next((size for size in _STEPS if size > theme.text_size()), _STEPS[-1]))
+
+    def smaller_text(self) -> None:
+        """Make text smaller."""
+        below = [size for size in _STEPS if size < theme.text_size()]
+        self._size_text(below[-1] if below else _STEPS[0])
+
+    def normal_text(self) -> None:
+        """Set text to 100%."""
+        self._size_text(100)
+
+    def _size_text(self, size: int) -> None:
+        self.settings.set("text_size", size)
+        self.desk.dress()
+        self._arrange()
+
+    def follow_system(self) -> None:
+        """Follow the desktop's colours."""
+        self._colour("system")
+
+    def light_theme(self) -> None:
+        """Use light colours."""
+        self._colour("light")
+
+    def dark_theme(self) -> None:
+        """Use dark colours."""
+        self._colour("dark")
+
+    def _colour(self, name: str) -> None:
+        self.settings.set("theme", name)
+        self.desk.dress()
+
+    # -- Go ----------------------------------------------------------------------------------------
+
+    def find_or_go(self) -> None:
+        """Open the palette."""
+        from ui.views.palette import Palette
+
+        Palette(self.context, self.menus, self._self).open()
+
+    def why_not_back(self) -> str:
+        """Whether there is a place before."""
+        return "" if self.journey.back else "There is no place before this one."
+
+    def why_not_forward(self) -> str:
+        """Whether Back was used."""
+        return "" if self.journey.forward else "There is no place to go forward to."
+
+    def go_today(self) -> None:
+        """Show Today."""
+        self.go(TODAY)
+
+    def go_calendar(self) -> None:
+        """Show the calendar."""
+        self.go(Place("calendar"))
+
+    def go_actions(self) -> None:
+        """Show the action log."""
+        self.go(Place("actions"))
+
+    def go_decisions(self) -> None:
+        """Show the decisions."""
+        self.go(Place("decisions"))
+
+    def go_people(self) -> None:
+        """Show the people."""
+        self.go(Place("people"))
+
+    def go_groups(self) -> None:
+        """Move to the tree of groups."""
+        if self.side.rail:
+            self._self.toggle_sidebar()  # type: ignore[attr-defined]
+        self.side.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- Meeting, Register -------------------------------------------------------------------------
+
+    def why_not_write(self) -> str:
+        """Whether the register was opened to read only."""
+        return _READ_ONLY if self.register.read_only else ""
+
+    def why_not_new_meeting(self) -> str:
+        """A meeting needs a group."""
+        if self.register.groups.count() == 0:
+            return "Add a group first: meetings belong to one."
+        return self.why_not_write()
+
+    def why_not_new_action(self) -> str:
+        """An action needs a group."""
+        if self.register.groups.count() == 0:
+            return "Add a group first: actions belong to one."
+        return self.why_not_write()
+
+    def _group_here(self) -> str:
+        return self.view.group_id() if self.view is not None else ""
+
+    def new_meeting(self) -> None:
+        """Plan a meeting."""
+        from ui.forms.meetings import MeetingForm
+
+        made = MeetingForm(self.context, self._self, group_id=self._group_here()).ask()
+        if made:
+            self.go(Place("meeting", made))
+            self.say("Meeting added")
+
+    def new_action(self) -> None:
+        """Give an action outside a meeting."""
+        from ui.forms.actions import ActionForm
+
+        made = ActionForm(self.context, self._self, group_id=self._group_here()).ask()
+        if made:
+            self.go(Place("actions", select=made))
+            self.say("Action added")
+
+    def new_group(self) -> None:
+        """Add a group."""
+        from ui.forms.groups import GroupForm
+
+        made = GroupForm(self.context, self._self).ask()
+        if made:
+            self.go(Place("group", made))
+            self.say("Group added")
+
+    def change_authority(self) -> None:
+        """Change the council's details."""
+        from ui.forms.authority import AuthorityForm
+
+        AuthorityForm(self.context, self._self).ask()
+
+    def show_history(self) -> None:
+        """Show every change of the selected record."""
+        from ui.views.history import HistoryDialog
+
+        record_id = self.view.record_id() if self.view is not None else ""
+        HistoryDialog(self.context, self._self, record_id).exec()
+
+    # -- Tools, Help -------------------------------------------------------------------------------
+
+    def check_file(self) -> None:
+        """Let SQLite look through the file."""
+        self.desk.check(self._self, tell_sound=True)
+
+    def toggle_letters(self) -> None:
+        """Let single letters act in lists, or not."""
+        on = not self.settings.get("letters")
+        self.settings.set("letters", on)
+        self.say_plain("Single letters act in lists" if on else "Single letters do nothing now")
+
+    def help_page(self) -> None:
+        """Read about the page."""
+        from ui.views.help import HelpDialog
+
+        HelpDialog(self._self, self.view.NAME if self.view is not None else "today").exec()
+
+    def help_commands(self) -> None:
+        """List every command."""
+        from ui.views.help import HelpDialog
+
+        HelpDialog(self._self, "commands", self.menus).exec()
+
+    def show_log(self) -> None:
+        """Open the folder of the log."""
+        from ui.log import log_folder
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(log_folder()))))
+
+    def about(self) -> None:
+        """Say what this is."""
+        self.desk.about(self._self)
