@@ -6,13 +6,24 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import egovdesk
+
 ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FEATURES = ("authority", "groups", "people", "meetings", "minutes", "decisions", "actions")
 MODULES = sorted([*(ROOT / "egovdesk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
 LOCKS = sorted((ROOT / "packaging").glob("requirements*.txt"))
+LOCKS_BY_NAME = {path.name: path for path in LOCKS}
+
+
+def pins(lock: Path) -> list[str]:
+    """The versions of a lock, each with where it holds."""
+    return re.findall(r"^[\w.-]+==[^\\]+", lock.read_text(), flags=re.MULTILINE)
 
 
 def test_calls_into_qt_keep_their_references_to_none(qtbot: object) -> None:
@@ -85,6 +96,60 @@ def test_no_exception_is_swallowed_whole() -> None:
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
     ]
     assert caught == []
+
+
+@pytest.mark.parametrize("layer", ["records", "store", "operations"])
+@pytest.mark.parametrize("feature", FEATURES)
+def test_one_word_names_a_feature_in_every_layer(feature: str, layer: str) -> None:
+    module = ROOT / "egovdesk" / layer / feature
+    assert module.with_suffix(".py").is_file() or (module / "__init__.py").is_file()
+
+
+def test_what_the_project_needs_is_locked() -> None:
+    locked = LOCKS_BY_NAME["requirements.txt"].read_text()
+    for need in PROJECT["project"]["dependencies"]:
+        name = re.match(r"[\w-]+", need)
+        assert name and f"\n{name[0].lower()}==" in f"\n{locked}", need
+
+
+def test_both_locks_agree() -> None:
+    plain, dev = (set(pins(LOCKS_BY_NAME[name])) for name in sorted(LOCKS_BY_NAME, reverse=True))
+    assert plain < dev
+
+
+def test_versions_that_are_not_for_us_are_not_asked_for() -> None:
+    needs = PROJECT["project"]["dependencies"]
+    assert any("!=6.12.0" in need and "< '3.12'" in need for need in needs)
+    assert PROJECT["project"]["requires-python"] == ">=3.11,<3.15"
+
+
+def test_the_contracts_place_every_package() -> None:
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    whole = {c["containers"][0] for c in contracts if c["type"] == "layers" and c["exhaustive"]}
+    assert whole == {"egovdesk", "ui"}
+    assert {c["type"] for c in contracts} >= {"layers", "forbidden", "independence"}
+
+
+def test_the_window_starts_without_the_command_line() -> None:
+    code = (
+        "import sys, main, ui.application\n"
+        "needless = {'click', 'docx', 'openpyxl', 'lxml', 'sqlite_utils', 'egovdesk.cli'}\n"
+        "assert not needless & set(sys.modules), needless & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_the_version_is_said_without_a_window() -> None:
+    code = (
+        "import sys, main\n"
+        "sys.argv = ['egovdesk', '--version']\n"
+        "assert main.main() == 0\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert egovdesk.__version__ in said.stdout
 
 
 def test_the_core_runs_without_qt() -> None:
