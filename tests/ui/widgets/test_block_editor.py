@@ -1,0 +1,476 @@
+"""The minute editor on real key events: lines split, join, go and come with their ids whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from egovdesk.records.minutes import BlockKind
+from ui.widgets.block_editor import BlockEditor, BlockText, PartText
+
+Show = Callable[..., BlockEditor]
+
+OPEN = BlockText("p1", text="First words.")
+SECOND = BlockText("p2", text="Second words.")
+SECRET = BlockText("x1", text="The price was £412,000.", exempt=True, ground="paragraph 8")
+DECISION = BlockText(
+    "d1",
+    BlockKind.DECISION,
+    heading="Decision CFB 34/03",
+    heading_detail=(("waiting", "goes to SMT"),),
+    lead_in="Resolved that",
+    parts=(PartText("a", "the case be agreed;"), PartText("b", "the project be placed second.")),
+    decision_id="D1",
+)
+ACTION = BlockText("a1", BlockKind.ACTION, "Report the costs.", heading="Action A", action_id="A1")
+ALL = (OPEN, SECRET, DECISION, ACTION)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Give an editor on screen with the caret at the start."""
+
+    def make(*blocks: BlockText) -> BlockEditor:
+        editor = BlockEditor()
+        qtbot.addWidget(editor)
+        editor.resize(600, 500)
+        editor.set_blocks(blocks)
+        editor.show()
+        editor.setFocus()
+        return editor
+
+    return make
+
+
+def put(editor: BlockEditor, line: int, offset: int = 0, *, keep: bool = False) -> None:
+    """Put the caret so far into a line; -1 is its end."""
+    block = editor.document().findBlockByNumber(line)
+    cursor = editor.textCursor()
+    mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+    cursor.setPosition(block.position() + (block.length() - 1 if offset < 0 else offset), mode)
+    editor.setTextCursor(cursor)
+
+
+def select(editor: BlockEditor, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Select from a place in a line to a place in another."""
+    put(editor, *start)
+    put(editor, *end, keep=True)
+
+
+def press(editor: BlockEditor, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+    """Press a key."""
+    modifier = Qt.KeyboardModifier.NoModifier
+    for each in held:
+        modifier |= each
+    QTest.keyClick(editor, key, modifier)
+
+
+def ids(editor: BlockEditor) -> list[str]:
+    """The ids of blocks and parts in order."""
+    found = []
+    for block in editor.blocks():
+        found.append(block.id)
+        found += [part.id for part in block.parts]
+    return found
+
+
+def texts(editor: BlockEditor) -> list[str]:
+    """The words of blocks and parts in order."""
+    found = []
+    for block in editor.blocks():
+        found += [part.text for part in block.parts] or [block.text]
+    return found
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_what_is_shown_comes_back_unchanged(show: Show) -> None:
+    assert show(*ALL).blocks() == ALL
+
+
+def test_an_empty_editor_has_no_blocks(show: Show) -> None:
+    assert show().blocks() == ()
+
+
+def test_typing_changes_one_block_and_no_id(show: Show) -> None:
+    editor = show(*ALL)
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, " And more.")
+    assert editor.blocks() == (BlockText("p1", text="First words. And more."), *ALL[1:])
+
+
+def test_enter_in_a_paragraph_makes_another_with_an_id_of_its_own(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 0, 5)
+    press(editor, Qt.Key.Key_Return)
+    assert texts(editor) == ["First", "&#32;words.", "Second words."]
+    first, new, second = ids(editor)
+    assert (first, second) == ("p1", "p2")
+    assert new not in ("p1", "p2", "")
+
+
+def test_enter_before_the_first_word_leaves_the_words_their_id(show: Show) -> None:
+    editor = show(OPEN)
+    put(editor, 0)
+    press(editor, Qt.Key.Key_Return)
+    assert texts(editor) == ["", "First words."]
+    assert ids(editor)[1] == "p1"
+
+
+def test_words_split_from_exempt_ones_are_exempt(show: Show) -> None:
+    editor = show(SECRET)
+    put(editor, 0, 9)
+    press(editor, Qt.Key.Key_Return)
+    assert [(block.exempt, block.ground) for block in editor.blocks()] == [
+        (True, "paragraph 8")
+    ] * 2
+
+
+def test_enter_in_an_empty_exempt_paragraph_leaves_what_is_exempt(show: Show) -> None:
+    editor = show(SECRET)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Return)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "Open")
+    assert [block.exempt for block in editor.blocks()] == [True, False]
+
+
+def test_backspace_joins_paragraphs_under_the_first_id(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 1)
+    press(editor, Qt.Key.Key_Backspace)
+    assert editor.blocks() == (BlockText("p1", text="First words.Second words."),)
+
+
+def test_delete_joins_paragraphs_under_the_first_id(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Delete)
+    assert editor.blocks() == (BlockText("p1", text="First words.Second words."),)
+
+
+@pytest.mark.parametrize("other", [SECRET, DECISION, ACTION])
+def test_backspace_never_joins_blocks_of_two_kinds(show: Show, other: BlockText) -> None:
+    editor = show(other, OPEN)
+    last = editor.document().blockCount() - 1
+    put(editor, last)
+    press(editor, Qt.Key.Key_Backspace)
+    assert editor.blocks() == (other, OPEN)
+    assert editor.textCursor().blockNumber() == last - 1
+    assert editor.textCursor().atBlockEnd()
+
+
+@pytest.mark.parametrize("other", [SECRET, DECISION, ACTION])
+def test_delete_never_joins_blocks_of_two_kinds(show: Show, other: BlockText) -> None:
+    editor = show(OPEN, other)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Delete)
+    assert editor.blocks() == (OPEN, other)
+
+
+@pytest.mark.parametrize("other", [SECRET, DECISION, ACTION])
+def test_backspace_takes_an_empty_paragraph_away(show: Show, other: BlockText) -> None:
+    editor = show(other, BlockText("e"), OPEN)
+    put(editor, editor.document().blockCount() - 2)
+    press(editor, Qt.Key.Key_Backspace)
+    assert editor.blocks() == (other, OPEN)
+
+
+def test_enter_in_a_part_makes_the_next_part(show: Show) -> None:
+    editor = show(*ALL)
+    put(editor, 2, -1)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "costs be shown;")
+    (decision,) = (block for block in editor.blocks() if block.id == "d1")
+    assert [part.text for part in decision.parts] == [
+        "the case be agreed;",
+        "costs be shown;",
+        "the project be placed second.",
+    ]
+    assert len({part.id for part in decision.parts}) == 3
+
+
+def test_enter_in_an_empty_last_part_leaves_the_decision(show: Show) -> None:
+    editor = show(DECISION, ACTION)
+    put(editor, 1, -1)
+    press(editor, Qt.Key.Key_Return)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "Then")
+    decision, paragraph, action = editor.blocks()
+    assert decision == DECISION
+    assert (paragraph.kind, paragraph.text) == (BlockKind.PARAGRAPH, "Then")
+    assert action == ACTION
+
+
+def test_enter_after_an_action_makes_a_paragraph(show: Show) -> None:
+    editor = show(ACTION)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "Next")
+    action, paragraph = editor.blocks()
+    assert action == ACTION
+    assert (paragraph.kind, paragraph.text) == (BlockKind.PARAGRAPH, "Next")
+
+
+def test_enter_before_a_decision_makes_room_above_it(show: Show) -> None:
+    editor = show(DECISION)
+    put(editor, 0)
+    press(editor, Qt.Key.Key_Return)
+    paragraph, decision = editor.blocks()
+    assert (paragraph.kind, paragraph.text) == (BlockKind.PARAGRAPH, "")
+    assert decision == DECISION
+
+
+def test_a_cut_across_three_blocks_keeps_what_is_left_of_each(show: Show) -> None:
+    editor = show(OPEN, DECISION, ACTION)
+    select(editor, (0, 5), (3, 7))
+    press(editor, Qt.Key.Key_X, CTRL)
+    assert texts(editor) == ["First", "the costs."]
+    assert ids(editor) == ["p1", "a1"]
+
+
+def test_a_decision_partly_cut_keeps_the_rest_of_its_words(show: Show) -> None:
+    editor = show(OPEN, DECISION, ACTION)
+    select(editor, (0, 5), (1, 4))
+    press(editor, Qt.Key.Key_Delete)
+    assert texts(editor)[:3] == ["First", "case be agreed;", "the project be placed second."]
+    assert ids(editor) == ["p1", "d1", "a", "b", "a1"]
+
+
+def test_a_decision_wholly_cut_goes_as_a_whole(show: Show) -> None:
+    editor = show(OPEN, DECISION, ACTION)
+    select(editor, (1, 0), (2, -1))
+    press(editor, Qt.Key.Key_Delete)
+    assert editor.blocks() == (OPEN, ACTION)
+
+
+def test_everything_cut_leaves_nothing(show: Show) -> None:
+    editor = show(*ALL)
+    press(editor, Qt.Key.Key_A, CTRL)
+    press(editor, Qt.Key.Key_X, CTRL)
+    assert editor.blocks() == ()
+
+
+def test_typing_over_everything_keeps_the_first_block(show: Show) -> None:
+    editor = show(*ALL)
+    press(editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(editor, "New")
+    assert editor.blocks() == (BlockText("p1", text="New"),)
+
+
+def test_open_words_never_run_into_exempt_ones(show: Show) -> None:
+    editor = show(OPEN, SECRET, SECOND)
+    select(editor, (0, 5), (1, 4))
+    QTest.keyClicks(editor, "X")
+    assert [(block.text, block.exempt) for block in editor.blocks()] == [
+        ("FirstX", False),
+        ("price was £412,000.", True),
+        ("Second words.", False),
+    ]
+
+
+def test_bold_and_italic_become_markdown(show: Show) -> None:
+    editor = show(OPEN)
+    select(editor, (0, 0), (0, 5))
+    press(editor, Qt.Key.Key_B, CTRL)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_I, CTRL)
+    QTest.keyClicks(editor, " so")
+    assert texts(editor)[0].startswith("**First** words.")
+    assert "so_" in texts(editor)[0]
+
+
+def test_a_dash_and_a_space_begin_a_bullet(show: Show) -> None:
+    editor = show()
+    QTest.keyClicks(editor, "- apples")
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "pears")
+    press(editor, Qt.Key.Key_Return)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "end")
+    assert texts(editor) == ["- apples", "- pears", "end"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "kind"),
+    [("/a", "action"), ("/d", "decision"), ("/x", "exempt"), ("/v", "vote"), ("/i", "declaration")],
+)
+def test_a_sign_at_the_start_of_a_line_asks_for_an_entry(
+    show: Show, qtbot: QtBot, sign: str, kind: str
+) -> None:
+    editor = show(OPEN)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Return)
+    with qtbot.waitSignal(editor.entry_requested) as caught:
+        QTest.keyClicks(editor, f"{sign} ")
+    assert caught.args == [kind]
+    assert texts(editor) == ["First words.", ""]
+
+
+def test_a_sign_within_words_is_only_words(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    put(editor, 0, -1)
+    with qtbot.assertNotEmitted(editor.entry_requested):
+        QTest.keyClicks(editor, " /a x")
+    assert texts(editor) == ["First words. /a x"]
+
+
+# --- paste -----------------------------------------------------------------------------------
+
+
+def paste(editor: BlockEditor, *, html: str = "", text: str = "") -> None:
+    source = QMimeData()
+    if html:
+        source.setHtml(html)
+    if text:
+        source.setText(text)
+    editor.insertFromMimeData(source)
+
+
+def test_paste_from_word_keeps_words_and_few_formats(show: Show) -> None:
+    editor = show()
+    paste(
+        editor,
+        html="""<html><head><style>p {color: red}</style><title>Doc</title></head><body>
+        <!--StartFragment--><h1>Heading</h1><p class=MsoNormal style='font-family:Comic Sans'>
+        <b>Bold</b> and <i style='color:red'>slanted</i> <span style='display:none'>secret</span>
+        <a href="https://example.org/a">here</a><o:p></o:p></p>
+        <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·
+        <span>&nbsp;</span></span>one</p><ul><li>two</li></ul><img src="x.png">
+        <table><tr><td>Cost</td><td>£5</td></tr></table><!--EndFragment--></body></html>""",
+    )
+    assert texts(editor) == [
+        "Heading",
+        "**Bold** and _slanted_ [here](<https://example.org/a>)",
+        "- one",
+        "- two",
+        "Cost \\| £5",
+    ]
+    assert len(set(ids(editor))) == 5
+
+
+def test_pasted_lines_make_parts_in_a_decision(show: Show) -> None:
+    editor = show(DECISION)
+    put(editor, 0, -1)
+    paste(editor, text=" one\ntwo\n\nthree")
+    (decision,) = editor.blocks()
+    assert [part.text for part in decision.parts] == [
+        "the case be agreed;one",
+        "two",
+        "three",
+        "the project be placed second.",
+    ]
+
+
+def test_pasted_lines_stay_within_an_action(show: Show) -> None:
+    editor = show(ACTION)
+    put(editor, 0, -1)
+    paste(editor, text="one\ntwo")
+    assert texts(editor) == ["Report the costs.one two"]
+
+
+def test_exempt_words_copied_stay_exempt(show: Show) -> None:
+    editor = show(OPEN, SECRET)
+    select(editor, (1, 0), (1, -1))
+    source = editor.createMimeDataFromSelection()
+    put(editor, 0, -1)
+    editor.insertFromMimeData(source)
+    assert [(block.text, block.exempt) for block in editor.blocks()] == [
+        ("First words.", False),
+        ("The price was £412,000.", True),
+        ("The price was £412,000.", True),
+    ]
+    assert len(set(ids(editor))) == 3
+
+
+# --- writing down and following --------------------------------------------------------------
+
+
+def test_words_are_written_down_within_half_a_second(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    with qtbot.waitSignal(editor.edited, timeout=800):
+        QTest.keyClicks(editor, "x")
+
+
+def test_enter_is_written_down_at_once(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    with qtbot.waitSignal(editor.edited, timeout=1):
+        press(editor, Qt.Key.Key_Return)
+
+
+def test_leaving_a_block_ends_the_run(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    written = []
+    editor.edited.connect(lambda: written.append((editor.typing_run, texts(editor))))
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, "ab")
+    run = editor.typing_run
+    put(editor, 1, 0)
+    assert written == [(run, ["First words.ab", "Second words."])]
+    assert editor.typing_run == run + 1
+
+
+def test_typing_on_is_one_run(show: Show) -> None:
+    editor = show(OPEN)
+    run = editor.typing_run
+    QTest.keyClicks(editor, "ab")
+    editor.flush()
+    QTest.keyClicks(editor, "cd")
+    editor.flush()
+    assert editor.typing_run == run
+
+
+def test_reload_of_what_is_there_touches_nothing(show: Show) -> None:
+    editor = show(*ALL)
+    put(editor, 2, 3)
+    moves: list[int] = []
+    editor.document().contentsChange.connect(lambda *args: moves.append(1))
+    editor.reload(editor.blocks())
+    assert moves == []
+    assert editor.textCursor().positionInBlock() == 3
+
+
+def test_reload_keeps_the_caret_in_its_block(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 1, 6)
+    editor.reload((BlockText("new", text="Before."), OPEN, DECISION, SECOND))
+    assert editor.blocks() == (BlockText("new", text="Before."), OPEN, DECISION, SECOND)
+    assert editor.current_id() == "p2"
+    assert editor.textCursor().positionInBlock() == 6
+
+
+def test_reload_takes_undone_words_back(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 0, 5)
+    press(editor, Qt.Key.Key_Return)
+    assert len(editor.blocks()) == 3
+    editor.reload((OPEN, SECOND))
+    assert editor.blocks() == (OPEN, SECOND)
+
+
+def test_reload_keeps_words_not_yet_written_down(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, "xyz")
+    editor.reload((OPEN, BlockText("p2", text="Changed.")))
+    assert texts(editor) == ["First words.xyz", "Changed."]
+
+
+def test_undo_and_commands_reach_the_window(show: Show, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    editor = show(OPEN)
+    for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+K", "Ctrl+D", "Ctrl+E", "Alt+2", "Ctrl+Down"):
+        shortcut = QShortcut(QKeySequence(keys), editor)
+        with qtbot.waitSignal(shortcut.activated, timeout=200):
+            combination = QKeySequence(keys)[0]
+            QTest.keyClick(
+                editor.window().windowHandle(), combination.key(), combination.keyboardModifiers()
+            )
+    assert editor.blocks() == (OPEN,)
