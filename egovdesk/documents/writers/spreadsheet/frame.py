@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import Any
 
 from egovdesk.documents.inline import xml_text
-from egovdesk.documents.model import Cell, Sheet, Tone, Workbook, column
+from egovdesk.documents.model import Cell, Money, Sheet, Tone, Workbook, column
 from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.spreadsheet.names import header_names, sheet_names, table_names
 
@@ -34,6 +34,12 @@ _FORMATS = {
     "time": "hh:mm",
     "money": '"£"#,##0.00;[Red]-"£"#,##0.00',
 }
+_LEFT = {"text", "date", "datetime", "time"}
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>EgovDesk</Application></Properties>"
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +47,7 @@ class HeldSheet:
     """A sheet waiting for its rows."""
 
     table_part: str
-    columns: int
+    widths: list[float]
     rows: Iterable[tuple[Cell, ...]]
     name: str
 
@@ -74,19 +80,19 @@ def build_frame(workbook: Workbook) -> Frame:
         _add_contents(book, workbook, names)
     held: dict[str, HeldSheet] = {}
     for index, sheet in enumerate(workbook.sheets):
-        rows = _add_sheet(book, sheet, names[index], tables[index])
+        rows, widths = _add_sheet(book, sheet, names[index], tables[index])
         part = f"xl/worksheets/sheet{len(book.worksheets)}.xml"
-        held[part] = HeldSheet(
-            f"xl/tables/table{index + 1}.xml", len(sheet.table.columns), rows, names[index]
-        )
+        held[part] = HeldSheet(f"xl/tables/table{index + 1}.xml", widths, rows, names[index])
     _set_properties(book, workbook)
     written = io.BytesIO()
     book.save(written)
-    return Frame(_with_fixed_dates(written.getvalue(), workbook), held, styles)
+    return Frame(_made_ours(written.getvalue(), workbook), held, styles)
 
 
-def _add_sheet(book: Any, sheet: Sheet, name: str, table_name: str) -> Iterable[tuple[Cell, ...]]:
-    """A sheet with title, note and header; gives its rows, of which a few have been looked at."""
+def _add_sheet(
+    book: Any, sheet: Sheet, name: str, table_name: str
+) -> tuple[Iterable[tuple[Cell, ...]], list[float]]:
+    """A sheet with title, note and header; gives its rows and the widths that a few of them ask."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
@@ -96,14 +102,16 @@ def _add_sheet(book: Any, sheet: Sheet, name: str, table_name: str) -> Iterable[
     headers = header_names(column(entry).name for entry in sheet.table.columns)
     iterator = iter(sheet.table.rows)
     first = list(islice(iterator, _JUDGED_ROWS))
+    widths = []
     for index, header in enumerate(headers, 1):
         cell = page.cell(HEADER_ROW, index)
         _set_text(cell, header)
         cell.font = Font(name="Arial", size=11, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="14566B")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        width = _width(header, [row[index - 1] for row in first if index <= len(row)])
-        page.column_dimensions[get_column_letter(index)].width = width
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        widths.append(_width(header, [row[index - 1] for row in first if index <= len(row)]))
+        page.column_dimensions[get_column_letter(index)].width = widths[-1]
+    page.row_dimensions[HEADER_ROW].height = 20 if max(map(len, headers)) < _WIDEST - 3 else 34
     last = get_column_letter(len(headers))
     table = Table(displayName=table_name, ref=f"A{HEADER_ROW}:{last}{HEADER_ROW + 1}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
@@ -115,7 +123,7 @@ def _add_sheet(book: Any, sheet: Sheet, name: str, table_name: str) -> Iterable[
     page.freeze_panes = f"A{HEADER_ROW + 1}"
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     _set_up_printing(page)
-    return chain(first, iterator)
+    return chain(first, iterator), widths
 
 
 def _write_top(page: Any, title: str, note: str) -> None:
@@ -147,8 +155,13 @@ def _set_text(cell: Any, text: str) -> None:
 
 def _width(header: str, values: list[Cell]) -> float:
     """Wide enough for the heading and most values; longer text wraps."""
-    lengths = [len(header) + 3, *(len(cell_text(value, "")) + 2 for value in values)]
+    lengths = [len(header) + 3, *map(_length, values)]
     return float(min(max(*lengths, _NARROWEST), _WIDEST))
+
+
+def _length(value: Cell) -> int:
+    pence = 4 if isinstance(value, Money) else 2  # Excel shows the pence of every amount
+    return len(cell_text(value, "")) + pence
 
 
 def _add_contents(book: Any, workbook: Workbook, names: list[str]) -> None:
@@ -187,7 +200,8 @@ def _styles(book: Any) -> dict[str, int]:
         cell = scratch.cell(1, index)
         cell.font = Font(name="Arial", size=11)
         cell.number_format = shown
-        cell.alignment = Alignment(wrap_text=kind == "text", vertical="top")
+        side = "left" if kind in _LEFT else None  # else a date touches the text beside it
+        cell.alignment = Alignment(horizontal=side, wrap_text=kind == "text", vertical="top")
         numbers[kind] = cell.style_id
     for index, (tone, (fill, ink)) in enumerate(_TONES.items(), 1):
         cell = scratch.cell(2, index)
@@ -208,8 +222,8 @@ def _set_properties(book: Any, workbook: Workbook) -> None:
     properties.language = "en-GB"
 
 
-def _with_fixed_dates(package: bytes, workbook: Workbook) -> bytes:
-    """openpyxl writes the moment of saving; the document has a date of its own."""
+def _made_ours(package: bytes, workbook: Workbook) -> bytes:
+    """openpyxl writes the moment of saving and Excel's name; the document has its own."""
     import zipfile
 
     moment = datetime.combine(workbook.dated or _DAY_OF_NO_DATE, time(), UTC)
@@ -220,5 +234,5 @@ def _with_fixed_dates(package: bytes, workbook: Workbook) -> bytes:
             data = source.read(name)
             if name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, data)
-            target.writestr(name, data)
+            target.writestr(name, _APP if name == "docProps/app.xml" else data)
     return written.getvalue()

@@ -16,6 +16,8 @@ from egovdesk.errors import EgovDeskError, Stopped
 LONGEST_TEXT = 32_767  # of a cell, in UTF-16 units
 _MOST_ROWS = 1_048_576
 _BATCH = 500
+_LINE, _TALLEST = 14.5, 409  # points
+_PER_LINE = 1.12  # letters of text where a digit is the measure
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _FIRST_DAY = 61  # 1 March 1900: before that, Excel counts a day that never was
 # Everything that needs a second look; most text has none of it.
@@ -57,16 +59,18 @@ class RowWriter:
     def write(self, out: IO[bytes], held: HeldSheet) -> int:
         """Write the rows of a sheet; gives the number of its last row."""
         number = HEADER_ROW
-        letters = [_letters(index) for index in range(held.columns)]
+        columns = [
+            (_letters(index), int(width * _PER_LINE)) for index, width in enumerate(held.widths)
+        ]
         batch: list[str] = []
         for row in held.rows:
             number += 1
-            batch.append(self._row(number, row, letters))
+            batch.append(self._row(number, row, columns))
             if len(batch) == _BATCH:
                 self._flush(out, batch, number, held)
         if number == HEADER_ROW:  # a table must have a row
             number += 1
-            batch.append(self._row(number, ("None",), letters))
+            batch.append(self._row(number, ("None",), columns))
             self._done -= 1
         self._flush(out, batch, number, held)
         return number
@@ -87,19 +91,25 @@ class RowWriter:
         if self._stop is not None and self._stop():
             raise Stopped("The export was stopped.", "Nothing has changed.")
 
-    def _row(self, number: int, row: tuple[Cell, ...], letters: list[str]) -> str:
-        cells = [f'<row r="{number}">']
+    def _row(self, number: int, row: tuple[Cell, ...], columns: list[tuple[str, int]]) -> str:
+        cells = [""]
         kinds = self._kinds
-        for letter, value in zip(letters, row, strict=False):
+        lines = 1
+        for (letter, width), value in zip(columns, row, strict=False):
             if value is None or value == "":
                 continue
             if value.__class__ is str:
                 text = self._text + escaped(value) + "</t></is></c>"
+                if len(value) > width or "\n" in value:
+                    lines = max(lines, _lines(value, width))
             elif value.__class__ in kinds:
                 text = kinds[value.__class__](value)
             else:
                 text = self._other(value)
             cells.append(f'<c r="{letter}{number}"{text}')
+        # Excel works heights out when it opens a file; others trust what is written.
+        height = f' ht="{min(lines * _LINE + 1, _TALLEST):g}"' if lines > 1 else ""
+        cells[0] = f'<row r="{number}"{height}>'
         cells.append("</row>")
         return "".join(cells)
 
@@ -114,6 +124,11 @@ class RowWriter:
         if isinstance(value, str):  # an enumeration's member
             return self._text + escaped(str(value)) + "</t></is></c>"
         raise TypeError(f"no way to write {type(value).__name__} in Excel")
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines the text will take, or a few more."""
+    return sum(len(line) // width + 1 for line in text.split("\n"))
 
 
 def escaped(text: str) -> str:

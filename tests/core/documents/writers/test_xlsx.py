@@ -78,6 +78,13 @@ def test_values_stay_what_they_are(tmp_path: Path) -> None:
     assert page["J5"].alignment.wrap_text
 
 
+def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:
+    page = written(a_book(("short", "word " * 60), ("a\nb\nc", "x")), tmp_path).worksheets[0]
+    assert page.row_dimensions[5].height > 4 * 14
+    assert 3 * 14 < page.row_dimensions[6].height < 4 * 15
+    assert page.column_dimensions["B"].width == 60
+
+
 def test_a_day_before_excels_calendar_stays_readable(tmp_path: Path) -> None:
     assert cells(a_book((date(1899, 12, 31), date(1900, 3, 1))), tmp_path) == [
         ["1899-12-31", datetime(1900, 3, 1)]
