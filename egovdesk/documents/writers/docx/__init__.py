@@ -10,7 +10,13 @@ from pathlib import Path
 
 from egovdesk.documents.model import Document
 from egovdesk.documents.writers.docx.blocks import BlockWriter
-from egovdesk.documents.writers.docx.package import open_template, save, set_page, set_properties
+from egovdesk.documents.writers.docx.package import (
+    open_template,
+    save,
+    set_page,
+    set_properties,
+    style_names,
+)
 from egovdesk.documents.writers.docx.styles import NAMES, Styles
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.resources import resource
@@ -34,9 +40,7 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     refuse_if_open(path)
     source = template or default_template()
     word = open_template(source)
-    styles = Styles(
-        ((style.name, style.style_id) for style in word.styles if style.name), source.name
-    )
+    styles = Styles(style_names(word), source.name)
     set_properties(word, document)
     set_page(word, document)
     writer = BlockWriter(word, styles, document)
