@@ -54,6 +54,13 @@ class MeetingRepository(Repository[Meeting]):
             (group_id, day.isoformat(), limit),
         )
 
+    def between(self, first: date, last: date) -> list[Meeting]:
+        """Every group's meetings from one day to another, oldest first."""
+        return self._query(
+            f"WHERE held_on BETWEEN ? AND ? ORDER BY {self.order}",
+            (first.isoformat(), last.isoformat()),
+        )
+
 
 class MeetingGroupRepository(Repository[MeetingGroup]):
     """The further groups of joint meetings."""
