@@ -34,15 +34,16 @@ def run(path: str | None) -> int:
 
 
 def _smoke(app: QApplication, desk: Desk, picture: str) -> None:
-    """Grab the window once it has been painted and is idle, then quit."""
+    """Take the screen's picture once the window is painted and idle, then close as a user would."""
 
     def look() -> None:
         window = desk.windows[0] if desk.windows else desk.welcome_view
         if window is None or (desk.windows and not desk.windows[0].tasks.is_idle()):
             QTimer.singleShot(100, look)
             return
-        saved = window.grab().save(picture)
-        app.exit(0 if saved else 1)
+        if not window.screen().grabWindow(0).save(picture):
+            app.exit(1)
+        app.closeAllWindows()
 
     QTimer.singleShot(700, look)
 
