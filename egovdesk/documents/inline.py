@@ -133,7 +133,7 @@ def _change_link(pieces: list[_Piece], old: str | None, new: str | None) -> None
 
 def _written_target(link: str) -> str:
     return "".join(
-        f"&#{ord(char)};" if char in "\\<>&`" or char.isspace() else char for char in link
+        f"&#{ord(char)};" if char in "\\<>&`|" or char.isspace() else char for char in link
     )
 
 

@@ -206,10 +206,8 @@ def _written(block: Block, top_level: int, other_mark: bool) -> str:
 def _written_list(block: ListBlock, other_mark: bool = False) -> list[str]:
     lines: list[str] = []
     for number, item in enumerate(block.items, block.start):
-        if block.ordered:
-            mark = f"{number}{')' if other_mark else '.'} "
-        else:
-            mark = "* " if other_mark else "- "
+        counted, bullet = (f"{number}) ", "* ") if other_mark else (f"{number}. ", "- ")
+        mark = counted if block.ordered else bullet
         lines.append(mark + markdown_from_runs(item.runs))
         for place, child in enumerate(item.children):
             lines += [" " * len(mark) + line for line in _written_list(child, place % 2 == 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from egovdesk.documents.model import (
@@ -73,6 +73,7 @@ def test_lists_come_back_as_they_were(texts: list[list[Run]], ordered: bool) -> 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(RUNS, RUNS), max_size=3))
+@example([([], [Run("0", link="|")])])
 def test_tables_come_back_as_they_were(rows: list[tuple[list[Run], list[Run]]]) -> None:
     cells = tuple(tuple(normalise(cell) for cell in row) for row in rows)
     (back,) = blocks_from_markdown(markdown_from_blocks((Table(("Year", "Cost|£"), cells),)))

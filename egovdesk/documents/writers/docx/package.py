@@ -215,13 +215,32 @@ def update_fields_on_opening(word: Any) -> None:
         settings.insert(0, update)
 
 
+class _FixedZip:
+    """Takes parts from python-docx; every entry gets the same time."""
+
+    def __init__(self, target: zipfile.ZipFile) -> None:
+        self._target = target
+
+    def write(self, name: Any, blob: bytes) -> None:
+        """Add one part."""
+        entry = zipfile.ZipInfo(name.membername, _EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o600 << 16
+        self._target.writestr(entry, blob)
+
+
 def save(word: Any, path: Path) -> None:
     """Write the package with fixed times, so that the same document gives the same bytes."""
-    written = io.BytesIO()
-    word.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(path, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
+    from docx.opc.pkgwriter import PackageWriter
+
+    package = word.part.package
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()
+    with zipfile.ZipFile(path, "w") as target:
+        # What PackageWriter.write does, into a zip of ours.
+        fixed = _FixedZip(target)
+        writer: Any = PackageWriter
+        writer._write_content_types_stream(fixed, parts)
+        writer._write_pkg_rels(fixed, package.rels)
+        writer._write_parts(fixed, parts)
