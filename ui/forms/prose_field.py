@@ -2,29 +2,86 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from egovdesk.records.numbers import letter
 from ui import theme
 from ui.widgets.labels import Label
+
+_NUMBERED = re.compile(r"^\d+[.)]\s+")
+_LETTERED = re.compile(r"^\([a-z]{1,2}\)\s+")
+
+
+def lettered(markdown: str) -> str:
+    """A numbered list as the clerk reads it: (a), (b), (c)."""
+    lines, count = [], 0
+    for line in markdown.split("\n"):
+        if _NUMBERED.match(line):
+            line = f"({letter(count)})  {_NUMBERED.sub('', line)}"
+            count += 1
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def numbered(text: str) -> str:
+    """Lettered parts as the Markdown list that is kept."""
+    lines, count = [], 0
+    for line in text.split("\n"):
+        if _LETTERED.match(line):
+            count += 1
+            line = f"{count}. {_LETTERED.sub('', line)}"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 class _Prose(QPlainTextEdit):
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, parts: bool) -> None:
         super().__init__(parent)
+        self._parts = parts
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def markdown(self) -> str:
-        return self.toPlainText()
+        return numbered(self.toPlainText()) if self._parts else self.toPlainText()
 
     def set_markdown(self, text: str) -> None:
-        self.setPlainText(text)
+        self.setPlainText(lettered(text) if self._parts else text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._parts and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin_part()
+            return
+        super().keyPressEvent(event)
+
+    def _begin_part(self) -> None:
+        """Letter the next part; the first Enter letters the one before too."""
+        cursor = self.textCursor()
+        words = self.toPlainText()
+        if words.strip() and not _LETTERED.match(words):
+            start = self.textCursor()
+            start.setPosition(0)
+            start.insertText("(a)  ")
+        cursor.insertText("\n(b)  " if not cursor.atStart() else "(a)  ")
+        self._letter_again()
+
+    def _letter_again(self) -> None:
+        """Letter the parts in order, without moving the cursor from its words."""
+        place = self.textCursor().position()
+        again = self.markdown()
+        shown = lettered(again)
+        if shown != self.toPlainText():
+            self.setPlainText(shown)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, len(shown)))
+            self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -42,7 +99,7 @@ class ProseField(QWidget):
     ) -> None:
         super().__init__()
         self.lettered = lettered
-        self.edit = _Prose(name, self)
+        self.edit = _Prose(name, self, lettered)
         self._quiet = False
         self.setFocusProxy(self.edit)
         heading.setBuddy(self.edit)

@@ -302,9 +302,7 @@ def _show_line(field: Field, value: str, pending: bool) -> None:
         field.set_text(value)
 
 
-def _options(
-    context: Context, kind: ChoiceList
-) -> Sequence[tuple[str, str]]:
+def _options(context: Context, kind: ChoiceList) -> Sequence[tuple[str, str]]:
     nation = context.register.authority.nation.value
     found = context.register.choices.of(kind, nation).items()
     words = [(code, one.label) for code, one in found]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.errors import EgovDeskError
-from egovdesk.identifiers import new_id
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import take_item
@@ -20,7 +19,6 @@ from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
 from ui.forms.person_field import people_of
-from ui.forms.typed import PAUSE, SAVE_AFTER
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import Gap, Key, Text
 from ui.messages import tell, telling
@@ -28,7 +26,7 @@ from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.entry import EntryLine, Understood
 from ui.views.meetings.grounds import GroundMenu
-from ui.views.meetings.minute_blocks import read_blocks
+from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.buttons import Button
@@ -50,12 +48,8 @@ class MinuteMode(QWidget):
         self.context, self.register, self._view = context, context.register, view
         self.agenda: Agenda | None = None
         self._item: Item | None = None
-        self._run, self._since = new_id(), QElapsedTimer()
         self._own = False
-        self._dirty = False
         self._details_wanted = True
-        self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._save.timeout.connect(self.flush)
         self._clock = QTimer(self, interval=30_000)
         self._clock.timeout.connect(self._on_clock)
         self.attendance = AttendancePane(self.register, view, self._time)
@@ -68,7 +62,6 @@ class MinuteMode(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.scroll = ScrollPane(self.sheet, "paper", (28, 13, 26, 20))
         self.hints = SegmentLabel(_HINTS)
         work = QWidget()
         work.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +69,7 @@ class MinuteMode(QWidget):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, theme.px(8))
         column.setSpacing(theme.px(8))
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.sheet, 1)
         below = QVBoxLayout()
         below.setContentsMargins(theme.px(22), 0, theme.px(22), 0)
         below.addWidget(self.entry)
@@ -137,8 +130,7 @@ class MinuteMode(QWidget):
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(self.take)
         self.attendance.left.connect(self.focus_sheet)
-        self.sheet.edited.connect(self._on_edited)
-        self.sheet.paused.connect(self._end_run)
+        self.sheet.edited.connect(self._write)
         self.sheet.block_changed.connect(self._on_block)
         self.sheet.slashed.connect(self._on_slash)
         self.entry.entered.connect(self._on_entered)
@@ -192,18 +184,15 @@ class MinuteMode(QWidget):
         item = self.current()
         if item is None or self.agenda is None:
             return
-        another = self._item is None or self._item.id != item.id
+        if self._item is None or self._item.id != item.id:
+            self.sheet.end_run()
         self._item = item
-        self.sheet.number.setText(item.minute_number)
-        self.sheet.number.setVisible(bool(item.minute_number))
-        self.sheet.title.setText(item.title)
-        if another or not self._dirty:
-            blocks = read_blocks(self.register, self.agenda, item)
-            self.sheet.show_blocks(item.id, blocks, self.agenda.meeting.state.minutes_final)
-        if another:
-            self.scroll.verticalScrollBar().setValue(0)
+        self.sheet.name_item(item.minute_number, item.title)
+        final = self.agenda.meeting.state.minutes_final
+        blocks = read_blocks(self.register, self.agenda, item)
+        self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=final)
         self._show_details()
-        if self.agenda.meeting.state.minutes_final:
+        if final:
             self._say_final()
 
     def _say_final(self) -> None:
@@ -216,12 +205,8 @@ class MinuteMode(QWidget):
         if self.agenda is None or self._item is None:
             return
         block = self.sheet.block(self.sheet.current_block())
-        kind = block.kind if block else None
-        record = block.record_id if block else None
         self.inspector.show_at(
-            self.agenda,
-            record if kind is BlockKind.DECISION else None,
-            record if kind is BlockKind.ACTION else None,
+            self.agenda, block.decision_id if block else None, block.action_id if block else None
         )
         spent = self.minutes_spent() if self._is_now(self._item) else None
         self.inspector.show_facts(spent, self._item.minutes_allowed, self._item.order_taken)
@@ -230,6 +215,7 @@ class MinuteMode(QWidget):
     def _on_block(self, _block_id: str) -> None:
         self._show_details()
         self.keys_changed.emit()
+        self.state_changed.emit()
 
     def follow(self, changes: Changes) -> bool:
         """Follow a notice cheaply where only words changed; tell whether that was enough."""
@@ -240,41 +226,27 @@ class MinuteMode(QWidget):
 
     # -- typing --------------------------------------------------------------------------------
 
-    def _on_edited(self) -> None:
-        if self._since.isValid() and self._since.elapsed() > PAUSE:
-            self._end_run()
-        self._since.start()
-        self._dirty = True
-        if not self._save.isActive():
-            self._save.start()
-
-    def flush(self) -> None:
-        """Write down what is typed."""
-        self._save.stop()
-        if not self._dirty or self._item is None:
+    def _write(self) -> None:
+        item = self._item
+        if item is None:
             return
         self._own = True
         try:
-            write_minutes(self.register, self._item.id, self.sheet.texts(), join=self._run)
-            self._dirty = False
+            write_minutes(self.register, item.id, self.sheet.texts(), join=self.sheet.run)
         except EgovDeskError as error:
             tell(self._view, error)
         finally:
             self._own = False
-        self._take_if_new()
+        self._take_if_new(item)
 
-    def _take_if_new(self) -> None:
-        item = self._item
-        if item is None or self.agenda is None or item.order_taken is not None:
-            return
-        if self.agenda.meeting.state is MeetingState.HELD:
-            # Joined to the typing that shows that the item has been reached.
-            take_item(self.register, item.id, self._time(), join=self._run)
+    def _take_if_new(self, item: Item) -> None:
+        """What is minuted has been taken: its order and time belong to the same step."""
+        held = self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD
+        if held and item.order_taken is None and self.register.blocks.find(item_id=item.id):
+            take_item(self.register, item.id, self._time(), join=self.sheet.run)
 
     def _end_run(self) -> None:
-        self.flush()
-        self._run = new_id()
-        self._since.invalidate()
+        self.sheet.end_run()
 
     def leave(self) -> None:
         """Write down what is typed here and in the details."""
@@ -316,11 +288,7 @@ class MinuteMode(QWidget):
 
     def focus_sheet(self) -> None:
         """Put the cursor back where it was in the minute."""
-        last = self.sheet.current_block()
-        if last:
-            self.sheet.focus_block(last)
-        else:
-            self.sheet.focus_end()
+        self.sheet.focus()
 
     def _time(self) -> str:
         return str(self._view.clock_for())  # type: ignore[attr-defined]
@@ -364,12 +332,10 @@ class MinuteMode(QWidget):
         if item is None or self.agenda is None:
             return
         self._end_run()
-        after = self.sheet.current_block()
         decided = [one for one in self.register.blocks.find(item_id=item.id) if one.decision_id]
         parts = [] if decided else recommended_parts(item.recommendation)
-        after_id = after if self.register.blocks.maybe(after) else None
         with telling(self._view):
-            made = add_decision(self.register, item.id, parts, after_id=after_id)
+            made = add_decision(self.register, item.id, parts, after_id=self._after())
             self._focus_record(made)
 
     def begin_action(self) -> None:
@@ -383,11 +349,9 @@ class MinuteMode(QWidget):
         item = self._item
         if item is None:
             return
-        after = self.sheet.current_block()
-        after_id = after if self.register.blocks.maybe(after) else None
         with telling(self._view):
             made = add_action(
-                self.register, item.id, said.what, after_id=after_id,
+                self.register, item.id, said.what, after_id=self._after(),
                 owner_id=said.person_id or None, owner="" if said.person_id else said.who,
                 due_on=said.due, decision_id=self.decision_id() or None,
             )  # fmt: skip
@@ -397,12 +361,28 @@ class MinuteMode(QWidget):
         if self.agenda is None or self._item is None:
             return
         blocks = read_blocks(self.register, self.agenda, self._item)
-        found = next((one for one in blocks if one.record_id == record_id), None)
+        found = next((one for one in blocks if record_id in (one.decision_id, one.action_id)), None)
         if found is not None:
             self.go_to_block(found.id)
 
     def _on_slash(self, kind: str) -> None:
-        {"a": self.begin_action, "d": self.begin_decision, "x": self.toggle_exempt}[kind]()
+        verbs = {
+            "action": self.begin_action,
+            "decision": self.begin_decision,
+            "exempt": self.toggle_exempt,
+        }
+        if kind in verbs:
+            verbs[kind]()
+        elif self._item is not None:
+            with telling(self._view):
+                made = add_block(self.register, self._item.id, "", kind=BlockKind(kind),
+                                 after_id=self._after())  # fmt: skip
+                self.sheet.focus_block(made)
+
+    def _after(self) -> str | None:
+        """The block at the caret, where the register knows it."""
+        here = self.sheet.current_block()
+        return here if self.register.blocks.maybe(here) else None
 
     def _people(self) -> list[tuple[str, str]]:
         """Those in the room first, then the register."""
@@ -419,8 +399,8 @@ class MinuteMode(QWidget):
     def decision_id(self) -> str:
         """The decision at the cursor, or the only one of the item."""
         block = self.sheet.block(self.sheet.current_block())
-        if block is not None and block.kind is BlockKind.DECISION:
-            return block.record_id
+        if block is not None and block.decision_id:
+            return block.decision_id
         if self._item is None:
             return ""
         found = self.register.decisions.find(item_id=self._item.id)
@@ -444,7 +424,7 @@ class MinuteMode(QWidget):
         kept = self.register.blocks.maybe(block_id)
         if kept is None:
             with telling(self._view):
-                block_id = add_block(self.register, self._item.id, "")
+                block_id = add_block(self.register, self._item.id, "", after_id=self._after())
                 self.sheet.focus_block(block_id)
         elif kept.exempt:
             with telling(self._view):
@@ -453,7 +433,7 @@ class MinuteMode(QWidget):
         if not self.agenda.group.is_open:
             self._mark(block_id, "")
             return
-        at = self.scroll.mapToGlobal(self.scroll.rect().center())
+        at = self.sheet.mapToGlobal(self.sheet.rect().center())
         GroundMenu(self.agenda.grounds, lambda ground: self._mark(block_id, ground), self).popup(at)
 
     def _mark(self, block_id: str, ground: str) -> None:
@@ -480,15 +460,15 @@ class MinuteMode(QWidget):
         """What F6 goes through."""
         if self.pages.currentIndex():
             return (self.start,)
-        found: list[QWidget] = [self.attendance.strip.chips, self.list, self.sheet_target()]
+        found: list[QWidget] = [self.sheet_target()]
         if self.details.isVisible():
             first = self.inspector.first_field()
             found += [first] if first is not self.inspector.nothing else []
-        return tuple(found)
+        return (*found, self.attendance.strip.chips, self.list)
 
     def sheet_target(self) -> QWidget:
         """The editor that has the cursor, or had it last."""
-        return self.sheet.target()
+        return self.sheet.editor
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the focused pane."""
@@ -520,7 +500,8 @@ class MinuteMode(QWidget):
 
 _HINTS = (
     Key("/d"), Text("decision", "ink2", "note"), Gap(2), Key("/a"), Text("action", "ink2", "note"),
-    Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"),
+    Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"), Gap(2), Key("/v"),
+    Text("vote", "ink2", "note"), Gap(2), Key("/i"), Text("interest", "ink2", "note"),
 )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import full_date
@@ -37,6 +37,12 @@ _TABLES = frozenset(
      "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "choices")
 )  # fmt: skip
 _LOW = 700
+#: Keys that a text field would keep for itself, and that are the register's or this page's.
+_OURS = frozenset(
+    QKeySequence(each)[0].toCombined()
+    for each in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(c.shortcut for c in commands.COMMANDS))
+    if each
+)
 _EXITS = {
     "prepare": ("Issue agenda…", "files", "issue"),
     "minute": ("Call next item", "corner-down-right", "next_item"),
@@ -80,11 +86,21 @@ class MeetingView(StageCommands, View):
         self.header.menu_clicked.connect(self._show_menu)
         self.finish.jump_wanted.connect(self._jump)
         self.minute.state_changed.connect(self._show_header)
+        self.minute.state_changed.connect(self.state_changed)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
+            new.installEventFilter(self)
             self.keys_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep text fields from taking undo and this page's own shortcuts."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and event.keyCombination().toCombined() in _OURS:  # type: ignore[attr-defined]
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     # -- places --------------------------------------------------------------------------------
 
