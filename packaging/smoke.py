@@ -1,7 +1,8 @@
 """Open the real window on a virtual screen, take the screen's picture, and let it close by itself.
 
-Usage: smoke.py REGISTER PICTURE. Fails where the screen is blank, where the window does not end by
-itself with 0, and where Qt or Python had anything to warn of.
+Usage: smoke.py REGISTER PICTURE [PROGRAM]. The program is the checkout's where none is named. Fails
+where the screen is blank, where the window does not end by itself with 0, and where Qt or Python
+had anything to warn of.
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parent.parent
+CHECKOUT = (sys.executable, str(ROOT / "main.py"))
 SCREEN = (1440, 900)
 PATIENCE = 120
 
 
-def main(register: Path, picture: Path) -> int:
+def main(register: Path, picture: Path, *program: str) -> int:
     """0 where a window was seen, said nothing untoward, and ended well."""
     with tempfile.TemporaryDirectory() as home:
-        ended = show(register, picture, Path(home))
+        ended = show(register, picture, Path(home), program or CHECKOUT)
     faults = [line for line in ended.stderr.splitlines() if line.strip()]
     if ended.returncode:
         faults.append(f"The window ended with {ended.returncode}")
@@ -34,11 +37,14 @@ def main(register: Path, picture: Path) -> int:
     return 1 if faults else 0
 
 
-def show(register: Path, picture: Path, home: Path) -> subprocess.CompletedProcess[str]:
+def show(
+    register: Path, picture: Path, home: Path, program: Sequence[str]
+) -> subprocess.CompletedProcess[str]:
     """Run the window, with settings and folders of its own, until it has taken its picture."""
     width, height = SCREEN
     environment = {
         **os.environ,
+        "PYTHONWARNINGS": "error",
         "QT_QPA_PLATFORM": "xcb",
         "EGOVDESK_SMOKE": str(picture),
         "HOME": str(home),
@@ -48,8 +54,7 @@ def show(register: Path, picture: Path, home: Path) -> subprocess.CompletedProce
         "XDG_RUNTIME_DIR": str(home),
     }
     virtual = ("xvfb-run", "-a", "-s", f"-screen 0 {width}x{height}x24")
-    window = (sys.executable, "-W", "error", str(ROOT / "main.py"), str(register))
-    command = (*virtual, *window)
+    command = (*virtual, *program, str(register))
     return subprocess.run(
         command, env=environment, stderr=subprocess.PIPE, text=True, timeout=PATIENCE, check=False
     )
@@ -70,4 +75,4 @@ def look(picture: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]))
