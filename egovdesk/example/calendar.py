@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from egovdesk.identifiers import id_at
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that the clerk did at a moment."""
+
+    on: date
+    at: str
+    do: Callable[[], None]
 
 
 class ExampleClock:

@@ -79,9 +79,9 @@ def _add_people(register: Register, people: dict[str, Any], cast: Cast) -> None:
             if title not in cast.posts:
                 place = people["departments"][department]
                 cast.posts[title] = add_post(register, title, role, department=place)
-            from_on, until_on = [*dates, None][:2]
+            until_on = dates[1] if len(dates) > 1 else None
             register.holdings.add(
-                Holding(new_id(), cast.posts[title], cast.people[key], from_on, until_on)
+                Holding(new_id(), cast.posts[title], cast.people[key], dates[0], until_on)
             )
 
 
@@ -114,7 +114,8 @@ def _add_group(register: Register, group: dict[str, Any], cast: Cast) -> None:
 
 
 def _add_member(register: Register, group_id: str, row: list[Any], cast: Cast) -> None:
-    who, role, seat, represents, from_on, until_on, *_ = [*row, *[""] * 4]
+    padded = row + [""] * (6 - len(row))
+    who, role, seat, represents, from_on, until_on = padded
     of_post = who.startswith("post:")
     add_membership(
         register,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import date, time
+from functools import partial
+from itertools import chain
+from typing import Any
 
 from egovdesk.documents.wording import clock_time, full_date, listing
+from egovdesk.example.calendar import Event
 from egovdesk.example.council import Cast
 from egovdesk.example.script import ActionScript, DecisionScript, ItemScript, MeetingScript
+from egovdesk.identifiers import new_id
 from egovdesk.operations.actions import add_action, close_actions, set_due
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import (
     add_attender,
+    agenda_of,
     change_attendance,
     change_item,
     change_meeting,
@@ -20,17 +25,11 @@ from egovdesk.operations.meetings import (
     start_meeting,
     take_item,
 )
+from egovdesk.operations.minutes import insert_block
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.meetings import AttendanceState, Item, ItemKind, ItemState, Meeting
 from egovdesk.records.minutes import Block, BlockKind
-from egovdesk.identifiers import new_id
-from egovdesk.operations.minutes import insert_block
 from egovdesk.register import Register
-
-if TYPE_CHECKING:
-    from egovdesk.example.play import Event
-
-_TIMES = {"deferred": "deferred", "noted": "noted"}
 
 
 class Minute:
@@ -60,20 +59,16 @@ class Minute:
 
     def closings(self) -> Iterator[Event]:
         """When the actions were put off or done."""
-        from egovdesk.example.play import Event
+        for one in chain.from_iterable(item.minute for item in self._script.items):
+            if isinstance(one, ActionScript):
+                yield from (self._fate(one, fate) for fate in one.fates)
 
-        for item in self._script.items:
-            for one in item.minute:
-                if not isinstance(one, ActionScript):
-                    continue
-                for fate in one.fates:
-                    word, day, *rest = fate.split(" ", 3)
-                    on = date.fromisoformat(day)
-                    if word == "done":
-                        yield Event(on, "16:00", lambda one=one: self._close(one))  # type: ignore[misc]
-                    else:
-                        due, reason = date.fromisoformat(rest[0]), rest[1]
-                        yield Event(on, "11:30", lambda one=one, d=due, r=reason: self._put_off(one, d, r))  # type: ignore[misc]
+    def _fate(self, action: ActionScript, fate: str) -> Event:
+        word, day, *rest = fate.split(" ", 3)
+        if word == "done":
+            return Event(date.fromisoformat(day), "16:00", partial(self._close, action))
+        due, reason = date.fromisoformat(rest[0]), rest[1]
+        return Event(date.fromisoformat(day), "11:30", partial(self._put_off, action, due, reason))
 
     def _close(self, action: ActionScript) -> None:
         close_actions(self._register, [self._action_ids[id(action)]])
@@ -82,8 +77,6 @@ class Minute:
         set_due(self._register, self._action_ids[id(action)], due, reason)
 
     def _in_order(self) -> list[Item]:
-        from egovdesk.operations.meetings import agenda_of
-
         meeting = self._register.meetings.get(self.meeting_id)
         return [line.item for line in agenda_of(self._register, meeting) if line.depth == 0]
 
@@ -97,7 +90,7 @@ class Minute:
         for key in self._script.names("came"):
             add_attender(self._register, meeting.id, self._cast.people[key])
         chair = next((p for p, one in listed.items() if one.role == "chair"), None)
-        if chair and listed[chair].id:
+        if chair is not None:
             change_meeting(self._register, meeting.id, chair_id=chair)
 
     def _write(self, item: Item, script: ItemScript) -> None:
@@ -173,16 +166,10 @@ class Minute:
         if not later:
             return "The date of the next meeting would be fixed when there was business for it."
         following = min(later, key=lambda one: one.held_on)
-        at = clock_time(_time(following.starts_at))
+        at = clock_time(time.fromisoformat(following.starts_at))
         return f"The next meeting would be held on {full_date(following.held_on)} at {at}."
 
 
 def _minutes_of(text: str) -> int:
     hours, minutes = text.split(":")
     return int(hours) * 60 + int(minutes)
-
-
-def _time(text: str) -> Any:
-    from datetime import time
-
-    return time.fromisoformat(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from egovdesk.example.calendar import ExampleClock, working_days
+from egovdesk.documents.kept import to_json
+from egovdesk.documents.meetings import agenda
+from egovdesk.documents.minutes import minutes
+from egovdesk.example.calendar import Event, ExampleClock, working_days
 from egovdesk.example.council import Cast
 from egovdesk.example.minute import Minute
 from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
@@ -25,21 +26,12 @@ from egovdesk.register import Register
 from egovdesk.resources import resource
 
 
-@dataclass(frozen=True)
-class Event:
-    """Something that the clerk did at a moment."""
-
-    on: date
-    at: str
-    do: Callable[[], None]
-
-
 def play(register: Register, council: str, cast: Cast, clock: ExampleClock, today: date) -> None:
     """Put the meetings in, prepare, hold, minute and approve them, up to `today`."""
     scripts = read_scripts(resource("example", council, "meetings"))
     events: list[Event] = []
     for script in scripts:
-        events += Clerk(register, cast, clock, script, events).events(today)
+        events += Clerk(register, cast, clock, script).events(today)
     for event in sorted(events, key=lambda one: (one.on, one.at)):
         if event.on <= today:
             clock.set(event.on, event.at)
@@ -55,10 +47,9 @@ class Clerk:
         cast: Cast,
         clock: ExampleClock,
         script: MeetingScript,
-        later: list[Event],
     ) -> None:
         self._register, self._cast, self._script = register, cast, script
-        self._clock, self._later = clock, later
+        self._clock = clock
         self._meeting_id = ""
         self._minute = Minute(register, cast, script)
 
@@ -163,10 +154,6 @@ class Clerk:
 
 def _content(register: Register, meeting_id: str, what: str, as_of: date) -> str:
     """What went out, as the register keeps it."""
-    from egovdesk.documents.kept import to_json
-    from egovdesk.documents.meetings import agenda
-    from egovdesk.documents.minutes import minutes
-
     if what == "agenda":
         return to_json(agenda(register, meeting_id, as_of=as_of, issued=True))
     return to_json(minutes(register, meeting_id, as_of=as_of))
