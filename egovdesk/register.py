@@ -115,11 +115,11 @@ class Register:
             backups.back_up(self.path)
             database.migrate(self._connection)
             self._history.seal()
-        self._lacks_triggers = bool(triggers.missing_triggers(self._connection))
 
     def _look_through(self) -> None:
-        """Every table is what its records are made of; what is not is damage."""
+        """Every table is what its records are made of, every trigger in its place, or it is damage."""
         with database.sound(self.path):
+            self._lacks_triggers = bool(triggers.missing_triggers(self._connection))
             for repository in vars(self).values():
                 if isinstance(repository, Repository):
                     repository.probe()

@@ -12,50 +12,56 @@ from egovdesk.errors import OutsideStep, RegisterDamaged
 from egovdesk.store.faults import explained, unreadable
 
 
+# SQLite quotes the file's own words when it complains of them, and they may be no text any more.
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+
+
 class Cursor(sqlite3.Cursor):
     """Rows are fetched at once, so that a damaged page is met here and not in a caller's loop."""
 
     def execute(self, query: str, args: Any = (), /) -> Self:
         try:
             return super().execute(query, args)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._explain(error)
             raise
 
     def executemany(self, query: str, args: Iterable[Any], /) -> Self:
         try:
             return super().executemany(query, args)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._explain(error)
             raise
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._explain(error)
             raise
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._explain(error)
             raise
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
         try:
             return super().fetchmany(size)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._explain(error)
             raise
 
     def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         return iter(self.fetchall())
 
-    def _explain(self, error: sqlite3.Error) -> None:
+    def _explain(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
         connection = self.connection
         assert isinstance(connection, Connection)
+        if isinstance(error, UnicodeDecodeError):
+            raise unreadable(connection.path) from error
         if isinstance(error, sqlite3.IntegrityError) and "changes.step" in str(error):
             raise OutsideStep("a register is written in a step: see Register.step") from error
         said = explained(error, connection.path)
@@ -72,6 +78,12 @@ class Connection(sqlite3.Connection):
 
     def cursor(self, factory: Any = Cursor) -> Any:
         return super().cursor(factory)
+
+    def execute(self, query: str, args: Any = (), /) -> Cursor:
+        return Cursor(self).execute(query, args)
+
+    def executemany(self, query: str, args: Iterable[Any], /) -> Cursor:
+        return Cursor(self).executemany(query, args)
 
 
 @contextmanager

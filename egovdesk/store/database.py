@@ -150,7 +150,7 @@ def sound(path: Path) -> Iterator[None]:
 
 
 def _has_log(path: Path) -> bool:
-    """Whether a write-ahead log holds anything; readers leave empty ones behind."""
+    """Whether a write-ahead log holds anything: a killed reader leaves an empty one."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
 
@@ -161,9 +161,12 @@ def _connect(path: Path, read_only: bool) -> Connection:
             path, isolation_level=None, timeout=2, cached_statements=512, factory=Connection
         )
     uri = path.resolve().as_uri()
-    # In a folder that cannot be written, SQLite could not make the log's index: nobody writes there.
-    frozen = not os.access(path.parent, os.W_OK) and not _has_log(path)
-    mode = "immutable=1" if frozen else "mode=ro"
+    # `query_only` keeps a reader from writing. With mode=ro SQLite could not clear its log away when
+    # it closes, nor take back what a killed writer left in a rollback journal. In a folder that
+    # cannot be written it could not even make the log's index; but nobody writes there.
+    mode = "mode=rw" if os.access(path, os.W_OK) else "mode=ro"
+    if not os.access(path.parent, os.W_OK):
+        mode = "mode=ro" if _has_log(path) else "immutable=1"
     return sqlite3.connect(
         f"{uri}?{mode}", uri=True, isolation_level=None, timeout=2, factory=Connection
     )

@@ -5,11 +5,14 @@ A table on screen asks for all ids in order (one query over one index), then rea
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from egovdesk.store.search_triggers import KINDS
+
+_OUTER_COMMA = re.compile(r",\s*(?![^(]*\))")
 
 
 def matching(words: str) -> str:
@@ -59,7 +62,7 @@ class RegisterQuery:
         where, args = self._where(filters, words)
         direction = "DESC" if descending else "ASC"
         expression = self._sorts[sort]
-        ordered = ", ".join(f"{part.strip()} {direction}" for part in expression.split(","))
+        ordered = ", ".join(f"{part} {direction}" for part in _OUTER_COMMA.split(expression))
         join = self._joins.get(sort, "")
         tail = "" if limit is None else f" LIMIT {int(limit)}"
         query = f"SELECT t.id FROM {self._table} t {join} {where} ORDER BY {ordered}, t.id {direction}{tail}"
