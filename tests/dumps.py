@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from egovdesk.errors import EgovDeskError
 from egovdesk.register import Register
 from egovdesk.store.triggers import tracked_tables
 
@@ -61,7 +62,7 @@ def index_problems(register: Register) -> list[str]:
         connection.execute("BEGIN")
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-        except connection.DatabaseError as error:
+        except (connection.DatabaseError, EgovDeskError) as error:
             found.append(f"{index}: {error}")
         finally:
             connection.execute("ROLLBACK")
