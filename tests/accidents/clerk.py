@@ -28,10 +28,11 @@ from egovdesk.operations.people import add_person, change_person
 from egovdesk.records.minutes import BlockKind
 from egovdesk.register import Changes, Register
 
-WORDS = (
+SENTENCE = (
     "the board considered a report of the head of ICT on the corporate CRM, noted that £40,000 "
     "“had been found” and agreed: naïve café 王小明 😀 that it be brought back in November"
-).split(" ")  # noqa: SIM905 - as a sentence it can be read
+)
+WORDS = SENTENCE.split(" ")
 
 
 class Clerk:

@@ -1,0 +1,393 @@
+"""Every operation can be undone and made again, or says why not."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+import egovdesk.operations
+from egovdesk.errors import UndoRefused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import OPERATIONS, actions, authority, decisions, groups, minutes, people
+from egovdesk.operations.meetings import attendance, cycle, items, numbers
+from egovdesk.records.actions import ActionState
+from egovdesk.records.authority import AuthorityType, Nation
+from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.records.groups import LinkKind, Tier
+from egovdesk.records.meetings import MeetingState
+from egovdesk.register import Register
+from tests.dumps import dump, index_problems, replayed, searchable
+from tests.scenes import Board
+
+Act = Callable[[Register], object]
+Scenario = Callable[[Board], Act]
+"""What prepares the board for an operation, and returns the operation itself."""
+
+SCENARIOS: dict[str, Scenario] = {}
+SEEN = {"set_up", "issue_agenda", "circulate_minutes", "approve_minutes"}
+"""The operations that others have seen the outcome of, so that they are not undone."""
+
+for module in pkgutil.walk_packages(egovdesk.operations.__path__, "egovdesk.operations."):
+    importlib.import_module(module.name)
+
+
+def scenario(func: Callable[..., object]) -> Callable[[Scenario], Scenario]:
+    """Name the operation that a scenario does."""
+
+    def keep(made: Scenario) -> Scenario:
+        SCENARIOS[f"{func.__module__}.{func.__name__}"] = made
+        return made
+
+    return keep
+
+
+def simply(func: Callable[..., object], *args: object, **facts: object) -> None:
+    """A scenario that needs nothing prepared; strings name fields of the board."""
+
+    def prepare(board: Board) -> Act:
+        given = [getattr(board, one[1:]) if _is_field(one) else one for one in args]
+        return lambda register: func(register, *given, **facts)
+
+    scenario(func)(prepare)
+
+
+def _is_field(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("@")
+
+
+DAY = date(2003, 12, 2)
+
+# The authority and its lists
+simply(authority.change_authority, name="Northbridge City Council", today=date(2003, 10, 9))
+simply(authority.add_choice, Choice(new_id(), ChoiceList.ROLES, "MAYOR", "Mayor"))
+simply(authority.add_holiday, "england", date(2003, 12, 24), "Christmas Eve")
+
+
+@scenario(authority.set_up)
+def _(board: Board) -> Act:
+    with board.register.step("Empty the lists"):
+        for repository in (board.register.holidays, board.register.choices):
+            for entry in repository.all():
+                repository.remove(entry.id)
+    england, district = Nation.ENGLAND, AuthorityType.DISTRICT
+    return lambda register: authority.set_up(register, "Wexcombe Council", england, district)
+
+
+@scenario(authority.change_choice)
+def _(board: Board) -> Act:
+    role = board.register.choices.find(list=ChoiceList.ROLES)[0]
+    return lambda register: authority.change_choice(register, role.id, label="Leader")
+
+
+@scenario(authority.remove_holiday)
+def _(board: Board) -> Act:
+    holiday = board.register.holidays.all()[0]
+    return lambda register: authority.remove_holiday(register, holiday.id)
+
+
+# People and posts
+simply(people.add_person, "Jane Tate", email="jt@northbridge.gov.uk", councillor=True)
+simply(people.change_person, "@raman", name="Priya Raman-Hill", left_on=DAY)
+simply(people.add_post, "Web manager", "WEB_MANAGER", department="ICT")
+
+
+@scenario(people.remove_person)
+def _(board: Board) -> Act:
+    person = people.add_person(board.register, "Jane Tate")
+    return lambda register: people.remove_person(register, person)
+
+
+@scenario(people.change_post)
+def _(board: Board) -> Act:
+    post = board.register.posts.all()[0].id
+    return lambda register: people.change_post(register, post, title="Head of Customer Services")
+
+
+@scenario(people.remove_post)
+def _(board: Board) -> Act:
+    post = people.add_post(board.register, "Web manager")
+    return lambda register: people.remove_post(register, post)
+
+
+@scenario(people.appoint)
+def _(board: Board) -> Act:
+    post = board.register.holdings.find(person_id=board.raman)[0].post_id
+    return lambda register: people.appoint(register, post, board.sykes, DAY)
+
+
+@scenario(people.change_holding)
+def _(board: Board) -> Act:
+    holding = board.register.holdings.find(person_id=board.raman)[0].id
+    return lambda register: people.change_holding(register, holding, until_on=DAY)
+
+
+@scenario(people.remove_holding)
+def _(board: Board) -> Act:
+    holding = board.register.holdings.find(person_id=board.raman)[0].id
+    return lambda register: people.remove_holding(register, holding)
+
+
+# Groups and members
+simply(groups.add_group, "Service Delivery Group", [Tier.INFRASTRUCTURE], prefix="SDG")
+simply(groups.change_group, "@group_id", name="Customer Board", quorum="1/4", usual_place="Hall")
+simply(groups.rename_group, "@group_id", "E-Council Board", DAY, "E-Council", "ECB")
+simply(groups.set_tiers, "@group_id", [Tier.SMT, Tier.SERVICE], DAY)
+simply(groups.dissolve_group, "@group_id", DAY)
+
+
+def another_group(board: Board) -> str:
+    return groups.add_group(board.register, "Service Delivery Group", [Tier.SERVICE])
+
+
+@scenario(groups.link_groups)
+def _(board: Board) -> Act:
+    other = another_group(board)
+    return lambda register: groups.link_groups(register, other, board.group_id, LinkKind.SUPPORTS)
+
+
+@scenario(groups.remove_link)
+def _(board: Board) -> Act:
+    other = another_group(board)
+    link = groups.link_groups(board.register, other, board.group_id, LinkKind.JOINT_WITH)
+    return lambda register: groups.remove_link(register, link)
+
+
+@scenario(groups.remove_group)
+def _(board: Board) -> Act:
+    other = another_group(board)
+    groups.link_groups(board.register, other, board.group_id, LinkKind.SUPPORTS)
+    groups.add_membership(board.register, other, person_id=board.raman)
+    return lambda register: groups.remove_group(register, other)
+
+
+@scenario(groups.add_membership)
+def _(board: Board) -> Act:
+    person = people.add_person(board.register, "Jane Tate")
+    return lambda register: groups.add_membership(register, board.group_id, person_id=person)
+
+
+def a_membership(board: Board) -> str:
+    return board.register.memberships.find(person_id=board.raman)[0].id
+
+
+@scenario(groups.change_membership)
+def _(board: Board) -> Act:
+    place = a_membership(board)
+    return lambda register: groups.change_membership(register, place, until_on=DAY)
+
+
+@scenario(groups.end_membership)
+def _(board: Board) -> Act:
+    place = a_membership(board)
+    return lambda register: groups.end_membership(register, place, DAY)
+
+
+@scenario(groups.remove_membership)
+def _(board: Board) -> Act:
+    place = a_membership(board)
+    return lambda register: groups.remove_membership(register, place)
+
+
+# Meetings
+simply(cycle.add_meeting, "@group_id", DAY, place="Committee Room 1")
+simply(cycle.change_meeting, "@meeting", place="Committee Room 1", starts_at="10:30")
+simply(cycle.set_meeting_state, "@meeting", MeetingState.MINUTES_DRAFTED)
+simply(cycle.end_meeting, "@meeting", "16:10")
+simply(cycle.issue_agenda, "@meeting", "Agenda", "The Board")
+simply(cycle.circulate_minutes, "@earlier", "Minutes", "The Board")
+
+
+def on_new_meeting(func: Callable[..., object], *args: object) -> None:
+    """A scenario on a meeting that has not been held."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        meeting = cycle.add_meeting(board.register, board.group_id, DAY)
+        return lambda register: func(register, meeting, *args)
+
+
+on_new_meeting(cycle.remove_meeting)
+on_new_meeting(cycle.start_meeting, "14:01")
+on_new_meeting(cycle.cancel_meeting, "No quorum")
+on_new_meeting(cycle.postpone_meeting, "The chair is ill")
+on_new_meeting(attendance.open_attendance)
+
+
+@scenario(cycle.approve_minutes)
+def _(board: Board) -> Act:
+    return lambda register: cycle.approve_minutes(register, board.earlier, board.meeting, "Minutes")
+
+
+@scenario(numbers.number_minutes)
+def _(board: Board) -> Act:
+    for item in board.register.items.find(meeting_id=board.meeting):
+        if item.minute_number:
+            with board.register.step("Take the number away"):
+                board.register.items.update(item.id, minute_number="", minute_sequence=None)
+    return lambda register: numbers.number_minutes(register, board.meeting)
+
+
+# Attendance
+
+
+def an_attender(board: Board) -> str:
+    return board.register.attendances.find(meeting_id=board.meeting)[0].id
+
+
+@scenario(attendance.change_attendance)
+def _(board: Board) -> Act:
+    one = an_attender(board)
+    return lambda register: attendance.change_attendance(register, one, left_at="15:10")
+
+
+@scenario(attendance.cycle_attendance)
+def _(board: Board) -> Act:
+    one = an_attender(board)
+    return lambda register: attendance.cycle_attendance(register, one, "14:20")
+
+
+@scenario(attendance.add_attender)
+def _(board: Board) -> Act:
+    guest = people.add_person(board.register, "Jane Tate")
+    return lambda register: attendance.add_attender(register, board.meeting, guest)
+
+
+@scenario(attendance.add_substitute)
+def _(board: Board) -> Act:
+    guest = people.add_person(board.register, "Jane Tate")
+    absent = an_attender(board)
+    return lambda register: attendance.add_substitute(register, board.meeting, guest, absent)
+
+
+@scenario(attendance.remove_attender)
+def _(board: Board) -> Act:
+    one = an_attender(board)
+    return lambda register: attendance.remove_attender(register, one)
+
+
+# Items
+
+
+def on_item(func: Callable[..., object], index: int, *args: object, **facts: object) -> None:
+    """A scenario on one of the board's items."""
+    scenario(func)(
+        lambda board: lambda register: func(register, board.items[index], *args, **facts)
+    )
+
+
+simply(items.add_item, "@meeting", "Website", minutes_allowed=15)
+simply(items.add_standing_items, "@meeting")
+on_item(items.change_item, 1, title="CRM", recommendation="That it be noted")
+on_item(items.move_item, 1, 1)
+on_item(items.place_item, 3, 0)
+on_item(items.indent_item, 2)
+on_item(items.remove_item, 2)
+on_item(items.set_item_exempt, 1, True, "A8")
+on_item(items.take_item, 1, "14:10")
+
+
+@scenario(items.drop_item)
+def _(board: Board) -> Act:
+    moved, target = board.items[3], board.items[1]
+    return lambda register: items.drop_item(register, moved, target, exempt=True, ground="A8")
+
+
+@scenario(items.outdent_item)
+def _(board: Board) -> Act:
+    items.indent_item(board.register, board.items[2])
+    return lambda register: items.outdent_item(register, board.items[2])
+
+
+# Minutes, decisions and actions
+on_item(minutes.add_block, 1, "The Board considered the report.")
+on_item(decisions.add_decision, 1, ["That it be agreed", "That it be funded"], reason="Value")
+on_item(actions.add_action, 1, "Write to suppliers", owner="Priya Raman", due_on=DAY)
+simply(actions.add_loose_action, "@group_id", "Buy a gavel")
+
+
+def a_decision(board: Board) -> str:
+    return decisions.add_decision(board.register, board.items[1], ["That it be agreed"])
+
+
+def an_action(board: Board) -> str:
+    return actions.add_action(board.register, board.items[1], "Write to suppliers", due_on=DAY)
+
+
+def on_decision(func: Callable[..., object], *args: object, **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        decision = a_decision(board)
+        return lambda register: func(register, decision, *args, **facts)
+
+
+def on_action(func: Callable[..., object], *args: object, **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        action = an_action(board)
+        return lambda register: func(register, action, *args, **facts)
+
+
+on_decision(decisions.change_decision, reason="It is best value", amount=4_000_000)
+on_decision(decisions.set_outcome, "deferred")
+on_decision(decisions.set_parts, ["That it be deferred", "That it come back"])
+on_decision(decisions.remove_decision)
+on_action(actions.change_action, title="Telephone suppliers")
+on_action(actions.set_due, date(2004, 1, 5), "Supplier late")
+on_action(actions.set_action_state, ActionState.DONE)
+on_action(actions.note_update, "Letters sent")
+on_action(actions.remove_action)
+
+
+@scenario(actions.close_actions)
+def _(board: Board) -> Act:
+    both = [an_action(board), an_action(board)]
+    return lambda register: actions.close_actions(register, both)
+
+
+@scenario(minutes.write_minutes)
+def _(board: Board) -> Act:
+    first = minutes.add_block(board.register, board.items[1], "The Board considered it.")
+    a_decision(board)
+    an_action(board)
+    kept = minutes.BlockText(first, text="The Board")
+    return lambda register: minutes.write_minutes(
+        register, board.items[1], [kept, minutes.BlockText(new_id(), text="considered it.")]
+    )
+
+
+@scenario(minutes.set_block_exempt)
+def _(board: Board) -> Act:
+    a_decision(board)
+    block = board.register.blocks.find(item_id=board.items[1])[0].id
+    return lambda register: minutes.set_block_exempt(register, block, True, "A8")
+
+
+def test_no_operation_lacks_a_scenario() -> None:
+    assert sorted(OPERATIONS.keys() ^ SCENARIOS.keys()) == []
+
+
+@pytest.mark.parametrize("name", sorted(SCENARIOS), ids=lambda name: name.split(".", 2)[2])
+def test_done_undone_and_made_again(minuted: Board, name: str) -> None:
+    register = minuted.register
+    act = SCENARIOS[name](minuted)
+    before, found_before = dump(register), searchable(register)
+    act(register)
+    after, found_after = dump(register), searchable(register)
+    assert after != before, "the scenario changes nothing"
+    if name.rpartition(".")[2] in SEEN:
+        with pytest.raises(UndoRefused, match="has been seen by others, so it is not undone"):
+            register.undo()
+        assert dump(register) == after
+        return
+    assert register.undo_label == OPERATIONS[name]
+    register.undo()
+    assert (dump(register), searchable(register)) == (before, found_before)
+    register.redo()
+    assert (dump(register), searchable(register)) == (after, found_after)
+    assert replayed(register) == after
+    assert register.integrity_problems() == []
+    assert index_problems(register) == []
