@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
 import subprocess
@@ -13,19 +12,18 @@ from pathlib import Path
 
 from egovdesk.register import Register
 from tests.dumps import Rows, dump, index_problems, replayed
+from tests.slices import kills, seed
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("EGOVDESK_KILLS", "6"))
-SEED = int(os.environ.get("EGOVDESK_SEED", "2003"))
 
 
 def test_what_was_acknowledged_survives_any_kill(minuted_file: Path) -> None:
-    generator = random.Random(SEED)
+    generator = random.Random(seed())
     with Register(minuted_file) as register:
         known = dump(register)
     acknowledged = 0
-    for number in range(KILLS):
-        said = killed_clerk(minuted_file, SEED * 1000 + number, generator.uniform(0.02, 0.9))
+    for number in range(kills()):
+        said = killed_clerk(minuted_file, seed() * 1000 + number, generator.uniform(0.02, 0.9))
         under_way = None
         for line in said:
             if "doing" in line:
@@ -36,15 +34,15 @@ def test_what_was_acknowledged_survives_any_kill(minuted_file: Path) -> None:
         with Register(minuted_file) as register:
             look_over(register, known, under_way)
             known = dump(register)
-    assert acknowledged > KILLS
+    assert acknowledged > kills()
 
 
-def killed_clerk(path: Path, seed: int, after: float) -> list[dict[str, object]]:
+def killed_clerk(path: Path, script: int, after: float) -> list[dict[str, object]]:
     """Let a clerk work for a moment, kill it, and return what it said."""
     said, wrong = path.with_suffix(".said"), path.with_suffix(".wrong")
     with open(said, "wb") as out, open(wrong, "wb") as errors:
         clerk = subprocess.Popen(
-            [sys.executable, "-m", "tests.accidents.clerk", str(path), str(seed)],
+            [sys.executable, "-m", "tests.accidents.clerk", str(path), str(script)],
             cwd=ROOT,
             stdout=out,
             stderr=errors,
