@@ -1,0 +1,506 @@
+"""A group: its next meeting, members on a day, meetings, decisions, actions, terms of reference."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import full_date, long_date, short_date
+from egovdesk.operations.groups import (
+    change_group,
+    dissolve_group,
+    remove_group,
+    remove_membership,
+)
+from egovdesk.records.groups import Group, MemberRole, Tier
+from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.register import Changes
+from ui import theme
+from ui.commands import Command
+from ui.context import Context
+from ui.item_models import actions as action_model
+from ui.item_models import decisions as decision_model
+from ui.item_models.groups import former_rows, member_row
+from ui.item_models.meetings import meeting_row, spoken_time
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Line, Mark, Tag, Text
+from ui.messages import told
+from ui.page import DetailsPane, Page
+from ui.places import Place
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import TextField
+from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.record_table import RecordTable
+from ui.widgets.row_tree import RowList
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stages import Stages
+from ui.widgets.tabs import Tabs
+
+_TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("members", "Members"),
+         ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
+_STAGES = (
+    ("Draft agenda", MeetingState.PLANNED), ("Issued", MeetingState.ISSUED),
+    ("Held", MeetingState.HELD), ("Draft minutes", MeetingState.MINUTES_DRAFTED),
+    ("Circulated", MeetingState.CIRCULATED), ("Approved", MeetingState.APPROVED),
+)  # fmt: skip
+_TABLES = {
+    "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
+    "decisions", "actions", "people", "holdings", "items",
+}  # fmt: skip
+
+
+class GroupView(Page):
+    """One board, with its tabs."""
+
+    NAME = "group"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("groups.change", "&Edit group…", "change_group", "F2", "Register",
+                when="why_not_change", tip="Change quorum, cadence, parent, numbering or access."),
+        Command("groups.rename", "Re&name group…", "rename", "Ctrl+Shift+R", "Register",
+                when="why_not_change", tip="Give a new name from a day; old minutes keep theirs."),
+        Command("groups.dissolve", "&Dissolve group", "dissolve", "", "Register",
+                when="why_not_change", tip="End the group today, with its memberships."),
+        Command("groups.remove", "Re&move group", "remove", "", "Register",
+                when="why_not_change", tip="Take out a group that never met."),
+        Command("members.add", "Add &member…", "add_member", "Ctrl+M", "Register",
+                when="why_not_change", tip="Give a person, or a post, a place on this group."),
+        Command("members.change", "Change mem&ber…", "change_member", "Ctrl+Return", "Register",
+                when="why_not_member", tip="Change a member's role or dates."),
+        Command("members.end", "End membe&rship…", "end_member", "Ctrl+Shift+M", "Register",
+                when="why_not_member", tip="End a membership; older meetings keep it."),
+        Command("members.remove", "Remove membershi&p", "remove_member", "", "Register",
+                when="why_not_member", tip="Take out a membership that never was."),
+        Command("groups.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
+                tip="Show the group's next part."),
+        Command("groups.export", "Mem&bership of this group…", "export_page", "", "File/Export",
+                tip="Write who sits on this group as an Excel file."),
+    )  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, "", parent)
+        self._group = Group("", "")
+        self._meeting: Meeting | None = None
+        self._facts = SegmentLabel()
+        self.header.under.addWidget(self._facts, 1)
+        edit = self.header.add_button(Button("Edit…", icon="pencil", shortcut="F2"))
+        edit.clicked.connect(lambda _checked=False: self.change_group())
+        self._new = self.header.add_button(Button("New meeting", "primary", icon="plus"))
+        self._new.clicked.connect(
+            lambda _checked=False: self.window().menus.run("meetings.add")  # type: ignore[attr-defined]
+        )
+        self.tabs = Tabs(_TABS, name="Parts of this group")
+        self.tabs.tab_changed.connect(self._show_tab)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        self.outer.addLayout(strip)
+        line = QWidget()
+        line.setFixedHeight(1)
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setStyleSheet(f"background: {theme.color('line').name()};")
+        self.outer.addWidget(line)
+        self.stack = QStackedWidget()
+        self.outer.addWidget(self.stack, 1)
+        self._pages: dict[str, QWidget] = {}
+        self._lists: dict[str, QWidget] = {}
+        self._make_pages()
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _make_pages(self) -> None:
+        self._make_overview()
+        self.meetings = RowList(name="Meetings of this group")
+        self.meetings.opened.connect(self._open_meeting)
+        self._no_meetings = EmptyState(
+            "No meetings yet", "Plan the first one: its usual items are put on the agenda for you."
+        )
+        self._add_page("meetings", self.meetings, self._no_meetings)
+        self.members = RowList(name="Members")
+        self.members.opened.connect(lambda _row: self.change_member())
+        self.members.current_changed.connect(lambda _row: self.state_changed.emit())
+        self._no_members = EmptyState("No members yet", "Add the chair first, then the others.")
+        add = Button("Add a member…", "primary", icon="user-plus")
+        add.clicked.connect(lambda _checked=False: self.add_member())
+        self._no_members.add(add)
+        self._add_page("members", self.members, self._no_members)
+        self.decisions = RecordTable(
+            decision_model.make_model(self.register, self), name="Decisions of this group",
+            empty="No decisions yet. They come from its minutes.",
+        )  # fmt: skip
+        self.decisions.opened.connect(self._open_decision)
+        self._add_page("decisions", self.decisions)
+        self.actions_table = RecordTable(
+            action_model.make_model(self.register, self), name="Actions of this group",
+            empty="No actions yet. They come from its minutes, or from New action.",
+        )  # fmt: skip
+        self.actions_table.opened.connect(lambda row: self.context.go(Place("actions", select=row)))
+        self._add_page("actions", self.actions_table)
+        self.terms = TextField("Terms of reference", lines=18)
+        self.terms.committed.connect(self._save_terms)
+        self._add_page("terms", self.terms)
+
+    def _add_page(self, key: str, widget: QWidget, empty: QWidget | None = None) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
+        extra = theme.px(theme.OVERHANG) if key == "terms" else 0
+        column.setContentsMargins(side + extra, theme.px(10), side + extra, theme.px(8))
+        if empty is not None:
+            column.addWidget(empty)
+        column.addWidget(widget, 1)
+        if key == "terms":
+            column.addStretch(1)
+        self._pages[key], self._lists[key] = page, widget
+        self.stack.addWidget(page)
+
+    def _make_overview(self) -> None:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._next = DetailsPane("Next meeting and latest decisions")
+        self._next.setProperty("ground", "paper")
+        self._side = DetailsPane("Members")
+        self._side.setFixedWidth(theme.px(340))
+        self.overview = RowList(name="Latest decisions", empty="No decisions yet")
+        self.overview.opened.connect(self._open_decision)
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        margin = theme.px(theme.PAGE_MARGIN)
+        self._left.setContentsMargins(0, theme.px(4), 0, 0)
+        self._next_box = QVBoxLayout()
+        self._next_box.setContentsMargins(margin, 0, margin, 0)
+        self._next_box.setSpacing(theme.px(6))
+        self._left.addLayout(self._next_box)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(margin - theme.px(8), 0, margin - theme.px(8), 0)
+        inset.addWidget(self.overview)
+        self._left.addLayout(inset, 1)
+        row.addWidget(left, 1)
+        row.addWidget(self._side)
+        self._pages["overview"], self._lists["overview"] = page, self.overview
+        self.stack.addWidget(page)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show a group, on a tab."""
+        if place.id:
+            self._group = self.register.groups.get(place.id)
+        self._load()
+        self.tabs.set_current(place.tab or "overview")
+        self._show_tab(place.tab or "overview")
+        shown = self._lists[self.tabs.current()]
+        if place.select and isinstance(shown, RowList | RecordTable):
+            shown.select_id(place.select)
+
+    def place(self) -> Place:
+        """The group, its tab and what is selected."""
+        shown = self._lists[self.tabs.current()]
+        chosen = shown.current_id() if isinstance(shown, RowList | RecordTable) else ""
+        return Place(self.NAME, self._group.id, self.tabs.current(), chosen or "")
+
+    def title(self) -> str:
+        """The group's name."""
+        return self._group.name
+
+    def group_id(self) -> str:
+        """This group."""
+        return self._group.id
+
+    def record_id(self) -> str:
+        """What is selected, or the group."""
+        return self.place().select or self._group.id
+
+    def _load(self) -> None:
+        found = self.register.groups.maybe(self._group.id)
+        if found is None:
+            self.context.go(Place("today"))
+            return
+        self._group = found
+        self.header.title.setText(found.name)
+        self._show_crumbs(found)
+        members = self.register.memberships.on(found.id, self.register.today)
+        self._facts.set_line(self._facts_line(found, members))
+        meetings = self.register.meetings.of_group(found.id)
+        self._load_lists(found, members, meetings)
+        self._load_overview(found, members)
+
+    def _show_crumbs(self, group: Group) -> None:
+        while (item := self.header.crumbs.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        line: list[Group] = []
+        above = self.register.groups.maybe(group.parent_id)
+        while above is not None and above not in line:
+            line.insert(0, above)
+            above = self.register.groups.maybe(above.parent_id)
+        self.header.crumbs.addWidget(Label("Groups", "note", "ink2"))
+        for one in line:
+            self.header.crumbs.addWidget(Label("›", "note", "ink3"))
+            link = Button(one.name, "text")
+            link.clicked.connect(
+                lambda _checked=False, to=one.id: self.context.go(Place("group", to))
+            )
+            self.header.crumbs.addWidget(link)
+        self.header.crumbs.addStretch(1)
+
+    def _facts_line(self, group: Group, members: list) -> Line:  # type: ignore[type-arg]
+        tiers = self.register.group_tiers.on(self.register.today).get(group.id, [])
+        parts: list[Tag | Text] = [
+            Tag(tier.label, "tint") for tier in tiers if tier is not Tier.NONE
+        ]
+        parts.append(Tag(group.constitution.label))
+        chairs = [
+            one.person.name
+            for one in members
+            if one.membership.role is MemberRole.CHAIR and one.person
+        ]
+        counting = sum(one.membership.role.counts for one in members)
+        quorum = group.quorum_of(counting)
+        for name, value in (
+            ("Chair", ", ".join(chairs) or "none set"),
+            ("Meets", group.cadence or "none set"),
+            ("Quorum", f"{quorum} of {counting}" if quorum else "none set"),
+        ):
+            parts += [Text(name, "ink2"), Text(value, "ink", "row")]
+        return tuple(parts)
+
+    def _load_lists(self, group: Group, members: list, meetings: list[Meeting]) -> None:  # type: ignore[type-arg]
+        joint = {one.meeting_id for one in self.register.meeting_groups.find(group_id=group.id)}
+        newest = list(reversed(meetings))
+        self.meetings.set_rows(
+            [meeting_row(one, joint=one.id in joint, year=True) for one in newest]
+        )
+        self.meetings.setVisible(bool(meetings))
+        self._no_meetings.setVisible(not meetings)
+        rows = [member_row(one.membership, one.person, one.capacity) for one in members]
+        past = [p for p in self.register.memberships.find(group_id=group.id) if p.until_on
+                and p.until_on < self.register.today]  # fmt: skip
+        if past:
+            head = Cell((Text("Former members", "ink", "heading"),))
+            rows.append(Row("past", head, heading="section", height="section"))
+            for place in past:
+                person = self.register.people.maybe(place.person_id)
+                rows.append(member_row(place, person, ""))
+        self.members.set_rows(rows)
+        self.members.setVisible(bool(rows))
+        self._no_members.setVisible(not rows)
+        self._load_tables(group)
+        self.terms.set_text(group.terms_of_reference)
+        self.tabs.set_count("meetings", len(meetings) or None)
+        self.tabs.set_count("members", len(members) or None)
+
+    def _load_tables(self, group: Group) -> None:
+        equals = (("group_id", group.id),)
+        self.decisions.set_filter(decision_model.DecisionFilter("", equals))
+        self.actions_table.set_filter(action_model.ActionFilter("", equals))
+        decided = self.register.decisions.register.count(dict(equals))
+        given = self.register.actions.register.count({"group_id": group.id, "open": True})
+        self.tabs.set_count("decisions", decided or None)
+        self.tabs.set_count("actions", given or None)
+
+    def _load_overview(self, group: Group, members: list) -> None:  # type: ignore[type-arg]
+        while (item := self._next_box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._meeting = self.register.meetings.next_of_group(group.id, self.register.today)
+        for widget in self._next_meeting(self._meeting):
+            self._next_box.addWidget(widget)
+        query = self.register.decisions.register
+        ids = query.ids({"group_id": group.id}, sort="decided_on", descending=True, limit=8)
+        rows = []
+        for one in self.register.decisions.rows(ids):
+            mark, word = decision_model.status_of(one.state, one.outcome)
+            line: Line = (Text(one.number or "–", "ink2", width=88), Text(one.title))
+            trailing = (Mark(mark), Text(word, "ink2", width=120),
+                        Text(short_date(one.decided_on), "ink2", width=90))  # fmt: skip
+            exempt = "exempt" if one.exempt else ""
+            rows.append(Row(one.id, Cell(line, trailing=trailing), exempt=exempt))
+        head = Cell((Text("Latest decisions", "ink", "heading"),))
+        heading = [Row("latest", head, heading="section", height="section")] if rows else []
+        self.overview.set_rows(heading + rows)
+        self._side.fill(self._side_widgets(group, members))
+
+    def _next_meeting(self, meeting: Meeting | None) -> list[QWidget]:
+        heading = SectionHeading("Next meeting", link="Open" if meeting else "", rule=False)
+        if meeting is None:
+            words = Label("None is planned. Ctrl N plans one.", "text", "ink2")
+            return [heading, words]
+        heading.link_clicked.connect(lambda: self._open_meeting(meeting.id))
+        when = f"{full_date(meeting.held_on)}, {spoken_time(meeting.starts_at)}"
+        items = len(self.register.items.find(meeting_id=meeting.id))
+        where = "    ".join(part for part in (meeting.place, f"{items} items") if part)
+        stages = Stages()
+        stages.set_stages(_stages_of(meeting))
+        return [heading, Label(when, "title18"), Label(where, "text", "ink2"), stages]
+
+    def _side_widgets(self, group: Group, members: list) -> list[QWidget | int]:  # type: ignore[type-arg]
+        day = long_date(self.register.today)
+        widgets: list[QWidget | int] = [SectionHeading("Members", right=f"on {day}")]
+        for one in members:
+            name = one.person.name if one.person else "Vacant"
+            role = "" if one.membership.role is MemberRole.MEMBER else one.membership.role.label
+            tone = "ink" if one.person else "amber"
+            first = SegmentLabel(
+                (Text(name, tone, "row"), Text(role, "ink2", "note", context=True))
+            )
+            widgets.append(first)
+            if one.capacity:
+                widgets += [Label(one.capacity, "note", "ink2", wrap=True), 2]
+        if not members:
+            widgets.append(Label("No members yet", "text", "ink3"))
+        former = self.register.group_names.find(group_id=group.id)
+        if former:
+            widgets += [12, SectionHeading("Former names")]
+            for row in former_rows(former):
+                widgets.append(SegmentLabel((*row.cell.line, *row.cell.trailing)))
+        return widgets
+
+    def _show_tab(self, key: str) -> None:
+        self.leave()
+        self.stack.setCurrentWidget(self._pages[key])
+        self.keys_changed.emit()
+        self.state_changed.emit()
+
+    # -- what the window asks ------------------------------------------------------------------
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the tab."""
+        shared = (("Ctrl N", "new meeting"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))
+        if self.tabs.current() == "members":
+            return (("↑↓", "move"), ("Enter", "change"), ("Ctrl M", "add member"), *shared)
+        if self.tabs.current() == "terms":
+            return (("F6", "next pane"), ("Ctrl Tab", "next tab"))
+        return (("↑↓", "move"), ("Enter", "open"), *shared)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list of the tab, then the tabs."""
+        return (self._lists[self.tabs.current()], self.tabs)
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide the members beside the overview."""
+        self._side.setVisible(shown)
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register."""
+        if changes.tables & _TABLES and self._group.id:
+            self.clear_note()
+            self._load()
+
+    def leave(self) -> None:
+        """Write down terms of reference being typed."""
+        self.terms.commit()
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def why_not_change(self) -> str:
+        """Whether the register is open to read only."""
+        return "This register is open to read only." if self.register.read_only else ""
+
+    def why_not_member(self) -> str:
+        """A member has to be selected."""
+        if self.tabs.current() != "members" or not self._membership_id():
+            return "Select a member on the Members tab first."
+        return self.why_not_change()
+
+    def _membership_id(self) -> str:
+        found = self.register.memberships.maybe(self.members.current_id())
+        return found.id if found else ""
+
+    def change_group(self) -> None:
+        """Change the group's facts."""
+        from ui.forms.groups import GroupForm
+
+        if GroupForm(self.context, self, self._group).ask():
+            self.context.say("Group changed")
+
+    def rename(self) -> None:
+        """Give it a new name from a day."""
+        from ui.forms.groups import RenameForm
+
+        if RenameForm(self.context, self, self._group).ask():
+            self.context.say("Group renamed")
+
+    @told
+    def dissolve(self) -> None:
+        """End the group today."""
+        dissolve_group(self.register, self._group.id, self.register.today)
+        self.context.say(f"{self._group.label} dissolved today")
+
+    @told
+    def remove(self) -> None:
+        """Take out a group that never met."""
+        name = self._group.label
+        remove_group(self.register, self._group.id)
+        self.context.say(f"{name} removed")
+
+    def add_member(self) -> None:
+        """Add a place."""
+        from ui.forms.groups import MembershipForm
+
+        made = MembershipForm(self.context, self, self._group.id).ask()
+        if made:
+            self.members.select_id(made)
+            self.context.say("Member added")
+
+    def change_member(self) -> None:
+        """Change the current place."""
+        from ui.forms.groups import MembershipForm
+
+        place = self.register.memberships.maybe(self.members.current_id())
+        if place is not None and not self.register.read_only:
+            MembershipForm(self.context, self, self._group.id, place).ask()
+
+    def end_member(self) -> None:
+        """End the current place."""
+        from ui.forms.groups import EndMembershipForm
+
+        place = self.register.memberships.maybe(self.members.current_id())
+        if place is not None and EndMembershipForm(self.context, self, place).ask():
+            self.context.say("Membership ended")
+
+    @told
+    def remove_member(self) -> None:
+        """Take out a place that never was."""
+        if self._membership_id():
+            remove_membership(self.register, self._membership_id())
+            self.context.say("Membership removed")
+
+    def next_tab(self) -> None:
+        """Show the next tab."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+        self._lists[self.tabs.current()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def export_page(self) -> None:
+        """Write who sits on the group."""
+        self.context.export("members", group=self._group.id)
+
+    @told
+    def _save_terms(self, text: str) -> None:
+        if text != self._group.terms_of_reference:
+            change_group(self.register, self._group.id, terms_of_reference=text)
+
+    def _open_meeting(self, meeting_id: str) -> None:
+        found = self.register.meetings.get(meeting_id)
+        tab = "minute" if found.state.step >= MeetingState.HELD.step else ""
+        self.context.go(Place("meeting", meeting_id, tab))
+
+    def _open_decision(self, decision_id: str) -> None:
+        found = self.register.decisions.maybe(decision_id)
+        if found is not None and found.meeting_id:
+            self.context.go(Place("meeting", found.meeting_id, "minute", found.item_id or ""))
+
+
+def _stages_of(meeting: Meeting) -> list[tuple[str, str]]:
+    reached = [at for at, (_, state) in enumerate(_STAGES) if meeting.state.step >= state.step]
+    now = reached[-1] if reached else 0
+    return [
+        (label, "done" if at < now else "now" if at == now else "to come")
+        for at, (label, _) in enumerate(_STAGES)
+    ]

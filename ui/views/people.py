@@ -1,0 +1,280 @@
+"""People, the posts they hold and held, where they sit, and the posts that are vacant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from egovdesk.documents.wording import counted, short_date
+from egovdesk.operations.people import remove_person
+from egovdesk.records.groups import holds_on
+from egovdesk.records.people import Person, Post
+from egovdesk.register import Changes
+from ui.commands import Command
+from ui.context import Context
+from ui.item_models.people import make_model
+from ui.item_models.segments import Mark, MarkKind, Tag, Text
+from ui.messages import told
+from ui.page import ListPage
+from ui.places import Place
+from ui.widgets.buttons import Button
+from ui.widgets.fields import SearchField
+from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.record_table import RecordTable
+from ui.widgets.section_heading import SectionHeading
+
+_TABLES = {"people", "posts", "holdings", "memberships", "attendances", "groups"}
+
+
+class PeopleView(ListPage):
+    """Everybody in the register."""
+
+    NAME = "people"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("people.search", "&Search people", "search", "Ctrl+F", "Edit", icon="search",
+                tip="Search names and posts as you type."),
+        Command("people.add", "New &person…", "add_person", "Ctrl+Shift+P", "Register",
+                icon="user-plus", when="why_not_write", tip="Add a person."),
+        Command("people.change", "&Edit person…", "change_person", "F2", "Register",
+                when="why_not_change", tip="Change a person's name and other facts."),
+        Command("people.remove", "Rem&ove person", "remove", "Del", "Register",
+                when="why_not_change", tip="Take a person out; one who is in minutes stays there."),
+        Command("people.appoint", "&Appoint to a post…", "appoint", "Ctrl+Shift+A", "Register",
+                when="why_not_write", tip="Put a person in a post from a day."),
+        Command("people.end", "&Dates of appointment…", "change_holding", "", "Register",
+                when="why_not_holding", tip="Change or end the appointment held today."),
+        Command("posts.add", "New p&ost…", "add_post", "", "Register", when="why_not_write",
+                tip="Add an office that people hold from date to date."),
+    )  # fmt: skip
+    LETTERS: ClassVar[dict[str, str]] = {"/": "search"}
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        table = RecordTable(
+            make_model(context.register), name="People",
+            empty="Nobody yet. Ctrl Shift P adds a person.",
+        )  # fmt: skip
+        table.records.setParent(table)
+        super().__init__(context, "People", table, parent)
+        for words, slot in (("New post…", self.add_post), ("New person…", self.add_person)):
+            button = self.header.add_button(Button(words, icon="plus"))
+            button.clicked.connect(lambda _checked=False, act=slot: act())
+        self.field = SearchField("Search names and posts")
+        self.field.setMaximumWidth(300)
+        self._pause = QTimer(self, singleShot=True, interval=40)
+        self._pause.timeout.connect(self._apply)
+        self.field.searched.connect(lambda _: self._pause.start())
+        self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.filters.addWidget(self.field, 2)
+        self.filters.addStretch(1)
+        self._loaded = False
+
+    def _apply(self) -> None:
+        self.table.set_filter(self.field.text())
+        if self.table.current_id() is None and self.table.records.rowCount():
+            self.table.select_id(self.table.records.id_at(0) or "")
+        self._count()
+
+    def _vacant(self) -> list[Post]:
+        today = self.register.today
+        held = {
+            one.post_id
+            for one in self.register.holdings.all()
+            if holds_on(today, one.from_on, one.until_on)
+        }
+        return [
+            one
+            for one in self.register.posts.all()
+            if one.id not in held and holds_on(today, one.from_on, one.until_on)
+        ]
+
+    def _count(self) -> None:
+        shown, total = self.table.records.rowCount(), self.register.people.count()
+        people = counted(total, "person", "people")
+        self.count.setText(people if shown == total else f"{shown} of {people}")
+        vacant = self._vacant()
+        titles = ", ".join(one.title for one in vacant[:3])
+        self.count_note.setText(f"vacant: {titles}" if vacant else "every post is filled")
+
+    # -- place ---------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show everybody, or one person."""
+        if not self._loaded:
+            self._loaded = True
+            self._apply()
+        wanted = place.select or place.id
+        if wanted and not self.table.select_id(wanted):
+            self.field.clear()
+            self._apply()
+            self.table.select_id(wanted)
+        self._details_later.start()
+
+    def place(self) -> Place:
+        """Where this is."""
+        scroll = self.table.verticalScrollBar().value()
+        return Place(self.NAME, select=self.table.current_id() or "", scroll=scroll)
+
+    def title(self) -> str:
+        """The window's title."""
+        return "People"
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the list."""
+        if self.field.hasFocus():
+            return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
+        return (
+            ("/", "search"), ("↑↓", "move"), ("Enter", "edit"), ("Ctrl Shift P", "new person"),
+            ("Ctrl Shift A", "appoint"), ("F4", "details"),
+        )  # fmt: skip
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register."""
+        if changes.tables & _TABLES:
+            self.clear_note()
+            self.table.reload()
+            self._count()
+            self._details_later.start()
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Type to search."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def why_not_write(self) -> str:
+        """Whether the register is open to read only."""
+        return "This register is open to read only." if self.register.read_only else ""
+
+    def why_not_change(self) -> str:
+        """A person has to be selected."""
+        return self.why_not_write() or ("" if self.table.current_id() else "Select a person first.")
+
+    def why_not_holding(self) -> str:
+        """The person has to hold a post."""
+        return self.why_not_change() or ("" if self._held_today() else "They hold no post today.")
+
+    def _held_today(self) -> list[str]:
+        today = self.register.today
+        return [
+            one.id
+            for one in self.register.holdings.find(person_id=self.table.current_id())
+            if holds_on(today, one.from_on, one.until_on)
+        ]
+
+    def open_selected(self) -> None:
+        """Edit: Enter."""
+        self.change_person()
+
+    def add_person(self) -> None:
+        """Add a person."""
+        from ui.forms.people import PersonForm
+
+        made = PersonForm(self.context, self).ask()
+        if made:
+            self.show_place(Place("people", made))
+            self.context.say("Person added")
+
+    def change_person(self) -> None:
+        """Change the current person."""
+        from ui.forms.people import PersonForm
+
+        found = self.register.people.maybe(self.table.current_id())
+        if found is not None and not self.register.read_only:
+            PersonForm(self.context, self, found).ask()
+
+    @told
+    def remove(self) -> None:
+        """Take the current person out; one who is in the record stays in old minutes."""
+        found = self.register.people.maybe(self.table.current_id())
+        if found is None:
+            return
+        gone = remove_person(self.register, found.id)
+        self.context.say(
+            f"{found.name} removed" if gone else f"{found.name} has left, and stays in old minutes"
+        )
+
+    def appoint(self) -> None:
+        """Put the current person in a post."""
+        from ui.forms.people import AppointForm
+
+        if AppointForm(self.context, self, person_id=self.table.current_id() or "").ask():
+            self.context.say("Appointed")
+
+    def change_holding(self) -> None:
+        """Change the dates of the appointment held today."""
+        from ui.forms.people import HoldingForm
+
+        held = self._held_today()
+        if held:
+            HoldingForm(self.context, self, self.register.holdings.get(held[0])).ask()
+
+    def add_post(self) -> None:
+        """Add a post."""
+        from ui.forms.people import PostForm
+
+        if PostForm(self.context, self).ask():
+            self.context.say("Post added")
+
+    def copy_words(self) -> str:
+        """The selected people, with their addresses."""
+        found = self.register.people.many(self.table.selected_ids())
+        return "\n".join(f"{one.name} {one.email}".strip() for one in found.values())
+
+    # -- details -------------------------------------------------------------------------------
+
+    def fill_details(self, record_id: str) -> Sequence[QWidget | int]:
+        """Posts, memberships and meetings of a person."""
+        found = self.register.people.maybe(record_id)
+        if found is None:
+            return ()
+        return [*self._head(found), 8, *self._posts(found), 8, *self._places(found)]
+
+    def _head(self, found: Person) -> list[QWidget | int]:
+        widgets: list[QWidget | int] = [Label(found.name, "title20", wrap=True)]
+        tags = [Tag("Councillor", "tint")] if found.councillor else []
+        if found.left_on:
+            tags.append(Tag(f"left {short_date(found.left_on)}"))
+        if tags:
+            widgets.append(SegmentLabel(tuple(tags)))
+        for value in (found.organisation, found.email, found.phone):
+            if value:
+                widgets.append(Label(value, "text", "ink2", wrap=True))
+        attended = len(self.register.attendances.find(person_id=found.id))
+        widgets.append(Label(f"At {counted(attended, 'meeting')}, or sent word", "text", "ink2"))
+        return widgets
+
+    def _posts(self, found: Person) -> list[QWidget | int]:
+        widgets: list[QWidget | int] = [SectionHeading("Posts")]
+        held = self.register.holdings.find(person_id=found.id)
+        for one in reversed(held):
+            post = self.register.posts.get(one.post_id)
+            widgets.append(_dated(post.title, one.from_on, one.until_on, self.register.today))
+        if not held:
+            widgets.append(Label("none held", "text", "ink3"))
+        return widgets
+
+    def _places(self, found: Person) -> list[QWidget | int]:
+        widgets: list[QWidget | int] = [SectionHeading("Groups")]
+        places = self.register.memberships.find(person_id=found.id)
+        for one in places:
+            group = self.register.groups.get(one.group_id)
+            words = f"{group.label}, {one.role.label.lower()}"
+            widgets.append(_dated(words, one.from_on, one.until_on, self.register.today))
+        if not places:
+            widgets.append(Label("on none", "text", "ink3"))
+        return widgets
+
+
+def _dated(words: str, start: date | None, end: date | None, today: date) -> SegmentLabel:
+    now = holds_on(today, start, end)
+    since = short_date(start) if start else "always"
+    dates = f"since {since}" if end is None else f"{since} to {short_date(end)}"
+    mark = Mark(MarkKind.DECIDED if now else MarkKind.PROPOSED)
+    label = SegmentLabel((mark, Text(words, "ink" if now else "ink2"), Text(dates, "ink2", "note")))
+    label.setToolTip(f"{words}, {dates}")
+    return label
