@@ -179,7 +179,9 @@ def _next_meeting(facts: MeetingFacts) -> Iterator[Block]:
     following = [
         one
         for one in facts.register.meetings.of_group(facts.meeting.group_id)
-        if one.held_on > facts.meeting.held_on and one.state.step >= 0
+        if one.held_on > facts.meeting.held_on
+        and one.group_id == facts.meeting.group_id
+        and one.state.step >= 0
     ]
     if following:
         later = following[0]

@@ -17,6 +17,7 @@ from egovdesk.operations.meetings import (
     add_meeting,
     add_standing_items,
     approve_minutes,
+    change_item,
     circulate_minutes,
     issue_agenda,
     set_meeting_state,
@@ -24,6 +25,8 @@ from egovdesk.operations.meetings import (
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.register import Register
 from egovdesk.resources import resource
+
+_FIVE_MINUTES = ("Declarations", "Minutes of", "Actions")
 
 
 def play(register: Register, council: str, cast: Cast, clock: ExampleClock, today: date) -> None:
@@ -91,13 +94,19 @@ class Clerk:
             if self._script.facts.get("state") == "planned":
                 state = MeetingState.PLANNED
             else:
-                add_standing_items(self._register, self._meeting_id)
+                self._add_standing()
             last = self._register.items.find(meeting_id=self._meeting_id)
             after = last[-2].id if len(last) > 1 else None
             for item in self._script.items:
                 made = self._add(item, None if item.urgent else after)
                 after = after if item.ground or item.urgent else made
             set_meeting_state(self._register, self._meeting_id, state)
+
+    def _add_standing(self) -> None:
+        add_standing_items(self._register, self._meeting_id)
+        for item in self._register.items.find(meeting_id=self._meeting_id):
+            if item.title.startswith(_FIVE_MINUTES):
+                change_item(self._register, item.id, minutes_allowed=5)
 
     def _add(self, item: ItemScript, after: str | None) -> str:
         # One of a kind gives a line to itself in the agenda; several are lettered.
