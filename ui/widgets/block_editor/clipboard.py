@@ -20,10 +20,11 @@ from ui.widgets.block_editor.prose import clean
 #: Lines of a minute as this editor copies them, which remember that they are exempt.
 OWN_TYPE = "application/x-egovdesk-minute"
 
+_SECTIONS = ("blockquote", "section", "article", "header", "footer", "dl", "dt", "dd", "body")
 _BLOCKS = frozenset(
-    ("p", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr")
-    + ("blockquote", "section", "article", "header", "footer", "dl", "dt", "dd", "body", "address")
-)
+    ("p", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr",
+     "address", *_SECTIONS)
+)  # fmt: skip
 _SILENT = frozenset(("head", "style", "script", "title", "template", "noscript", "object", "svg"))
 _VOID = frozenset(
     ("br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base", "source")

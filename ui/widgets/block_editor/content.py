@@ -83,9 +83,11 @@ class Content:
 
     def _markdown(self, line: QTextBlock, *, trim: bool) -> str:
         shape = sure_shape(line)
-        text = markdown_of(line, is_plain=shape.is_plain, trim=trim)
+        text = markdown_of(line, is_plain=shape.is_plain)
         written, stored = self._stored.get(shape.key, (None, ""))
-        return stored if text == written else text
+        if text == written:
+            return stored
+        return markdown_of(line, is_plain=shape.is_plain, trim=True) if trim else text
 
     def blocks(self) -> tuple[BlockText, ...]:
         """The blocks as last read, with their headings."""
@@ -246,6 +248,10 @@ class Content:
             self._order = None
             return True
         return False
+
+    def keep_all(self) -> None:
+        """Note that no line is as the register has it."""
+        self._fresh = {sure_shape(line).key for line in self._lines()}
 
     def forget(self) -> None:
         """Have every line read again."""

@@ -114,6 +114,11 @@ class BlockEditor(QTextEdit):
         """Have what was typed written down now."""
         self._run.flush()
 
+    def not_written(self) -> None:
+        """Note that the register did not take the words: they are kept, and go out again."""
+        self._content.keep_all()
+        self._run.typed()
+
     def end_run(self) -> None:
         """Write down what was typed; what comes next is undone apart from it."""
         self._run.end()
