@@ -24,12 +24,14 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else ROOT / "example").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     register = folder / "Northbridge.egovdesk"
-    if not register.exists() and (failed := run("example", str(register))):
+    if not has_display():
+        print("There is no display here, so these are the example register and its documents:")
+    if register.exists():
+        print(register)
+    elif failed := run("example", str(register)):
         return failed
     if has_display():
         return run(str(register))
-    print("There is no display here, so these are the example register and its documents:")
-    print(register, flush=True)
     for kind, *options in DOCUMENTS:
         failed = run("export", kind, str(register), *options, "--to", str(folder))
         if failed:
@@ -46,6 +48,7 @@ def has_display() -> bool:
 
 def run(*arguments: str) -> int:
     """Run EgovDesk with these arguments."""
+    sys.stdout.flush()
     command = [sys.executable, str(ROOT / "main.py"), *arguments]
     return subprocess.run(command, check=False).returncode
 
