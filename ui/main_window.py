@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from ui import theme
 from ui.context import Context
 from ui.dates import parse_date
 from ui.menus import Menus
+from ui.notes_band import NotesBand
 from ui.places import TODAY, Journey, Place
 from ui.settings import Settings
 from ui.side_panel import SidePanel
@@ -103,6 +105,8 @@ class MainWindow(WindowActs, QMainWindow):
         page.setSpacing(0)
         if self.banner is not None:
             page.addWidget(self.banner)
+        self.notes = NotesBand()
+        page.addWidget(self.notes)
         page.addWidget(self.stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -140,6 +144,7 @@ class MainWindow(WindowActs, QMainWindow):
         self.strip.forward_clicked.connect(self.go_forward)
         self.strip.help_clicked.connect(self.help_page)
         self.toast.undone.connect(self.undo)
+        self.tasks.started.connect(self.notes.follow)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._keys_later = QTimer(self, singleShot=True, interval=0)
         self._keys_later.timeout.connect(self._show_keys)
@@ -196,14 +201,15 @@ class MainWindow(WindowActs, QMainWindow):
         if before is not view:
             self.menus.bind(view)
         self._arrange()
-        self._focus_page(view)
+        self._focus_page(view, moved=before is not view)
         self._on_state_changed()
 
-    def _focus_page(self, view: View) -> None:
+    def _focus_page(self, view: View, *, moved: bool) -> None:
         panes = view.panes()
-        focus = QApplication.focusWidget()
-        inside = focus is not None and (view.isAncestorOf(focus) or self.side.isAncestorOf(focus))
-        if panes and not inside:
+        focus = self.focusWidget()
+        in_view = focus is not None and view.isAncestorOf(focus)
+        in_side = focus is not None and self.side.isAncestorOf(focus)
+        if panes and not in_side and (moved or not in_view):
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
@@ -275,6 +281,10 @@ class MainWindow(WindowActs, QMainWindow):
     def say(self, text: str) -> None:
         """Say what was done, with Undo where it can be undone."""
         self.toast.show_message(text, undo=self.register.undo_label is not None)
+
+    def show_saved(self, path: Path) -> None:
+        """Say where a document is, with ways to open it."""
+        self.notes.saved(path)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -149,7 +149,7 @@ class ListPage(Page):
         self.splitter.addWidget(self._holder(table))
         self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(0, 1)
-        self.outer.addWidget(_Hairline())
+        self.outer.addWidget(hairline())
         self.outer.addWidget(self.splitter, 1)
         self._details_later = QTimer(self, singleShot=True, interval=0)
         self._details_later.timeout.connect(self._show_details)
@@ -237,12 +237,17 @@ class ListPage(Page):
 
 
 class _Hairline(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._dress()
-        theme.notices().changed.connect(self._dress)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("line"))
+        painter.end()
 
-    def _dress(self) -> None:
-        self.setStyleSheet(f"background: {theme.color('line').name()};")
+
+def hairline(*, upright: bool = False) -> QWidget:
+    """Make the line between two parts of a page."""
+    line = _Hairline()
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line

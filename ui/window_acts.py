@@ -128,7 +128,7 @@ class WindowActs:
 
     def export_attendance(self) -> None:
         """Write who was where."""
-        self.export("attendance")
+        self.export("attendance", group=self._group_here())
 
     def export_members(self) -> None:
         """Write who sits on what."""

@@ -40,9 +40,6 @@ class DecisionsView(ListPage):
                 when="why_not_open", tip="Go to the minute that the decision is in."),
         Command("decisions.export", "&Decisions as shown…", "export_page", "", "File/Export",
                 tip="Write the decisions that the filters let through as an Excel file."),
-        Command("decisions.extract", "&Extract of this decision…", "export_extract", "",
-                "File/Export", when="why_not_open",
-                tip="Write one decision as a Word file."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = {"/": "search", "F": "filter", "O": "open_selected"}
 
@@ -199,10 +196,6 @@ class DecisionsView(ListPage):
     def export_page(self) -> None:
         """Write what is shown."""
         self.context.export("decisions", group=self.chips["group_id"].value() or "")
-
-    def export_extract(self) -> None:
-        """Write the current decision."""
-        self.context.export("extract", decision=self.table.current_id() or "")
 
     def copy_words(self) -> str:
         """The selected decisions, each with its reference."""

@@ -27,7 +27,7 @@ from ui.item_models.meetings import meeting_row, spoken_time
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Line, Mark, Tag, Text
 from ui.messages import told
-from ui.page import DetailsPane, Page
+from ui.page import DetailsPane, Page, hairline
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -98,11 +98,7 @@ class GroupView(Page):
         strip.addWidget(self.tabs)
         strip.addStretch(1)
         self.outer.addLayout(strip)
-        line = QWidget()
-        line.setFixedHeight(1)
-        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line.setStyleSheet(f"background: {theme.color('line').name()};")
-        self.outer.addWidget(line)
+        self.outer.addWidget(hairline())
         self.stack = QStackedWidget()
         self.outer.addWidget(self.stack, 1)
         self._pages: dict[str, QWidget] = {}
@@ -162,8 +158,6 @@ class GroupView(Page):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._next = DetailsPane("Next meeting and latest decisions")
-        self._next.setProperty("ground", "paper")
         self._side = DetailsPane("Members")
         self._side.setFixedWidth(theme.px(340))
         self.overview = RowList(name="Latest decisions", empty="No decisions yet")
@@ -181,6 +175,7 @@ class GroupView(Page):
         inset.addWidget(self.overview)
         self._left.addLayout(inset, 1)
         row.addWidget(left, 1)
+        row.addWidget(hairline(upright=True))
         row.addWidget(self._side)
         self._pages["overview"], self._lists["overview"] = page, self.overview
         self.stack.addWidget(page)
@@ -495,6 +490,18 @@ class GroupView(Page):
         found = self.register.decisions.maybe(decision_id)
         if found is not None and found.meeting_id:
             self.context.go(Place("meeting", found.meeting_id, "minute", found.item_id or ""))
+
+
+def _two_lines(name: str, tone: str, role: str, under: str) -> QWidget:
+    """A member: name and role, and the post beneath."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, theme.px(2))
+    column.setSpacing(0)
+    column.addWidget(SegmentLabel((Text(name, tone, "row"), Text(role, "ink2", "note"))))
+    if under:
+        column.addWidget(Label(under, "note", "ink2", wrap=True))
+    return holder
 
 
 def _stages_of(meeting: Meeting) -> list[tuple[str, str]]:

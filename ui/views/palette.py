@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import short_date
@@ -44,6 +45,14 @@ def plain(text: str) -> str:
     return _FOUND.sub("", text)
 
 
+class _Found(RowList):
+    """What was found; the ring is on it while the clerk types above."""
+
+    def hasFocus(self) -> bool:
+        """Look focused: the arrows move here, whatever has the letters."""
+        return True
+
+
 class Palette(QWidget):
     """A floating panel over a darkened window."""
 
@@ -58,7 +67,7 @@ class Palette(QWidget):
         self.field.setFont(theme.font("search"))
         self.field.setPlaceholderText("Find or go to…")
         self.field.setAccessibleName("Find a place, a command or words")
-        self.list = RowList(name="Found", margin=8)
+        self.list = _Found(name="Found", margin=8)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.lines = False
         self._found = Label("", "note", "ink2")
@@ -183,7 +192,7 @@ class Palette(QWidget):
             if place is None or hit.kind == "group":
                 continue
             row_id = f"hit:{hit.kind}:{hit.record_id}"
-            title, note = plain(hit.title), short_date(hit.on) if hit.on else ""
+            title, note = self._told(hit.kind, plain(hit.title), hit.group_id, hit.on)
             exempt = "exempt" if hit.exempt else ""
             if "\x02" in hit.title and hit.kind in _TITLES:
                 icon = _ICONS.get(hit.kind, "file-text")
@@ -192,6 +201,15 @@ class Palette(QWidget):
                 texts.append(self._text_row(row_id, hit.kind, title, note, plain(hit.snippet),
                                             words, place, exempt))  # fmt: skip
         return titles, texts[:10]
+
+    def _told(
+        self, kind: str, title: str, group_id: str | None, day: date | None
+    ) -> tuple[str, str]:
+        group = self._context.register.groups.maybe(group_id)
+        parts = [group.label if group else "", short_date(day) if day else ""]
+        if kind == "minute":
+            return f"Minutes, {parts[0]}", parts[1]
+        return title, ", ".join(part for part in parts if part)
 
     def _row(
         self, row_id: str, icon: str, title: str, note: str, words: str, place: Place,
@@ -258,7 +276,7 @@ class Palette(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Darken the window and paint the panel."""
         painter = QPainter(self)
-        shade = theme.color("ink" if not theme.is_dark() else "desk")
+        shade = QColor(theme.color("desk" if theme.is_dark() else "ink"))
         shade.setAlpha(95)
         painter.fillRect(self.rect(), shade)
         panel = QRectF(self._panel.geometry())

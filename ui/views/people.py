@@ -272,8 +272,8 @@ class PeopleView(ListPage):
 
 def _dated(words: str, start: date | None, end: date | None, today: date) -> SegmentLabel:
     now = holds_on(today, start, end)
-    since = short_date(start) if start else "always"
-    dates = f"since {since}" if end is None else f"{since} to {short_date(end)}"
+    since = f"since {short_date(start)}" if start else ""
+    dates = since if end is None else f"{since} until {short_date(end)}".strip()
     mark = Mark(MarkKind.DECIDED if now else MarkKind.PROPOSED)
     label = SegmentLabel((mark, Text(words, "ink" if now else "ink2"), Text(dates, "ink2", "note")))
     label.setToolTip(f"{words}, {dates}")

@@ -1,0 +1,154 @@
+"""Exports: ask for a file, write the document in a process of its own, and say where it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from egovdesk.documents.wording import document_file_name
+from egovdesk.errors import EgovDeskError
+from egovdesk.register import Register
+from ui import messages
+from ui.context import Context
+from ui.tasks import Outcome
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_EXCEL = {
+    "decisions": "decision register",
+    "actions": "action log",
+    "attendance": "attendance",
+    "members": "members",
+}
+_SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
+_TITLES = {
+    "agenda": "the agenda",
+    "minutes": "the minutes",
+    "decision-sheet": "the decision sheet",
+    "action-sheet": "the action sheet",
+    "decisions": "the decision register",
+    "actions": "the action log",
+    "attendance": "the attendance",
+    "members": "the membership",
+}
+
+
+def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
+    """Write a document of a kind; `meeting`, `group`, `on`, `open` and `public` say of what."""
+    kind = kind.replace("_", "-")
+    if what.get("meeting"):
+        kind = _SHEETS.get(kind, kind)
+        public = what.get("public")
+        what["public"] = _is_public(window, context.register, what) if public is None else public
+        if what["public"] is None:
+            return
+    if kind == "attendance" and not what.get("group"):
+        what["group"] = _ask_group(window, context.register)
+        if not what["group"]:
+            return
+    target = _ask_file(window, context, suggested_name(context.register, kind, what))
+    if target is None:
+        return
+    arguments = arguments_for(context.register, kind, what, target)
+    title = f"Writing {_TITLES.get(kind, 'the document')}"
+
+    def then(outcome: Outcome) -> None:
+        _tell(window, target, outcome)
+
+    context.tasks.child(arguments, then, title=title)
+
+
+def arguments_for(register: Register, kind: str, what: dict[str, Any], target: Path) -> list[str]:
+    """The command of the command line that writes the same document."""
+    arguments = ["export", kind, str(register.path), "--to", str(target)]
+    group = what.get("group")
+    if what.get("meeting"):
+        meeting = register.meetings.get(what["meeting"])
+        group = meeting.group_id
+        arguments += ["--meeting", meeting.held_on.isoformat()]
+    if group:
+        arguments += ["--group", register.groups.get(group).name]
+    if what.get("on"):
+        arguments += ["--on", what["on"].isoformat()]
+    return arguments + [f"--{name}" for name in ("open", "public") if what.get(name)]
+
+
+def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
+    """The name that the file is offered under."""
+    if what.get("meeting"):
+        meeting = register.meetings.get(what["meeting"])
+        group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
+        state = _state(kind, meeting.state.minutes_final, bool(what.get("public")))
+        prefix = group.prefix or group.name
+        return document_file_name(prefix, meeting.held_on, kind, state=state)
+    prefix = register.authority.name.split(" ")[0]
+    if what.get("group"):
+        found = register.groups.get(what["group"])
+        prefix = found.prefix or found.name
+    day: date = what.get("on") or register.today
+    return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
+
+
+def _state(kind: str, final: bool, public: bool) -> str:
+    words = ["FINAL" if final else "DRAFT"] if kind == "minutes" else []
+    return " ".join([*words, "PUBLIC"] if public else words)
+
+
+def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> bool | None:
+    """Whether exempt matter is left out; asked only where there is some. None is not at all."""
+    items = register.items.find(meeting_id=what["meeting"])
+    exempt = any(one.exempt for one in items) or any(
+        block.exempt for one in items for block in register.blocks.find(item_id=one.id)
+    )
+    if not exempt:
+        return False
+    chosen = messages.ask(
+        window, "Who is this for?",
+        "This meeting has exempt matter. The public’s copy leaves it out; members’ has it.",
+        [("", "Not now", "outlined"), ("public", "The public", "outlined"),
+         ("members", "Members", "primary")],
+        icon="lock", tone="exempt",
+    )  # fmt: skip
+    return None if not chosen else chosen == "public"
+
+
+def _ask_group(window: QWidget, register: Register) -> str:
+    from ui.forms.form import Form, options_of
+
+    form = Form(window, "Attendance of which group?", "Choose a file…", today=register.today)
+    form.select("group", "Group", options_of(register.groups.all(), lambda one: one.name))
+    return str(form.value("group")) if form.exec() else ""
+
+
+def _ask_file(window: QWidget, context: Context, name: str) -> Path | None:
+    kept = context.settings.get("last_folder")
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(kept) if kept and Path(kept).is_dir() else Path(
+        QStandardPaths.writableLocation(place)
+    )  # fmt: skip
+    kind = "Excel files (*.xlsx)" if name.endswith(".xlsx") else "Word files (*.docx)"
+    chosen, _ = QFileDialog.getSaveFileName(window, "Export", str(folder / name), kind)
+    if not chosen:
+        return None
+    target = Path(chosen)
+    if not target.suffix:
+        target = target.with_suffix(Path(name).suffix)
+    context.settings.set("last_folder", str(target.parent))
+    return target
+
+
+def _tell(window: QWidget, target: Path, outcome: Outcome) -> None:
+    main: MainWindow = window  # type: ignore[assignment]
+    if outcome.status == 0:
+        main.show_saved(target)
+        return
+    if outcome.status == 1:
+        sentence = outcome.errors.strip() or "The document could not be written."
+        messages.show_error(window, EgovDeskError(sentence), "The document was not written")
+        return
+    raise RuntimeError(f"The export ended with {outcome.status}:\n{outcome.errors}")

@@ -1,0 +1,91 @@
+"""The band above a page: where a document was saved, and long work with a way to stop it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.tasks import Work
+from ui.widgets.note import Note
+from ui.widgets.progress import ProgressStrip
+
+_AFTER, _SECONDS = 500, 15
+
+
+class NotesBand(QWidget):
+    """Empty and without height until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.px(8))
+        self._saved: Note | None = None
+        self._path = Path()
+        self._fade = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._fade.timeout.connect(self.forget_saved)
+        self._space()
+
+    def _space(self) -> None:
+        some = any(
+            not item.widget().isHidden()
+            for item in map(self._column.itemAt, range(self._column.count()))
+            if item is not None and item.widget() is not None
+        )
+        side = theme.px(theme.PAGE_MARGIN)
+        self._column.setContentsMargins(side, theme.px(10) if some else 0, side, 0)
+        self.setVisible(some)
+
+    def saved(self, path: Path) -> None:
+        """Say where a document is."""
+        self.forget_saved()
+        self._path = path
+        words = f"Saved {path.name} in {path.parent}"
+        actions = [("open", "Open"), ("folder", "Show the folder"), ("close", "Close")]
+        self._saved = Note("green", words, actions)
+        self._saved.acted.connect(self._on_acted)
+        self._column.addWidget(self._saved)
+        self._space()
+        self._fade.start()
+
+    def _on_acted(self, key: str) -> None:
+        if key != "close":
+            shown = self._path if key == "open" else self._path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
+        self.forget_saved()
+
+    def forget_saved(self) -> None:
+        """Take the note away."""
+        self._fade.stop()
+        if self._saved is not None:
+            self._saved.hide()
+            self._column.removeWidget(self._saved)
+            self._saved.deleteLater()
+            self._saved = None
+        self._space()
+
+    def follow(self, title: str, work: Work) -> None:
+        """Show work that takes over half a second, until it is done."""
+        strip = ProgressStrip(title)
+        strip.set_progress(title, "work can go on behind it", 0.5)
+        strip.hide()
+        self._column.addWidget(strip)
+        strip.stopped.connect(work.stop)
+        late = QTimer(strip, singleShot=True, interval=_AFTER)
+        late.timeout.connect(strip.show)
+        late.timeout.connect(self._space)
+        late.start()
+
+        def done() -> None:
+            late.stop()
+            strip.hide()
+            self._column.removeWidget(strip)
+            strip.deleteLater()
+            self._space()
+
+        work.done.connect(done)
