@@ -9,7 +9,11 @@ from itertools import pairwise
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation
-from egovdesk.operations.meetings.items import remove_action_rows, remove_decision_rows
+from egovdesk.operations.meetings.items import (
+    remove_action_rows,
+    remove_decision_rows,
+    take_item,
+)
 from egovdesk.operations.meetings.numbers import number_minutes, number_results
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
@@ -48,8 +52,11 @@ def write_minutes(
     blocks: Sequence[BlockText],
     *,
     join: str | None = None,
+    taken_at: str | None = None,
 ) -> None:
     """Make an item's minute be exactly these blocks, in one step; `join` names a run of typing.
+
+    With `taken_at`, an item that has words and was not taken yet is taken at that time.
 
     A decision or action block that is gone takes its record with it; new ones are made by
     `add_decision` and `add_action`, never here. Raises Refused when the minutes are final.
@@ -66,6 +73,8 @@ def write_minutes(
         _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
         if any(not block.kind.is_text for block in gone):
             number_results(register, item_id, item.minute_number)
+        if taken_at is not None and blocks and item.order_taken is None:
+            take_item(register, item_id, taken_at)
 
 
 @operation("Mark exempt")

@@ -131,8 +131,8 @@ class ItemForm(QWidget):
         self.category.set_key(item.category)
         self.presenter.set_text(agenda.presenter(item))
         self._show("minutes_allowed", lambda: self._show_minutes(item.minutes_allowed, another))
-        self._show("recommendation", lambda: self.recommendation.show(item.recommendation, another))
-        self._show("note", lambda: self.note.show(item.note, another))
+        self._show("recommendation", lambda: self.recommendation.show_text(item.recommendation))
+        self._show("note", lambda: self.note.show_text(item.note))
         self._title_wrong.hide()
         locked = agenda.meeting.state.minutes_final
         for part in (self.title, self.recommendation.edit, self.note.edit):

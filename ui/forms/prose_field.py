@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from egovdesk.records.numbers import letter
@@ -126,11 +126,8 @@ class ProseField(QWidget):
         """Give what is typed."""
         return self.edit.markdown()
 
-    def show(self, markdown: str | None = None, another: bool = True) -> None:  # type: ignore[override]
+    def show_text(self, markdown: str) -> None:
         """Show a text; the same text as is shown is left alone, with its cursor."""
-        if markdown is None:
-            super().show()
-            return
         if markdown != self.markdown():
             self._quiet = True
             self.edit.set_markdown(markdown)
@@ -146,7 +143,7 @@ class ProseField(QWidget):
         lines = max(2, round(self.edit.document().size().height()))
         self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + theme.px(22))
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap again."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._fit()

@@ -79,8 +79,8 @@ class AttendancePane(QWidget):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.who.edit.returnPressed.connect(self.how.combo.setFocus)
-        for part in (self.who.edit, self.how.combo, self.add_button):
-            part.installEventFilter(self)
+        for control in (self.who.edit, self.how.combo, self.add_button):
+            control.installEventFilter(self)
         return row
 
     # -- showing -------------------------------------------------------------------------------

@@ -67,19 +67,18 @@ class DecisionForm(QWidget):
         column.setSpacing(theme.px(10))
         column.addWidget(self.head)
         column.addWidget(self.choices)
-        for part in (self.changed, self.other):
-            column.addWidget(part)
+        column.addWidget(self.changed)
+        column.addWidget(self.other)
         column.addWidget(SectionHeading("Who decides", rule=False))
-        for part in (self.decided_by, self.category, self.formed):
-            column.addWidget(part)
+        for field in (self.decided_by, self.category, self.formed):
+            column.addWidget(field)
         for part in (self.reason, self.options, *self.owners.values()):
             column.addWidget(part)
 
-        for part in (self.other, self.category, self.formed):
-            part.combo.setMinimumContentsLength(8)
-            part.combo.setSizeAdjustPolicy(
-                part.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
+        for select in (self.other, self.category, self.formed):
+            policy = select.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            select.combo.setMinimumContentsLength(8)
+            select.combo.setSizeAdjustPolicy(policy)
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self.set_outcome)
@@ -267,6 +266,8 @@ class MinuteInspector(QWidget):
         """Let only the page shown ask for room."""
         for at in range(self.pages.count()):
             page = self.pages.widget(at)
+            if page is None:
+                continue
             here = page is self.pages.currentWidget()
             up = QSizePolicy.Policy.Maximum if here else QSizePolicy.Policy.Ignored
             page.setSizePolicy(QSizePolicy.Policy.Ignored, up)

@@ -135,10 +135,10 @@ class FinishMode(QWidget):
         across = QHBoxLayout(frame)
         across.addWidget(page, 10)
         across.addStretch(1)
-        self.scroll = ScrollPane(frame, "paper", (12, 16, 20, 20))
+        self.sheet = ScrollPane(frame, "paper", (12, 16, 20, 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self.sheet)
 
     def _inset(self, part: QWidget) -> None:
         """Let words stand where those of the lists do, whose rings reach beyond them."""

@@ -15,7 +15,7 @@ from ui.widgets.labels import Elided, SegmentLabel
 from ui.widgets.mode_switch import ModeSwitch
 
 MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
-_NARROW = 800
+_NARROW = 945
 
 
 class _Exit(Button):
@@ -67,6 +67,9 @@ class Header(QWidget):
         self._words.setSpacing(px(12) if low else 0)
         direction = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._words.setDirection(direction)
+        self._words.setStretch(1, 1 if low else 0)
+        self.title.setMinimumWidth(0)
+        self.setMinimumWidth(px(300))
 
     def set_low(self, low: bool) -> None:
         """Stand on one line where the window is low or narrow."""

@@ -32,6 +32,7 @@ class ItemInspector(QWidget):
         self._typed = TypedChanges(self._save, lambda error: tell(self._view, error), self)
         self.checks = SectionHeading("Checks", rule=False)
         self._notes = QVBoxLayout()
+        self._shown: list[Note] = []
         self._who = SectionHeading("Who decides", rule=False)
         self._category = Label("", "text", "ink2", wrap=True)
         self.trail = Trail()
@@ -68,13 +69,14 @@ class ItemInspector(QWidget):
         self.note.edit.setReadOnly(agenda.meeting.state.minutes_final)
 
     def _show_checks(self, sentences: list[str]) -> None:
-        shown = [self._notes.itemAt(at).widget() for at in range(self._notes.count())]
-        if [one.sentence() for one in shown if isinstance(one, Note)] != sentences:
-            for one in shown:
-                one.setParent(None)
+        if [one.sentence() for one in self._shown] != sentences:
+            for one in self._shown:
+                self._notes.removeWidget(one)
+                one.hide()
                 one.deleteLater()
-            for sentence in sentences:
-                self._notes.addWidget(Note("amber", sentence))
+            self._shown = [Note("amber", sentence) for sentence in sentences]
+            for one in self._shown:
+                self._notes.addWidget(one)
         count = len(sentences)
         if count:
             self.checks.set_right(f"{count} to look at", "amber")

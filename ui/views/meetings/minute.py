@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.errors import EgovDeskError
@@ -27,7 +28,7 @@ from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.entry import EntryLine, Understood
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
-from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -88,6 +89,15 @@ class MinuteMode(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.attendance)
+        self.tabs = PaneTabs(
+            (
+                ("agenda", "Agenda", self.pane),
+                ("minute", "Minute", work),
+                ("details", "Decision", self.details),
+            )
+        )
+        self.tabs.tabs.set_current("minute")
+        inner.addWidget(self.tabs)
         inner.addWidget(self.split, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.begun)
@@ -135,6 +145,7 @@ class MinuteMode(QWidget):
         self.sheet.slashed.connect(self._on_slash)
         self.entry.entered.connect(self._on_entered)
         self.entry.left.connect(self.focus_sheet)
+        self.entry.left.connect(self._fit_hints)
         self.inspector.shown_changed.connect(self.keys_changed)
 
     # -- showing -------------------------------------------------------------------------------
@@ -210,7 +221,7 @@ class MinuteMode(QWidget):
         )
         spent = self.minutes_spent() if self._is_now(self._item) else None
         self.inspector.show_facts(spent, self._item.minutes_allowed, self._item.order_taken)
-        self.details.setVisible(self._details_wanted)
+        self.tabs.want("details", self._details_wanted)
 
     def _on_block(self, _block_id: str) -> None:
         self._show_details()
@@ -232,18 +243,20 @@ class MinuteMode(QWidget):
             return
         self._own = True
         try:
-            write_minutes(self.register, item.id, self.sheet.texts(), join=self.sheet.run)
+            write_minutes(
+                self.register,
+                item.id,
+                self.sheet.texts(),
+                join=self.sheet.run,
+                taken_at=self._time() if self._is_held() else None,
+            )
         except EgovDeskError as error:
             tell(self._view, error)
         finally:
             self._own = False
-        self._take_if_new(item)
 
-    def _take_if_new(self, item: Item) -> None:
-        """What is minuted has been taken: its order and time belong to the same step."""
-        held = self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD
-        if held and item.order_taken is None and self.register.blocks.find(item_id=item.id):
-            take_item(self.register, item.id, self._time(), join=self.sheet.run)
+    def _is_held(self) -> bool:
+        return self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD
 
     def _end_run(self) -> None:
         self.sheet.end_run()
@@ -288,6 +301,7 @@ class MinuteMode(QWidget):
 
     def focus_sheet(self) -> None:
         """Put the cursor back where it was in the minute."""
+        self.tabs.show_pane("minute")
         self.sheet.focus()
 
     def _time(self) -> str:
@@ -341,11 +355,12 @@ class MinuteMode(QWidget):
     def begin_action(self) -> None:
         """Open the entry line."""
         self._end_run()
+        self.tabs.show_pane("minute")
         self.hints.hide()
         self.entry.open()
 
     def _on_entered(self, said: Understood) -> None:
-        self.hints.show()
+        self._fit_hints()
         item = self._item
         if item is None:
             return
@@ -454,7 +469,22 @@ class MinuteMode(QWidget):
     def set_details(self, shown: bool) -> None:
         """Show or hide what stands at the right."""
         self._details_wanted = shown
-        self.details.setVisible(shown)
+        self.tabs.want("details", shown)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show one pane at a time, or all."""
+        self.tabs.set_narrow(narrow)
+        self._fit_hints()
+
+    def _fit_hints(self) -> None:
+        """Leave the hints to the status line where there is no room for all of them."""
+        room = self.sheet.width() >= theme.px(470) and self.height() >= theme.px(420)
+        self.hints.setVisible(room and self.entry.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the hints."""
+        super().resizeEvent(event)
+        self._fit_hints()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
@@ -464,7 +494,10 @@ class MinuteMode(QWidget):
         if self.details.isVisible():
             first = self.inspector.first_field()
             found += [first] if first is not self.inspector.nothing else []
-        return (*found, self.attendance.strip.chips, self.list)
+        found += [self.attendance.strip.chips, self.list]
+        if self.tabs.narrow:
+            return (*(one for one in found if one.isVisible()), self.tabs.tabs)
+        return tuple(found)
 
     def sheet_target(self) -> QWidget:
         """The editor that has the cursor, or had it last."""

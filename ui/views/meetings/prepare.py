@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.operations.meetings import (
@@ -24,7 +25,7 @@ from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.inspector import ItemInspector
-from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 
@@ -60,9 +61,18 @@ class PrepareMode(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(1, 1)
         self.split.setHandleWidth(1)
+        self.tabs = PaneTabs(
+            (
+                ("agenda", "Agenda", self.pane),
+                ("item", "Item", self.pages),
+                ("details", "Details", self.details),
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.split, 1)
         self._connect()
         self._size()
         theme.notices().changed.connect(self._size)
@@ -108,7 +118,8 @@ class PrepareMode(QWidget):
         self.list.remove_wanted.connect(lambda _id: self.remove())
         self.list.dropped.connect(self.drop)
         self.pane.head.clicked.connect(self.add)
-        self.form.title_finished.connect(self.list.setFocus)
+        self.split.splitterMoved.connect(self._fit_form)
+        self.form.title_finished.connect(self.focus_list)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -141,7 +152,7 @@ class PrepareMode(QWidget):
         if self.agenda is None:
             return
         self.pages.setCurrentWidget(self.empty if item is None else self.work)
-        self.details.setVisible(item is not None and self._details_wanted)
+        self.tabs.want("details", item is not None and self._details_wanted)
         if item is not None:
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
             self.inspector.show_item(self.agenda, item)
@@ -149,15 +160,16 @@ class PrepareMode(QWidget):
     def set_details(self, shown: bool) -> None:
         """Show or hide what stands at the right."""
         self._details_wanted = shown
-        self.details.setVisible(shown and self.current() is not None)
+        self.tabs.want("details", shown and self.current() is not None)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        found: list[QWidget] = [self.list, self.form.title]
-        if self.pages.currentWidget() is self.empty:
-            found = [self.list, self.standing]
+        empty = self.pages.currentWidget() is self.empty
+        found = [self.list, self.standing if empty else self.form.title]
         if self.details.isVisible():
             found.append(self.inspector.note.edit)
+        if self.tabs.narrow:
+            return (*(one for one in found if one.isVisible()), self.tabs.tabs)
         return tuple(found)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -176,6 +188,23 @@ class PrepareMode(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         (self.list if self.agenda and self.agenda.lines else self.standing).setFocus()
+
+    def focus_list(self) -> None:
+        """Put the focus on the agenda."""
+        self.tabs.show_pane("agenda")
+        self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the fields under one another where the work pane is narrow."""
+        super().resizeEvent(event)
+        self._fit_form()
+
+    def _fit_form(self, *_moved: int) -> None:
+        self.form.set_narrow(self.pages.width() < theme.px(_FORM_NARROW))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show one pane at a time, or all."""
+        self.tabs.set_narrow(narrow)
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -202,7 +231,7 @@ class PrepareMode(QWidget):
                 **facts,
             )
             self.list.select_id(made)
-            self.form.edit_title()
+            self.rename()
 
     def add_standing(self) -> None:
         """Put the standing items on the agenda."""
@@ -214,6 +243,7 @@ class PrepareMode(QWidget):
     def rename(self) -> None:
         """Edit the title of the item chosen."""
         if self.current() is not None:
+            self.tabs.show_pane("item")
             self.form.edit_title()
 
     def remove(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from egovdesk.documents.wording import long_date
 from egovdesk.operations.meetings import (
     approve_minutes,
@@ -17,92 +15,13 @@ from egovdesk.operations.meetings import (
 )
 from egovdesk.records.meetings import MeetingState
 from ui import messages
-from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.agenda import clock_words
 from ui.messages import told
-
-if TYPE_CHECKING:
-    from ui.view import View as _Base
-else:
-    _Base = object
-
-_HELD = MeetingState.HELD.step
+from ui.views.meetings.reasons import Reasons
 
 
-class StageCommands(_Base):
+class StageCommands(Reasons):
     """What the Meeting menu does to a meeting as a whole; part of the workspace."""
-
-    agenda: Agenda | None
-
-    # -- why not -------------------------------------------------------------------------------
-
-    def _state(self) -> MeetingState:
-        return self.agenda.meeting.state if self.agenda else MeetingState.CANCELLED
-
-    def why_never(self) -> str:
-        """Always possible while a meeting is shown."""
-        return "" if self.agenda else "No meeting is shown."
-
-    def why_not_change(self) -> str:
-        """Why the agenda and the minutes cannot change."""
-        if self.agenda is None:
-            return "No meeting is shown."
-        return "The minutes have been approved." if self._state().minutes_final else ""
-
-    def why_not_minute(self) -> str:
-        """Why nothing can be minuted."""
-        if self._state().step < _HELD:
-            return "The meeting has not been started."
-        return self.why_not_change()
-
-    def why_not_start(self) -> str:
-        """Why the meeting cannot be started."""
-        if self._state().step >= _HELD:
-            return "The meeting has been started."
-        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
-
-    def why_not_end(self) -> str:
-        """Why the meeting cannot be ended."""
-        if self._state().step < _HELD:
-            return "The meeting has not been started."
-        return "" if self._state() is MeetingState.HELD else "The meeting has ended."
-
-    def why_not_open_agenda(self) -> str:
-        """Why the agenda cannot be opened for drafting."""
-        drafted = self._state().step >= MeetingState.AGENDA_DRAFT.step
-        return "The agenda is open." if drafted else ""
-
-    def why_not_agree(self) -> str:
-        """Why the agenda cannot be said to be agreed."""
-        agreed = self._state().step >= MeetingState.AGENDA_AGREED.step
-        return "The agenda has been agreed." if agreed else ""
-
-    def why_not_issue(self) -> str:
-        """Why the agenda cannot be issued."""
-        if self._state().step < 0:
-            return f"The meeting was {self._state().value}."
-        if self.agenda is None or not self.agenda.lines:
-            return "The agenda is empty."
-        return "The agenda has been issued." if self._state().is_frozen else ""
-
-    def why_not_circulate(self) -> str:
-        """Why the minutes cannot be circulated."""
-        if self._state().step < _HELD:
-            return "The meeting has not been held."
-        return self.why_not_change()
-
-    def why_not_approve(self) -> str:
-        """Why the minutes cannot be approved."""
-        return self.why_not_circulate()
-
-    def why_not_leave(self) -> str:
-        """Why the meeting cannot be cancelled or postponed."""
-        if self._state().step >= _HELD:
-            return "The meeting has been held."
-        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
-
-    def why_not_export(self) -> str:
-        """Why there are no minutes to export."""
-        return "" if self._state().step >= _HELD else "The meeting has not been held."
 
     # -- before --------------------------------------------------------------------------------
 
@@ -185,7 +104,7 @@ class StageCommands(_Base):
         self.leave()
         start_meeting(self.register, self.agenda.meeting.id, self.clock_for())
         if self.mode() != "minute":
-            self._switch("minute")
+            self.switch("minute")
         self.minute.begin()
 
     @told
@@ -199,7 +118,7 @@ class StageCommands(_Base):
         at = self.now() if today else self.agenda.clock_after(meeting.length)
         at = max(at, meeting.started_at)
         end_meeting(self.register, meeting.id, at)
-        self._switch("finish")
+        self.switch("finish")
         self.context.say(f"Meeting ended at {clock_words(at)}")
 
     # -- after ---------------------------------------------------------------------------------
@@ -290,67 +209,3 @@ class StageCommands(_Base):
     def export_action_sheet(self) -> None:
         """Write the meeting's actions."""
         self._export("actions")
-
-    # -- what the minutes do -------------------------------------------------------------------
-
-    @told
-    def next_item(self) -> None:
-        """Call the item after the one being minuted."""
-        self.minute.step(1)
-
-    @told
-    def previous_item(self) -> None:
-        """Go back to the item before."""
-        self.minute.step(-1)
-
-    def go_attendance(self) -> None:
-        """Put the focus on the attendance strip."""
-        if self.mode() != "minute":
-            self._switch("minute")
-        self.minute.go_attendance()
-
-    def add_attender(self) -> None:
-        """Offer to add somebody who came."""
-        if self.mode() != "minute":
-            self._switch("minute")
-        self.minute.add_attender()
-
-    @told
-    def add_decision(self) -> None:
-        """Open the entry line for a decision."""
-        self.minute.begin_decision()
-
-    @told
-    def add_action(self) -> None:
-        """Open the entry line for an action."""
-        self.minute.begin_action()
-
-    def why_no_decision(self) -> str:
-        """Why no outcome can be set."""
-        if self.agenda is None or self.mode() != "minute" or not self.minute.decision_id():
-            return "There is no decision at the cursor."
-        return self.why_not_minute()
-
-    def outcome_1(self) -> None:
-        """Set the first outcome."""
-        self._outcome(0)
-
-    def outcome_2(self) -> None:
-        """Set the second outcome."""
-        self._outcome(1)
-
-    def outcome_3(self) -> None:
-        """Set the third outcome."""
-        self._outcome(2)
-
-    def outcome_4(self) -> None:
-        """Set the fourth outcome."""
-        self._outcome(3)
-
-    def outcome_5(self) -> None:
-        """Set the fifth outcome."""
-        self._outcome(4)
-
-    @told
-    def _outcome(self, place: int) -> None:
-        self.minute.set_outcome(place)

@@ -27,7 +27,7 @@ from ui.views.meetings import commands
 from ui.views.meetings.finish import FinishMode
 from ui.views.meetings.header import Header, fact
 from ui.views.meetings.minute import MinuteMode
-from ui.views.meetings.panes import focus_is_in
+from ui.views.meetings.minute_commands import MinuteCommands
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.stages import StageCommands
 from ui.widgets.note import Note
@@ -36,10 +36,10 @@ _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
      "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "choices")
 )  # fmt: skip
-_LOW = 700
+_LOW, _NARROW = 700, 945
 #: Keys that a text field would keep for itself, and that are the register's or this page's.
 _OURS = frozenset(
-    QKeySequence(each)[0].toCombined()
+    QKeySequence(each)[0].toCombined()  # type: ignore[index]
     for each in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(c.shortcut for c in commands.COMMANDS))
     if each
 )
@@ -50,7 +50,7 @@ _EXITS = {
 }
 
 
-class MeetingView(StageCommands, View):
+class MeetingView(StageCommands, MinuteCommands, View):
     """One meeting, from its first agenda to its approved minutes."""
 
     NAME: ClassVar[str] = "meeting"
@@ -59,6 +59,7 @@ class MeetingView(StageCommands, View):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.agenda: Agenda | None = None
+        self._narrow = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.header = Header()
@@ -69,6 +70,8 @@ class MeetingView(StageCommands, View):
         self.minute = MinuteMode(context, self)
         self.finish = FinishMode(context, self)
         self.modes = QStackedWidget()
+        # The panes give way one after another below; what they would like must not hold the window.
+        self.modes.setMinimumSize(theme.px(300), theme.px(200))
         for mode in (self.prepare, self.minute, self.finish):
             self.modes.addWidget(mode)
             mode.keys_changed.connect(self.keys_changed)
@@ -156,7 +159,9 @@ class MeetingView(StageCommands, View):
         self.keys_changed.emit()
 
     def _mode_widget(self, mode: str) -> PrepareMode | MinuteMode | FinishMode:
-        return {"prepare": self.prepare, "minute": self.minute, "finish": self.finish}[mode]
+        if mode == "prepare":
+            return self.prepare
+        return self.minute if mode == "minute" else self.finish
 
     def mode(self) -> str:
         """The key of the mode shown."""
@@ -192,37 +197,33 @@ class MeetingView(StageCommands, View):
     # -- modes ---------------------------------------------------------------------------------
 
     def _on_mode(self, mode: str) -> None:
+        """The switch shows the mode already; the page follows, at the same item."""
         if self.agenda is None:
             return
-        select = self._item_id()
-        for each in (self.prepare, self.minute):
-            each.leave()
+        before = self.modes.currentWidget()
+        select = ""
+        if isinstance(before, PrepareMode | MinuteMode):
+            before.leave()
+            select = before.list.current_id() or ""
         self._load(self.agenda.meeting.id, mode, select)
         self._mode_widget(mode).focus_first()
 
-    def _switch(self, mode: str) -> None:
-        if self.agenda is not None:
-            self.leave()
-            self.header.modes.set_mode(mode)
-            self._on_mode(mode)
+    def switch(self, mode: str) -> None:
+        """Go to a mode, at the item chosen."""
+        self.header.modes.set_mode(mode)
+        self._on_mode(mode)
 
     def show_prepare(self) -> None:
         """Go to Prepare."""
-        self._keep_item(lambda: self._switch("prepare"))
+        self.switch("prepare")
 
     def show_minute(self) -> None:
         """Go to Minute."""
-        self._keep_item(lambda: self._switch("minute"))
+        self.switch("minute")
 
     def show_finish(self) -> None:
         """Go to Finish."""
-        self._switch("finish")
-
-    def _keep_item(self, switch: object) -> None:
-        select = self._item_id()
-        switch()  # type: ignore[operator]
-        if select and self.agenda is not None:
-            self._mode_widget(self.mode()).show_agenda(self.agenda, select)
+        self.switch("finish")
 
     def _jump(self, mode: str, item_id: str, block_id: str) -> None:
         if self.agenda is None:
@@ -255,6 +256,8 @@ class MeetingView(StageCommands, View):
         assert self.agenda is not None
         meeting = self.agenda.meeting
         when = full_date(meeting.held_on)
+        if self._narrow:
+            return [fact(f"{meeting.held_on.day} {meeting.held_on:%B}")]
         if mode == "prepare":
             at = f", {clock_words(meeting.starts_at)}" if meeting.starts_at else ""
             found = [fact(when + at)]
@@ -332,7 +335,13 @@ class MeetingView(StageCommands, View):
         """Stand on one line where the window is low."""
         super().resizeEvent(event)
         window = self.window().height()
-        self.header.set_low(window < theme.px(_LOW) or self.width() < theme.px(_LOW))
+        narrow = self.width() < theme.px(_NARROW)
+        self.header.set_low(window < theme.px(_LOW) or narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_header()
+        self.prepare.set_narrow(narrow)
+        self.minute.set_narrow(narrow)
 
     def now(self) -> str:
         """The time of day, as kept."""
@@ -351,7 +360,7 @@ class MeetingView(StageCommands, View):
     def add_item(self) -> None:
         """Add an item below the one chosen."""
         if self.mode() != "prepare":
-            self._switch("prepare")
+            self.switch("prepare")
         self.prepare.add()
 
     def rename_item(self) -> None:
@@ -369,7 +378,3 @@ class MeetingView(StageCommands, View):
             self.minute.toggle_exempt()
         else:
             self.prepare.toggle_exempt()
-
-    def focus_in(self, widget: QWidget) -> bool:
-        """Tell whether the focus is in a part of this page."""
-        return focus_is_in(widget)

@@ -1,0 +1,66 @@
+"""What the Meeting menu does while minutes are taken."""
+
+from __future__ import annotations
+
+from ui.messages import told
+from ui.views.meetings.reasons import Reasons
+
+
+class MinuteCommands(Reasons):
+    """Items called, attendance, decisions, actions and outcomes; part of the workspace."""
+
+    @told
+    def next_item(self) -> None:
+        """Call the item after the one being minuted."""
+        self.minute.step(1)
+
+    @told
+    def previous_item(self) -> None:
+        """Go back to the item before."""
+        self.minute.step(-1)
+
+    def go_attendance(self) -> None:
+        """Put the focus on the attendance strip."""
+        if self.mode() != "minute":
+            self.switch("minute")
+        self.minute.go_attendance()
+
+    def add_attender(self) -> None:
+        """Offer to add somebody who came."""
+        if self.mode() != "minute":
+            self.switch("minute")
+        self.minute.add_attender()
+
+    @told
+    def add_decision(self) -> None:
+        """Open the entry line for a decision."""
+        self.minute.begin_decision()
+
+    @told
+    def add_action(self) -> None:
+        """Open the entry line for an action."""
+        self.minute.begin_action()
+
+    def outcome_1(self) -> None:
+        """Set the first outcome."""
+        self._outcome(0)
+
+    def outcome_2(self) -> None:
+        """Set the second outcome."""
+        self._outcome(1)
+
+    def outcome_3(self) -> None:
+        """Set the third outcome."""
+        self._outcome(2)
+
+    def outcome_4(self) -> None:
+        """Set the fourth outcome."""
+        self._outcome(3)
+
+    def outcome_5(self) -> None:
+        """Set the fifth outcome."""
+        self._outcome(4)
+
+    @told
+    def _outcome(self, place: int) -> None:
+        self.minute.set_outcome(place)

@@ -1,0 +1,108 @@
+"""Why a command of the meeting workspace cannot be used now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from egovdesk.records.meetings import MeetingState
+from ui.item_models.agenda import Agenda
+
+if TYPE_CHECKING:
+    from ui.view import View as _Base
+    from ui.views.meetings.finish import FinishMode
+    from ui.views.meetings.minute import MinuteMode
+else:
+    _Base = object
+
+_HELD = MeetingState.HELD.step
+
+
+class Reasons(_Base):
+    """Sentences for commands that are greyed; empty where they can be used."""
+
+    agenda: Agenda | None
+    minute: MinuteMode
+    finish: FinishMode
+
+    if TYPE_CHECKING:
+
+        def mode(self) -> str: ...
+        def switch(self, mode: str) -> None: ...
+        def now(self) -> str: ...
+        def clock_for(self) -> str: ...
+        def show_note(self, kind: str, sentence: str) -> None: ...
+
+    def _state(self) -> MeetingState:
+        return self.agenda.meeting.state if self.agenda else MeetingState.CANCELLED
+
+    def why_never(self) -> str:
+        """Always possible while a meeting is shown."""
+        return "" if self.agenda else "No meeting is shown."
+
+    def why_not_change(self) -> str:
+        """Why the agenda and the minutes cannot change."""
+        if self.agenda is None:
+            return "No meeting is shown."
+        return "The minutes have been approved." if self._state().minutes_final else ""
+
+    def why_not_minute(self) -> str:
+        """Why nothing can be minuted."""
+        if self._state().step < _HELD:
+            return "The meeting has not been started."
+        return self.why_not_change()
+
+    def why_not_start(self) -> str:
+        """Why the meeting cannot be started."""
+        if self._state().step >= _HELD:
+            return "The meeting has been started."
+        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
+
+    def why_not_end(self) -> str:
+        """Why the meeting cannot be ended."""
+        if self._state().step < _HELD:
+            return "The meeting has not been started."
+        return "" if self._state() is MeetingState.HELD else "The meeting has ended."
+
+    def why_not_open_agenda(self) -> str:
+        """Why the agenda cannot be opened for drafting."""
+        drafted = self._state().step >= MeetingState.AGENDA_DRAFT.step
+        return "The agenda is open." if drafted else ""
+
+    def why_not_agree(self) -> str:
+        """Why the agenda cannot be said to be agreed."""
+        agreed = self._state().step >= MeetingState.AGENDA_AGREED.step
+        return "The agenda has been agreed." if agreed else ""
+
+    def why_not_issue(self) -> str:
+        """Why the agenda cannot be issued."""
+        if self._state().step < 0:
+            return f"The meeting was {self._state().value}."
+        if self.agenda is None or not self.agenda.lines:
+            return "The agenda is empty."
+        return "The agenda has been issued." if self._state().is_frozen else ""
+
+    def why_not_circulate(self) -> str:
+        """Why the minutes cannot be circulated."""
+        if self._state().step < _HELD:
+            return "The meeting has not been held."
+        return self.why_not_change()
+
+    def why_not_approve(self) -> str:
+        """Why the minutes cannot be approved."""
+        return self.why_not_circulate()
+
+    def why_not_leave(self) -> str:
+        """Why the meeting cannot be cancelled or postponed."""
+        if self._state().step >= _HELD:
+            return "The meeting has been held."
+        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
+
+    def why_not_export(self) -> str:
+        """Why there are no minutes to export."""
+        return "" if self._state().step >= _HELD else "The meeting has not been held."
+
+    def why_no_decision(self) -> str:
+        """Why no outcome can be set."""
+        if self.agenda is None or self.mode() != "minute" or not self.minute.decision_id():
+            return "There is no decision at the cursor."
+        return self.why_not_minute()
