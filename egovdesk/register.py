@@ -33,7 +33,7 @@ from egovdesk.store.groups import (
     GroupTierRepository,
     MembershipRepository,
 )
-from egovdesk.store.history import Changes, History, HistoryEntry
+from egovdesk.store.history import Changes, History, HistoryEntry, user_name
 from egovdesk.store.lock import RegisterLock
 from egovdesk.store.meetings import (
     AttendanceRepository,
@@ -77,7 +77,7 @@ class Register:
         self.on_network = on_network_drive(self.path) if network is None else network
         if not read_only:
             with disk_faults(self.path):
-                self._lock = RegisterLock(self.path, user or "somebody")
+                self._lock = RegisterLock(self.path, user or user_name())
         try:
             self._open(user)
         except BaseException:

@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from egovdesk.documents.model import Cell, Marked, Money, plain
+if TYPE_CHECKING:  # the window words dates at its start, and needs no blocks for that
+    from egovdesk.documents.model import Cell, Money
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -96,6 +98,8 @@ def letter_label(index: int) -> str:
 
 def cell_text(value: Cell, empty: str = "–") -> str:
     """A cell's value in words."""
+    from egovdesk.documents.model import Marked, Money, plain
+
     match value:
         case None | "" | ():
             return empty

@@ -59,7 +59,7 @@ class History:
 
     def __init__(self, connection: sqlite3.Connection, user: str | None = None) -> None:
         self._connection = connection
-        self.user = user or _user_name()
+        self.user = user or user_name()
         self.current: int | None = None
         self._mark = 0
         self._joined = False
@@ -307,7 +307,8 @@ def _now() -> str:
     return clock.now().isoformat(timespec="milliseconds")
 
 
-def _user_name() -> str:
+def user_name() -> str:
+    """Who is at the computer, for the record of who did what."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
