@@ -11,7 +11,6 @@ from typing import Any, Self
 from egovdesk.errors import OutsideStep, RegisterDamaged
 from egovdesk.store.faults import explained, unreadable
 
-
 # SQLite quotes the file's own words when it complains of them, and they may be no text any more.
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)
 
@@ -60,6 +59,8 @@ class Cursor(sqlite3.Cursor):
     def _explain(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
         connection = self.connection
         assert isinstance(connection, Connection)
+        # The traceback keeps this cursor, and a query that has not ended would keep the file open.
+        self.close()
         if isinstance(error, UnicodeDecodeError):
             raise unreadable(connection.path) from error
         if isinstance(error, sqlite3.IntegrityError) and "changes.step" in str(error):

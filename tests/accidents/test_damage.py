@@ -136,10 +136,13 @@ def read_all(register: Register) -> Iterator[Callable[[], object]]:
 
 def opened_or_refused(path: Path, *, read_only: bool) -> bool:
     """Open and read all of it; whatever is wrong has a sentence. Whether it was opened."""
+    refusal = None
     try:
         register = Register(path, read_only=read_only)
     except RegisterRefused as error:
-        assert error.what and error.kept == "The file is as it was."
+        refusal = error
+    if refusal is not None:
+        assert refusal.what and refusal.kept == "The file is as it was."
         return False
     with register:
         for question in read_all(register):
