@@ -61,7 +61,7 @@ def a_board(register: Register, *, open_board: bool = True) -> Board:
     meeting = add_meeting(
         register, group, date(2003, 10, 21), place="Committee Room 2", standing_items=False
     )
-    board = Board(register, group, *people, earlier, meeting)
+    board = Board(register, group, people[0], people[1], people[2], earlier, meeting)
     for title in (
         "Apologies for absence",
         "Corporate CRM",

@@ -80,7 +80,8 @@ class Clerk:
         text = [at for at, block in enumerate(blocks) if block.kind.is_text]
         if not text:
             return [("add_text", self.add_text)]
-        at, join, found = self.random.choice(text), f"{self.run} {self.random.random()}", []
+        at, join = self.random.choice(text), f"{self.run} {self.random.random()}"
+        found: list[tuple[str, Callable[[], object]]] = []
         for length in range(1, self.random.randint(2, 20)):
             typed = BlockText(**{**vars(blocks[at]), "text": WORDS[length] * length})
             wanted = [*blocks[:at], typed, *blocks[at + 1 :]]

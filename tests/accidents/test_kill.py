@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from egovdesk.register import Register
 from tests.dumps import Rows, dump, index_problems, replayed
@@ -37,7 +38,7 @@ def test_what_was_acknowledged_survives_any_kill(minuted_file: Path) -> None:
     assert acknowledged > kills()
 
 
-def killed_clerk(path: Path, script: int, after: float) -> list[dict[str, object]]:
+def killed_clerk(path: Path, script: int, after: float) -> list[dict[str, Any]]:
     """Let a clerk work for a moment, kill it, and return what it said."""
     said, wrong = path.with_suffix(".said"), path.with_suffix(".wrong")
     with open(said, "wb") as out, open(wrong, "wb") as errors:

@@ -70,7 +70,7 @@ class RecordTable(QTableView):
         self._records = model
         self._hovered = -1
         self._restoring = False
-        self._fill_menu: Callable[[QMenu], None] | None = None
+        self._fill_menu: Callable[[QMenu], object] | None = None
         self.setAccessibleName(name)
         self._set_up_look()
         self._set_up_header()
@@ -181,7 +181,7 @@ class RecordTable(QTableView):
 
     # -- menu ----------------------------------------------------------------------------------
 
-    def set_menu(self, fill: Callable[[QMenu], None]) -> None:
+    def set_menu(self, fill: Callable[[QMenu], object]) -> None:
         """Have a callable fill the context menu before it opens."""
         self._fill_menu = fill
 

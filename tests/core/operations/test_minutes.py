@@ -33,6 +33,7 @@ from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import ItemState
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.register import Register
+from egovdesk.store.history import Changes
 from tests.scenes import TODAY, Board
 
 
@@ -72,7 +73,7 @@ def test_typing_in_one_block_moves_no_other_row(minuted: Board) -> None:
     for text in ("One", "Two", "Three"):
         add_block(register, item, text)
     blocks = as_typed(register, item)
-    notices = []
+    notices: list[Changes] = []
     register.on_change = notices.append
     blocks[1] = BlockText(blocks[1].id, text="Two and a half")
     write_minutes(register, item, blocks)

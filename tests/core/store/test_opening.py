@@ -59,12 +59,12 @@ def edited(path: Path, *statements: str) -> None:
     connection.close()
 
 
-def refused(path: Path, kind: type[EgovDeskError], **options: bool) -> EgovDeskError:
+def refused(path: Path, kind: type[EgovDeskError], read_only: bool = False) -> EgovDeskError:
     """Open a file that must be refused; the file and its folder are the same afterwards."""
     before = path.read_bytes()
     beside = _beside(path)
     with pytest.raises(kind) as caught:
-        Register(path, **options)
+        Register(path, read_only=read_only)
     assert path.read_bytes() == before
     assert _beside(path) == beside
     return caught.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ ODD = [
 ]
 
 
-def repositories(register: Register) -> list[Repository[object]]:
+def repositories(register: Register) -> list[Repository[Any]]:
     return [one for one in vars(register).values() if isinstance(one, Repository)]
 
 
@@ -181,7 +182,7 @@ def test_members_on_a_day_with_a_post_that_changes_hands(board: Board) -> None:
         places = register.memberships.on(board.group_id, day)
         (place,) = [one for one in places if one.membership.post_id == post]
         assert place.capacity == "Head of Revenues"
-        return place.person and place.person.id
+        return place.person.id if place.person else None
 
     assert holder(date(2003, 6, 30)) == board.raman
     assert holder(date(2003, 7, 1)) == board.sykes

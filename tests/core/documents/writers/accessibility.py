@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 def faults(path: Path) -> list[str]:
     """Every fault of the file, in words."""
-    word = docx.Document(path)
+    word = docx.Document(str(path))
     body = word.element.body
     return [
         *_properties(word),

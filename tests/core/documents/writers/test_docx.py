@@ -42,7 +42,7 @@ from tests.core.documents.writers.samples import SAMPLES, a_png, agenda, minutes
 def written(document: Document, tmp_path: Path, template: Path | None = None) -> Any:
     path = tmp_path / "out.docx"
     write_docx(document, path, template)
-    return docx.Document(path)
+    return docx.Document(str(path))
 
 
 def lines(document: Document, tmp_path: Path) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def test_the_lint_sees_faults(tmp_path: Path) -> None:
     word = docx.Document()
     word.add_heading("Deep", 3)
     word.add_table(1, 1)
-    word.save(path)
+    word.save(str(path))
     assert {"no title property", "heading level 3 follows 0", "an empty cell"} <= set(faults(path))
 
 
@@ -265,7 +265,7 @@ def test_an_unknown_block_is_our_mistake(tmp_path: Path) -> None:
 
 
 def test_our_template_has_every_style() -> None:
-    word = docx.Document(default_template())
+    word = docx.Document(str(default_template()))
     names = {style.name.casefold() for style in word.styles}
     assert {name.casefold() for name in STYLE_NAMES} <= names
 
@@ -288,9 +288,9 @@ def test_our_template_is_what_its_source_says(tmp_path: Path) -> None:
 def a_council_template(tmp_path: Path, change: Any) -> Path:
     """Our template, changed as a council might."""
     path = tmp_path / "council.docx"
-    word = docx.Document(default_template())
+    word = docx.Document(str(default_template()))
     change(word)
-    word.save(path)
+    word.save(str(path))
     return path
 
 
