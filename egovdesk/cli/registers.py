@@ -41,7 +41,11 @@ def new(register: Path, name: str, nation: str, kind: str) -> None:
 @click.option("--scale", type=click.IntRange(1, 100), default=1, show_default=True,
               help="How many times the groups, for a large register.")  # fmt: skip
 def example(register: Path, council: str, years: int, scale: int) -> None:
-    """Make an example REGISTER: always the same, as on Thursday 9 October 2003."""
+    """Make an example REGISTER: always the same, as on Thursday 9 October 2003.
+
+    --years 20 --scale 10 makes the register of a large authority: 24,000 meetings, 300,000 agenda
+    items, 200,000 decisions and 100,000 actions. It takes some four minutes and 2.8 GB.
+    """
     from egovdesk.example import make_example
 
     if register.exists():
@@ -51,8 +55,13 @@ def example(register: Path, council: str, years: int, scale: int) -> None:
             f"{register.name} is there already.", "It is as it was.", "Choose another name."
         )
     register.parent.mkdir(parents=True, exist_ok=True)
-    make_example(register, council=council, years=years, scale=scale)
+    make_example(register, council=council, years=years, scale=scale, progress=_tell_months)
     click.echo(register)
+
+
+def _tell_months(done: int, total: int) -> None:
+    if done % 12 == 0:
+        click.echo(f"{done // 12} of {total // 12} years", err=True)
 
 
 @click.command()
