@@ -152,7 +152,7 @@ class EntryLine(QWidget):
         self.edit.setText(text)
         self._on_typed()
         self.show()
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def entry(self) -> Entry:
         """What the line says now."""

@@ -11,11 +11,12 @@ from html import escape
 from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlock
 
-from egovdesk.documents.model import Run, plain
+from egovdesk.documents.model import Inline, Run, plain
 from egovdesk.documents.text import normalise
 from ui.widgets.block_editor.edits import Pasted
-from ui.widgets.block_editor.prose import clean
+from ui.widgets.block_editor.prose import between, clean, runs_of
 
 #: Lines of a minute as this editor copies them, which remember that they are exempt.
 OWN_TYPE = "application/x-egovdesk-minute"
@@ -186,6 +187,12 @@ def lines_of_mime(source: QMimeData, *, plain: bool = False) -> list[Pasted]:
         if found:
             return found
     return lines_of_text(source.text()) if source.hasText() else []
+
+
+def part_of(block: QTextBlock, start: int, end: int) -> Inline:
+    """The words of a line that lie between two positions of its document."""
+    at = block.position()
+    return between(runs_of(block), max(0, start - at), max(0, end - at))
 
 
 def mime_of(lines: list[Pasted]) -> QMimeData:

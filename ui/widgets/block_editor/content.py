@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from ui.widgets.block_editor import formats
+from ui.widgets.block_editor.clipboard import part_of
 from ui.widgets.block_editor.edits import Pasted, drop, insert_line, words_length
 from ui.widgets.block_editor.formats import set_shape, shape_of, sure_shape
 from ui.widgets.block_editor.prose import (
-    between,
     char_format,
     insert_runs,
     markdown_of,
@@ -109,9 +109,9 @@ class Content:
         lines = []
         block = self._document.findBlock(start)
         while block.isValid() and block.position() <= end:
-            shape, low = sure_shape(block), max(0, start - block.position())
-            cut = between(runs_of(block), low, end - block.position())
-            lines.append(Pasted(cut, shape.bullet, shape.exempt, shape.ground))
+            shape = sure_shape(block)
+            words = part_of(block, start, end)
+            lines.append(Pasted(words, shape.bullet, shape.exempt, shape.ground))
             block = block.next()
         return lines
 

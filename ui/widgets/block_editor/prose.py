@@ -76,7 +76,7 @@ def markdown_of(block: QTextBlock, *, is_plain: bool = False, trim: bool = False
     """The Markdown of a line, or its bare words; `trim` leaves out space at its end."""
     runs = runs_of(block)
     if trim and runs and runs[-1].text.endswith(" "):
-        runs = _trimmed(runs)
+        runs = trimmed(runs)
     if is_plain:
         return plain(runs).replace("\n", " ")
     return markdown(runs)
@@ -89,7 +89,8 @@ def markdown(runs: Inline) -> str:
     return markdown_from_runs(runs)
 
 
-def _trimmed(runs: Inline) -> Inline:
+def trimmed(runs: Inline) -> Inline:
+    """The runs without space at their end."""
     kept = list(runs)
     while kept:
         last = kept.pop()

@@ -1,0 +1,393 @@
+"""The field: a text edit whose lines are paragraphs, headings, items of lists and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from egovdesk.documents.model import Run, plain
+from egovdesk.documents.wording import letter_label
+from ui import theme
+from ui.widgets.block_editor import clipboard
+from ui.widgets.block_editor.edits import Pasted
+from ui.widgets.block_editor.keys import Meaning, meaning
+from ui.widgets.block_editor.prose import (
+    BOLD,
+    LINE_BREAK,
+    NORMAL,
+    char_format,
+    insert_runs,
+    runs_of,
+    trimmed,
+)
+from ui.widgets.markdown_editor.lines import (
+    PLAIN,
+    LineStyle,
+    Style,
+    TextLine,
+    decode,
+    lines_from_markdown,
+    markdown_from_lines,
+)
+from ui.widgets.painting import metrics
+
+_STYLE = QTextFormat.Property.UserProperty.value + 2
+_INDENT, _LEAST_LINES = 29, 2
+_LINE_HEIGHT = 124.0
+_SIGNS = {
+    "-": Style.BULLET,
+    "*": Style.BULLET,
+    "1.": Style.NUMBER,
+    "1)": Style.NUMBER,
+    "(a)": Style.NUMBER,
+    "#": Style.HEADING,
+}
+
+
+def style_of(block: QTextBlock) -> LineStyle:
+    """The style of a line."""
+    return decode(block.blockFormat().stringProperty(_STYLE))
+
+
+def _formatted(style: LineStyle) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setProperty(_STYLE, style.encode())
+    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    depth = style.level + 1 if style.style.is_list else int(style.style is Style.QUOTE)
+    made.setLeftMargin(theme.px(_INDENT) * depth)
+    if not style.style.is_list and style.style is not Style.ROW:
+        made.setBottomMargin(theme.px(4))
+    return made
+
+
+class MarkdownEditor(QTextEdit):
+    """Formatted text in the serif, kept as Markdown; it grows with its words."""
+
+    #: The text is another one.
+    edited = Signal()
+    #: The keyboard went elsewhere.
+    left = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lettered: bool = False,
+        grows: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._lettered, self._grows = lettered, grows
+        self._busy = False
+        self._shown: tuple[str, str] | None = None  # as it is written, and as it was given
+        self.setAccessibleName(name)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._dress()
+        self.set_markdown("")
+        self.textChanged.connect(self._on_changed)
+        theme.notices().changed.connect(self._on_theme_changed)
+
+    # --- what goes in and out ----------------------------------------------------------------
+
+    def markdown(self) -> str:
+        """The text; as it was given, if nothing was changed."""
+        now = self._written()
+        return self._shown[1] if self._shown and now == self._shown[0] else now
+
+    def _written(self) -> str:
+        return markdown_from_lines([self._line(block) for block in self._blocks()])
+
+    def _line(self, block: QTextBlock) -> TextLine:
+        style, runs = style_of(block), trimmed(runs_of(block))
+        if style.style is Style.HEADING:
+            runs = (Run(plain(runs)),)
+        return TextLine(style, runs)
+
+    def set_markdown(self, text: str) -> None:
+        """Show a text; the one that is shown already is left alone, with its caret."""
+        if self._shown is not None and text == self.markdown():
+            return
+        caret = self.textCursor().position()
+        with self._quietly():
+            self._show(lines_from_markdown(text) or [TextLine(PLAIN)])
+        self._shown = (self._written(), text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def _show(self, lines: Iterable[TextLine]) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for index, line in enumerate(lines):
+            if index:
+                cursor.insertBlock(_formatted(line.style), char_format())
+            else:
+                cursor.setBlockFormat(_formatted(line.style))
+                cursor.setBlockCharFormat(char_format())
+            self._insert_words(cursor, line)
+
+    @staticmethod
+    def _insert_words(cursor: QTextCursor, line: TextLine) -> None:
+        if line.style.style is Style.HEADING:
+            insert_runs(cursor, (Run(plain(line.runs), bold=True),))
+        else:
+            insert_runs(cursor, line.runs)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().firstBlock()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._busy = True
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
+            self._busy = False
+
+    def _on_changed(self) -> None:
+        self._fit()
+        if not self._busy:
+            self.edited.emit()
+
+    # --- formats -----------------------------------------------------------------------------
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or what is typed next, bold or not."""
+        made = QTextCharFormat()
+        made.setFontWeight(NORMAL if self.currentCharFormat().fontWeight() >= BOLD else BOLD)
+        self.mergeCurrentCharFormat(made)
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or what is typed next, italic or not."""
+        made = QTextCharFormat()
+        made.setFontItalic(not self.currentCharFormat().fontItalic())
+        self.mergeCurrentCharFormat(made)
+
+    def toggle_numbers(self) -> None:
+        """Make the selected lines parts of a numbered list, or paragraphs again."""
+        self._toggle_style(Style.NUMBER)
+
+    def toggle_bullets(self) -> None:
+        """Make the selected lines bullets, or paragraphs again."""
+        self._toggle_style(Style.BULLET)
+
+    def clear_format(self) -> None:
+        """Take bold, italic and links out of the selection."""
+        self.setCurrentCharFormat(char_format())
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setCharFormat(char_format())
+
+    def _toggle_style(self, style: Style) -> None:
+        chosen = self._selected_blocks()
+        on = all(style_of(block).style is style for block in chosen)
+        for block in chosen:
+            self._set_style(block, PLAIN if on else LineStyle(style))
+
+    def _selected_blocks(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        chosen = []
+        while block.isValid() and block.position() <= cursor.selectionEnd():
+            chosen.append(block)
+            block = block.next()
+        return chosen
+
+    def _set_style(self, block: QTextBlock, style: LineStyle) -> None:
+        QTextCursor(block).setBlockFormat(_formatted(style))
+        self.viewport().update()
+
+    # --- keys and paste ----------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim only the keys of editing, so that all others reach the window's commands."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(meaning(event) is not Meaning.WINDOW)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means in a text with lists; leave the window its own."""
+        what = meaning(event)
+        done: dict[Meaning, Callable[[], bool]] = {
+            Meaning.WINDOW: lambda: False,
+            Meaning.ENTER: self._press_enter,
+            Meaning.BACKSPACE: self._press_backspace,
+            Meaning.LINE_BREAK: self._break_line,
+            Meaning.TYPE: lambda: event.text() == " " and self._begin_list(),
+        }
+        if what in (Meaning.BOLD, Meaning.ITALIC) and not self.isReadOnly():
+            self.toggle_bold() if what is Meaning.BOLD else self.toggle_italic()
+        elif what is Meaning.PASTE_PLAIN and not self.isReadOnly():
+            self._insert(QApplication.clipboard().mimeData(), plain_text=True)
+        elif what is Meaning.WINDOW and event.key() != Qt.Key.Key_Tab:
+            event.ignore()
+        elif self.isReadOnly() or what not in done or not done[what]():
+            super().keyPressEvent(event)
+
+    def _press_enter(self) -> bool:
+        cursor = self.textCursor()
+        style = style_of(cursor.block())
+        if not cursor.block().text() and style != PLAIN:
+            self._set_style(cursor.block(), PLAIN)
+            return True
+        cursor.insertBlock()
+        after_heading = style.style is Style.HEADING and not cursor.block().text()
+        if after_heading:
+            cursor.setBlockFormat(_formatted(PLAIN))
+        self.setTextCursor(cursor)
+        if after_heading:
+            self.setCurrentCharFormat(char_format())
+        return True
+
+    def _press_backspace(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockStart():
+            return False
+        if style_of(cursor.block()) == PLAIN:
+            return False
+        self._set_style(cursor.block(), PLAIN)
+        return True
+
+    def _break_line(self) -> bool:
+        self.textCursor().insertText(LINE_BREAK)
+        return True
+
+    def _begin_list(self) -> bool:
+        """Whether the space ends a sign that begins a list or a heading."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        style = _SIGNS.get(block.text())
+        if style is None or not cursor.atBlockEnd() or style_of(block) != PLAIN:
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        level = 2 if style is Style.HEADING else 0
+        self._set_style(block, LineStyle(style, level))
+        if style is Style.HEADING:
+            self.setCurrentCharFormat(char_format(Run("", bold=True)))
+        return True
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy words with their few formats."""
+        cursor = self.textCursor()
+        lines = []
+        for block in self._selected_blocks():
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            runs = clipboard.part_of(block, start, end)
+            lines.append(Pasted(runs, style_of(block).style is Style.BULLET))
+        return clipboard.mime_of(lines)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words; pictures and files are not for here."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste."""
+        self._insert(source)
+
+    def _insert(self, source: QMimeData, *, plain_text: bool = False) -> None:
+        lines = clipboard.lines_of_mime(source, plain=plain_text)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for index, line in enumerate(lines):
+            here = style_of(cursor.block())
+            style = LineStyle(Style.BULLET) if line.bullet else here
+            if index:
+                style = style if line.bullet or here.style is not Style.BULLET else PLAIN
+                cursor.insertBlock(_formatted(style), char_format())
+            elif line.bullet and not cursor.block().text():
+                cursor.setBlockFormat(_formatted(style))
+            insert_runs(cursor, line.runs)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    # --- looks -------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        self.document().setDefaultFont(theme.font("prose15"))
+
+    def _on_theme_changed(self) -> None:
+        self._dress()
+        with self._quietly():
+            for block in self._blocks():
+                QTextCursor(block).setBlockFormat(_formatted(style_of(block)))
+        QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words."""
+        if not self._grows:
+            return
+        least = _LEAST_LINES * round(metrics("prose15").height() * _LINE_HEIGHT / 100)
+        words = max(least, round(self.document().size().height()))
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(words + max(around, theme.px(14)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and the bullets, numbers and letters beside them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.color("ink"))
+        painter.setFont(theme.font("prose15"))
+        layout, scroll = self.document().documentLayout(), self.verticalScrollBar().value()
+        counts: dict[int, int] = {}
+        for block in self._blocks():
+            style = style_of(block)
+            label = self._label(style, counts)
+            if label:
+                words = layout.blockBoundingRect(block)
+                left = theme.px(_INDENT) * style.level
+                top = words.top() - scroll + metrics("prose15").ascent()
+                painter.drawText(QPointF(left, top), label)
+        painter.end()
+
+    def _label(self, style: LineStyle, counts: dict[int, int]) -> str:
+        """The bullet or number of a line, counting on from the items before it."""
+        if not style.style.is_list:
+            counts.clear()
+            return ""
+        for depth in [depth for depth in counts if depth > style.level]:
+            del counts[depth]
+        if style.style is Style.BULLET:
+            counts.pop(style.level, None)
+            return "•"
+        number = counts[style.level] = counts.get(style.level, style.start - 1) + 1
+        return letter_label(number - 1) if self._lettered and not style.level else f"{number}."
