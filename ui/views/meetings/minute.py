@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,35 +9,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.errors import EgovDeskError
-from egovdesk.operations.actions import add_action
-from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import take_item
-from egovdesk.operations.minutes import add_block, set_block_exempt, write_minutes
+from egovdesk.operations.minutes import write_minutes
 from egovdesk.records.meetings import Item, MeetingState
-from egovdesk.records.minutes import BlockKind
 from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
-from ui.forms.person_field import people_of
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import Gap, Key, Text
 from ui.messages import tell, telling
 from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.decision_pane import MinuteInspector
-from ui.views.meetings.entry import EntryLine, Understood
-from ui.views.meetings.grounds import GroundMenu
+from ui.views.meetings.entry import EntryLine
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
+from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import SegmentLabel
 
-_PART = re.compile(r"^\s*(?:\d+[.)]|\([a-z]{1,2}\)|[a-z][.)]|[-*])\s+")
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
 
-class MinuteMode(QWidget):
+class MinuteMode(Recording):
     """The meeting being minuted."""
 
     keys_changed = Signal()
@@ -338,123 +332,7 @@ class MinuteMode(QWidget):
             self._show_list()
             self._show_details()
 
-    # -- verbs ---------------------------------------------------------------------------------
-
-    def begin_decision(self) -> None:
-        """Record a decision: the recommendation's wording the first time, else words to type."""
-        item = self._item
-        if item is None or self.agenda is None:
-            return
-        self._end_run()
-        decided = [one for one in self.register.blocks.find(item_id=item.id) if one.decision_id]
-        parts = [] if decided else recommended_parts(item.recommendation)
-        with telling(self._view):
-            made = add_decision(self.register, item.id, parts, after_id=self._after())
-            self._focus_record(made)
-
-    def begin_action(self) -> None:
-        """Open the entry line."""
-        self._end_run()
-        self.tabs.show_pane("minute")
-        self.hints.hide()
-        self.entry.open()
-
-    def _on_entered(self, said: Understood) -> None:
-        self._fit_hints()
-        item = self._item
-        if item is None:
-            return
-        with telling(self._view):
-            made = add_action(
-                self.register, item.id, said.what, after_id=self._after(),
-                owner_id=said.person_id or None, owner="" if said.person_id else said.who,
-                due_on=said.due, decision_id=self.decision_id() or None,
-            )  # fmt: skip
-            self._focus_record(made)
-
-    def _focus_record(self, record_id: str) -> None:
-        if self.agenda is None or self._item is None:
-            return
-        blocks = read_blocks(self.register, self.agenda, self._item)
-        found = next((one for one in blocks if record_id in (one.decision_id, one.action_id)), None)
-        if found is not None:
-            self.go_to_block(found.id)
-
-    def _on_slash(self, kind: str) -> None:
-        verbs = {
-            "action": self.begin_action,
-            "decision": self.begin_decision,
-            "exempt": self.toggle_exempt,
-        }
-        if kind in verbs:
-            verbs[kind]()
-        elif self._item is not None:
-            with telling(self._view):
-                made = add_block(self.register, self._item.id, "", kind=BlockKind(kind),
-                                 after_id=self._after())  # fmt: skip
-                self.sheet.focus_block(made)
-
-    def _after(self) -> str | None:
-        """The block at the caret, where the register knows it."""
-        here = self.sheet.current_block()
-        return here if self.register.blocks.maybe(here) else None
-
-    def _people(self) -> list[tuple[str, str]]:
-        """Those in the room first, then the register."""
-        if self.agenda is None:
-            return []
-        here = self.register.attendances.find(meeting_id=self.agenda.meeting.id)
-        people = self.register.people.many({one.person_id for one in here})
-        room = {
-            one.person_id: people[one.person_id].name for one in here if one.person_id in people
-        }
-        rest = dict(people_of(self.register, self.agenda.group.id))
-        return list((room | {key: name for key, name in rest.items() if key not in room}).items())
-
-    def decision_id(self) -> str:
-        """The decision at the cursor, or the only one of the item."""
-        block = self.sheet.block(self.sheet.current_block())
-        if block is not None and block.decision_id:
-            return block.decision_id
-        if self._item is None:
-            return ""
-        found = self.register.decisions.find(item_id=self._item.id)
-        return found[0].id if len(found) == 1 else ""
-
-    def set_outcome(self, place: int) -> None:
-        """Give the decision at the cursor the outcome of a key."""
-        self._end_run()
-        decision = self.register.decisions.maybe(self.decision_id())
-        codes = self.inspector.decision.outcomes
-        if decision is not None and self.agenda is not None and place < len(codes):
-            self.inspector.show_at(self.agenda, decision.id, None)
-            self.inspector.decision.set_outcome(codes[place])
-
-    def toggle_exempt(self) -> None:
-        """Mark the paragraph at the cursor exempt on a ground, or open it."""
-        if self._item is None or self.agenda is None:
-            return
-        self._end_run()
-        block_id = self.sheet.current_block()
-        kept = self.register.blocks.maybe(block_id)
-        if kept is None:
-            with telling(self._view):
-                block_id = add_block(self.register, self._item.id, "", after_id=self._after())
-                self.sheet.focus_block(block_id)
-        elif kept.exempt:
-            with telling(self._view):
-                set_block_exempt(self.register, block_id, False)
-            return
-        if not self.agenda.group.is_open:
-            self._mark(block_id, "")
-            return
-        at = self.sheet.mapToGlobal(self.sheet.rect().center())
-        GroundMenu(self.agenda.grounds, lambda ground: self._mark(block_id, ground), self).popup(at)
-
-    def _mark(self, block_id: str, ground: str) -> None:
-        with telling(self._view):
-            set_block_exempt(self.register, block_id, True, ground)
-            self.sheet.focus_block(block_id)
+    # -- attendance --------------------------------------------------------------------------
 
     def go_attendance(self) -> None:
         """Put the focus on the strip."""
@@ -536,21 +414,6 @@ _HINTS = (
     Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"), Gap(2), Key("/v"),
     Text("vote", "ink2", "note"), Gap(2), Key("/i"), Text("interest", "ink2", "note"),
 )  # fmt: skip
-
-
-def recommended_parts(markdown: str) -> list[str]:
-    """The parts of a recommendation: its list's entries, or the whole."""
-    lines = [one.strip() for one in markdown.splitlines() if one.strip()]
-    marked = [one for one in lines if _PART.match(one)]
-    if not marked:
-        return [" ".join(lines)] if lines else []
-    parts: list[str] = []
-    for one in lines:
-        if _PART.match(one):
-            parts.append(_PART.sub("", one))
-        elif parts:
-            parts[-1] += " " + one
-    return parts
 
 
 def _minutes(at: str) -> int:

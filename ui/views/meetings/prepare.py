@@ -165,7 +165,7 @@ class PrepareMode(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         empty = self.pages.currentWidget() is self.empty
-        found = [self.list, self.standing if empty else self.form.title]
+        found: list[QWidget] = [self.list, self.standing if empty else self.form.title]
         if self.details.isVisible():
             found.append(self.inspector.note.edit)
         if self.tabs.narrow:
