@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -9,12 +10,22 @@ def main() -> int:
     """Open the window, or run the command line; neither imports what only the other needs."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".egovdesk")):
-        from ui.application import run
-
-        return run(arguments[0] if arguments else None)
+        return open_window(arguments[0] if arguments else None)
     from egovdesk.cli import main as command_line
 
-    return int(command_line(arguments) or 0)
+    return command_line(arguments)
+
+
+def open_window(path: str | None) -> int:
+    """Open the window; where there is nowhere to show it, say so, for Qt would abort."""
+    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, places)):
+        print("There is no display here, so the window cannot open.", file=sys.stderr)
+        print("The commands work without one: egovdesk --help lists them.", file=sys.stderr)
+        return 1
+    from ui.application import run
+
+    return run(path)
 
 
 if __name__ == "__main__":

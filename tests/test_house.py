@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import egovdesk
+import main
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -137,6 +138,23 @@ def test_the_window_starts_without_the_command_line() -> None:
         "assert not needless & set(sys.modules), needless & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_a_window_with_nowhere_to_show_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(sys, "argv", ["egovdesk"])
+    assert main.main() == 1
+    assert "no display" in capsys.readouterr().err
+
+
+def test_what_the_long_run_asks_for_is_understood() -> None:
+    asked = re.findall(r"(EGOVDESK_\w+)=", (ROOT / ".ci" / "run").read_text())
+    told = "".join((ROOT / "tests" / name).read_text() for name in ("slices.py", "conftest.py"))
+    assert asked and all(name in told for name in asked)
 
 
 def test_the_version_is_said_without_a_window() -> None:
