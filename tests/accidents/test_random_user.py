@@ -63,7 +63,8 @@ def window(
     window = desk.open(path)
     assert window is not None
     yield window
-    window.close()
+    for left in list(desk.windows):
+        left.close()
     desk.deleteLater()
     QTest.qWait(50)
 
