@@ -190,7 +190,8 @@ class MainWindow(WindowActs, QMainWindow):
         return None if self.view is None else self.view.place()
 
     def _show(self, place: Place) -> None:
-        before = self.view
+        before, focus = self.view, self.focusWidget()
+        from_side = focus is not None and self.side.isAncestorOf(focus)
         if before is not None:
             before.leave()
         view = self._view_of(place.kind)
@@ -201,15 +202,15 @@ class MainWindow(WindowActs, QMainWindow):
         if before is not view:
             self.menus.bind(view)
         self._arrange()
-        self._focus_page(view, moved=before is not view)
+        if not from_side:
+            self._focus_page(view, moved=before is not view)
         self._on_state_changed()
 
     def _focus_page(self, view: View, *, moved: bool) -> None:
         panes = view.panes()
         focus = self.focusWidget()
         in_view = focus is not None and view.isAncestorOf(focus)
-        in_side = focus is not None and self.side.isAncestorOf(focus)
-        if panes and not in_side and (moved or not in_view):
+        if panes and (moved or not in_view):
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
@@ -302,6 +303,7 @@ class MainWindow(WindowActs, QMainWindow):
             full = self._wish
         if self.side.rail == full:
             self.side.set_rail(not full)
+            self._show_where()
         self.strip.set_narrow(width < NARROW)
         if self.view is not None:
             details = bool(self.settings.get("details"))

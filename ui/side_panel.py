@@ -14,7 +14,7 @@ from egovdesk.register import Register
 from ui import theme
 from ui.brand import paint_mark
 from ui.item_models.rows import Row
-from ui.item_models.segments import Icon, Text
+from ui.item_models.segments import Cell, Icon, Text
 from ui.places import Place
 from ui.widgets import painting
 from ui.widgets.buttons import IconButton
@@ -55,10 +55,27 @@ def group_rows(register: Register) -> tuple[Row, ...]:
     return tuple(row(each) for each in below.get("", []))
 
 
+def rail_rows(register: Register) -> list[Row]:
+    """The places that have an icon, without words; the tooltip names them."""
+    late = register.actions.late_count(register.today)
+
+    def row(row_id: str, label: str, icon: str, tone: str = "ink2") -> Row:
+        return Row(row_id, Cell((Icon(icon, tone, says=label),)), height="sidebar", tip=label)
+
+    words = f"Actions, {late} late" if late else "Actions"
+    return [
+        row("today", "Today", "sun"),
+        row("calendar", "Calendar", "calendar-days"),
+        row("actions", words, "square-check", "red_mark" if late else "ink2"),
+        row("decisions", "Decisions", "gavel"),
+        row("people", "People", "users-round"),
+    ]
+
+
 def place_rows(register: Register) -> list[Row]:
     """Every row of the sidebar."""
     late = register.actions.late_count(register.today)
-    rows = [
+    return [
         sidebar_row("today", "Today", icon="sun"),
         sidebar_row("calendar", "Calendar", icon="calendar-days"),
         sidebar_row(
@@ -71,7 +88,6 @@ def place_rows(register: Register) -> list[Row]:
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("people", "People", icon="users-round"),
     ]  # fmt: skip
-    return rows
 
 
 def row_of_place(place: Place, register: Register) -> str:
@@ -172,13 +188,13 @@ class SidePanel(QWidget):
         column.addWidget(self.tree, 1)
         column.addLayout(foot)
         self.set_rail(False)
-        theme.notices().changed.connect(lambda: self.set_rail(self.rail))
-        self.refresh()
+        theme.notices().changed.connect(self._on_theme_changed)
 
     def refresh(self) -> None:
         """Read the groups, their dates and the late actions again."""
         self.council.set_words(self._register.authority.name, municipal_year(self._register))
-        self.tree.set_rows(place_rows(self._register))
+        make = rail_rows if self.rail else place_rows
+        self.tree.set_rows(make(self._register))
         self.tree.set_rail(self.rail)
 
     def set_place(self, place: Place) -> None:
@@ -192,7 +208,10 @@ class SidePanel(QWidget):
         self._head.setContentsMargins(*((0, 0, 0, 0) if rail else (theme.px(8), 0, theme.px(8), 0)))
         self.council.set_rail(rail)
         self.expand.setVisible(rail)
-        self.tree.set_rail(rail)
+        self.refresh()
+
+    def _on_theme_changed(self) -> None:
+        self.set_rail(self.rail)
 
     def on_council(self, act: Callable[[], None]) -> None:
         """Say what the council's button does."""

@@ -142,7 +142,7 @@ def _work_in_thread(job: Work, work: Callable[[], Any]) -> None:
     value, error = None, None
     try:
         value = work()
-    except BaseException as raised:  # noqa: BLE001 - handed to the GUI thread, which tells or reports it
+    except BaseException as raised:
         error = raised
     try:
         job._finished.emit(value, error)

@@ -30,6 +30,8 @@ class Form(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
         self.today = today or date.today()
         self.fields: dict[str, Labelled | QCheckBox] = {}
         self.result_id = ""
@@ -60,6 +62,9 @@ class Form(QDialog):
         self._column.setSpacing(px(14))
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(12))
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, px(270))
 
     # -- fields ------------------------------------------------------------------------------------
 
@@ -82,6 +87,7 @@ class Form(QDialog):
     def line(self, name: str, label: str, text: str = "", *, whole: bool = False) -> Field:
         """Add a line of text, looked at when the clerk leaves it."""
         field = Field(label, text, validate=lambda _text: self._problem_of(name))
+        field.edit.setCursorPosition(0)
         self.add(name, field, whole=whole)
         return field
 

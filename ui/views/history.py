@@ -66,6 +66,8 @@ class HistoryDialog(QDialog):
         self._context, self._record_id = context, record_id
         self.setWindowTitle("History")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
         self.resize(theme.px(860), theme.px(560))
         self.list = RowList(name="Changes", empty="Nothing has changed yet", margin=8)
         self.stood = Label("", "text", "ink2", wrap=True)
@@ -114,7 +116,9 @@ class HistoryDialog(QDialog):
         change = told_change(self._context, entry)
         second = (Text(change, "ink2", "note", context=True),)
         who = (Text(f"{entry.made_by}, {when}", "ink2", "note"),)
-        return Row(str(at), Cell(line, second, trailing=who), height="row2", tip=change)
+        height = "row2" if change else "row"
+        cell = Cell(line, second if change else (), trailing=who)
+        return Row(str(at), cell, height=height, tip=change)
 
     def _show_stood(self, day: date | None) -> None:
         if day is None:

@@ -5,15 +5,34 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import icons, theme
-from ui.item_models.segments import Mark, MarkKind, Text
-from ui.widgets.labels import Label, SegmentLabel
+from ui.item_models.segments import MarkKind
+from ui.widgets.labels import Label
+from ui.widgets.marks import paint_mark
 
 Validate = Callable[[str], str | None]
+
+
+class _Wrong(Label):
+    """The sentence below a field, on as many lines as it needs, after its mark."""
+
+    def __init__(self) -> None:
+        super().__init__("", "note500", "red", wrap=True)
+        self._inset()
+        theme.notices().changed.connect(self._inset)
+
+    def _inset(self) -> None:
+        self.setContentsMargins(theme.px(20), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_mark(painter, QPointF(theme.px(7), theme.px(8)), MarkKind.LATE)
+        painter.end()
 
 
 class Labelled(QWidget):
@@ -24,7 +43,7 @@ class Labelled(QWidget):
         self.control = control
         self.label = Label(label, "note500", "ink2")
         self.label.setBuddy(control)
-        self._wrong = SegmentLabel()
+        self._wrong = _Wrong()
         self._wrong.hide()
         control.setAccessibleName(label.replace("&", ""))
         self.setFocusProxy(control)
@@ -46,7 +65,7 @@ class Labelled(QWidget):
         self.control.setAccessibleDescription(sentence or "")
         self._wrong.setVisible(bool(sentence))
         if sentence:
-            self._wrong.set_line((Mark(MarkKind.LATE), Text(sentence, "red", "note500")))
+            self._wrong.setText(sentence)
 
     def error(self) -> str:
         """Give the sentence shown below, or nothing."""
