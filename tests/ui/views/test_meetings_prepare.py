@@ -185,7 +185,7 @@ def test_a_recommendation_is_lettered_on_screen_and_kept_as_a_list(
     assert board.register.items.get(board.items[1]).recommendation == (
         "1. agree the case;\n2. report back"
     )
-    assert desk.view.prepare.form.recommendation.edit.toPlainText().startswith("(a)  agree")
+    assert desk.view.prepare.form.recommendation.edit.labels() == ["(a)", "(b)"]
 
 
 def test_an_overrun_is_pointed_out(desk: Desk, board: Board) -> None:

@@ -71,6 +71,14 @@ def test_typing_goes_on_in_the_list(show: Show) -> None:
     assert editor.markdown() == f"{PARTS}\n4. note it."
 
 
+def test_what_is_asked_becomes_lettered_parts_at_the_first_enter(show: Show) -> None:
+    editor = show("agree the case;", lettered=True)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "report")
+    assert editor.markdown() == "1. agree the case;\n2. report"
+    assert editor.labels() == ["(a)", "(b)"]
+
+
 def test_enter_in_an_empty_item_ends_the_list(show: Show) -> None:
     editor = show("- one")
     QTest.keyClick(editor, Qt.Key.Key_Return)

@@ -258,6 +258,9 @@ class MarkdownEditor(QTextEdit):
         if not cursor.block().text() and style != PLAIN:
             self._set_style(cursor.block(), PLAIN)
             return True
+        if self._lettered and style == PLAIN and self.document().blockCount() == 1:
+            # What a board is asked to do is a list as soon as it is more than one thing.
+            cursor.setBlockFormat(_formatted(LineStyle(Style.NUMBER)))
         cursor.insertBlock()
         after_heading = style.style is Style.HEADING and not cursor.block().text()
         if after_heading:
@@ -368,16 +371,18 @@ class MarkdownEditor(QTextEdit):
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("prose15"))
         layout, scroll = self.document().documentLayout(), self.verticalScrollBar().value()
-        counts: dict[int, int] = {}
-        for block in self._blocks():
-            style = style_of(block)
-            label = self._label(style, counts)
+        for block, label in zip(self._blocks(), self.labels(), strict=True):
             if label:
                 words = layout.blockBoundingRect(block)
-                left = theme.px(_INDENT) * style.level
+                left = theme.px(_INDENT) * style_of(block).level
                 top = words.top() - scroll + metrics("prose15").ascent()
                 painter.drawText(QPointF(left, top), label)
         painter.end()
+
+    def labels(self) -> list[str]:
+        """What stands beside each line: a bullet, a number, a letter, or nothing."""
+        counts: dict[int, int] = {}
+        return [self._label(style_of(block), counts) for block in self._blocks()]
 
     def _label(self, style: LineStyle, counts: dict[int, int]) -> str:
         """The bullet or number of a line, counting on from the items before it."""
