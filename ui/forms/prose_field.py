@@ -12,7 +12,7 @@ from ui.widgets.markdown_editor import MarkdownEditor
 
 
 class ProseField(QWidget):
-    """A Markdown editor in the serif that grows with its text; parts may be lettered."""
+    """A Markdown editor in the serif that grows with its text, and its few formats."""
 
     edited = Signal()
     left = Signal()
@@ -21,40 +21,43 @@ class ProseField(QWidget):
         self, name: str, heading: Label, note: str = "", *, lettered: bool = False
     ) -> None:
         super().__init__()
-        self.edit = MarkdownEditor(name, self, lettered=lettered)
+        self.edit = MarkdownEditor(name, lettered=lettered)
+        self._quiet = False
         self.setFocusProxy(self.edit)
         heading.setBuddy(self.edit)
         self._row = QHBoxLayout()
         self._row.addWidget(heading)
         self._row.addWidget(Label(note, "note", "ink2"))
         self._row.addStretch(1)
+        self.tools: list[IconButton] = []
         if lettered:
-            self._add_formats()
+            self._add_tools()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme.px(8), 0, 0)
+        self._column.setContentsMargins(0, theme.px(4), 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self.edit)
-        self.edit.edited.connect(self.edited)
+        self.edit.edited.connect(self._on_edited)
         self.edit.left.connect(self.left)
-        self._dress()
-        theme.notices().changed.connect(self._dress)
+        self._space()
+        theme.notices().changed.connect(self._space)
 
-    def _add_formats(self) -> None:
-        for icon, name, keys, slot in (
-            ("bold", "Bold", "Ctrl+B", self.edit.toggle_bold),
-            ("italic", "Italic", "Ctrl+I", self.edit.toggle_italic),
-            ("list-ordered", "Lettered parts", "(a) and a space", self.edit.toggle_numbers),
-            ("remove-formatting", "Plain words", "", self.edit.clear_format),
+    def _add_tools(self) -> None:
+        for icon, name, key, slot in (
+            ("bold", "Bold", "Ctrl B", self.edit.toggle_bold),
+            ("italic", "Italic", "Ctrl I", self.edit.toggle_italic),
+            ("list-ordered", "Lettered parts", "", self.edit.toggle_numbers),
+            ("remove-formatting", "Plain text", "", self.edit.clear_format),
         ):
-            button = IconButton(icon, name, shortcut=keys)
-            # The selection stays in the words that the button is for.
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(slot)
-            self._row.addWidget(button)
+            tool = IconButton(icon, name, shortcut=key)
+            # The words being formatted keep the focus; the keys are the keyboard's way.
+            tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tool.clicked.connect(slot)
+            self.tools.append(tool)
+            self._row.addWidget(tool)
 
-    def _dress(self) -> None:
-        self._column.setSpacing(theme.px(8))
-        self._row.setSpacing(theme.px(8))
+    def _space(self) -> None:
+        self._column.setSpacing(theme.px(4 if self.tools else 8))
+        self._row.setSpacing(theme.px(2 if self.tools else 8))
 
     def markdown(self) -> str:
         """Give what is typed."""
@@ -62,4 +65,10 @@ class ProseField(QWidget):
 
     def show_text(self, markdown: str) -> None:
         """Show a text; the same text as is shown is left alone, with its cursor."""
+        self._quiet = True
         self.edit.set_markdown(markdown)
+        self._quiet = False
+
+    def _on_edited(self) -> None:
+        if not self._quiet:
+            self.edited.emit()

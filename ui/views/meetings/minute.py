@@ -20,13 +20,13 @@ from ui.item_models.segments import Gap, Key, Text
 from ui.messages import tell, telling
 from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.decision_pane import MinuteInspector
-from ui.views.meetings.entry import EntryLine
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
@@ -51,7 +51,7 @@ class MinuteMode(Recording):
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
-        self.entry = EntryLine(self._people, context.parse_date)
+        self.entry = EntryLine(self._people, lambda: self.register.today)
         self.inspector = MinuteInspector(context, view)
         self._lay_out()
         self._connect()
@@ -137,9 +137,9 @@ class MinuteMode(Recording):
         self.sheet.edited.connect(self._write)
         self.sheet.block_changed.connect(self._on_block)
         self.sheet.slashed.connect(self._on_slash)
-        self.entry.entered.connect(self._on_entered)
-        self.entry.left.connect(self.focus_sheet)
-        self.entry.left.connect(self._fit_hints)
+        self.entry.accepted.connect(self._on_entered)
+        self.entry.cancelled.connect(self.focus_sheet)
+        self.entry.cancelled.connect(self._fit_hints)
         self.inspector.shown_changed.connect(self.keys_changed)
 
     # -- showing -------------------------------------------------------------------------------
@@ -245,6 +245,7 @@ class MinuteMode(Recording):
                 taken_at=self._time() if self._is_held() else None,
             )
         except EgovDeskError as error:
+            self.sheet.editor.not_written()
             tell(self._view, error)
         finally:
             self._own = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, set_block_exempt
+from egovdesk.records.entries import Entry, EntryKind, Someone
 from egovdesk.records.meetings import Item
 from egovdesk.records.minutes import BlockKind
 from egovdesk.register import Register
@@ -17,11 +18,11 @@ from ui.forms.person_field import people_of
 from ui.item_models.agenda import Agenda
 from ui.messages import telling
 from ui.views.meetings.decision_pane import MinuteInspector
-from ui.views.meetings.entry import EntryLine, Understood
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.minute_blocks import read_blocks
 from ui.views.meetings.panes import PaneTabs
 from ui.views.meetings.sheet import Sheet
+from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 
 _PART = re.compile(r"^\s*(?:\d+[.)]|\([a-z]{1,2}\)|[a-z][.)]|[-*])\s+")
@@ -49,34 +50,73 @@ class Recording(QWidget):
     def begin_decision(self) -> None:
         """Record a decision: the recommendation's wording the first time, else words to type."""
         item = self._item
-        if item is None or self.agenda is None:
+        if item is None:
             return
         self._end_run()
-        decided = [one for one in self.register.blocks.find(item_id=item.id) if one.decision_id]
+        decided = any(one.decision_id for one in self.register.blocks.find(item_id=item.id))
         parts = [] if decided else recommended_parts(item.recommendation)
-        with telling(self._view):
-            made = add_decision(self.register, item.id, parts, after_id=self._after())
-            self._focus_record(made)
+        if parts:
+            self._decide(parts)
+        else:
+            self._open_entry("decision")
+
+    def _decide(self, parts: list[str]) -> None:
+        if self._item is not None:
+            with telling(self._view):
+                made = add_decision(self.register, self._item.id, parts, after_id=self._after())
+                self._focus_record(made)
 
     def begin_action(self) -> None:
-        """Open the entry line."""
+        """Open the entry line for an action."""
+        self._open_entry("action")
+
+    def _open_entry(self, kind: str) -> None:
         self._end_run()
         self.tabs.show_pane("minute")
         self.hints.hide()
-        self.entry.open()
+        self.entry.open(kind)
 
-    def _on_entered(self, said: Understood) -> None:
+    def _on_entered(self, entry: Entry) -> None:
         self._fit_hints()
-        item = self._item
-        if item is None:
+        if entry.kind is EntryKind.ACTION:
+            self._add_action(entry)
+        elif entry.kind is EntryKind.DECISION:
+            self._decide([entry.what])
+        else:
+            self._add_words(entry)
+        self.sheet.focus()
+
+    def _add_action(self, entry: Entry) -> None:
+        if self._item is None:
             return
         with telling(self._view):
             made = add_action(
-                self.register, item.id, said.what, after_id=self._after(),
-                owner_id=said.person_id or None, owner="" if said.person_id else said.who,
-                due_on=said.due, decision_id=self.decision_id() or None,
+                self.register, self._item.id, entry.what, after_id=self._after(),
+                owner_id=entry.who.id if entry.who else None,
+                owner="" if entry.who else entry.who_words,
+                due_on=entry.due, decision_id=self.decision_id() or None,
             )  # fmt: skip
             self._focus_record(made)
+
+    def _add_words(self, entry: Entry) -> None:
+        """An exempt paragraph, a vote or an interest, as a block of its own."""
+        if self._item is None or self.agenda is None:
+            return
+        exempt = entry.kind is EntryKind.EXEMPT
+        who = entry.who.name if entry.who else entry.who_words
+        words = f"{who} declared an interest: {entry.what}" if who and not exempt else entry.what
+        kind = BlockKind.PARAGRAPH if exempt else BlockKind(entry.kind.value)
+        with telling(self._view):
+            made = add_block(
+                self.register, self._item.id, words, kind=kind, after_id=self._after(),
+                exempt=exempt, ground=self._ground_code(entry.ground) if exempt else "",
+            )  # fmt: skip
+            self.sheet.focus_block(made)
+
+    def _ground_code(self, number: str) -> str:
+        """The code of the ground that a paragraph's number means on the meeting's day."""
+        grounds = self.agenda.grounds if self.agenda else {}
+        return next((k for k, one in grounds.items() if one.label.split()[-1:] == [number]), "")
 
     def _focus_record(self, record_id: str) -> None:
         if self.agenda is None or self._item is None:
@@ -87,35 +127,25 @@ class Recording(QWidget):
             self.go_to_block(found.id)
 
     def _on_slash(self, kind: str) -> None:
-        verbs = {
-            "action": self.begin_action,
-            "decision": self.begin_decision,
-            "exempt": self.toggle_exempt,
-        }
-        if kind in verbs:
-            verbs[kind]()
-        elif self._item is not None:
-            with telling(self._view):
-                made = add_block(self.register, self._item.id, "", kind=BlockKind(kind),
-                                 after_id=self._after())  # fmt: skip
-                self.sheet.focus_block(made)
+        if kind == "decision":
+            self.begin_decision()
+        else:
+            self._open_entry(kind)
 
     def _after(self) -> str | None:
         """The block at the caret, where the register knows it."""
         here = self.sheet.current_block()
         return here if self.register.blocks.maybe(here) else None
 
-    def _people(self) -> list[tuple[str, str]]:
-        """Those in the room first, then the register."""
+    def _people(self) -> tuple[list[Someone], list[Someone]]:
+        """Those in the room, then the register."""
         if self.agenda is None:
-            return []
+            return [], []
         here = self.register.attendances.find(meeting_id=self.agenda.meeting.id)
         people = self.register.people.many({one.person_id for one in here})
-        room = {
-            one.person_id: people[one.person_id].name for one in here if one.person_id in people
-        }
-        rest = dict(people_of(self.register, self.agenda.group.id))
-        return list((room | {key: name for key, name in rest.items() if key not in room}).items())
+        room = [Someone(key, person.name) for key, person in people.items()]
+        known = people_of(self.register, self.agenda.meeting.group_id)
+        return room, [Someone(key, name) for key, name in known]
 
     def decision_id(self) -> str:
         """The decision at the cursor, or the only one of the item."""
