@@ -109,8 +109,6 @@ class Desk(QObject):
         signals.setParent(window)
         tasks.setParent(window)
         self.windows.append(window)
-        if not window.restoreGeometry(self.settings.state("geometry")):
-            window.resize(1440, 900)
         window.painted.connect(lambda: self._after_paint(window))
         window.show()
         if asker is not None and asker is not window:

@@ -34,7 +34,6 @@ from ui.top_strip import TopStrip
 from ui.view import View
 from ui.views import VIEWS, view_class
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.note import Note
 from ui.widgets.toast import Toast
 from ui.window_acts import WindowActs
 from ui.window_commands import COMMANDS, LAYOUT
@@ -92,6 +91,8 @@ class MainWindow(WindowActs, QMainWindow):
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(640, 400)
+        if not self.restoreGeometry(self.settings.state("geometry")):
+            self.resize(1440, 900)
         self.strip = TopStrip(self)
         self.menus.fill_bar(self.strip.bar)
         self.menus.fill_popup(self.strip.popup)
@@ -125,6 +126,8 @@ class MainWindow(WindowActs, QMainWindow):
     def _make_banner(self) -> QWidget | None:
         if not self.register.read_only:
             return None
+        from ui.widgets.note import Note
+
         holder = QWidget()
         holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         holder.setProperty("ground", "paper")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.tasks import Work
-from ui.widgets.note import Note
-from ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from ui.widgets.note import Note
 
 _AFTER, _SECONDS = 500, 15
 
@@ -43,6 +45,8 @@ class NotesBand(QWidget):
 
     def saved(self, path: Path) -> None:
         """Say where a document is."""
+        from ui.widgets.note import Note
+
         self.forget_saved()
         self._path = path
         words = f"Saved {path.name} in {path.parent}"
@@ -71,6 +75,8 @@ class NotesBand(QWidget):
 
     def follow(self, title: str, work: Work) -> None:
         """Show work that takes over half a second, until it is done."""
+        from ui.widgets.progress import ProgressStrip
+
         strip = ProgressStrip(title)
         strip.set_progress(title, "work can go on behind it", 0.5)
         strip.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,5 @@ def _work_in_thread(job: Work, work: Callable[[], Any]) -> None:
         value = work()
     except BaseException as raised:
         error = raised
-    try:
+    with suppress(RuntimeError):  # the window closed meanwhile, and Qt took the job away
         job._finished.emit(value, error)
-    except RuntimeError:
-        pass  # the window closed meanwhile, and Qt took the job away

@@ -172,7 +172,9 @@ class Form(QDialog):
 
     def _unread_dates(self) -> bool:
         dates = [one for one in self.fields.values() if isinstance(one, DateField)]
-        return any([not one.check() for one in dates])
+        # Every field shows its own sentence, so each has to be looked at.
+        unread = [one for one in dates if not one.check()]
+        return bool(unread)
 
     def say(self, sentence: str) -> None:
         """Say what is in the way, at the top."""

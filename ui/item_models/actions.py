@@ -10,6 +10,7 @@ from typing import Any
 from egovdesk.documents.wording import counted, short_date
 from egovdesk.records.actions import ActionState
 from egovdesk.register import Register
+from ui.item_models.late import days_late
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
 from ui.item_models.segments import Mark, MarkKind
 
@@ -28,11 +29,6 @@ class ActionFilter:
 
     words: str = ""
     equals: tuple[tuple[str, Any], ...] = ()
-
-
-def days_late(due: date | None, state: ActionState, today: date) -> int:
-    """Days past due; 0 while there is time, or when it is closed."""
-    return max(0, (today - due).days) if due is not None and state.is_open else 0
 
 
 def status_of(due: date | None, state: ActionState, today: date) -> tuple[MarkKind, str, str]:

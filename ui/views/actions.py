@@ -16,8 +16,8 @@ from ui.commands import Command
 from ui.context import Context
 from ui.item_models.actions import ActionFilter, make_model, status_of
 from ui.item_models.segments import Mark, Tag, Text
+from ui.list_page import ListPage
 from ui.messages import told
-from ui.page import ListPage
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField

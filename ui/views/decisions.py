@@ -16,7 +16,7 @@ from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models.decisions import DecisionFilter, make_model, status_of
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
-from ui.page import ListPage
+from ui.list_page import ListPage
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField

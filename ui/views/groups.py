@@ -26,8 +26,9 @@ from ui.item_models.groups import former_rows, member_row
 from ui.item_models.meetings import meeting_row, spoken_time
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Line, Mark, Tag, Text
+from ui.list_page import DetailsPane
 from ui.messages import told
-from ui.page import DetailsPane, Page, hairline
+from ui.page import Page, hairline
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState

@@ -18,8 +18,8 @@ from ui.commands import Command
 from ui.context import Context
 from ui.item_models.people import make_model
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
+from ui.list_page import ListPage
 from ui.messages import told
-from ui.page import ListPage
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField

@@ -12,14 +12,13 @@ from egovdesk.records.notice import clear_days, issue_by
 from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
-from ui.item_models.actions import days_late
+from ui.item_models.late import days_late
 from ui.item_models.meetings import spoken_time
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 from ui.page import Page
 from ui.places import Place
 from ui.widgets.buttons import Button
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.row_tree import RowList
 
@@ -44,19 +43,33 @@ class TodayView(Page):
             )
         self.list = RowList(name="What is due")
         self.list.opened.connect(self._open)
-        self._empty = EmptyState(
+        body = QVBoxLayout()
+        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
+        body.setContentsMargins(side, 0, side, 0)
+        body.addWidget(self.list, 1)
+        self._body = body
+        self._empty: QWidget | None = None
+        self.outer.addLayout(body, 1)
+
+    def _show_empty(self, empty: bool) -> None:
+        self.list.setVisible(not empty)
+        if empty and self._empty is None:
+            self._empty = self._make_empty()
+            self._body.insertWidget(0, self._empty)
+        if self._empty is not None:
+            self._empty.setVisible(empty)
+
+    def _make_empty(self) -> QWidget:
+        from ui.widgets.empty_state import EmptyState
+
+        made = EmptyState(
             "Nothing is due",
             "Add the council’s groups, then plan their meetings: what is due by when shows here.",
         )
         add = Button("New group…", "primary", icon="plus")
         add.clicked.connect(lambda _checked=False: self.window().menus.run("groups.add"))  # type: ignore[attr-defined]
-        self._empty.add(add)
-        body = QVBoxLayout()
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        body.setContentsMargins(side, 0, side, 0)
-        body.addWidget(self._empty)
-        body.addWidget(self.list, 1)
-        self.outer.addLayout(body, 1)
+        made.add(add)
+        return made
 
     def _load(self) -> None:
         today = self.register.today
@@ -76,8 +89,7 @@ class TodayView(Page):
         rows += [self._minutes_row(one, names) for one in unfinished[:_MOST]]
         rows += self._late_rows()
         self.list.set_rows(rows)
-        self.list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self._show_empty(not rows)
         self._words.setText(self._sentence(coming, names))
 
     def _meetings(self, first: date, last: date) -> list[Meeting]:

@@ -1,0 +1,162 @@
+"""The shape that list pages share: filters, a table, and details of its current record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.context import Context
+from ui.page import Page, hairline
+from ui.widgets.labels import Label
+from ui.widgets.record_table import RecordTable
+
+
+class DetailsPane(QScrollArea):
+    """The pane at the right: a column of widgets that is filled anew for each record."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ground", "pane")
+        self._inside = QWidget()
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._inside = QWidget()
+        self._inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._inside.setProperty("ground", "pane")
+        self.column = QVBoxLayout(self._inside)
+        margin = theme.px(theme.PANE_MARGIN)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(theme.px(8))
+        self.setWidget(self._inside)
+
+    def fill(self, widgets: Sequence[QWidget | int]) -> None:
+        """Show other widgets; a number is room between two."""
+        self._fresh()
+        for widget in widgets:
+            if isinstance(widget, int):
+                self.column.addSpacing(theme.px(widget))
+            else:
+                self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+
+class ListPage(Page):
+    """A page around a table, with details of the current record at the right."""
+
+    #: Letters that act in the table: letter -> name of a method.
+    LETTERS: ClassVar[dict[str, str]] = {}
+
+    def __init__(
+        self, context: Context, title: str, table: RecordTable, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, title, parent)
+        self.table = table
+        self.count = Label("", "row")
+        self.count_note = Label("", "text", "ink2")
+        self.header.under.addWidget(self.count)
+        self.header.under.addWidget(self.count_note)
+        self.header.under.addStretch(1)
+        self.filters = QHBoxLayout()
+        self.outer.addLayout(self.filters)
+        self.details = DetailsPane("Details")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._holder(table))
+        self.splitter.addWidget(self.details)
+        self.splitter.setStretchFactor(0, 1)
+        self.outer.addWidget(hairline())
+        self.outer.addWidget(self.splitter, 1)
+        self._details_later = QTimer(self, singleShot=True, interval=0)
+        self._details_later.timeout.connect(self._show_details)
+        table.current_changed.connect(lambda _: self._details_later.start())
+        table.selection_changed.connect(self.state_changed)
+        table.opened.connect(lambda _id: self.open_selected())
+        table.installEventFilter(self)
+        self._space_list()
+        theme.notices().changed.connect(self._space_list)
+
+    def _holder(self, table: RecordTable) -> QWidget:
+        holder = QWidget()
+        self._inside = QVBoxLayout(holder)
+        self._inside.addWidget(table)
+        return holder
+
+    def _space_list(self) -> None:
+        px = theme.px
+        beside = px(theme.PAGE_MARGIN - theme.OVERHANG)
+        self._inside.setContentsMargins(beside, 0, px(12), 0)
+        self.filters.setContentsMargins(px(28), 0, px(28), px(10))
+        self.filters.setSpacing(px(8))
+        self.details.setMinimumWidth(px(280))
+        if not self.splitter.property("sized"):
+            self.splitter.setSizes([px(760), px(400)])
+            self.splitter.setProperty("sized", True)
+        self._details_later.start()
+
+    def open_selected(self) -> None:
+        """Open the current record: Enter."""
+
+    def fill_details(self, record_id: str) -> Sequence[QWidget | int]:
+        """What the pane shows of a record."""
+        return ()
+
+    def record_id(self) -> str:
+        """The current record."""
+        return self.table.current_id() or ""
+
+    def _show_details(self) -> None:
+        record_id = self.table.current_id()
+        if self.details.isHidden():
+            return
+        words = Label("Nothing is selected.", "text", "ink3")
+        self.details.fill(self.fill_details(record_id) if record_id else [words])
+
+    def set_details(self, shown: bool) -> None:
+        """Show or hide the pane (F4)."""
+        if self.details.isHidden() == shown:
+            self.details.setVisible(shown)
+            if shown:
+                self._details_later.start()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The table, then the details."""
+        return (self.table, self.details)
+
+    def copy_words(self) -> str:
+        """What Ctrl+C copies of the selection."""
+        return ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take letters and Ctrl+C in the table."""
+        if (
+            watched is self.table
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._take_key(event)
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        copy = event.key() == Qt.Key.Key_C
+        if copy and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            words = self.copy_words()
+            if words:
+                QGuiApplication.clipboard().setText(words)
+            return bool(words)
+        slot = self.LETTERS.get(event.text().upper())
+        if slot is None or event.modifiers() or not self.context.settings.get("letters"):
+            return False
+        getattr(self, slot)()
+        return True
