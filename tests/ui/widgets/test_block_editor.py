@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from egovdesk.records.minutes import BlockKind
+from ui import theme
 from ui.widgets.block_editor import BlockEditor, BlockText, PartText
 
 Show = Callable[..., BlockEditor]
@@ -474,3 +477,184 @@ def test_undo_and_commands_reach_the_window(show: Show, qtbot: QtBot) -> None:
                 editor.window().windowHandle(), combination.key(), combination.keyboardModifiers()
             )
     assert editor.blocks() == (OPEN,)
+
+
+# --- words and lines, more closely -----------------------------------------------------------
+
+
+def test_space_at_the_end_is_dropped_when_the_caret_leaves(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, " ")
+    assert texts(editor)[0] == "First words.&#32;"
+    put(editor, 1)
+    assert texts(editor)[0] == "First words."
+
+
+def test_a_word_is_erased_within_its_line_only(show: Show) -> None:
+    editor = show(OPEN, SECOND)
+    put(editor, 1, 6)
+    press(editor, Qt.Key.Key_Backspace, CTRL)
+    press(editor, Qt.Key.Key_Delete, CTRL)
+    assert texts(editor) == ["First words.", "words."]
+
+
+def test_a_key_held_down_stops_at_the_edge_of_another_kind(show: Show) -> None:
+    editor = show(ACTION, BlockText("p", text="ab"))
+    put(editor, 1, -1)
+    for _ in range(6):
+        held = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Backspace,
+            Qt.KeyboardModifier.NoModifier,
+            "",
+            True,
+        )
+        QApplication.sendEvent(editor, held)
+    assert texts(editor) == ["Report the costs.", ""]
+    assert editor.textCursor().blockNumber() == 1
+
+
+def test_shift_enter_breaks_the_line_within_its_block(show: Show) -> None:
+    editor = show(OPEN)
+    put(editor, 0, 5)
+    press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert texts(editor) == ["First&#10; words."]
+
+
+def test_an_action_takes_no_formats_and_no_breaks(show: Show) -> None:
+    editor = show(ACTION)
+    select(editor, (0, 0), (0, 6))
+    press(editor, Qt.Key.Key_B, CTRL)
+    put(editor, 0, -1)
+    press(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(editor, " *2*")
+    assert texts(editor) == ["Report the costs. *2*"]
+
+
+def test_words_after_a_link_are_no_part_of_it(show: Show) -> None:
+    editor = show(BlockText("p", text="See [here](<https://example.org>)"))
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, " now")
+    assert texts(editor) == ["See [here](<https://example.org>) now"]
+
+
+def test_several_paragraphs_of_one_block_are_kept_until_changed(show: Show) -> None:
+    text = "One\n\n* two\n* three"
+    editor = show(BlockText("p", text=text), SECOND)
+    put(editor, 1, -1)
+    QTest.keyClicks(editor, "x")
+    assert texts(editor)[0] == text
+
+
+def test_final_minutes_cannot_be_typed_into(show: Show) -> None:
+    editor = show(*ALL)
+    editor.setReadOnly(True)
+    put(editor, 0, 3)
+    QTest.keyClicks(editor, "x")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        press(editor, key)
+    press(editor, Qt.Key.Key_X, CTRL)
+    press(editor, Qt.Key.Key_B, CTRL)
+    assert editor.blocks() == ALL
+
+
+def test_words_dropped_from_elsewhere_are_pasted(show: Show) -> None:
+    editor = show(OPEN)
+    source = QMimeData()
+    source.setText("Dropped. ")
+    place = QPointF(editor.cursorRect().topLeft())
+    drop = QDropEvent(
+        place,
+        Qt.DropAction.CopyAction,
+        source,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    editor.dropEvent(drop)
+    assert texts(editor) == ["Dropped. First words."]
+
+
+def test_pictures_are_not_taken(show: Show) -> None:
+    editor = show(OPEN)
+    source = QMimeData()
+    source.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert not editor.canInsertFromMimeData(source)
+
+
+def test_words_not_written_go_out_again(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    put(editor, 0, -1)
+    QTest.keyClicks(editor, "x")
+    editor.flush()
+    editor.blocks()
+    editor.not_written()
+    editor.reload((OPEN,))
+    assert texts(editor) == ["First words.x"]
+    with qtbot.waitSignal(editor.edited, timeout=1000):
+        pass
+
+
+def test_a_pause_ends_the_run(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    editor._run._pause.setInterval(10)
+    run = editor.typing_run
+    with qtbot.waitSignal(editor.paused, timeout=1000):
+        QTest.keyClicks(editor, "x")
+    assert editor.typing_run == run + 1
+
+
+def test_hiding_the_minute_writes_it_down(show: Show, qtbot: QtBot) -> None:
+    editor = show(OPEN)
+    QTest.keyClicks(editor, "x")
+    with qtbot.waitSignal(editor.edited, timeout=1):
+        editor.hide()
+
+
+def test_the_block_at_the_caret_is_told_and_found(show: Show, qtbot: QtBot) -> None:
+    editor = show(*ALL)
+    with qtbot.waitSignal(editor.block_entered) as caught:
+        assert editor.focus_block("a1")
+    assert caught.args == ["a1"]
+    assert editor.current_id() == "a1"
+    assert not editor.focus_block("nowhere")
+
+
+def test_a_screen_reader_hears_what_a_line_is(show: Show) -> None:
+    editor = show(*ALL)
+    heard = []
+    for line in range(editor.document().blockCount()):
+        put(editor, line)
+        editor._speak()
+        heard.append(editor.accessibleDescription())
+    assert heard == [
+        "Paragraph",
+        "Exempt, paragraph 8, left out of the public minutes",
+        "Decision CFB 34/03, goes to SMT, Resolved that, part (a)",
+        "Decision CFB 34/03, goes to SMT, Resolved that, part (b)",
+        "Action A",
+    ]
+
+
+@pytest.mark.parametrize(("dark", "size"), [(False, 100), (True, 100), (False, 150), (True, 200)])
+def test_it_is_painted_in_every_theme_and_keeps_its_words(
+    show: Show, qapp: QApplication, dark: bool, size: int
+) -> None:
+    editor = show(*ALL, replace(DECISION, id="d2", exempt=True), BlockText("v", BlockKind.VOTE))
+    kept = editor.blocks()
+    theme.apply(qapp, dark=dark, text_size=size, high_contrast=False)
+    picture = editor.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name() for x in range(20, 90) for y in range(picture.height())
+    }
+    assert {theme.color("pink").name(), theme.color("petrol").name()} <= colours
+    assert editor.blocks() == kept
+    theme.apply(qapp, high_contrast=False)
+
+
+def test_a_long_minute_scrolls_to_the_caret(show: Show) -> None:
+    editor = show(*(BlockText(f"p{n}", text=f"Paragraph {n}.") for n in range(80)))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "x")
+    assert editor.viewport().rect().contains(editor.cursorRect())
+    assert editor.verticalScrollBar().value() > 0

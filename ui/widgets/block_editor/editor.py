@@ -154,6 +154,7 @@ class BlockEditor(QTextEdit):
         if self.isReadOnly() or sure_shape(self.textCursor().block()).is_plain:
             return
         if self.textCursor().hasSelection():
+            self._run.end()
             with self._structural():
                 self.mergeCurrentCharFormat(made)
                 self._content.forget()
