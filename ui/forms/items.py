@@ -69,7 +69,7 @@ class ItemForm(QWidget):
         self._top.addWidget(self._move)
         self._fields = QHBoxLayout()
         for field, stretch in (
-            (self.purpose, 5), (self.category, 9), (self.presenter, 7), (self.minutes, 0),
+            (self.purpose, 6), (self.category, 13), (self.presenter, 8), (self.minutes, 0),
         ):  # fmt: skip
             self._fields.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._top)
@@ -86,7 +86,7 @@ class ItemForm(QWidget):
         self._fields.setSpacing(theme.px(9))
         self.minutes.setFixedWidth(theme.px(52))
         for combo in (self.purpose.combo, self.category.combo):
-            combo.setMinimumContentsLength(6)
+            combo.setMinimumContentsLength(3)
             combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _connect(self) -> None:

@@ -38,6 +38,9 @@ class AgendaList(RowList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.row_margin = 7
 
+    def _open_all_but_closed(self) -> None:
+        """Nothing folds: a sub-item is a row of its own, so there is nothing to open."""
+
     # -- keys ----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:

@@ -84,6 +84,8 @@ class AgendaPane(QWidget):
 class ScrollPane(QScrollArea):
     """A pane whose content scrolls and never goes wider than the pane."""
 
+    resized = Signal(int)
+
     def __init__(self, content: QWidget, ground: str, margins: tuple[int, int, int, int]) -> None:
         super().__init__()
         self._margins = margins
@@ -97,6 +99,11 @@ class ScrollPane(QScrollArea):
         self.setWidget(content)
         self._space()
         theme.notices().changed.connect(self._space)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how wide the pane is."""
+        super().resizeEvent(event)
+        self.resized.emit(self.width())
 
     def _space(self) -> None:
         left, top, right, bottom = (theme.px(each) for each in self._margins)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.operations.meetings import (
@@ -118,7 +117,7 @@ class PrepareMode(QWidget):
         self.list.remove_wanted.connect(lambda _id: self.remove())
         self.list.dropped.connect(self.drop)
         self.pane.head.clicked.connect(self.add)
-        self.split.splitterMoved.connect(self._fit_form)
+        self.work.resized.connect(self._fit_form)
         self.form.title_finished.connect(self.focus_list)
 
     # -- showing -------------------------------------------------------------------------------
@@ -194,13 +193,9 @@ class PrepareMode(QWidget):
         self.tabs.show_pane("agenda")
         self.list.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit_form(self, width: int) -> None:
         """Stand the fields under one another where the work pane is narrow."""
-        super().resizeEvent(event)
-        self._fit_form()
-
-    def _fit_form(self, *_moved: int) -> None:
-        self.form.set_narrow(self.pages.width() < theme.px(_FORM_NARROW))
+        self.form.set_narrow(width < theme.px(_FORM_NARROW))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show one pane at a time, or all."""
