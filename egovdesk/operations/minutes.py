@@ -81,7 +81,12 @@ def write_minutes(
 def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: str = "") -> None:
     """Mark a block exempt on a ground, or open; its decision or action follows it."""
     block = register.blocks.get(block_id)
-    refuse_final(register, register.items.get(block.item_id))
+    item = register.items.get(block.item_id)
+    refuse_final(register, item)
+    if item.exempt and not exempt:
+        raise Refused(
+            "The whole item is exempt.", "Nothing has changed.", "Open the item to open this."
+        )
     ground = ground if exempt else ""
     register.blocks.update(block_id, exempt=exempt, ground=ground)
     if block.decision_id:

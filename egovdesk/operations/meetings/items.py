@@ -81,12 +81,16 @@ def move_item(register: Register, item_id: str, by: int) -> None:
 def place_item(
     register: Register, item_id: str, index: int, *, parent_id: str | None = None
 ) -> None:
-    """Put an item at an index among the siblings of its part, under a parent or at the top."""
+    """Put an item at an index among the siblings of its part, under a parent or at the top.
+
+    Under an exempt item it is exempt too.
+    """
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     _refuse_final(meeting)
     if parent_id is not None:
         _refuse_below_itself(register, item, parent_id)
+        item = _inheriting(register, item, parent_id)
     if item.parent_id != parent_id:
         register.items.update(item_id, parent_id=parent_id)
         item = replace(item, parent_id=parent_id)
@@ -114,7 +118,7 @@ def drop_item(
     """Put an item before another, or at the end of its part, exempt or open as that part is."""
     item = register.items.get(item_id)
     if item.exempt != exempt:
-        set_item_exempt(register, item_id, exempt, ground)
+        _pass_on(register, item, exempt, ground if exempt else "")
         item = register.items.get(item_id)
     before = register.items.maybe(before_id)
     parent_id = before.parent_id if before is not None else None
@@ -169,6 +173,13 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     _refuse_final(meeting)
+    above = register.items.maybe(item.parent_id)
+    if above is not None and above.exempt and not exempt:
+        raise Refused(
+            "This item stands under an exempt one.",
+            "Nothing has changed.",
+            "Open that one, or move this out from under it.",
+        )
     ground = ground if exempt else ""
     _pass_on(register, item, exempt, ground)
     if item.exempt != exempt and item.parent_id is None:
@@ -186,6 +197,13 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
         state = ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
         register.items.update(item_id, order_taken=order, started_at=at, state=state)
     register.meetings.update(meeting_id, current_item_id=item_id)
+
+
+def _inheriting(register: Register, item: Item, parent_id: str) -> Item:
+    above = register.items.get(parent_id)
+    if above.exempt and not item.exempt:
+        _pass_on(register, item, True, above.ground)
+    return register.items.get(item.id)
 
 
 def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:

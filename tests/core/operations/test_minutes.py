@@ -21,7 +21,7 @@ from egovdesk.operations.decisions import (
     set_outcome,
     set_parts,
 )
-from egovdesk.operations.meetings import set_item_exempt
+from egovdesk.operations.meetings import drop_item, place_item, set_item_exempt
 from egovdesk.operations.minutes import (
     BlockText,
     PartText,
@@ -263,3 +263,20 @@ def test_actions_are_lettered_under_their_minute(minuted: Board) -> None:
 def test_blocks_are_what_they_say(minuted: Board) -> None:
     block = Block(new_id(), minuted.items[0], 1, BlockKind.VOTE, "For 5, against 2")
     assert block.kind.is_text and block.kind.label == "Vote"
+
+
+def test_nothing_is_open_under_an_exempt_item(minuted: Board) -> None:
+    register, (_, open_item, other, *_, exempt) = minuted.register, minuted.items
+    block = add_block(register, exempt, "The bids were compared.")
+    with pytest.raises(Refused, match="The whole item is exempt"):
+        set_block_exempt(register, block, False)
+    add_decision(register, open_item, ["To accept the tender"])
+    place_item(register, open_item, 0, parent_id=exempt)
+    assert register.items.get(open_item).ground == "A8"
+    assert all(one.exempt for one in register.decisions.find(item_id=open_item))
+    assert all(one.exempt for one in register.blocks.find(item_id=open_item))
+    with pytest.raises(Refused, match="stands under an exempt one"):
+        set_item_exempt(register, open_item, False)
+    drop_item(register, open_item, other, exempt=False)
+    assert not register.items.get(open_item).exempt
+    assert not any(one.exempt for one in register.blocks.find(item_id=open_item))
