@@ -69,7 +69,7 @@ class ItemForm(QWidget):
         self._top.addWidget(self._move)
         self._fields = QHBoxLayout()
         for field, stretch in (
-            (self.purpose, 6), (self.category, 13), (self.presenter, 8), (self.minutes, 0),
+            (self.purpose, 7), (self.category, 13), (self.presenter, 8), (self.minutes, 0),
         ):  # fmt: skip
             self._fields.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._top)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import counted, long_date
-from egovdesk.records.meetings import ItemKind, ItemState, MeetingState
+from egovdesk.records.meetings import Issue, ItemKind, ItemState, MeetingState
 from egovdesk.records.minutes import BlockKind
 from egovdesk.register import Register
 from ui import theme
 from ui.context import Context
-from ui.item_models.agenda import Agenda
+from ui.item_models.agenda import Agenda, clock_words
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 from ui.views.meetings.panes import ScrollPane
@@ -182,9 +182,7 @@ class FinishMode(QWidget):
         held = state.step >= MeetingState.HELD.step
         self.list.empty_text = "Nothing is missing" if held else "The meeting has not been held yet"
         self.said.setText(self._sentence(agenda, found))
-        self.issued.set_rows([_issue_row(one.id, one.label, one.version,
-                                         f"{one.issued_at:%H:%M}", long_date(one.issued_at.date()),
-                                         one.sha256) for one in reversed(issues)])  # fmt: skip
+        self.issued.set_rows([_issue_row(one) for one in reversed(issues)])
         self._fit(self.list, len(found), "row2")
         self._fit(self.issued, len(issues), "row2")
         circulated = state.step >= MeetingState.CIRCULATED.step
@@ -263,12 +261,14 @@ def _row(one: Missing) -> Row:
     return Row(one.id, cell, height="row2", tip=f"{one.sentence}: {one.about}")
 
 
-def _issue_row(row_id: str, label: str, version: int, at: str, day: str, digest: str) -> Row:
-    words = label if version == 1 else f"{label}, version {version}"
+def _issue_row(issue: Issue) -> Row:
+    words = issue.label if issue.version == 1 else f"{issue.label}, version {issue.version}"
+    at = issue.issued_at.astimezone()
+    when = f"{long_date(at.date())}, {clock_words(f'{at:%H:%M}')}"
     cell = Cell(
         (Text(words, face="row"),),
-        second=(Text(f"SHA-256 {digest[:16]}…", "ink3", "note", context=True),),
-        trailing=(Text(f"{day}, {at}", "ink2", "note"),),
+        second=(Text(f"SHA-256 {issue.sha256[:16]}…", "ink3", "note", context=True),),
+        trailing=(Text(when, "ink2", "note"),),
         lead=(Icon("files", "ink2"),),
     )
-    return Row(row_id, cell, height="row2", tip=f"SHA-256 {digest}")
+    return Row(issue.id, cell, height="row2", tip=f"SHA-256 {issue.sha256}")

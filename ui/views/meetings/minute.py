@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.meetings import take_item
@@ -21,11 +19,10 @@ from ui.messages import tell, telling
 from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
+from ui.views.meetings.not_started import NotStarted
 from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
-from ui.widgets.buttons import Button
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 
@@ -95,7 +92,10 @@ class MinuteMode(Recording):
         inner.addWidget(self.split, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.begun)
-        self.pages.addWidget(self._make_before())
+        self.before = NotStarted()
+        self.start = self.before.start
+        self.start.clicked.connect(lambda: self._view.start())  # type: ignore[attr-defined]
+        self.pages.addWidget(self.before)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.pages)
@@ -106,29 +106,6 @@ class MinuteMode(Recording):
         px = theme.px
         self.details.setFixedWidth(px(290))
         self.split.setSizes([px(294), px(590), px(290)])
-
-    def _make_before(self) -> QWidget:
-        page = QWidget()
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        page.setProperty("ground", "paper")
-        told = EmptyState(
-            "This meeting has not been started",
-            "Starting lists the members of that day as present and gives the items their minute "
-            "numbers. You can undo it.",
-        )
-        self.start = Button("Start the meeting", "primary", shortcut="Ctrl Enter")
-        self.start.clicked.connect(lambda: self._view.start())  # type: ignore[attr-defined]
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.start)
-        line.addStretch(1)
-        told.add(row)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
-        column.addWidget(told)
-        column.addStretch(1)
-        return page
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._on_current)
@@ -418,7 +395,5 @@ _HINTS = (
 
 
 def _minutes(at: str) -> int:
-    clock = (
-        datetime.strptime(at, "%H:%M") if at else datetime.combine(date.min, datetime.min.time())
-    )
-    return clock.hour * 60 + clock.minute
+    hours, _, minutes = at.partition(":")
+    return int(hours or 0) * 60 + int(minutes or 0)
