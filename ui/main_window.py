@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from egovdesk.register import Changes, Register
 from ui import theme
 from ui.context import Context
-from ui.dates import parse_date
 from ui.menus import Menus
 from ui.notes_band import NotesBand
 from ui.places import TODAY, Journey, Place
@@ -80,7 +79,7 @@ class MainWindow(WindowActs, QMainWindow):
             self.go,
             self.say,
             self.export,
-            lambda text: parse_date(text, register.today),
+            self.parse_date,
         )
         self._build()
         self._join(signals)
@@ -154,6 +153,12 @@ class MainWindow(WindowActs, QMainWindow):
         self._side_later = QTimer(self, singleShot=True, interval=60)
         self._side_later.timeout.connect(self._refresh_side)
         self._show_saved()
+
+    def parse_date(self, text: str) -> date:
+        """Read a date as of the register's day."""
+        from ui.dates import parse_date
+
+        return parse_date(text, self.register.today)
 
     # -- views ---------------------------------------------------------------------------------
 
@@ -304,8 +309,8 @@ class MainWindow(WindowActs, QMainWindow):
         full = wide and bool(self.settings.get("sidebar"))
         if self._wish is not None and not wide:
             full = self._wish
-        if self.side.rail == full:
-            self.side.set_rail(not full)
+        if self.side.rail == full or not self.side.arranged:
+            self.side.arrange(not full)
             self._show_where()
         self.strip.set_narrow(width < NARROW)
         if self.view is not None:

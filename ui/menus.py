@@ -61,8 +61,9 @@ class Menus(QObject):
         for command in new:
             self._add(command, view)
         if new:
-            for menu in self.menus:
-                self._fill(menu)
+            for name, menu in self.menus.items():
+                if not menu.isEmpty():
+                    self._fill(name)
 
     def bind(self, view: View | None) -> None:
         """Let the actions speak for the view that is shown."""
@@ -126,13 +127,17 @@ class Menus(QObject):
         if name not in self.menus:
             self.menus[name] = QMenu(name.split("/")[-1], self._window)
             self.menus[name].setToolTipsVisible(True)
-            self._fill(name)
-            if "/" not in name:
-                self.menus[name].aboutToShow.connect(self._about_to_show)
+            if "/" in name:
+                self._fill(name)
+            else:
+                # A menu is filled when it is first opened: no menu is open at the start.
+                self.menus[name].aboutToShow.connect(lambda: self._about_to_show(name))
         return self.menus[name]
 
-    def _about_to_show(self) -> None:
+    def _about_to_show(self, name: str) -> None:
         self._load_all()
+        if self.menus[name].isEmpty():
+            self._fill(name)
         self.update_now()
 
     def _fill(self, name: str) -> None:

@@ -165,6 +165,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._register = register
         self.rail = False
+        self.arranged = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "desk")
         self.council = CouncilButton()
@@ -187,8 +188,13 @@ class SidePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.tree, 1)
         column.addLayout(foot)
-        self.set_rail(False)
         theme.notices().changed.connect(self._on_theme_changed)
+
+    def arrange(self, rail: bool) -> None:
+        """Be a rail or whole, if it is not so already."""
+        if self.rail != rail or not self.arranged:
+            self.arranged = True
+            self.set_rail(rail)
 
     def refresh(self) -> None:
         """Read the groups, their dates and the late actions again."""
