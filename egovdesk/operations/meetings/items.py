@@ -98,7 +98,7 @@ def place_item(
     index = max(0, min(len(others), index))
     position = _between(others, index)
     if position is None:
-        for at, one in enumerate(others[:index] + [item] + others[index:]):
+        for at, one in enumerate([*others[:index], item, *others[index:]]):
             if one.position != (at + 1) * _GAP:
                 register.items.update(one.id, position=(at + 1) * _GAP)
     elif position != item.position:
