@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from egovdesk.errors import EgovDeskError
 
+_KILLED_WITHIN = 2000
+
 Failed = Callable[[EgovDeskError], None]
 
 
@@ -42,6 +44,8 @@ class Work(QObject):
         self.stopped = True
         if self.process is not None:
             self.process.kill()
+            # Qt would otherwise destroy a process that still runs when the window closes.
+            self.process.waitForFinished(_KILLED_WITHIN)
 
 
 class Tasks(QObject):
@@ -119,11 +123,12 @@ class Tasks(QObject):
             then(value)
 
     def _child_ended(self, job: Work, process: QProcess, then: Callable[[Outcome], None]) -> None:
+        output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        status = process.exitCode()
         self._finish(job)
         if not job.stopped:
-            output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
-            errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-            then(Outcome(process.exitCode(), output, errors))
+            then(Outcome(status, output, errors))
 
     def _finish(self, job: Work) -> None:
         self._running.discard(job)
