@@ -41,12 +41,16 @@ class NumberStyle:
 
 @dataclass(frozen=True)
 class Line:
-    """An item where it stands on its agenda: its depth, its number, and whether it is in part B."""
+    """An item where it stands on its agenda: its depth, its number, and whether it is in part B.
+
+    `top` is whether it counts among the items of the agenda itself, as one under a heading does.
+    """
 
     item: Item
     depth: int
     number: str
     part_b: bool
+    top: bool = True
 
 
 def agenda_lines(items: Iterable[Item], *, parts: bool) -> list[Line]:
@@ -77,8 +81,9 @@ def _number(
     parts: bool,
     taken: set[str],
     lines: list[Line],
-) -> None:
-    count = 0
+    count: int = 0,
+) -> int:
+    """Add the lines of siblings and what is below them; return how far they have counted."""
     for item in siblings:
         number = item.agenda_number
         if not number and item.takes_number and item.state is not ItemState.WITHDRAWN:
@@ -89,17 +94,14 @@ def _number(
         elif number.removeprefix(stem).isdecimal():
             count = max(count, int(number.removeprefix(stem)))
         part_b = parts and (item.exempt or (bool(lines) and depth > 0 and lines[-1].part_b))
-        lines.append(Line(item, depth, number, part_b))
+        lines.append(Line(item, depth, number, part_b, top=not stem))
         below = children.get(item.id, [])
-        _number(
-            below,
-            children,
-            f"{number}." if number else stem,
-            depth + 1,
-            parts,
-            taken,
-            lines,
-        )
+        if number:
+            _number(below, children, f"{number}.", depth + 1, parts, taken, lines)
+        else:
+            # A heading consumes no number, so what stands under it goes on with the count.
+            count = _number(below, children, stem, depth + 1, parts, taken, lines, count)
+    return count
 
 
 def start_times(items: Sequence[Line], starts_at: str) -> dict[str, str]:

@@ -71,17 +71,18 @@ def _number_below(register: Register, meeting: Meeting) -> None:
     """A sub-item bears its item's minute number with its own place: "CFB 34/03.1"."""
     above = ""
     for line in agenda_of(register, meeting):
-        if line.depth == 0:
+        place = line.number.partition(".")[2]
+        if line.top:
             above = line.item.minute_number
-        elif line.item.takes_number and above:
-            text = f"{above}.{line.number.partition('.')[2]}"
+        elif line.item.takes_number and above and place:
+            text = f"{above}.{place}"
             if line.item.minute_number != text:
                 register.items.update(line.item.id, minute_number=text)
                 number_results(register, line.item.id, text)
 
 
 def _is_minuted(line: Line) -> bool:
-    return line.depth == 0 and line.item.takes_number
+    return line.top and line.item.takes_number
 
 
 def _free_sequences(

@@ -301,3 +301,16 @@ def test_parents_never_form_a_circle(board: Board) -> None:
     below = add_group(register, "Delivery Group", parent_id=board.group_id)
     with pytest.raises(Refused, match="below itself"):
         change_group(register, board.group_id, parent_id=below)
+
+
+def test_an_item_under_a_heading_is_minuted_like_any_other(board: Board) -> None:
+    register = board.register
+    heading = add_item(register, board.meeting, "For information", kind=ItemKind.HEADING)
+    below = add_item(register, board.meeting, "Website")
+    place_item(register, below, 0, parent_id=heading)
+    held(board)
+    found = {item.id: item.minute_number for item in register.items.find(meeting_id=board.meeting)}
+    assert found[heading] == ""
+    assert found[below]
+    given = [number for number in found.values() if number]
+    assert len(given) == len(set(given)) == len(found) - 1
