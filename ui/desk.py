@@ -274,9 +274,7 @@ def make_example(path: Path) -> None:
     from egovdesk.example import make_example as write
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = write(path)
-    if isinstance(made, Register):
-        made.close()
+    write(path)
 
 
 def documents() -> str:

@@ -34,11 +34,9 @@ class NotesBand(QWidget):
         self._space()
 
     def _space(self) -> None:
-        some = any(
-            not item.widget().isHidden()
-            for item in map(self._column.itemAt, range(self._column.count()))
-            if item is not None and item.widget() is not None
-        )
+        items = [self._column.itemAt(at) for at in range(self._column.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        some = any(widget is not None and not widget.isHidden() for widget in widgets)
         side = theme.px(theme.PAGE_MARGIN)
         self._column.setContentsMargins(side, theme.px(10) if some else 0, side, 0)
         self.setVisible(some)

@@ -71,14 +71,14 @@ class TopStrip(QWidget):
         self.bar.setNativeMenuBar(False)
         self.menu_button = QToolButton(self)
         self.popup = QMenu(self)
-        self.find = FindButton(self)
+        self.finder = FindButton(self)
         self.back = IconButton("arrow-left", "Back", shortcut="Alt ←")
         self.forward = IconButton("arrow-right", "Forward", shortcut="Alt →")
         self.help = IconButton("circle-help", "Help with this page", shortcut="F1")
         self._set_up_menu_button()
         self._lay_out()
         for button, signal in (
-            (self.find, self.find_clicked), (self.back, self.back_clicked),
+            (self.finder, self.find_clicked), (self.back, self.back_clicked),
             (self.forward, self.forward_clicked), (self.help, self.help_clicked),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked=False, told=signal: told.emit())
@@ -108,7 +108,7 @@ class TopStrip(QWidget):
         right.setSpacing(4)
         self._row = QHBoxLayout(self)
         self._row.addLayout(left, 1)
-        self._row.addWidget(self.find, 1)
+        self._row.addWidget(self.finder, 1)
         self._row.addLayout(right, 1)
 
     def _space(self) -> None:

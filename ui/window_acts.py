@@ -41,8 +41,9 @@ class WindowActs:
         side: SidePanel
         strip: TopStrip
         journey: Journey
-        view: View | None
 
+        @property
+        def view(self) -> View | None: ...
         def go(self, place: Place) -> None: ...
         def say(self, text: str) -> None: ...
         def _arrange(self) -> None: ...
@@ -189,7 +190,7 @@ class WindowActs:
         self._move_pane(-1)
 
     def _move_pane(self, by: int) -> None:
-        panes = [self.strip.find, self.side.tree]
+        panes: list[QWidget] = [self.strip.finder, self.side.tree]
         panes += [pane for pane in (self.view.panes() if self.view else ()) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = -1

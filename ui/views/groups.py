@@ -37,7 +37,7 @@ from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.stages import Stages
+from ui.widgets.stages import Stage, Stages
 from ui.widgets.tabs import Tabs
 
 _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("members", "Members"),
@@ -505,7 +505,7 @@ def _two_lines(name: str, tone: str, role: str, under: str) -> QWidget:
     return holder
 
 
-def _stages_of(meeting: Meeting) -> list[tuple[str, str]]:
+def _stages_of(meeting: Meeting) -> list[Stage]:
     reached = [at for at, (_, state) in enumerate(_STAGES) if meeting.state.step >= state.step]
     now = reached[-1] if reached else 0
     return [

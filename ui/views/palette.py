@@ -59,7 +59,7 @@ class Palette(QWidget):
     def __init__(self, context: Context, menus: Menus, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._menus = context, menus
+        self._context, self._menus, self._window = context, menus, window
         self._opener = window.focusWidget()
         self._acts: dict[str, Callable[[], None]] = {}
         self.field = QLineEdit()
@@ -114,7 +114,7 @@ class Palette(QWidget):
         self.close()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         width = min(theme.px(700), window.width() - theme.px(40))
         height = min(theme.px(524), window.height() - theme.px(60))

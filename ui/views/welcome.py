@@ -80,11 +80,11 @@ class WelcomeView(QWidget):
         for field in (self.name, self.nation, self.type):
             field.setMaximumWidth(px(420))
             page.addWidget(field)
-        self.create = Button("Choose where to keep it…", "primary")
-        self.create.clicked.connect(lambda _checked=False: self._create())
-        self.name.edit.returnPressed.connect(self._create)
+        self.begin = Button("Choose where to keep it…", "primary")
+        self.begin.clicked.connect(lambda _checked=False: self._begin())
+        self.name.edit.returnPressed.connect(self._begin)
         page.addSpacing(px(8))
-        page.addWidget(self.create)
+        page.addWidget(self.begin)
         page.addStretch(1)
         page.addWidget(Label("Or look round first", "heading"))
         example = Button("Open the e&xample: Northbridge, October 2003", icon="book-open-text")
@@ -106,7 +106,7 @@ class WelcomeView(QWidget):
         found = Authority("", text).problems() if text else ()
         return found[0].sentence if found else None
 
-    def _create(self) -> None:
+    def _begin(self) -> None:
         found = Authority("", self.name.text()).problems()
         if found:
             self.name.set_error(found[0].sentence)

@@ -65,10 +65,10 @@ def test_first_run_makes_a_register(
     view = desk.welcome_view
     assert view is not None
     _saves_as(monkeypatch, tmp_path / "wexcombe.egovdesk")
-    view.create.click()
+    view.begin.click()
     assert "empty" in view.name.error()
     view.name.edit.setText("Wexcombe District Council")
-    view.create.click()
+    view.begin.click()
     assert desk.welcome_view is None
     assert desk.windows[0].register.authority.name == "Wexcombe District Council"
 

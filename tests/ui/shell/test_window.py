@@ -101,7 +101,7 @@ def test_a_page_that_was_away_catches_up(window: MainWindow) -> None:
 def test_f6_goes_round_the_panes_and_back(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     window.go(Place("decisions"))
-    panes = [window.strip.find, window.side.tree, *(window.view.panes() if window.view else ())]
+    panes = [window.strip.finder, window.side.tree, *(window.view.panes() if window.view else ())]
     panes[1].setFocus()
     qtbot.waitUntil(panes[1].hasFocus)
     for pane in (*panes[2:], panes[0], panes[1]):
