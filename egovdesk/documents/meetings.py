@@ -85,7 +85,7 @@ def _members(facts: MeetingFacts) -> tuple[str, ...]:
 
 
 def _items(facts: MeetingFacts) -> Iterator[Block]:
-    times = start_times([one for one in facts.lines if one.depth == 0], facts.meeting.starts_at)
+    times = start_times([one for one in facts.lines if one.top], facts.meeting.starts_at)
     in_part_b = False
     if facts.group.is_open and any(line.part_b for line in facts.lines):
         yield Heading("Part A: items open to the public", 2)

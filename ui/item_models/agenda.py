@@ -43,7 +43,7 @@ class Agenda:
             meeting,
             group,
             lines,
-            start_times([one for one in lines if one.depth == 0], meeting.starts_at),
+            start_times([one for one in lines if one.top], meeting.starts_at),
             {key: person.name for key, person in people.items()},
             register.choices.of(ChoiceList.PURPOSES, nation, meeting.held_on),
             register.choices.of(ChoiceList.GROUNDS, nation, meeting.held_on),
@@ -60,7 +60,7 @@ class Agenda:
     @property
     def minutes(self) -> int:
         """The minutes allowed by the items at the top, which their sub-items share."""
-        return sum(one.item.minutes_allowed for one in self.lines if one.depth == 0)
+        return sum(one.item.minutes_allowed for one in self.lines if one.top)
 
     @property
     def length_words(self) -> str:
