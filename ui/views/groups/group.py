@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import full_date, long_date, short_date
 from egovdesk.operations.groups import (
     change_group,
     dissolve_group,
@@ -22,31 +21,25 @@ from ui.commands import Command
 from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models import decisions as decision_model
-from ui.item_models.groups import former_rows, member_row
-from ui.item_models.meetings import meeting_row, spoken_time
+from ui.item_models.groups import member_row
+from ui.item_models.meetings import meeting_row
 from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Line, Mark, Tag, Text
-from ui.list_page import DetailsPane
+from ui.item_models.segments import Cell, Line, Tag, Text
 from ui.messages import told
 from ui.page import Page, hairline
 from ui.places import Place
+from ui.views.groups.commands import COMMANDS
+from ui.views.groups.overview import GroupOverview
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
-from ui.widgets.section_heading import SectionHeading
-from ui.widgets.stages import Stage, Stages
 from ui.widgets.tabs import Tabs
 
 _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("members", "Members"),
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
-_STAGES = (
-    ("Draft agenda", MeetingState.PLANNED), ("Issued", MeetingState.ISSUED),
-    ("Held", MeetingState.HELD), ("Draft minutes", MeetingState.MINUTES_DRAFTED),
-    ("Circulated", MeetingState.CIRCULATED), ("Approved", MeetingState.APPROVED),
-)  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
     "decisions", "actions", "people", "holdings", "items",
@@ -57,33 +50,11 @@ class GroupView(Page):
     """One board, with its tabs."""
 
     NAME = "group"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("groups.change", "&Edit group…", "change_group", "F2", "Register",
-                when="why_not_change", tip="Change quorum, cadence, parent, numbering or access."),
-        Command("groups.rename", "Re&name group…", "rename", "Ctrl+Shift+R", "Register",
-                when="why_not_change", tip="Give a new name from a day; old minutes keep theirs."),
-        Command("groups.dissolve", "&Dissolve group", "dissolve", "", "Register",
-                when="why_not_change", tip="End the group today, with its memberships."),
-        Command("groups.remove", "Re&move group", "remove", "", "Register",
-                when="why_not_change", tip="Take out a group that never met."),
-        Command("members.add", "Add &member…", "add_member", "Ctrl+M", "Register",
-                when="why_not_change", tip="Give a person, or a post, a place on this group."),
-        Command("members.change", "Change mem&ber…", "change_member", "Ctrl+Return", "Register",
-                when="why_not_member", tip="Change a member's role or dates."),
-        Command("members.end", "End membe&rship…", "end_member", "Ctrl+Shift+M", "Register",
-                when="why_not_member", tip="End a membership; older meetings keep it."),
-        Command("members.remove", "Remove membershi&p", "remove_member", "", "Register",
-                when="why_not_member", tip="Take out a membership that never was."),
-        Command("groups.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
-                tip="Show the group's next part."),
-        Command("groups.export", "Mem&bership of this group…", "export_page", "", "File/Export",
-                tip="Write who sits on this group as an Excel file."),
-    )  # fmt: skip
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
         self._group = Group("", "")
-        self._meeting: Meeting | None = None
         self._facts = SegmentLabel()
         self.header.under.addWidget(self._facts, 1)
         edit = self.header.add_button(Button("Edit…", icon="pencil", shortcut="F2"))
@@ -109,7 +80,11 @@ class GroupView(Page):
     # -- building ------------------------------------------------------------------------------
 
     def _make_pages(self) -> None:
-        self._make_overview()
+        self.overview = GroupOverview(self.register)
+        self.overview.meeting_opened.connect(self._open_meeting)
+        self.overview.decision_opened.connect(self._open_decision)
+        self._pages["overview"], self._lists["overview"] = self.overview, self.overview.list
+        self.stack.addWidget(self.overview)
         self.meetings = RowList(name="Meetings of this group")
         self.meetings.opened.connect(self._open_meeting)
         self._no_meetings = EmptyState(
@@ -152,33 +127,6 @@ class GroupView(Page):
         if key == "terms":
             column.addStretch(1)
         self._pages[key], self._lists[key] = page, widget
-        self.stack.addWidget(page)
-
-    def _make_overview(self) -> None:
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._side = DetailsPane("Members")
-        self._side.setFixedWidth(theme.px(340))
-        self.overview = RowList(name="Latest decisions", empty="No decisions yet")
-        self.overview.opened.connect(self._open_decision)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        margin = theme.px(theme.PAGE_MARGIN)
-        self._left.setContentsMargins(0, theme.px(4), 0, 0)
-        self._next_box = QVBoxLayout()
-        self._next_box.setContentsMargins(margin, 0, margin, 0)
-        self._next_box.setSpacing(theme.px(6))
-        self._left.addLayout(self._next_box)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(margin - theme.px(8), 0, margin - theme.px(8), 0)
-        inset.addWidget(self.overview)
-        self._left.addLayout(inset, 1)
-        row.addWidget(left, 1)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self._side)
-        self._pages["overview"], self._lists["overview"] = page, self.overview
         self.stack.addWidget(page)
 
     # -- showing -------------------------------------------------------------------------------
@@ -224,7 +172,7 @@ class GroupView(Page):
         self._facts.set_line(self._facts_line(found, members))
         meetings = self.register.meetings.of_group(found.id)
         self._load_lists(found, members, meetings)
-        self._load_overview(found, members)
+        self.overview.load(found, members)
 
     def _show_crumbs(self, group: Group) -> None:
         while (item := self.header.crumbs.takeAt(0)) is not None:
@@ -245,7 +193,7 @@ class GroupView(Page):
             self.header.crumbs.addWidget(link)
         self.header.crumbs.addStretch(1)
 
-    def _facts_line(self, group: Group, members: list) -> Line:  # type: ignore[type-arg]
+    def _facts_line(self, group: Group, members: list[Any]) -> Line:
         tiers = self.register.group_tiers.on(self.register.today).get(group.id, [])
         parts: list[Tag | Text] = [
             Tag(tier.label, "tint") for tier in tiers if tier is not Tier.NONE
@@ -266,7 +214,7 @@ class GroupView(Page):
             parts += [Text(name, "ink2"), Text(value, "ink", "row")]
         return tuple(parts)
 
-    def _load_lists(self, group: Group, members: list, meetings: list[Meeting]) -> None:  # type: ignore[type-arg]
+    def _load_lists(self, group: Group, members: list[Any], meetings: list[Meeting]) -> None:
         joint = {one.meeting_id for one in self.register.meeting_groups.find(group_id=group.id)}
         newest = list(reversed(meetings))
         self.meetings.set_rows(
@@ -300,64 +248,6 @@ class GroupView(Page):
         self.tabs.set_count("decisions", decided or None)
         self.tabs.set_count("actions", given or None)
 
-    def _load_overview(self, group: Group, members: list) -> None:  # type: ignore[type-arg]
-        while (item := self._next_box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._meeting = self.register.meetings.next_of_group(group.id, self.register.today)
-        for widget in self._next_meeting(self._meeting):
-            self._next_box.addWidget(widget)
-        query = self.register.decisions.register
-        ids = query.ids({"group_id": group.id}, sort="decided_on", descending=True, limit=8)
-        rows = []
-        for one in self.register.decisions.rows(ids):
-            mark, word = decision_model.status_of(one.state, one.outcome)
-            line: Line = (Text(one.number or "–", "ink2", width=88), Text(one.title))
-            trailing = (Mark(mark), Text(word, "ink2", width=120),
-                        Text(short_date(one.decided_on), "ink2", width=90))  # fmt: skip
-            exempt = "exempt" if one.exempt else ""
-            rows.append(Row(one.id, Cell(line, trailing=trailing), exempt=exempt))
-        head = Cell((Text("Latest decisions", "ink", "heading"),))
-        heading = [Row("latest", head, heading="section", height="section")] if rows else []
-        self.overview.set_rows(heading + rows)
-        self._side.fill(self._side_widgets(group, members))
-
-    def _next_meeting(self, meeting: Meeting | None) -> list[QWidget]:
-        heading = SectionHeading("Next meeting", link="Open" if meeting else "", rule=False)
-        if meeting is None:
-            words = Label("None is planned. Ctrl N plans one.", "text", "ink2")
-            return [heading, words]
-        heading.link_clicked.connect(lambda: self._open_meeting(meeting.id))
-        when = f"{full_date(meeting.held_on)}, {spoken_time(meeting.starts_at)}"
-        items = len(self.register.items.find(meeting_id=meeting.id))
-        where = "    ".join(part for part in (meeting.place, f"{items} items") if part)
-        stages = Stages()
-        stages.set_stages(_stages_of(meeting))
-        return [heading, Label(when, "title18"), Label(where, "text", "ink2"), stages]
-
-    def _side_widgets(self, group: Group, members: list) -> list[QWidget | int]:  # type: ignore[type-arg]
-        day = long_date(self.register.today)
-        widgets: list[QWidget | int] = [SectionHeading("Members", right=f"on {day}")]
-        for one in members:
-            name = one.person.name if one.person else "Vacant"
-            role = "" if one.membership.role is MemberRole.MEMBER else one.membership.role.label
-            tone = "ink" if one.person else "amber"
-            first = SegmentLabel(
-                (Text(name, tone, "row"), Text(role, "ink2", "note", context=True))
-            )
-            widgets.append(first)
-            if one.capacity:
-                widgets += [Label(one.capacity, "note", "ink2", wrap=True), 2]
-        if not members:
-            widgets.append(Label("No members yet", "text", "ink3"))
-        former = self.register.group_names.find(group_id=group.id)
-        if former:
-            widgets += [12, SectionHeading("Former names")]
-            for row in former_rows(former):
-                widgets.append(SegmentLabel((*row.cell.line, *row.cell.trailing)))
-        return widgets
-
     def _show_tab(self, key: str) -> None:
         self.leave()
         self.stack.setCurrentWidget(self._pages[key])
@@ -381,7 +271,7 @@ class GroupView(Page):
 
     def set_details(self, shown: bool) -> None:
         """Show or hide the members beside the overview."""
-        self._side.setVisible(shown)
+        self.overview.side.setVisible(shown)
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""
@@ -491,24 +381,3 @@ class GroupView(Page):
         found = self.register.decisions.maybe(decision_id)
         if found is not None and found.meeting_id:
             self.context.go(Place("meeting", found.meeting_id, "minute", found.item_id or ""))
-
-
-def _two_lines(name: str, tone: str, role: str, under: str) -> QWidget:
-    """A member: name and role, and the post beneath."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, theme.px(2))
-    column.setSpacing(0)
-    column.addWidget(SegmentLabel((Text(name, tone, "row"), Text(role, "ink2", "note"))))
-    if under:
-        column.addWidget(Label(under, "note", "ink2", wrap=True))
-    return holder
-
-
-def _stages_of(meeting: Meeting) -> list[Stage]:
-    reached = [at for at, (_, state) in enumerate(_STAGES) if meeting.state.step >= state.step]
-    now = reached[-1] if reached else 0
-    return [
-        (label, "done" if at < now else "now" if at == now else "to come")
-        for at, (label, _) in enumerate(_STAGES)
-    ]

@@ -1,0 +1,28 @@
+"""What can be done with a group and its members."""
+
+from __future__ import annotations
+
+from ui.commands import Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command("groups.change", "&Edit group…", "change_group", "F2", "Register",
+            when="why_not_change", tip="Change quorum, cadence, parent, numbering or access."),
+    Command("groups.rename", "Re&name group…", "rename", "Ctrl+Shift+R", "Register",
+            when="why_not_change", tip="Give a new name from a day; old minutes keep theirs."),
+    Command("groups.dissolve", "&Dissolve group", "dissolve", "", "Register",
+            when="why_not_change", tip="End the group today, with its memberships."),
+    Command("groups.remove", "Re&move group", "remove", "", "Register",
+            when="why_not_change", tip="Take out a group that never met."),
+    Command("members.add", "Add &member…", "add_member", "Ctrl+M", "Register",
+            when="why_not_change", tip="Give a person, or a post, a place on this group."),
+    Command("members.change", "Change mem&ber…", "change_member", "Ctrl+Return", "Register",
+            when="why_not_member", tip="Change a member's role or dates."),
+    Command("members.end", "End membe&rship…", "end_member", "Ctrl+Shift+M", "Register",
+            when="why_not_member", tip="End a membership; older meetings keep it."),
+    Command("members.remove", "Remove membershi&p", "remove_member", "", "Register",
+            when="why_not_member", tip="Take out a membership that never was."),
+    Command("groups.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
+            tip="Show the group's next part."),
+    Command("groups.export", "Mem&bership of this group…", "export_page", "", "File/Export",
+            tip="Write who sits on this group as an Excel file."),
+)  # fmt: skip

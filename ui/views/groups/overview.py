@@ -1,0 +1,145 @@
+"""The first part of a group's page: its next meeting, latest decisions, and members of today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import full_date, long_date, short_date
+from egovdesk.records.groups import Group, MemberRole
+from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.register import Register
+from ui import theme
+from ui.item_models import decisions as decision_model
+from ui.item_models.groups import former_rows
+from ui.item_models.meetings import spoken_time
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Line, Mark, Text
+from ui.list_page import DetailsPane
+from ui.page import hairline
+from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.row_tree import RowList
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stages import Stage, Stages
+
+_STAGES = (
+    ("Draft agenda", MeetingState.PLANNED), ("Issued", MeetingState.ISSUED),
+    ("Held", MeetingState.HELD), ("Draft minutes", MeetingState.MINUTES_DRAFTED),
+    ("Circulated", MeetingState.CIRCULATED), ("Approved", MeetingState.APPROVED),
+)  # fmt: skip
+
+
+class GroupOverview(QWidget):
+    """What comes next, and who is there."""
+
+    meeting_opened = Signal(str)
+    decision_opened = Signal(str)
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.side = DetailsPane("Members")
+        self.side.setFixedWidth(theme.px(340))
+        self.list = RowList(name="Latest decisions", empty="No decisions yet")
+        self.list.opened.connect(self.decision_opened)
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        margin = theme.px(theme.PAGE_MARGIN)
+        self._left.setContentsMargins(0, theme.px(4), 0, 0)
+        self._next_box = QVBoxLayout()
+        self._next_box.setContentsMargins(margin, 0, margin, 0)
+        self._next_box.setSpacing(theme.px(6))
+        self._left.addLayout(self._next_box)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(margin - theme.px(8), 0, margin - theme.px(8), 0)
+        inset.addWidget(self.list)
+        self._left.addLayout(inset, 1)
+        row.addWidget(left, 1)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self.side)
+
+    def load(self, group: Group, members: Sequence[Any]) -> None:
+        """Show a group as it is today."""
+        while (item := self._next_box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        meeting = self.register.meetings.next_of_group(group.id, self.register.today)
+        for widget in self._next_meeting(meeting):
+            self._next_box.addWidget(widget)
+        query = self.register.decisions.register
+        ids = query.ids({"group_id": group.id}, sort="decided_on", descending=True, limit=8)
+        rows = []
+        for one in self.register.decisions.rows(ids):
+            mark, word = decision_model.status_of(one.state, one.outcome)
+            line: Line = (Text(one.number or "–", "ink2", width=88), Text(one.title))
+            trailing = (Mark(mark), Text(word, "ink2", width=120),
+                        Text(short_date(one.decided_on), "ink2", width=90))  # fmt: skip
+            exempt = "exempt" if one.exempt else ""
+            rows.append(Row(one.id, Cell(line, trailing=trailing), exempt=exempt))
+        head = Cell((Text("Latest decisions", "ink", "heading"),))
+        heading = [Row("latest", head, heading="section", height="section")] if rows else []
+        self.list.set_rows(heading + rows)
+        self.side.fill(self._side_widgets(group, members))
+
+    def _next_meeting(self, meeting: Meeting | None) -> list[QWidget]:
+        heading = SectionHeading("Next meeting", link="Open" if meeting else "", rule=False)
+        if meeting is None:
+            words = Label("None is planned. Ctrl N plans one.", "text", "ink2")
+            return [heading, words]
+        heading.link_clicked.connect(lambda: self.meeting_opened.emit(meeting.id))
+        when = f"{full_date(meeting.held_on)}, {spoken_time(meeting.starts_at)}"
+        items = len(self.register.items.find(meeting_id=meeting.id))
+        where = "    ".join(part for part in (meeting.place, f"{items} items") if part)
+        stages = Stages()
+        stages.set_stages(_stages_of(meeting))
+        return [heading, Label(when, "title18"), Label(where, "text", "ink2"), stages]
+
+    def _side_widgets(self, group: Group, members: Sequence[Any]) -> list[QWidget | int]:
+        day = long_date(self.register.today)
+        widgets: list[QWidget | int] = [SectionHeading("Members", right=f"on {day}")]
+        for one in members:
+            name = one.person.name if one.person else "Vacant"
+            role = "" if one.membership.role is MemberRole.MEMBER else one.membership.role.label
+            tone = "ink" if one.person else "amber"
+            first = SegmentLabel(
+                (Text(name, tone, "row"), Text(role, "ink2", "note", context=True))
+            )
+            widgets.append(first)
+            if one.capacity:
+                widgets += [Label(one.capacity, "note", "ink2", wrap=True), 2]
+        if not members:
+            widgets.append(Label("No members yet", "text", "ink3"))
+        former = self.register.group_names.find(group_id=group.id)
+        if former:
+            widgets += [12, SectionHeading("Former names")]
+            for row in former_rows(former):
+                widgets.append(SegmentLabel((*row.cell.line, *row.cell.trailing)))
+        return widgets
+
+
+def _two_lines(name: str, tone: str, role: str, under: str) -> QWidget:
+    """A member: name and role, and the post beneath."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, theme.px(2))
+    column.setSpacing(0)
+    column.addWidget(SegmentLabel((Text(name, tone, "row"), Text(role, "ink2", "note"))))
+    if under:
+        column.addWidget(Label(under, "note", "ink2", wrap=True))
+    return holder
+
+
+def _stages_of(meeting: Meeting) -> list[Stage]:
+    reached = [at for at, (_, state) in enumerate(_STAGES) if meeting.state.step >= state.step]
+    now = reached[-1] if reached else 0
+    return [
+        (label, "done" if at < now else "now" if at == now else "to come")
+        for at, (label, _) in enumerate(_STAGES)
+    ]
