@@ -14,6 +14,7 @@ from typing import Any
 from egovdesk.register import Register
 from tests.dumps import Rows, dump, index_problems, replayed
 from tests.slices import kills, seed
+from tests.untrue import untrue
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,6 +73,7 @@ def look_over(register: Register, known: Rows, under_way: str | None) -> None:
     """Sound, truthful, and as acknowledged but for the one act that was under way."""
     assert register.integrity_problems() == []
     assert index_problems(register) == []
+    assert untrue(register) == []
     present = dump(register)
     assert replayed(register) == present
     known = {table: rows for table, rows in known.items() if rows}

@@ -22,6 +22,7 @@ from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.scenes import Board
+from tests.untrue import untrue
 
 Act = Callable[[Register], object]
 Scenario = Callable[[Board], Act]
@@ -378,6 +379,7 @@ def test_done_undone_and_made_again(minuted: Board, name: str) -> None:
     act(register)
     after, found_after = dump(register), searchable(register)
     assert after != before, "the scenario changes nothing"
+    assert untrue(register) == []
     if name.rpartition(".")[2] in SEEN:
         with pytest.raises(UndoRefused, match="has been seen by others, so it is not undone"):
             register.undo()

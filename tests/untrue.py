@@ -1,0 +1,70 @@
+"""What must never be so in a register, as questions that find nothing."""
+
+from __future__ import annotations
+
+from egovdesk.register import Register
+
+UNTRUE = {
+    "a block of a decision that is not there": """
+        SELECT id FROM blocks WHERE (kind = 'decision') <> (decision_id IS NOT NULL)""",
+    "a block of an action that is not there": """
+        SELECT id FROM blocks WHERE (kind = 'action') <> (action_id IS NOT NULL)""",
+    "a decision of a minute without its one block": """
+        SELECT id FROM decisions d WHERE item_id IS NOT NULL AND 1 <>
+        (SELECT count(*) FROM blocks b WHERE b.decision_id = d.id AND b.item_id = d.item_id)""",
+    "an action of a minute without its one block": """
+        SELECT id FROM actions a WHERE item_id IS NOT NULL AND 1 <>
+        (SELECT count(*) FROM blocks b WHERE b.action_id = a.id AND b.item_id = a.item_id)""",
+    "a minute sequence given twice": """
+        SELECT min(id) FROM items WHERE minute_sequence IS NOT NULL
+        GROUP BY group_id, coalesce(minute_year, meeting_id), minute_sequence
+        HAVING count(*) > 1""",
+    "a minute number given twice": """
+        SELECT min(id) FROM items WHERE minute_number <> ''
+        GROUP BY meeting_id, minute_number HAVING count(*) > 1""",
+    "two blocks in one place": """
+        SELECT min(id) FROM blocks GROUP BY item_id, position HAVING count(*) > 1""",
+    "two parts in one place": """
+        SELECT min(id) FROM decision_parts GROUP BY decision_id, position HAVING count(*) > 1""",
+    "an open sub-item under an exempt item": """
+        SELECT c.id FROM items c JOIN items p ON p.id = c.parent_id
+        WHERE p.exempt AND NOT c.exempt""",
+    "something open under an exempt item": """
+        SELECT o.id FROM (SELECT id, item_id, exempt FROM blocks UNION ALL
+        SELECT id, item_id, exempt FROM decisions UNION ALL
+        SELECT id, item_id, exempt FROM actions) o JOIN items i ON i.id = o.item_id
+        WHERE i.exempt AND NOT o.exempt""",
+    "a decision open in an exempt block, or the other way about": """
+        SELECT b.id FROM blocks b JOIN decisions d ON d.id = b.decision_id
+        WHERE b.exempt <> d.exempt""",
+    "an open record with a ground": """
+        SELECT id FROM items WHERE NOT exempt AND ground <> ''
+        UNION ALL SELECT id FROM blocks WHERE NOT exempt AND ground <> ''""",
+    "a sub-item on another agenda": """
+        SELECT c.id FROM items c JOIN items p ON p.id = c.parent_id
+        WHERE c.meeting_id IS NOT p.meeting_id""",
+    "a meeting at an item of another": """
+        SELECT m.id FROM meetings m JOIN items i ON i.id = m.current_item_id
+        WHERE i.meeting_id <> m.id""",
+    "a number that is not its minute's": """
+        SELECT d.id FROM decisions d JOIN items i ON i.id = d.item_id
+        WHERE d.number NOT LIKE i.minute_number || '%'""",
+    "a record that cannot be found": """
+        SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions
+        UNION SELECT id FROM people UNION SELECT id FROM groups
+        EXCEPT SELECT record_id FROM search_documents""",
+    "something found that is not there": """
+        SELECT record_id FROM search_documents EXCEPT SELECT id FROM (
+        SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions UNION
+        SELECT id FROM people UNION SELECT id FROM groups UNION SELECT id FROM blocks)""",
+}
+
+
+def untrue(register: Register) -> list[str]:
+    """What is so and should not be, with the records that it is so of."""
+    found = []
+    for what, query in UNTRUE.items():
+        rows = register._connection.execute(query).fetchall()
+        if rows:
+            found.append(f"{what}: {', '.join(str(row[0]) for row in rows[:5])}")
+    return found
