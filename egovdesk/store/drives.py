@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs"})
+_MOUNTS = Path("/proc/mounts")
 
 
 def on_network_drive(path: Path) -> bool:
@@ -20,7 +21,7 @@ def on_network_drive(path: Path) -> bool:
 
 def _mounted_type(folder: Path) -> str:
     try:
-        lines = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     best, kind = "", ""

@@ -1,0 +1,81 @@
+"""The lock beside a register, and whether its folder is on a network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from egovdesk.errors import RegisterLocked
+from egovdesk.store import drives
+from egovdesk.store.drives import on_network_drive
+from egovdesk.store.lock import RegisterLock, lock_path
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+//files/council /mnt/council cifs rw 0 0
+/dev/sdb1 /mnt/council/local ext4 rw 0 0
+server:/export /mnt/shared\\040drive nfs4 rw 0 0
+proc /proc proc rw 0 0
+"""
+
+
+def test_the_lock_names_its_holder(tmp_path: Path) -> None:
+    register = tmp_path / "council.egovdesk"
+    lock = RegisterLock(register, "jtate")
+    note = json.loads(lock_path(register).read_text("utf-8"))
+    assert note["user"] == "jtate"
+    assert note.keys() == {"user", "machine", "since"}
+    with pytest.raises(RegisterLocked, match=f"jtate has it on {note['machine']} since "):
+        RegisterLock(register, "pbell")
+    assert json.loads(lock_path(register).read_text("utf-8")) == note
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+    lock.release()
+
+
+@pytest.mark.parametrize("left", [b"", b"{", b"\xff\xfe", b'{"since": 3}', b"[]", b'{"since":"?"}'])
+def test_what_is_left_in_a_lock_file_is_no_hindrance(tmp_path: Path, left: bytes) -> None:
+    register = tmp_path / "council.egovdesk"
+    lock_path(register).write_bytes(left)
+    RegisterLock(register, "jtate").release()
+    assert not lock_path(register).exists()
+
+
+@pytest.mark.parametrize("said", [b"", b"{", b"\xff\xfe", b'{"since": 3}', b"[]", b'{"since":"?"}'])
+def test_a_holder_who_cannot_be_read_still_holds(tmp_path: Path, said: bytes) -> None:
+    register = tmp_path / "council.egovdesk"
+    lock = RegisterLock(register, "jtate")
+    lock_path(register).write_bytes(said)
+    with pytest.raises(RegisterLocked) as caught:
+        RegisterLock(register, "pbell")
+    assert caught.value.what == "council.egovdesk is open already."
+    lock.release()
+
+
+@pytest.mark.parametrize(
+    ("folder", "network"),
+    [
+        ("/home/jtate", False),
+        ("/mnt/council", True),
+        ("/mnt/council/boards", True),
+        ("/mnt/council/local", False),
+        ("/mnt/councillors", False),
+        ("/mnt/shared drive/x", True),
+    ],
+)
+def test_a_network_drive_is_known_by_its_mount(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, network: bool
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(MOUNTS)
+    monkeypatch.setattr(drives, "_MOUNTS", mounts)
+    assert on_network_drive(Path(folder) / "council.egovdesk") is network
+
+
+def test_without_a_list_of_mounts_it_is_a_disk_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drives, "_MOUNTS", tmp_path / "none")
+    assert not on_network_drive(tmp_path / "council.egovdesk")
