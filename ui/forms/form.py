@@ -75,13 +75,12 @@ class Form(QDialog):
             self._cell += 1
         row, column = divmod(self._cell, 2)
         span = 2 if whole else 1
-        top = Qt.AlignmentFlag.AlignTop
         if isinstance(field, QCheckBox):
             self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
         elif whole:
             self._grid.addWidget(field, row, column, 1, span)
         else:
-            self._grid.addWidget(field, row, column, 1, span, top)
+            self._grid.addWidget(_at_top(field), row, column, 1, span)
         self._cell += span
 
     def line(self, name: str, label: str, text: str = "", *, whole: bool = False) -> Field:
@@ -219,6 +218,16 @@ class Form(QDialog):
         if first is not None:
             (first.control if isinstance(first, Labelled) else first).setFocus()
         return super().exec()
+
+
+def _at_top(field: QWidget) -> QWidget:
+    """A field that stays at the top of its cell, whatever sentence stands below its neighbour."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    column.addStretch(1)
+    return holder
 
 
 def options_of(records: Iterable[Any], label: Callable[[Any], str]) -> list[tuple[str, str]]:

@@ -52,7 +52,23 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
             words=shown.words, limit=limit,
         )  # fmt: skip
 
-    source: RecordSource[Any] = RecordSource(ids, register.actions.rows, first=ids)
+    found: dict[tuple[ActionFilter | None, str | None, bool], Sequence[str]] = {}
+
+    def first(
+        shown: ActionFilter | None, sort: str | None, descending: bool, limit: int
+    ) -> Sequence[str]:
+        if shown is None or not shown.words:
+            return ids(shown, sort, descending, limit)
+        # Words have to be found and sorted before any row is known to be first: do it once.
+        found.clear()
+        whole = found[shown, sort, descending] = ids(shown, sort, descending)
+        return whole[:limit]
+
+    def every(shown: ActionFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
+        kept = found.pop((shown, sort, descending), None)
+        return ids(shown, sort, descending) if kept is None else kept
+
+    source: RecordSource[Any] = RecordSource(every, register.actions.rows, first=first)
     columns: tuple[Column[Any], ...] = (
         Column("Ref", lambda row: row.number or "–", sort="number", width=118),
         Column("Action", lambda row: row.title, sort="title", stretch=1),

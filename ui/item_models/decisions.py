@@ -85,8 +85,24 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
             for key, found in parts.items()
         }
 
+    found: dict[tuple[DecisionFilter | None, str | None, bool], Sequence[str]] = {}
+
+    def first(
+        shown: DecisionFilter | None, sort: str | None, descending: bool, limit: int
+    ) -> Sequence[str]:
+        if shown is None or not shown.words:
+            return ids(shown, sort, descending, limit)
+        # Words have to be found and sorted before any row is known to be first: do it once.
+        found.clear()
+        whole = found[shown, sort, descending] = ids(shown, sort, descending)
+        return whole[:limit]
+
+    def every(shown: DecisionFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
+        kept = found.pop((shown, sort, descending), None)
+        return ids(shown, sort, descending) if kept is None else kept
+
     source: RecordSource[Any] = RecordSource(
-        ids, register.decisions.rows, first=ids, snippets=snippets
+        every, register.decisions.rows, first=first, snippets=snippets
     )
     columns: tuple[Column[Any], ...] = (
         Column("Ref", lambda row: row.number or "–", sort="number", width=112),

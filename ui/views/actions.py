@@ -32,6 +32,7 @@ _NEXT = {
     ActionState.IN_PROGRESS: (ActionState.DONE, "Done"),
 }
 _SHOWN = (("open", "open"), ("late", "late"), ("done", "done"), ("cancelled", "cancelled"))
+_SHORT_PAUSE, _LONG_PAUSE = 40, 250
 
 
 class ActionsView(ListPage):
@@ -80,9 +81,9 @@ class ActionsView(ListPage):
     def _make_filters(self) -> None:
         self.field = SearchField("Search actions")
         self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True, interval=40)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(lambda _: self._pause.start())
+        self.field.searched.connect(self._on_searched)
         self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.filters.addWidget(self.field, 2)
         self.chips = {
@@ -99,6 +100,10 @@ class ActionsView(ListPage):
         self.clear.clicked.connect(lambda _checked=False: self.clear_filters())
         self.filters.addWidget(self.clear)
         self.filters.addStretch(1)
+
+    def _on_searched(self, words: str) -> None:
+        # One or two letters match half of a large register: wait a little for the third.
+        self._pause.start(_SHORT_PAUSE if len(words.strip()) > 2 else _LONG_PAUSE)
 
     def _fill_options(self) -> None:
         people = [one for one in self.register.people.all() if one.left_on is None]
@@ -129,7 +134,11 @@ class ActionsView(ListPage):
         self.clear.setVisible(bool(shown.words or shown.equals))
 
     def _count(self, shown: ActionFilter) -> None:
-        found = self.register.actions.register.count(dict(shown.equals), shown.words)
+        found = (
+            len(self.table.records.ids())
+            if shown.words
+            else self.register.actions.register.count(dict(shown.equals))
+        )
         total, late = self.register.actions.count(), self.register.actions.late_count(
             self.register.today
         )  # fmt: skip

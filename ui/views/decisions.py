@@ -27,6 +27,7 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.trail import Trail, TrailStep
 
 _TABLES = {"decisions", "decision_parts", "items", "meetings", "actions"}
+_SHORT_PAUSE, _LONG_PAUSE = 40, 250
 
 
 class DecisionsView(ListPage):
@@ -58,9 +59,9 @@ class DecisionsView(ListPage):
     def _make_filters(self) -> None:
         self.field = SearchField("Search wording and titles")
         self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True, interval=40)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(lambda _: self._pause.start())
+        self.field.searched.connect(self._on_searched)
         self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.filters.addWidget(self.field, 2)
         self.chips = {
@@ -76,6 +77,10 @@ class DecisionsView(ListPage):
         self.clear.clicked.connect(lambda _checked=False: self.clear_filters())
         self.filters.addWidget(self.clear)
         self.filters.addStretch(1)
+
+    def _on_searched(self, words: str) -> None:
+        # One or two letters match half of a large register: wait a little for the third.
+        self._pause.start(_SHORT_PAUSE if len(words.strip()) > 2 else _LONG_PAUSE)
 
     def _fill_options(self) -> None:
         self.chips["state"].set_options([(one.value, one.label) for one in DecisionState])
@@ -107,7 +112,7 @@ class DecisionsView(ListPage):
     def _count(self, shown: DecisionFilter) -> None:
         total = self.register.decisions.count()
         if shown.words or shown.equals:
-            found = self.register.decisions.register.count(dict(shown.equals), shown.words)
+            found = len(self.table.records.ids())
             self.count.setText(f"{number(found)} of {number(total)} decisions")
             self.count_note.setText("in titles and wording" if shown.words else "")
         else:

@@ -211,7 +211,7 @@ class GroupView(Page):
             ("Meets", group.cadence or "none set"),
             ("Quorum", f"{quorum} of {counting}" if quorum else "none set"),
         ):
-            parts += [Text(name, "ink2"), Text(value, "ink", "row")]
+            parts += [Text(name, "ink2", context=True), Text(value, "ink", "row", context=True)]
         return tuple(parts)
 
     def _load_lists(self, group: Group, members: list[Any], meetings: list[Meeting]) -> None:
