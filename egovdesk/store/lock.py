@@ -25,26 +25,32 @@ class RegisterLock:
 
     def __init__(self, register: Path, user: str) -> None:
         self.path = lock_path(register)
-        self._file: IO[bytes] | None = None
-        handle = open(self.path, "a+b")  # noqa: SIM115 - held until release
-        try:
-            _lock(handle)
-        except OSError as error:
-            handle.close()
-            raise RegisterLocked(
-                f"{register.name} is open already{_holder(self.path)}.",
-                "The file is as it was.",
-                "Close it there, or open it here to read only.",
-            ) from error
-        self._file = handle
-        handle.truncate(0)
+        self._file: IO[bytes] | None = self._locked(register)
         note = {
             "user": user,
             "machine": socket.gethostname(),
             "since": datetime.now().isoformat(timespec="minutes"),
         }
-        handle.write(json.dumps(note).encode())
-        handle.flush()
+        with suppress(OSError):  # on a full disk the lock holds without its words
+            self._file.truncate(0)
+            self._file.write(json.dumps(note).encode())
+
+    def _locked(self, register: Path) -> IO[bytes]:
+        """The side file, locked; another is made where its last holder took it away meanwhile."""
+        while True:
+            handle = open(self.path, "a+b", buffering=0)  # noqa: SIM115 - held until release
+            try:
+                _lock(handle)
+            except OSError as error:
+                handle.close()
+                raise RegisterLocked(
+                    f"{register.name} is open already{_holder(self.path)}.",
+                    "The file is as it was.",
+                    "Close it there, or open it here to read only.",
+                ) from error
+            if _is_at(handle, self.path):
+                return handle
+            handle.close()
 
     def release(self) -> None:
         """Let go, and take the side file away."""
@@ -63,6 +69,13 @@ class RegisterLock:
 def lock_path(register: Path) -> Path:
     """The side file of a register."""
     return register.with_name(register.name + ".lock")
+
+
+def _is_at(handle: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _holder(path: Path) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,27 @@ def test_without_a_list_of_mounts_it_is_a_disk_of_ours(
 ) -> None:
     monkeypatch.setattr(drives, "_MOUNTS", tmp_path / "none")
     assert not on_network_drive(tmp_path / "council.egovdesk")
+
+
+def test_many_who_come_and_go_never_hold_it_together(tmp_path: Path) -> None:
+    """A lock that is let go is taken away, and nobody may hold what was taken away."""
+    register, inside, most = tmp_path / "council.egovdesk", [0], [0]
+    guard = threading.Lock()
+
+    def come_and_go(_: int) -> int:
+        taken = 0
+        for _turn in range(200):
+            with suppress(RegisterLocked):
+                lock = RegisterLock(register, "somebody")
+                with guard:
+                    inside[0] += 1
+                    most[0] = max(most[0], inside[0])
+                with guard:
+                    inside[0] -= 1
+                lock.release()
+                taken += 1
+        return taken
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(come_and_go, range(4))) > 0
+    assert most[0] == 1
