@@ -274,16 +274,6 @@ def test_a_folder_that_cannot_be_written_is_read_only(locked_folder: Path) -> No
 # A disk that fills up
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of six megabytes."""
-    disk = tmp_path / "small disk"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(disk)], check=True)
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
 def test_a_full_disk_refuses_the_change_and_keeps_all_before_it(small_disk: Path) -> None:
     path = small_disk / "council.egovdesk"
     kept = []
