@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +9,7 @@ from egovdesk.documents.wording import counted, short_date
 from egovdesk.records.actions import ActionState
 from egovdesk.register import Register
 from ui.item_models.late import days_late
+from ui.item_models.listed import Listed
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
 from ui.item_models.segments import Mark, MarkKind
 
@@ -21,14 +20,6 @@ MARKS = {
     ActionState.CANCELLED: MarkKind.NOT_AGREED,
     ActionState.TRANSFERRED: MarkKind.DECIDED,
 }
-
-
-@dataclass(frozen=True)
-class ActionFilter:
-    """What of the log is shown."""
-
-    words: str = ""
-    equals: tuple[tuple[str, Any], ...] = ()
 
 
 def status_of(due: date | None, state: ActionState, today: date) -> tuple[MarkKind, str, str]:
@@ -43,32 +34,10 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
     """The register's actions as an item model."""
     today = register.today
 
-    def ids(
-        shown: ActionFilter | None, sort: str | None, descending: bool, limit: int | None = None
-    ) -> Sequence[str]:
-        shown = shown or ActionFilter()
-        return register.actions.register.ids(
-            dict(shown.equals), sort=sort or "due_on", descending=descending,
-            words=shown.words, limit=limit,
-        )  # fmt: skip
-
-    found: dict[tuple[ActionFilter | None, str | None, bool], Sequence[str]] = {}
-
-    def first(
-        shown: ActionFilter | None, sort: str | None, descending: bool, limit: int
-    ) -> Sequence[str]:
-        if shown is None or not shown.words:
-            return ids(shown, sort, descending, limit)
-        # Words have to be found and sorted before any row is known to be first: do it once.
-        found.clear()
-        whole = found[shown, sort, descending] = ids(shown, sort, descending)
-        return whole[:limit]
-
-    def every(shown: ActionFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
-        kept = found.pop((shown, sort, descending), None)
-        return ids(shown, sort, descending) if kept is None else kept
-
-    source: RecordSource[Any] = RecordSource(every, register.actions.rows, first=first)
+    listed = Listed(register.actions.register.ids, "due_on")
+    source: RecordSource[Any] = RecordSource(
+        listed.every, register.actions.rows, first=listed.first
+    )
     columns: tuple[Column[Any], ...] = (
         Column("Ref", lambda row: row.number or "–", sort="number", width=118),
         Column("Action", lambda row: row.title, sort="title", stretch=1),

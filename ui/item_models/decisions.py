@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from egovdesk.documents.wording import short_date
 from egovdesk.records.decisions import DecisionState
 from egovdesk.register import Register
+from ui.item_models.listed import Listed, ListFilter
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
 from ui.item_models.segments import Mark, MarkKind
 
@@ -32,14 +31,6 @@ _OUTCOMES = {
     "withdrawn": (MarkKind.NOT_AGREED, "Withdrawn"),
 }
 _AROUND = 34
-
-
-@dataclass(frozen=True)
-class DecisionFilter:
-    """What of the register is shown: the words searched for, and the values of the chips."""
-
-    words: str = ""
-    equals: tuple[tuple[str, Any], ...] = ()
 
 
 def status_of(state: DecisionState, outcome: str) -> tuple[MarkKind, str]:
@@ -66,43 +57,17 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
         one.code: one.label for one in register.choices.find(list="categories")
     }
 
-    def ids(
-        shown: DecisionFilter | None, sort: str | None, descending: bool, limit: int | None = None
-    ) -> Sequence[str]:
-        shown = shown or DecisionFilter()
-        return register.decisions.register.ids(
-            dict(shown.equals), sort=sort or "decided_on",
-            descending=descending if sort else True, words=shown.words, limit=limit,
-        )  # fmt: skip
-
-    def snippets(
-        wanted: Sequence[str], shown: DecisionFilter | None
-    ) -> Mapping[str, tuple[str, str]]:
-        words = (shown or DecisionFilter()).words.split()
+    def snippets(wanted: Sequence[str], shown: ListFilter | None) -> Mapping[str, tuple[str, str]]:
+        words = (shown or ListFilter()).words.split()
         parts = register.decision_parts.of_decisions(wanted)
         return {
             key: ("Wording", passage(" ".join(part.text for part in found), words))
             for key, found in parts.items()
         }
 
-    found: dict[tuple[DecisionFilter | None, str | None, bool], Sequence[str]] = {}
-
-    def first(
-        shown: DecisionFilter | None, sort: str | None, descending: bool, limit: int
-    ) -> Sequence[str]:
-        if shown is None or not shown.words:
-            return ids(shown, sort, descending, limit)
-        # Words have to be found and sorted before any row is known to be first: do it once.
-        found.clear()
-        whole = found[shown, sort, descending] = ids(shown, sort, descending)
-        return whole[:limit]
-
-    def every(shown: DecisionFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
-        kept = found.pop((shown, sort, descending), None)
-        return ids(shown, sort, descending) if kept is None else kept
-
+    listed = Listed(register.decisions.register.ids, "decided_on", descending=True)
     source: RecordSource[Any] = RecordSource(
-        every, register.decisions.rows, first=first, snippets=snippets
+        listed.every, register.decisions.rows, first=listed.first, snippets=snippets
     )
     columns: tuple[Column[Any], ...] = (
         Column("Ref", lambda row: row.number or "–", sort="number", width=112),
@@ -119,8 +84,3 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
     return RecordTableModel(
         source, columns, parent, exempt=lambda row: "exempt" if row.exempt else ""
     )
-
-
-def year_of(day: date) -> str:
-    """The year of a decision, for the filter."""
-    return str(day.year)

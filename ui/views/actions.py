@@ -14,7 +14,8 @@ from egovdesk.records.actions import Action, ActionState
 from egovdesk.register import Changes
 from ui.commands import Command
 from ui.context import Context
-from ui.item_models.actions import ActionFilter, make_model, status_of
+from ui.item_models.actions import make_model, status_of
+from ui.item_models.listed import ListFilter
 from ui.item_models.segments import Mark, Tag, Text
 from ui.list_page import ListPage
 from ui.messages import told
@@ -111,7 +112,7 @@ class ActionsView(ListPage):
         groups = self.register.groups.all()
         self.chips["group_id"].set_options([(one.id, one.label) for one in groups])
 
-    def _filter(self) -> ActionFilter:
+    def _filter(self) -> ListFilter:
         equals: list[tuple[str, Any]] = []
         for name, chip in self.chips.items():
             value = chip.value()
@@ -123,7 +124,7 @@ class ActionsView(ListPage):
                 equals.append(("late", self.register.today.isoformat()))
             else:
                 equals.append(("open", True) if value == "open" else ("state", value))
-        return ActionFilter(self.field.text(), tuple(equals))
+        return ListFilter(self.field.text(), tuple(equals))
 
     def _apply(self) -> None:
         shown = self._filter()
@@ -133,7 +134,7 @@ class ActionsView(ListPage):
         self._count(shown)
         self.clear.setVisible(bool(shown.words or shown.equals))
 
-    def _count(self, shown: ActionFilter) -> None:
+    def _count(self, shown: ListFilter) -> None:
         found = (
             len(self.table.records.ids())
             if shown.words
@@ -387,15 +388,12 @@ class ActionsView(ListPage):
     def _past(self, found: Action) -> list[QWidget | int]:
         widgets: list[QWidget | int] = []
         dues = self.register.action_dues.find(action_id=found.id)
-        if dues:
-            widgets.append(SectionHeading("Former due dates"))
-            for one in dues:
-                day = short_date(one.due_on) if one.due_on else "no date"
-                widgets.append(Label(f"{day}  {one.reason or 'no reason given'}", wrap=True))
+        widgets += [SectionHeading("Former due dates")] if dues else []
+        for one in dues:
+            day = short_date(one.due_on) if one.due_on else "no date"
+            widgets.append(Label(f"{day}  {one.reason or 'no reason given'}", wrap=True))
         updates = self.register.action_updates.find(action_id=found.id)
-        if updates:
-            widgets.append(SectionHeading("Updates"))
-            for noted in updates:
-                line = f"{short_date(noted.noted_on)}  {noted.text}"
-                widgets.append(Label(line, wrap=True))
+        widgets += [SectionHeading("Updates")] if updates else []
+        for noted in updates:
+            widgets.append(Label(f"{short_date(noted.noted_on)}  {noted.text}", wrap=True))
         return widgets

@@ -14,7 +14,8 @@ from egovdesk.register import Changes
 from ui.commands import Command
 from ui.context import Context
 from ui.item_models import actions as action_model
-from ui.item_models.decisions import DecisionFilter, make_model, status_of
+from ui.item_models.decisions import make_model, status_of
+from ui.item_models.listed import ListFilter
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
 from ui.list_page import ListPage
 from ui.places import Place
@@ -91,7 +92,7 @@ class DecisionsView(ListPage):
         year = self.register.today.year
         self.chips["year"].set_options([(str(y), str(y)) for y in range(year, year - 6, -1)])
 
-    def _filter(self) -> DecisionFilter:
+    def _filter(self) -> ListFilter:
         equals: list[tuple[str, Any]] = []
         for name, chip in self.chips.items():
             value = chip.value()
@@ -99,7 +100,7 @@ class DecisionsView(ListPage):
                 equals += [("from_on", f"{value}-01-01"), ("until_on", f"{value}-12-31")]
             elif value:
                 equals.append((name, value))
-        return DecisionFilter(self.field.text(), tuple(equals))
+        return ListFilter(self.field.text(), tuple(equals))
 
     def _apply(self) -> None:
         shown = self._filter()
@@ -109,7 +110,7 @@ class DecisionsView(ListPage):
         self._count(shown)
         self.clear.setVisible(bool(shown.words or shown.equals))
 
-    def _count(self, shown: DecisionFilter) -> None:
+    def _count(self, shown: ListFilter) -> None:
         total = self.register.decisions.count()
         if shown.words or shown.equals:
             found = len(self.table.records.ids())

@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models import decisions as decision_model
 from ui.item_models.groups import member_row
+from ui.item_models.listed import ListFilter
 from ui.item_models.meetings import meeting_row
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Line, Tag, Text
@@ -241,8 +242,8 @@ class GroupView(Page):
 
     def _load_tables(self, group: Group) -> None:
         equals = (("group_id", group.id),)
-        self.decisions.set_filter(decision_model.DecisionFilter("", equals))
-        self.actions_table.set_filter(action_model.ActionFilter("", equals))
+        self.decisions.set_filter(ListFilter("", equals))
+        self.actions_table.set_filter(ListFilter("", equals))
         decided = self.register.decisions.register.count(dict(equals))
         given = self.register.actions.register.count({"group_id": group.id, "open": True})
         self.tabs.set_count("decisions", decided or None)
