@@ -8,7 +8,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
+from egovdesk.operations.meetings.numbers import agenda_of, number_minutes, others_have_seen
 from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
@@ -156,11 +156,12 @@ def outdent_item(register: Register, item_id: str) -> None:
 
 @operation("Remove item")
 def remove_item(register: Register, item_id: str) -> None:
-    """Take an item off, with its sub-items and minute; one whose agenda was issued is withdrawn."""
+    """Take an item off, with its sub-items and minute; one that others have seen is withdrawn."""
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     _refuse_final(meeting)
-    if item.agenda_number:
+    minuted = meeting is not None and item.minute_number and others_have_seen(register, meeting)
+    if item.agenda_number or minuted:
         register.items.update(item_id, state=ItemState.WITHDRAWN)
         return
     _remove_whole(register, item)

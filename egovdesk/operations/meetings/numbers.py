@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
+
 from egovdesk.operations import operation
-from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
+from egovdesk.records.meetings import Item, ItemState, Meeting
 from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines, letter
 from egovdesk.register import Register
 
@@ -29,7 +32,7 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     later one, is never given again: an item added late takes the next that is free.
     """
     meeting = register.meetings.get(meeting_id)
-    if meeting.state.step >= MeetingState.CIRCULATED.step:
+    if others_have_seen(register, meeting):
         _number_the_new(register, meeting)
         return
     items = [line.item for line in agenda_of(register, meeting) if _is_minuted(line)]
@@ -40,6 +43,12 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     for item, sequence in zip(items, sequences, strict=True):
         _give(register, meeting, item, style, sequence, year)
     _number_below(register, meeting)
+
+
+def others_have_seen(register: Register, meeting: Meeting) -> bool:
+    """Whether minutes bearing the numbers have gone out, whatever stage the meeting is at now."""
+    kinds = {one.kind for one in register.issues.find(meeting_id=meeting.id)}
+    return bool(kinds & {"minutes", "minutes_approved"})
 
 
 def expected_numbers(register: Register, meeting: Meeting) -> dict[str, str]:
@@ -61,7 +70,7 @@ def _number_the_new(register: Register, meeting: Meeting) -> None:
     style = number_style(register, register.groups.get(meeting.group_id).number_style)
     year = register.authority.municipal_year(meeting.held_on)
     for line in agenda_of(register, meeting):
-        if _is_minuted(line) and line.item.minute_sequence is None:
+        if _is_minuted(line) and not line.item.minute_number:
             sequence = _next(register, meeting, style)
             _give(register, meeting, line.item, style, sequence, year)
     _number_below(register, meeting)
@@ -69,14 +78,14 @@ def _number_the_new(register: Register, meeting: Meeting) -> None:
 
 def _number_below(register: Register, meeting: Meeting) -> None:
     """A sub-item bears its item's minute number with its own place: "CFB 34/03.1"."""
-    above = ""
+    above, seen = "", others_have_seen(register, meeting)
     for line in agenda_of(register, meeting):
         place = line.number.partition(".")[2]
         if line.top:
             above = line.item.minute_number
         elif line.item.takes_number and above and place:
             text = f"{above}.{place}"
-            if line.item.minute_number != text:
+            if line.item.minute_number != text and not (seen and line.item.minute_number):
                 register.items.update(line.item.id, minute_number=text)
                 number_results(register, line.item.id, text)
 
@@ -127,18 +136,43 @@ def _give(
 def number_results(register: Register, item_id: str, minute_number: str) -> None:
     """Give the item's decisions and actions their numbers, in the order of the minute's blocks.
 
-    A decision bears its minute's number, with (a), (b) where a minute has several.
+    A decision bears its minute's number, with (a), (b) where a minute has several. In minutes that
+    others have seen, only what has no number yet is given one, by the next letter that is free.
     """
     blocks = register.blocks.find(item_id=item_id)
-    decisions = [one.decision_id for one in blocks if one.decision_id]
-    for index, decision_id in enumerate(decisions):
-        mark = letter(index) if len(decisions) > 1 else ""
+    meeting = register.meetings.maybe(register.items.get(item_id).meeting_id)
+    seen = meeting is not None and others_have_seen(register, meeting)
+    _number_decisions(
+        register, [b.decision_id for b in blocks if b.decision_id], minute_number, seen
+    )
+    _number_actions(register, [b.action_id for b in blocks if b.action_id], minute_number, seen)
+
+
+def _number_decisions(register: Register, ids: list[str], minute_number: str, seen: bool) -> None:
+    found = [register.decisions.get(one) for one in ids]
+    kept = [one for one in found if seen and one.number]
+    marks = _letters({one.letter or "a" for one in kept})
+    for decision in found:
+        if decision in kept:
+            continue
+        mark = next(marks) if len(found) > 1 else ""
         number = f"{minute_number}({mark})" if mark and minute_number else minute_number
-        decision = register.decisions.get(decision_id)
         if (decision.number, decision.letter) != (number, mark):
-            register.decisions.update(decision_id, number=number, letter=mark)
-    actions = [one.action_id for one in blocks if one.action_id]
-    for index, action_id in enumerate(actions):
-        number = f"{minute_number} {letter(index).upper()}".strip() if minute_number else ""
-        if register.actions.get(action_id).number != number:
-            register.actions.update(action_id, number=number)
+            register.decisions.update(decision.id, number=number, letter=mark)
+
+
+def _number_actions(register: Register, ids: list[str], minute_number: str, seen: bool) -> None:
+    found = [register.actions.get(one) for one in ids]
+    kept = [one for one in found if seen and one.number]
+    marks = _letters({one.number.rpartition(" ")[2].lower() for one in kept})
+    for action in found:
+        if action in kept:
+            continue
+        number = f"{minute_number} {next(marks).upper()}" if minute_number else ""
+        if action.number != number:
+            register.actions.update(action.id, number=number)
+
+
+def _letters(taken: set[str]) -> Iterator[str]:
+    """a, b, c and so on, leaving out those that are taken."""
+    return (mark for mark in map(letter, count()) if mark not in taken)
