@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -658,3 +661,19 @@ def test_a_long_minute_scrolls_to_the_caret(show: Show) -> None:
     QTest.keyClicks(editor, "x")
     assert editor.viewport().rect().contains(editor.cursorRect())
     assert editor.verticalScrollBar().value() > 0
+
+
+def test_the_program_ends_well_after_a_cut() -> None:
+    """What the clipboard holds outlives the program: data of Python's own would end it in a fault."""
+    code = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from ui.widgets.block_editor import BlockEditor, BlockText\n"
+        "editor = BlockEditor()\n"
+        "editor.set_blocks((BlockText('p', text='The Board agreed.'),))\n"
+        "editor.selectAll()\n"
+        "editor.cut()\n"
+        "assert app.clipboard().text() == 'The Board agreed.'\n"
+    )
+    root = Path(__file__).parents[3]
+    subprocess.run([sys.executable, "-c", code], cwd=root, check=True)

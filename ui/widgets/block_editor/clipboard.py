@@ -195,9 +195,14 @@ def part_of(block: QTextBlock, start: int, end: int) -> Inline:
     return between(runs_of(block), max(0, start - at), max(0, end - at))
 
 
-def mime_of(lines: list[Pasted]) -> QMimeData:
-    """Lines for the clipboard: for Word, for a plain field, and for a minute."""
-    made = QMimeData()
+def with_lines(made: QMimeData, lines: list[Pasted]) -> QMimeData:
+    """Lines for the clipboard: for Word, for a plain field, and for a minute.
+
+    They go into the text editor's own data. One made here would be Python's, which the clipboard
+    outlives when the program ends, and that ends it with a fault.
+    """
+    made.html()  # the editor's data fills itself when first asked, and not again
+    made.clear()
     made.setText("\n".join(("- " if line.bullet else "") + plain(line.runs) for line in lines))
     made.setHtml("".join(map(_html, lines)))
     made.setData(OWN_TYPE, _to_own(lines))

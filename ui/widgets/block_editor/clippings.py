@@ -42,7 +42,8 @@ class Clippings(Page):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the selection so that exempt words stay exempt where they are pasted."""
-        return clipboard.mime_of(self._content.slice(*self._selected()))
+        made = super().createMimeDataFromSelection()
+        return clipboard.with_lines(made, self._content.slice(*self._selected()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words; pictures and files are not for here."""

@@ -306,7 +306,7 @@ class MarkdownEditor(QTextEdit):
             start, end = cursor.selectionStart(), cursor.selectionEnd()
             runs = clipboard.part_of(block, start, end)
             lines.append(Pasted(runs, style_of(block).style is Style.BULLET))
-        return clipboard.mime_of(lines)
+        return clipboard.with_lines(super().createMimeDataFromSelection(), lines)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words; pictures and files are not for here."""
