@@ -69,7 +69,7 @@ def test_a_document_of_another_format_is_refused_with_a_sentence() -> None:
 
 def test_a_document_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        minutes().title = "Other"  # type: ignore[misc]
+        minutes().title = "Other"
 
 
 def test_plain_text_leaves_out_what_was_deleted() -> None:
