@@ -196,7 +196,14 @@ class Desk(QObject):
 
         path = window.register.path
         if backup_is_due(path):
-            window.tasks.run(lambda: back_up(path), lambda _: self._show_backed_up(window))
+            closing = window.tasks.closing
+            window.tasks.run(
+                lambda: back_up(path, progress=lambda *_: not closing.is_set()),
+                lambda _: self._show_backed_up(window),
+                failed=lambda error: (
+                    None if closing.is_set() else messages.show_error(window, error)
+                ),
+            )
 
     def back_up(self, window: QWidget) -> None:
         """Back the register up now."""
@@ -209,7 +216,12 @@ class Desk(QObject):
             self._show_backed_up(register_window)
             register_window.say_plain("Backed up, and the copy is sound")
 
-        register_window.tasks.run(lambda: back_up(path), then, title="Backing up")
+        closing = register_window.tasks.closing
+
+        def work() -> object:
+            return back_up(path, progress=lambda *_: not closing.is_set())
+
+        register_window.tasks.run(work, then, title="Backing up")
 
     def restore(self, window: QWidget) -> None:
         """Ask for a backup and put it in the register's place."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from egovdesk.errors import EgovDeskError
 
-_KILLED_WITHIN = 2000
+_KILLED_WITHIN, _POLL = 2000, 30
+_CLOSED_WITHIN = 3.0
+
+Result = tuple[Any, BaseException | None]
 
 Failed = Callable[[EgovDeskError], None]
 
@@ -32,7 +35,6 @@ class Work(QObject):
     """One piece of work under way; `stop` asks it to end and `done` follows either way."""
 
     done = Signal()
-    _finished = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +60,9 @@ class Tasks(QObject):
         super().__init__(parent)
         self._failed = failed
         self._running: set[Work] = set()
+        self._threads: list[threading.Thread] = []
+        #: Set when the window closes; long work in a thread looks at it and stops.
+        self.closing = threading.Event()
 
     def run(
         self,
@@ -69,8 +74,14 @@ class Tasks(QObject):
     ) -> Work:
         """Do work that only waits (a copy, a disk) in a thread; `then` gets what it returns."""
         job = self._begin(title)
-        job._finished.connect(lambda value, error: self._end(job, value, error, then, failed))
-        threading.Thread(target=_work_in_thread, args=(job, work), daemon=True).start()
+        # The thread knows a queue and nothing of Qt: the window may be gone before it is done.
+        results: SimpleQueue[Result] = SimpleQueue()
+        thread = threading.Thread(target=_work_in_thread, args=(results, work), daemon=True)
+        self._threads.append(thread)
+        poll = QTimer(job, interval=_POLL)
+        poll.timeout.connect(lambda: self._look(job, results, then, failed))
+        poll.start()
+        thread.start()
         return job
 
     def child(
@@ -94,8 +105,22 @@ class Tasks(QObject):
 
     def stop_all(self) -> None:
         """Stop what is under way; the window closes."""
+        self.closing.set()
         for job in list(self._running):
             job.stop()
+        for thread in self._threads:
+            thread.join(_CLOSED_WITHIN)
+
+    def _look(
+        self,
+        job: Work,
+        results: SimpleQueue[Result],
+        then: Callable[[Any], None],
+        failed: Failed | None,
+    ) -> None:
+        if job in self._running and not results.empty():
+            value, error = results.get_nowait()
+            self._end(job, value, error, then, failed)
 
     def _begin(self, title: str) -> Work:
         job = Work(self)
@@ -144,11 +169,8 @@ def command_line() -> tuple[str, list[str]]:
     return sys.executable, [str(main)] if main.is_file() else ["-m", "egovdesk"]
 
 
-def _work_in_thread(job: Work, work: Callable[[], Any]) -> None:
-    value, error = None, None
+def _work_in_thread(results: SimpleQueue[Result], work: Callable[[], Any]) -> None:
     try:
-        value = work()
+        results.put((work(), None))
     except BaseException as raised:
-        error = raised
-    with suppress(RuntimeError):  # the window closed meanwhile, and Qt took the job away
-        job._finished.emit(value, error)
+        results.put((None, raised))
