@@ -59,6 +59,8 @@ class Clerk(RuleBasedStateMachine):
         self.undoable: list[tuple[Rows, Rows]] = []
         self.undone: list[tuple[Rows, Rows]] = []
         self.issued: dict[str, str] = {}
+        self.join: str | None = None
+        self.run_began = self.tables
 
     def teardown(self) -> None:
         try:
@@ -95,9 +97,6 @@ class Clerk(RuleBasedStateMachine):
             self.undoable.append((before, self.tables))
         return given
 
-    join: str | None = None
-    run_began: Rows | None = None
-
     def one(self, found: list[T], which: int) -> T | None:
         return found[which % len(found)] if found else None
 
@@ -115,7 +114,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH, title=TEXT, note=TEXT, minutes_allowed=st.integers(-5, 2000))
     def change_item(self, which: int, title: str, note: str, minutes_allowed: int) -> None:
         item = self.item(which)
-        facts = {"title": title, "note": note, "minutes_allowed": minutes_allowed}
+        facts: dict[str, Any] = {"title": title, "note": note, "minutes_allowed": minutes_allowed}
         self.do(items.change_item, item, **facts)
 
     @rule(which=WHICH, by=st.integers(-9, 9))
@@ -250,7 +249,7 @@ class Clerk(RuleBasedStateMachine):
 
     @rule(which=WHICH, parts=st.lists(TEXT, max_size=3), title=st.none() | TEXT)
     def decide(self, which: int, parts: list[str], title: str | None) -> None:
-        facts = {} if title is None else {"title": title}
+        facts: dict[str, Any] = {} if title is None else {"title": title}
         self.do(decisions.add_decision, self.item(which), parts, **facts)
 
     @rule(which=WHICH, parts=st.lists(TEXT, max_size=3))
@@ -401,10 +400,10 @@ class Clerk(RuleBasedStateMachine):
         rows = self.tables.get("items", {})
         for table in ("blocks", "decisions", "actions"):
             for row in self.tables.get(table, {}).values():
-                item = rows.get(row.get("item_id"))
+                item = rows.get(row.get("item_id", ""))
                 assert item is None or row["exempt"] or not item["exempt"]
         for row in rows.values():
-            parent = rows.get(row.get("parent_id"))
+            parent = rows.get(row.get("parent_id", ""))
             assert parent is None or row["exempt"] or not parent["exempt"]
 
     def meeting(self, which: int) -> str:
