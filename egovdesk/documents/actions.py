@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
-from egovdesk.documents.wording import long_date, short_date
+from egovdesk.documents.wording import long_date, short_date, tally
 from egovdesk.records.actions import Action, ActionState
 from egovdesk.register import Register
 
@@ -55,7 +55,7 @@ def action_log(
             Sheet(
                 name="Actions",
                 title=f"{title}: {register.authority.name}",
-                note=f"{len(ids):,} actions, as at {long_date(as_of)}.",
+                note=f"{tally(len(ids), 'action')}, as at {long_date(as_of)}.",
                 table=Table(COLUMNS, _Rows(register, ids, as_of), name="Actions"),
                 count=len(ids),
             ),

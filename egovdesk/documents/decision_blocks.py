@@ -9,20 +9,29 @@ from egovdesk.documents.model import ActionBlock, DecisionBlock, DecisionPart, I
 from egovdesk.documents.text import runs_from_markdown
 from egovdesk.documents.wording import letter_label
 from egovdesk.records.actions import Action
-from egovdesk.records.decisions import Decision
+from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.decisions import DecisionPart as PartRecord
 
 _ROMAN = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
+_USUAL = "consensus"
 _ENDS = (".", ";", ":", ",", "?", "!", " and", " or")
 
 
 def decision_block(
-    facts: MeetingFacts, decision: Decision, parts: Sequence[PartRecord], *, number: str = ""
+    facts: MeetingFacts,
+    decision: Decision,
+    parts: Sequence[PartRecord],
+    *,
+    number: str = "",
+    in_full: bool = False,
 ) -> DecisionBlock:
-    """A decision with its lettered parts, reason, options and how it was formed."""
+    """A decision with its lettered parts, reason, options and how it was formed.
+
+    That it was by consensus, as nearly all are, is said only `in_full`.
+    """
     worded = [runs_from_markdown(part.text) for part in parts if part.text.strip()]
     lettered = tuple(
         DecisionPart(
@@ -36,7 +45,7 @@ def decision_block(
         parts=lettered,
         number=number,
         status=_status(decision),
-        details=tuple(_details(facts, decision)),
+        details=tuple(_details(facts, decision, in_full)),
     )
 
 
@@ -63,11 +72,16 @@ def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:
 
 
 def _status(decision: Decision) -> str:
-    return "" if decision.state.value in ("draft", "made") else decision.state.label
+    if decision.state is DecisionState.AWAITING:
+        return "Awaiting ratification"
+    silent = (DecisionState.DRAFT, DecisionState.MADE)
+    return "" if decision.state in silent else decision.state.label
 
 
-def _details(facts: MeetingFacts, decision: Decision) -> list[tuple[str, str]]:
+def _details(facts: MeetingFacts, decision: Decision, in_full: bool) -> list[tuple[str, str]]:
     formed = facts.formations.get(decision.formed)
+    if decision.formed == _USUAL and not in_full:
+        formed = None
     found = [
         ("Changed from the recommendation", decision.changed),
         ("Reason", decision.reason),

@@ -9,7 +9,7 @@ from typing import Any
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
 from egovdesk.documents.text import plain_text
-from egovdesk.documents.wording import letter_label, long_date
+from egovdesk.documents.wording import letter_label, long_date, tally
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.groups import Group, Tier
@@ -70,7 +70,7 @@ def decision_register(
             Sheet(
                 name="Decisions",
                 title=f"{title}: {register.authority.name}",
-                note=f"{len(ids):,} decisions, as at {long_date(as_of)}.",
+                note=f"{tally(len(ids), 'decision')}, as at {long_date(as_of)}.",
                 table=Table(COLUMNS, _Rows(register, ids), name="Decisions"),
                 count=len(ids),
             ),

@@ -18,16 +18,16 @@ from egovdesk.documents.model import (
     Workbook,
     text_runs,
 )
-from egovdesk.documents.wording import counted, long_date
+from egovdesk.documents.wording import counted, long_date, tally
 from egovdesk.records.groups import Group, holds_on
 from egovdesk.register import Register
 from egovdesk.store.groups import Member
 
 WORD_COLUMNS = (
-    Column("Name", width=30),
-    Column("Post", width=40),
-    Column("Role", width=20),
-    Column("Since", width=14),
+    Column("Name", width=28),
+    Column("Post", width=38),
+    Column("Role", width=18),
+    Column("Since", width=20),
 )
 EXCEL_COLUMNS = (
     Column("Group", width=30),
@@ -64,9 +64,6 @@ def membership_list(register: Register, *, on: date, group_id: str | None = None
 def _section(register: Register, group: Group, on: date, *, alone: bool) -> list[Block]:
     members = register.memberships.on(group.id, on)
     found: list[Block] = [] if alone else [Heading(group.name, 2)]
-    quorum = group.quorum_of(sum(1 for one in members if one.membership.role.counts))
-    if quorum:
-        found.append(Paragraph(text_runs(f"Quorum: {quorum}")))
     if not members:
         found.append(Paragraph(text_runs("No members on this day.")))
         return found
@@ -74,8 +71,26 @@ def _section(register: Register, group: Group, on: date, *, alone: bool) -> list
         (_name(one), one.capacity, one.membership.role.label, one.membership.from_on)
         for one in members
     )
-    found.append(Table(WORD_COLUMNS, rows, caption=counted(len(rows), "place")))
+    found.append(_told(rows, _caption(group, members)))
     return found
+
+
+def _caption(group: Group, members: list[Member]) -> str:
+    """`8 members and 2 others; quorum 4`: it stands on the page of its table."""
+    voting = sum(1 for one in members if one.membership.role.counts)
+    others = len(members) - voting
+    said = tally(voting, "member") + (f" and {counted(others, 'other')}" if others else "")
+    quorum = group.quorum_of(voting)
+    return f"{said}; quorum {quorum}" if quorum else said
+
+
+def _told(rows: tuple[tuple[Cell, ...], ...], caption: str) -> Table:
+    """The table without the columns in which nobody has anything."""
+    told = [i for i, column in enumerate(WORD_COLUMNS) if not i or any(row[i] for row in rows)]
+    shown = tuple(tuple(row[i] for i in told) for row in rows)
+    return Table(
+        tuple(WORD_COLUMNS[i] for i in told), shown, caption=caption, first_column_heads=True
+    )
 
 
 def membership_workbook(register: Register, *, on: date, group_id: str | None = None) -> Workbook:
@@ -92,7 +107,7 @@ def membership_workbook(register: Register, *, on: date, group_id: str | None = 
             Sheet(
                 name="Membership",
                 title=f"Membership: {register.authority.name}",
-                note=f"{counted(len(rows), 'place')} on {long_date(on)}.",
+                note=f"{tally(len(rows), 'place')} on {long_date(on)}.",
                 table=Table(EXCEL_COLUMNS, tuple(rows), name="Membership"),
                 count=len(rows),
             ),

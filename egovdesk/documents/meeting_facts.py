@@ -10,7 +10,7 @@ from functools import cached_property
 from egovdesk.documents.model import ExemptNote
 from egovdesk.documents.wording import date_and_time, listing
 from egovdesk.records.choices import Choice, ChoiceList
-from egovdesk.records.groups import Constitution, Group
+from egovdesk.records.groups import Constitution, Group, MemberRole
 from egovdesk.records.meetings import Attendance, Item, Meeting
 from egovdesk.records.numbers import Line, agenda_lines
 from egovdesk.records.people import Person
@@ -127,11 +127,33 @@ class MeetingFacts:
         text = (choice.detail or choice.label) if choice else ""
         return text[:1].lower() + text[1:]
 
-    def exempt_note(self, code: str) -> ExemptNote:
+    def exempt_note(self, code: str, *, indented: bool = False) -> ExemptNote:
         """The mark beside what is not open; a private group's is "Confidential"."""
-        word = "Exempt" if self.group.is_open else "Confidential"
         ground = self.ground_text(code)
-        return ExemptNote(f"{word}: {ground}" if ground else word)
+        word = self.exempt_word
+        return ExemptNote(f"{word}: {ground}" if ground else word, indented)
+
+    @property
+    def exempt_word(self) -> str:
+        return "Exempt" if self.group.is_open else "Confidential"
+
+    def header(self, state: str, *, exempt: bool) -> str:
+        """What stands on every page: the state, and that there is that which is not open."""
+        mark = (
+            f"Contains {self.exempt_word.lower()} information: not for publication"
+            if exempt
+            else ""
+        )
+        return ". ".join(part for part in (state, "" if self.public else mark) if part)
+
+    def chairs(self, one: Attendance) -> bool:
+        """Whether a person took the chair: at a joint meeting only one of the chairs does."""
+        if one.role != MemberRole.CHAIR or not one.state.in_room:
+            return False
+        there = [other for other in self.attendance if other.state.in_room]
+        chairs = [other.person_id for other in there if other.role == MemberRole.CHAIR]
+        chosen = self.meeting.chair_id if self.meeting.chair_id in chairs else chairs[0]
+        return one.person_id == chosen
 
     def _list(self, kind: ChoiceList) -> dict[str, Choice]:
         return self.register.choices.of(

@@ -23,9 +23,16 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.documents.wording import clock_time, counted, full_date, letter_label, long_date
+from egovdesk.documents.wording import (
+    clock_time,
+    counted,
+    date_and_time,
+    letter_label,
+    long_date,
+    tally,
+)
 from egovdesk.records.groups import MemberRole
-from egovdesk.records.meetings import AttendanceState, Item, ItemState
+from egovdesk.records.meetings import AttendanceState, Item, ItemState, Meeting
 from egovdesk.records.numbers import Line, start_times
 from egovdesk.register import Register
 
@@ -46,14 +53,22 @@ def agenda(
     final = issued or facts.meeting.state.is_frozen
     return Document(
         title=f"Agenda: {facts.body}",
-        blocks=(*_front(facts, as_of, final), *_items(facts), *_next_meeting(facts)),
+        blocks=(*_front(facts, _issued_on(facts) or as_of, final), *_items(facts)),
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
-        header="" if final else "Draft agenda",
+        header=facts.header(
+            "" if final else "Draft agenda", exempt=any(line.item.exempt for line in facts.lines)
+        ),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )
+
+
+def _issued_on(facts: MeetingFacts) -> date | None:
+    """The day on which the agenda went out; None before that."""
+    issues = facts.register.issues.find(meeting_id=facts.meeting.id, kind="agenda")
+    return min((one.issued_at.date() for one in issues), default=None)
 
 
 def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
@@ -71,7 +86,7 @@ def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
 
 
 def _members(facts: MeetingFacts) -> tuple[str, ...]:
-    lines = []
+    lines: dict[str, str] = {}  # of each person, so that one who sits on both groups stands once
     for group in facts.groups:
         for member in facts.register.memberships.on(group.id, facts.meeting.held_on):
             role = member.membership.role
@@ -79,13 +94,16 @@ def _members(facts: MeetingFacts) -> tuple[str, ...]:
                 continue
             who = member.person.name if member.person else "Vacant"
             post = f", {member.capacity}" if member.capacity else ""
-            note = f" ({role.label.lower()})" if role is not MemberRole.MEMBER else ""
-            lines.append(f"{who}{post}{note}")
-    return tuple(dict.fromkeys(lines))
+            of = "" if group is facts.group else f" of the {group.name}"
+            note = f" ({role.label.lower()}{of})" if role is not MemberRole.MEMBER else ""
+            lines.setdefault(f"{who}{post}", note)
+    return tuple(f"{who}{note}" for who, note in lines.items())
 
 
 def _items(facts: MeetingFacts) -> Iterator[Block]:
     times = start_times([one for one in facts.lines if one.top], facts.meeting.starts_at)
+    following = _next_meeting(facts)
+    dated = _dating_line(facts) if following else None
     in_part_b = False
     if facts.group.is_open and any(line.part_b for line in facts.lines):
         yield Heading("Part A: items open to the public", 2)
@@ -96,6 +114,10 @@ def _items(facts: MeetingFacts) -> Iterator[Block]:
             in_part_b = True
             yield from _part_b(facts)
         yield from _item(facts, line, times.get(line.item.id, ""))
+        if line is dated:
+            yield Paragraph(text_runs(following), ParagraphStyle.INDENTED)
+    if following and dated is None:
+        yield Paragraph(text_runs(f"Next meeting: {following}"), ParagraphStyle.NOTE)
 
 
 def _part_b(facts: MeetingFacts) -> Iterator[Block]:
@@ -118,7 +140,7 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     note = f"({clock_time(begins)})" if begins and item.minutes_allowed else ""
     yield Heading(facts.title_of(item), 3 + min(line.depth, 1), number=line.number, note=note)
     if item.exempt:
-        yield facts.exempt_note(item.ground)
+        yield facts.exempt_note(item.ground, indented=True)
         if facts.public:
             return
     detail = _detail(facts, item)
@@ -154,7 +176,7 @@ def _recommendation(facts: MeetingFacts, item: Item) -> Iterator[Block]:
     if parts:
         labels = [letter_label(i) if len(parts) > 1 else "" for i in range(len(parts))]
         lettered = (DecisionPart(label, runs) for label, runs in zip(labels, parts, strict=True))
-        yield DecisionBlock(lead_in, tuple(lettered))
+        yield DecisionBlock(lead_in, tuple(lettered), indented=True)
     elif blocks:
         yield Paragraph(text_runs(f"{lead_in}:", bold=True), ParagraphStyle.INDENTED)
     yield from (_set_in(block) for block in blocks if not isinstance(block, ListBlock))
@@ -175,7 +197,14 @@ def _body_word(facts: MeetingFacts) -> str:
     return word if word in known else "meeting"
 
 
-def _next_meeting(facts: MeetingFacts) -> Iterator[Block]:
+def _dating_line(facts: MeetingFacts) -> Line | None:
+    """The item that names the date of the next meeting, where the agenda has one."""
+    found = [line for line in facts.lines if "next meeting" in line.item.title.casefold()]
+    return found[-1] if found else None
+
+
+def _next_meeting(facts: MeetingFacts) -> str:
+    """The day and time of the group's next meeting; empty where none is planned."""
     following = [
         one
         for one in facts.register.meetings.of_group(facts.meeting.group_id)
@@ -183,13 +212,9 @@ def _next_meeting(facts: MeetingFacts) -> Iterator[Block]:
         and one.group_id == facts.meeting.group_id
         and one.state.step >= 0
     ]
-    if following:
-        later = following[0]
-        begins = clock(later.starts_at)
-        at = f", {clock_time(begins)}" if begins else ""
-        yield Paragraph(
-            text_runs(f"Next meeting: {full_date(later.held_on)}{at}"), ParagraphStyle.NOTE
-        )
+    if not following:
+        return ""
+    return date_and_time(following[0].held_on, clock(following[0].starts_at))
 
 
 ATTENDANCE_COLUMNS = (
@@ -214,15 +239,15 @@ def attendance(
         for one in register.meetings.of_group(group_id)
         if since <= one.held_on <= until and register.attendances.find(meeting_id=one.id)
     ]
-    counts: dict[str, dict[AttendanceState, int]] = {}
-    for meeting in meetings:
-        for one in register.attendances.find(meeting_id=meeting.id):
-            states = counts.setdefault(one.person_id, dict.fromkeys(AttendanceState, 0))
-            states[one.state] += 1
+    counts, posts = _counts(register, group_id, meetings)
     people = register.people.many(counts)
     ordered = sorted(people.values(), key=lambda one: (one.sort_name, one.name, one.id))
     rows = tuple(
-        _attendance_row(one.name, register.memberships.capacity_on(one.id, until), counts[one.id])
+        _attendance_row(
+            one.name,
+            register.memberships.capacity_on(one.id, until) or posts[one.id],
+            counts[one.id],
+        )
         for one in ordered
     )
     period = f"{long_date(since)} to {long_date(until)}"
@@ -235,12 +260,40 @@ def attendance(
             Sheet(
                 name="Attendance",
                 title=f"Attendance: {group.name}",
-                note=f"{len(meetings)} meetings, {period}. Made on {long_date(as_of)}.",
+                note=f"{tally(len(meetings), 'meeting')}, {period}. Made on {long_date(as_of)}.",
                 table=Table(ATTENDANCE_COLUMNS, rows, name="Attendance"),
                 count=len(rows),
             ),
         ),
     )
+
+
+def _counts(
+    register: Register, group_id: str, meetings: list[Meeting]
+) -> tuple[dict[str, dict[AttendanceState, int]], dict[str, str]]:
+    """How often each person was what, and the post of each as last minuted."""
+    counts: dict[str, dict[AttendanceState, int]] = {}
+    posts: dict[str, str] = {}
+    for meeting in meetings:
+        others = _of_other_groups(register, group_id, meeting)
+        for one in register.attendances.find(meeting_id=meeting.id):
+            if one.person_id not in others:
+                states = counts.setdefault(one.person_id, dict.fromkeys(AttendanceState, 0))
+                states[one.state] += 1
+                posts[one.person_id] = one.capacity or posts.get(one.person_id, "")
+    return counts, posts
+
+
+def _of_other_groups(register: Register, group_id: str, meeting: Meeting) -> set[str]:
+    """Who came to a joint meeting for another of its groups only."""
+    joint = register.meeting_groups.find(meeting_id=meeting.id)
+    groups = {meeting.group_id, *(one.group_id for one in joint)} - {group_id}
+    own = _sitting(register, group_id, meeting.held_on)
+    return {who for one in groups for who in _sitting(register, one, meeting.held_on)} - own
+
+
+def _sitting(register: Register, group_id: str, day: date) -> set[str]:
+    return {one.person.id for one in register.memberships.on(group_id, day) if one.person}
 
 
 def _attendance_row(

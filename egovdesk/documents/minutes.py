@@ -21,10 +21,9 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.documents.wording import clock_time, listing, long_date
+from egovdesk.documents.wording import clock_time, long_date
 from egovdesk.records.actions import Action
 from egovdesk.records.decisions import Decision, DecisionPart
-from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import Attendance, AttendanceState, Item
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.numbers import Line
@@ -40,6 +39,16 @@ class _Record:
     decisions: dict[str, Decision] = field(default_factory=dict)
     parts: dict[str, list[DecisionPart]] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+
+    @property
+    def has_exempt(self) -> bool:
+        """Whether anything of the meeting is not open."""
+        return (
+            any(line.item.exempt for line in self.facts.lines)
+            or any(block.exempt for under in self.blocks.values() for block in under)
+            or any(one.exempt for one in self.decisions.values())
+            or any(one.exempt for one in self.actions.values())
+        )
 
     @classmethod
     def read(cls, facts: MeetingFacts) -> _Record:
@@ -75,7 +84,9 @@ def minutes(
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
-        header="" if final else "Draft: subject to confirmation",
+        header=facts.header(
+            "" if final else "Draft: subject to confirmation", exempt=record.has_exempt
+        ),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )
@@ -83,8 +94,7 @@ def minutes(
 
 def _opening(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
     where = f", {facts.meeting.place}" if facts.meeting.place else ""
-    line = f"Meeting held on {facts.when}{where}"
-    yield Paragraph(text_runs(line), ParagraphStyle.SUBTITLE)
+    yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
     later = facts.register.meetings.maybe(facts.meeting.approved_at_id)
     if final and later is not None:
         approved = f"Approved as a correct record on {long_date(later.held_on)}"
@@ -113,7 +123,7 @@ def _presence(facts: MeetingFacts) -> Iterator[DocumentBlock]:
 def _attender(facts: MeetingFacts, one: Attendance) -> str:
     person = facts.people[one.person_id]
     notes = [one.capacity] if one.capacity else []
-    if one.role == MemberRole.CHAIR and one.state.in_room:
+    if facts.chairs(one):
         notes.append("Chair")
     member = facts.people.get(one.substitute_for_id or "")
     if member is not None:
@@ -132,7 +142,9 @@ def _at(text: str) -> str:
 
 def _body(record: _Record) -> Iterator[DocumentBlock]:
     in_part_b = False
-    if record.facts.lines:
+    if any(line.part_b for line in record.facts.lines):
+        yield Heading("Part A: open to the public", 2)
+    elif record.facts.lines:
         yield Heading("Minutes", 2)
     for line in record.facts.lines:
         if line.part_b and not in_part_b:
@@ -225,10 +237,20 @@ def action_sheet(
         if under:
             heading = titles[line.item.id]
             blocks.append(Heading(heading, 2, number=line.item.minute_number))
+            if any(one.exempt for one in under):
+                blocks.append(facts.exempt_note(line.item.ground))
             blocks += [action_block(facts, one) for one in under]
     if not blocks:
-        blocks.append(Paragraph(text_runs("No actions were given at this meeting.")))
-    return _sheet(facts, "Actions", tuple(blocks), as_of)
+        blocks.append(_nothing(facts, "actions", "given"))
+    exempt = any(one.exempt for one in actions)
+    return _sheet(facts, "Actions", tuple(blocks), as_of, exempt=exempt)
+
+
+def _nothing(facts: MeetingFacts, what: str, done: str) -> Paragraph:
+    """That there is nothing, or nothing yet where the minutes may still change."""
+    if facts.meeting.state.minutes_final:
+        return Paragraph(text_runs(f"No {what} were {done} at this meeting."))
+    return Paragraph(text_runs(f"No {what} have been recorded yet."))
 
 
 def decision_sheet(
@@ -246,11 +268,13 @@ def decision_sheet(
             blocks.append(Heading(decision.title, 2, number=decision.number))
             if decision.exempt:
                 blocks.append(facts.exempt_note(decision.ground))
-            blocks.append(decision_block(facts, decision, record.parts.get(decision.id, [])))
+            parts = record.parts.get(decision.id, [])
+            blocks.append(decision_block(facts, decision, parts, in_full=True))
             blocks += _following(facts, record, decision)
     if not blocks:
-        blocks.append(Paragraph(text_runs("No decisions were taken at this meeting.")))
-    return _sheet(facts, "Decisions", tuple(blocks), as_of)
+        blocks.append(_nothing(facts, "decisions", "taken"))
+    exempt = any(one.exempt for one in record.decisions.values())
+    return _sheet(facts, "Decisions", tuple(blocks), as_of, exempt=exempt)
 
 
 def _following(facts: MeetingFacts, record: _Record, decision: Decision) -> list[ActionBlock]:
@@ -263,15 +287,16 @@ def _following(facts: MeetingFacts, record: _Record, decision: Decision) -> list
 
 
 def _sheet(
-    facts: MeetingFacts, what: str, blocks: tuple[DocumentBlock, ...], as_of: date
+    facts: MeetingFacts, what: str, blocks: tuple[DocumentBlock, ...], as_of: date, *, exempt: bool
 ) -> Document:
-    line = listing([facts.body, facts.when], joint=",")
+    line = f"{facts.body}, {facts.when}"
     return Document(
         title=f"{what}: {facts.body}",
         blocks=(Paragraph(text_runs(facts.when), ParagraphStyle.SUBTITLE), *blocks),
         subject=line,
         author=facts.author,
         organisation=facts.organisation,
+        header=facts.header("", exempt=exempt),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )

@@ -175,6 +175,7 @@ class DecisionBlock:
     number: str = ""
     status: str = ""  # "Awaiting ratification by the E-Council"
     details: tuple[tuple[str, str], ...] = ()  # Reason, Options considered, Category …
+    indented: bool = False  # aligned with the text of a numbered heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,12 @@ def counted(count: int, singular: str, plural: str = "") -> str:
     return f"{number(count) if count else 'no'} {word}"
 
 
+def tally(count: int, singular: str, plural: str = "") -> str:
+    """`1 action`, `No actions`: where a sentence begins with it."""
+    words = counted(count, singular, plural)
+    return words[:1].upper() + words[1:]
+
+
 def letter_label(index: int) -> str:
     """`(a)`, `(b)`, … `(z)`, `(aa)` for 0, 1, …"""
     letters = ""

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from egovdesk.documents.actions import action_log
+from egovdesk.documents.decision_blocks import decision_block
 from egovdesk.documents.decisions import decision_register
 from egovdesk.documents.groups import membership_list, membership_workbook
 from egovdesk.documents.kept import from_json, to_json
-from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.meeting_facts import Audience, MeetingFacts
 from egovdesk.documents.meetings import agenda, attendance
 from egovdesk.documents.minutes import action_sheet, decision_sheet, minutes
 from egovdesk.documents.model import (
     ActionBlock,
     DecisionBlock,
-    Document,
     ExemptNote,
-    Facts,
     Heading,
     Marked,
     Paragraph,
     SignatureBlock,
     Table,
-    Workbook,
     plain,
 )
+from egovdesk.documents.wording import long_date
 from egovdesk.operations.actions import add_action, set_due
 from egovdesk.operations.decisions import add_decision, change_decision
-from egovdesk.operations.groups import end_membership, rename_group
+from egovdesk.operations.groups import add_group, end_membership, rename_group
 from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
@@ -36,35 +36,14 @@ from egovdesk.operations.meetings import (
     change_meeting,
     circulate_minutes,
     cycle_attendance,
+    issue_agenda,
 )
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.operations.people import change_person
+from egovdesk.records.decisions import DecisionState
 from egovdesk.register import Register
+from tests.core.documents.reading import facts, headings, rows, words
 from tests.scenes import TODAY, Board
-
-
-def words(document: Document) -> str:
-    """Everything that a document says, as one text."""
-    return to_json(document)
-
-
-def headings(document: Document) -> list[tuple[str, str]]:
-    return [(one.number, one.text) for one in document.blocks if isinstance(one, Heading)]
-
-
-def facts(document: Document) -> dict[str, object]:
-    return {
-        label: value
-        for one in document.blocks
-        if isinstance(one, Facts)
-        for label, value in one.pairs
-    }
-
-
-def rows(workbook: Workbook) -> list[dict[str, object]]:
-    table = workbook.sheets[0].table
-    names = [column if isinstance(column, str) else column.name for column in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in table.rows]
 
 
 def test_the_agenda_lists_members_chair_first_and_items_with_literal_numbers(board: Board) -> None:
@@ -76,7 +55,24 @@ def test_the_agenda_lists_members_chair_first_and_items_with_literal_numbers(boa
         "Graham Sykes, Director of Finance",
     )
     assert ("2", "Corporate CRM") in headings(document)
-    assert document.header == "Draft agenda"
+    public = agenda(board.register, board.meeting, as_of=TODAY, audience=Audience.PUBLIC)
+    assert public.header == "Draft agenda"
+
+
+def test_what_is_not_open_is_said_on_every_page_of_the_members_copy(minuted: Board) -> None:
+    minuted_item(minuted)
+    mark = "Contains exempt information: not for publication"
+    add_decision(minuted.register, minuted.items[4], ["Acme be appointed"])
+    add_action(minuted.register, minuted.items[4], "Write to Acme")
+    for make in (agenda, minutes, decision_sheet, action_sheet):
+        assert make(minuted.register, minuted.meeting, as_of=TODAY).header.endswith(mark)
+        public = make(minuted.register, minuted.meeting, as_of=TODAY, audience=Audience.PUBLIC)
+        assert mark not in public.header
+    sheet = action_sheet(minuted.register, minuted.meeting, as_of=TODAY)
+    assert any(isinstance(one, ExemptNote) for one in sheet.blocks)
+    assert minutes(minuted.register, minuted.earlier, as_of=TODAY).header == (
+        "Draft: subject to confirmation"
+    )
 
 
 def test_the_agenda_says_who_presents_for_how_long_and_what_is_asked(board: Board) -> None:
@@ -91,6 +87,7 @@ def test_the_agenda_says_who_presents_for_how_long_and_what_is_asked(board: Boar
     asked = next(one for one in document.blocks if isinstance(one, DecisionBlock))
     assert asked.lead_in == "The Board is asked to"
     assert [part.label for part in asked.parts] == ["(a)", "(b)"]
+    assert asked.indented
 
 
 def test_part_b_words_the_resolution_from_the_grounds(board: Board) -> None:
@@ -121,10 +118,47 @@ def test_the_agenda_names_the_next_meeting(board: Board) -> None:
     assert "Next meeting: Tuesday 18 November 2003, 2.00pm" in text
 
 
+def test_the_next_meeting_stands_under_the_item_that_names_it(board: Board) -> None:
+    add_meeting(board.register, board.group_id, date(2003, 11, 18), standing_items=False)
+    change_item(board.register, board.items[3], title="Date of next meeting")
+    blocks = agenda(board.register, board.meeting, as_of=TODAY).blocks
+    titles = [one.text if isinstance(one, Heading) else "" for one in blocks]
+    below = blocks[titles.index("Date of next meeting") :]
+    said = [plain(one.runs) for one in below if isinstance(one, Paragraph)]
+    assert "Tuesday 18 November 2003, 2.00pm" in said
+    assert not any("Next meeting:" in one for one in said)
+
+
+def test_an_issued_agenda_bears_the_day_on_which_it_went_out(board: Board) -> None:
+    register = board.register
+    issued = facts(agenda(register, board.meeting, as_of=date(2003, 10, 10), issued=True))
+    assert issued["Issued"] == "10 October 2003"
+    issue_agenda(register, board.meeting, "{}")
+    went = register.issues.find(meeting_id=board.meeting)[0].issued_at.date()
+    again = facts(agenda(register, board.meeting, as_of=date(2003, 12, 1)))
+    assert again["Issued"] == long_date(went)
+
+
 def test_an_empty_meeting_still_makes_its_documents(council: Register, board: Board) -> None:
     empty = add_meeting(council, board.group_id, date(2003, 12, 16), standing_items=False)
     for make in (agenda, minutes, decision_sheet, action_sheet):
-        assert make(council, empty, as_of=TODAY).title.endswith("Customer First Board")
+        document = make(council, empty, as_of=TODAY)
+        assert document.title.endswith("Customer First Board")
+        assert "Items" not in words(document) and '"Minutes"' not in words(document)
+    assert "No decisions have been recorded yet." in words(
+        decision_sheet(council, empty, as_of=TODAY)
+    )
+
+
+def test_a_meeting_without_members_chair_or_clerk_makes_its_documents(council: Register) -> None:
+    group = add_group(council, "Web Group")
+    meeting = add_meeting(council, group, date(2003, 12, 16), standing_items=False)
+    add_item(council, meeting, "Apologies for absence")
+    assert list(facts(agenda(council, meeting, as_of=TODAY))) == ["Draft of"]
+    said = minutes(council, meeting, as_of=TODAY)
+    assert facts(said) == {"Present": ("No attendance has been recorded.",)}
+    assert said.blocks[-1] == SignatureBlock("Chair")
+    assert decision_sheet(council, meeting, as_of=TODAY).author == "Northbridge Borough Council"
 
 
 def minuted_item(board: Board) -> str:
@@ -147,7 +181,8 @@ def test_minutes_stand_in_agenda_order_under_literal_numbers(minuted: Board) -> 
     document = minutes(minuted.register, minuted.meeting, as_of=TODAY)
     numbered = [number for number, _ in headings(document) if number]
     assert numbered == [f"CFB {count:02d}/03" for count in range(2, 7)]
-    assert document.header == "Draft: subject to confirmation"
+    assert document.header.startswith("Draft: subject to confirmation")
+    assert ("", "Part A: open to the public") in headings(document)
 
 
 def test_decisions_are_lettered_and_punctuated_as_a_sentence(minuted: Board) -> None:
@@ -173,6 +208,27 @@ def test_parts_of_a_lettered_decision_are_numbered_so_that_neither_is_mistaken(
     first = next(one for one in document.blocks if isinstance(one, DecisionBlock))
     assert first.number == "CFB 03/03(a)"
     assert [part.label for part in first.parts] == ["(i)", "(ii)"]
+
+
+def test_only_what_is_unusual_about_a_decision_is_minuted(minuted: Board) -> None:
+    usual = add_decision(minuted.register, minuted.items[1], ["one"])
+    change_decision(minuted.register, usual, formed="consensus")
+    unusual = add_decision(minuted.register, minuted.items[2], ["two"])
+    change_decision(minuted.register, unusual, formed="vote")
+    told = [
+        [one.details for one in make(minuted.register, minuted.meeting, as_of=TODAY).blocks
+         if isinstance(one, DecisionBlock)]
+        for make in (minutes, decision_sheet)
+    ]  # fmt: skip
+    vote = (("How formed", "By vote"),)
+    assert told == [[(), vote], [(("How formed", "By consensus"),), vote]]
+
+
+def test_a_decision_that_waits_says_for_what(minuted: Board) -> None:
+    made = add_decision(minuted.register, minuted.items[1], ["one"])
+    waiting = replace(minuted.register.decisions.get(made), state=DecisionState.AWAITING)
+    facts_of = MeetingFacts.of(minuted.register, minuted.meeting, Audience.MEMBERS)
+    assert decision_block(facts_of, waiting, []).status == "Awaiting ratification"
 
 
 def test_the_clerks_own_punctuation_is_kept(minuted: Board) -> None:
@@ -287,6 +343,7 @@ def test_membership_is_of_the_day_asked_for(minuted: Board) -> None:
     document = membership_list(register, on=TODAY, group_id=minuted.group_id)
     table = next(one for one in document.blocks if isinstance(one, Table))
     assert [row[0] for row in table.rows] == ["David Ashworth", "Priya Raman"]
+    assert table.caption == "2 members; quorum 2"
 
 
 def test_what_is_issued_can_be_read_back_and_printed_again(minuted: Board) -> None:

@@ -27,15 +27,18 @@ from egovdesk.documents.writers.docx.xml import (
     add_paragraph,
     add_run,
     add_tab,
+    keep_with_next,
     new_body,
     set_hanging,
     set_indent,
+    set_part,
     set_right_tab,
 )
 
 _STYLE_HANGING = 709  # of "Minute heading" and "Minute number"
 _STYLE_CHARACTERS = 4  # that fit there
 _CHARACTER_WIDTH = 150
+_PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
 
 
@@ -203,7 +206,8 @@ class BlockWriter:
     def write_decision(self, block: model.DecisionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Decision")
         if len(block.parts) > 1:
-            add(paragraph[0], "keepNext")
+            keep_with_next(paragraph)
+        self._set_in(paragraph, block)
         if block.number:
             add_run(paragraph, f"{block.number}  ", bold=True)
         add_run(paragraph, block.lead_in, bold=True)
@@ -214,6 +218,8 @@ class BlockWriter:
             parts = ()
         for part in parts:
             line = self._paragraph(into, "Decision part")
+            if block.indented:
+                set_part(line, self._text_indent, _PART_HANGING, _PART_TAB)
             if part.label:
                 add_run(line, part.label)
             add_tab(line)
@@ -224,8 +230,18 @@ class BlockWriter:
         status = (("Status", block.status),) if block.status else ()
         for label, text in block.details + status:
             line = self._paragraph(into, "Decision detail")
+            self._set_in(line, block)
             add_run(line, f"{label}: ", bold=True)
             add_run(line, text)
+
+    def _set_in(self, paragraph: Element, block: model.DecisionBlock | model.ExemptNote) -> None:
+        if block.indented:
+            set_indent(paragraph, self._text_indent)
+
+    @property
+    def _text_indent(self) -> int:
+        """Where the text of a numbered heading begins."""
+        return max(self._hanging, _STYLE_HANGING)
 
     def write_action(self, block: model.ActionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Action")
@@ -239,14 +255,15 @@ class BlockWriter:
             add_run(paragraph, f"{block.owner or 'Owner to be named'}{due}", bold=True)
 
     def write_exempt_note(self, block: model.ExemptNote, into: Element) -> None:
-        paragraph = self._paragraph(into, "Exempt", block.text)
-        if block.indented:
-            set_indent(paragraph, max(self._hanging, _STYLE_HANGING))
+        self._set_in(self._paragraph(into, "Exempt", block.text), block)
 
     def write_signature(self, block: model.SignatureBlock, into: Element) -> None:
-        style = "Signature"
+        if len(into):  # a signature alone on a page signs nothing
+            keep_with_next(into[-1])
         signed = long_date(block.signed_on) if block.signed_on else ""
-        line = self._paragraph(into, style, f"Signed by the {block.role} ")
+        line = self._paragraph(into, "Signature", f"Signed by the {block.role} ")
+        if block.name:
+            keep_with_next(line)
         add_tab(line)
         add_tab(line)
         add_run(line, f"Date {signed}")

@@ -134,3 +134,16 @@ def set_right_tab(paragraph: Element, at: int, instead_of: Iterable[int], leader
 def set_indent(paragraph: Element, left: int) -> None:
     """An indent that agrees with a wider hanging indent above."""
     add(paragraph[0], "ind", left=left)
+
+
+def set_part(paragraph: Element, left: int, hanging: int, instead_of: int) -> None:
+    """A label that begins at `left`, and its text `hanging` further in."""
+    add(add(paragraph[0], "tabs"), "tab", val="clear", pos=instead_of)
+    add(paragraph[0], "ind", left=left + hanging, hanging=hanging)
+
+
+def keep_with_next(paragraph: Element) -> None:
+    """Keep a paragraph on the page of the next one."""
+    style = paragraph[0].find(PSTYLE)
+    if style is not None and paragraph[0].find(w("keepNext")) is None:
+        style.addnext(etree.Element(w("keepNext")))

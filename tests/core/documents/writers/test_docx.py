@@ -148,6 +148,28 @@ def test_a_decision_in_one_sentence(tmp_path: Path) -> None:
     assert lines(body_of(block), tmp_path) == [("Decision", "NOTED the report.")]
 
 
+def test_a_decision_under_an_item_lines_up_with_its_text(tmp_path: Path) -> None:
+    parts = (DecisionPart("(a)", text_runs("one; and")), DecisionPart("(b)", text_runs("two.")))
+    blocks = (
+        Heading("Access", 3, "5"),
+        DecisionBlock("The Board is asked to", parts, indented=True),
+        ExemptNote("Exempt", indented=True),
+    )
+    word = written(Document("Agenda", blocks), tmp_path)
+    lead_in, first, _, note = word.paragraphs[2:]
+    assert lead_in.paragraph_format.left_indent == note.paragraph_format.left_indent
+    hanging = first.paragraph_format.first_line_indent
+    assert first.paragraph_format.left_indent + hanging == lead_in.paragraph_format.left_indent
+
+
+def test_a_signature_stays_with_the_line_before_it(tmp_path: Path) -> None:
+    blocks = (Paragraph(text_runs("The meeting ended at noon.")), SignatureBlock("Chair", "A. B."))
+    word = written(Document("Minutes", blocks), tmp_path)
+    assert [one.paragraph_format.keep_with_next for one in word.paragraphs[1:]] == [
+        True, True, None,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("block", "text"),
     [

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.errors import DiskFault, EgovDeskError
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -67,14 +70,45 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_may_not_be_written_to_is_named(minutes: Path) -> None:
-    minutes.parent.chmod(0o500)
-    try:
-        with pytest.raises(DiskFault, match="may not write"), replacing(minutes):
-            pass
-    finally:
-        minutes.parent.chmod(0o700)
+def refused_as_nobody(path: Path) -> str:
+    """What `replacing` says to somebody who may not write: the superuser may, so not to him."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        said = "nothing was refused"
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            with replacing(path):
+                pass
+        except (EgovDeskError, OSError) as fault:
+            said = f"{type(fault).__name__}: {fault}"
+        finally:
+            os.write(writing, said.encode())
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        said = told.read().decode()
+    os.waitpid(child, 0)
+    return said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no folders that refuse their owner")
+def test_a_folder_that_may_not_be_written_to_is_named() -> None:
+    # Not pytest's own folder, which only its owner may enter.
+    with tempfile.TemporaryDirectory() as folder:
+        minutes = Path(folder) / "minutes.docx"
+        minutes.write_bytes(b"last year")
+        minutes.parent.chmod(0o555)
+        try:
+            said = refused_as_nobody(minutes)
+        finally:
+            minutes.parent.chmod(0o700)
+        assert said.startswith("DiskFault") and "may not write" in said
+        assert minutes.read_bytes() == b"last year"
+        assert left_in(minutes) == ["minutes.docx"]
 
 
 @pytest.mark.parametrize(
