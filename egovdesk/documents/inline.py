@@ -37,6 +37,8 @@ _BOLD, _ITALIC = "**", "_"
 
 def xml_text(text: str) -> str:
     """The text with what XML refuses shown as U+FFFD: the one place where that is decided."""
+    if text.isprintable():  # most text by far, and ten times faster than looking for faults
+        return text
     return _REFUSED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

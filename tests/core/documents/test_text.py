@@ -162,3 +162,9 @@ def test_a_document_in_markdown_comes_back_as_it_was() -> None:
 def test_plain_text_gives_a_line_for_each_thing_said() -> None:
     markdown = "## Aims\n\n**Bold** text\n\n- a\n  - b\n\n| Y | C |\n|---|---|\n| 1 | 2 |"
     assert plain_text(markdown) == "Aims\nBold text\na\nb\nY | C\n1 | 2"
+
+
+def test_what_xml_refuses_is_shown_wherever_it_stands() -> None:
+    for character in "\x00\x0b\x1f\x7f\ud800\ufdd0\ufffe\U0001ffff":
+        assert xml_text(f"a{character}b") == "a\ufffdb"
+    assert xml_text("Zoë 👩‍💻\tשרה\r\nend\r") == "Zoë 👩‍💻\tשרה\nend\n"

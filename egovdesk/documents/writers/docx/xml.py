@@ -17,9 +17,12 @@ _BREAKS = re.compile(r"([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+_PREFIX = f"{{{W_NAMESPACE}}}"
+
+
 def w(name: str) -> str:
     """A name in Word's namespace, as lxml writes it."""
-    return f"{{{W_NAMESPACE}}}{name}"
+    return _PREFIX + name
 
 
 # Looked up once: a document has tens of thousands of these.
@@ -34,9 +37,9 @@ def new_body() -> Element:
 
 def add(parent: Element, tag: str, /, **attributes: str | int) -> Element:
     """A child in Word's namespace with attributes in Word's namespace."""
-    child = etree.SubElement(parent, w(tag))
+    child = etree.SubElement(parent, _PREFIX + tag)
     for key, value in attributes.items():
-        child.set(w(key), str(value))
+        child.set(_PREFIX + key, str(value))
     return child
 
 
@@ -62,8 +65,7 @@ def add_run(
     if bold or italic or style_id:
         _format(run, bold, italic, style_id)
     text = xml_text(text)
-    pieces = _BREAKS.split(text) if "\n" in text or "\t" in text else (text,)
-    for piece in pieces:
+    for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece == "\n":
             add(run, "br")
         elif piece == "\t":
