@@ -180,6 +180,7 @@ class Desk(QObject):
         if not window.register.read_only:
             self._back_up_if_due(window)
             QTimer.singleShot(2000, window, lambda: self.check(window))
+        QTimer.singleShot(500, window, _read_ahead)
 
     def _show_backed_up(self, window: MainWindow) -> None:
         from egovdesk.register import backups_of
@@ -325,3 +326,11 @@ def _choose_backup(window: QWidget, found: list[Any]) -> Path | None:
         icon="rotate-ccw", tone="amber",
     )  # fmt: skip
     return Path(name) if chosen == "restore" else None
+
+
+def _read_ahead() -> None:
+    """Import what a meeting needs while nobody waits for it, so that the first one opens at once."""
+    from importlib import import_module
+    from threading import Thread
+
+    Thread(target=import_module, args=("ui.views.meetings",)).start()

@@ -83,7 +83,10 @@ class MainWindow(WindowActs, QMainWindow):
         )
         self._build()
         self._join(signals)
-        self.go(TODAY)
+        self._begun = False
+        self.painted.connect(self._begin)
+        if register.read_only:
+            self._begin()
 
     # -- building ------------------------------------------------------------------------------
 
@@ -165,8 +168,18 @@ class MainWindow(WindowActs, QMainWindow):
     @property
     def view(self) -> View | None:
         """The page that is shown."""
+        self._begin()
+        return self._shown()
+
+    def _shown(self) -> View | None:
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, View) else None
+
+    def _begin(self) -> None:
+        """Open the first page: after the first paint, or when somebody asks for it sooner."""
+        if not self._begun:
+            self._begun = True
+            self._show(TODAY)
 
     def load_all_views(self) -> None:
         """Read every view's commands, for the menus and the palette."""
@@ -188,6 +201,7 @@ class MainWindow(WindowActs, QMainWindow):
         """Open a place, remembering this one."""
         if place.kind not in VIEWS:
             return
+        self._begin()
         here = self.place()
         if here is not None and here.bare != place.bare:
             self.journey.leave(here)
@@ -198,7 +212,7 @@ class MainWindow(WindowActs, QMainWindow):
         return None if self.view is None else self.view.place()
 
     def _show(self, place: Place) -> None:
-        before, focus = self.view, self.focusWidget()
+        before, focus = self._shown(), self.focusWidget()
         from_side = focus is not None and self.side.isAncestorOf(focus)
         if before is not None:
             before.leave()
@@ -239,7 +253,7 @@ class MainWindow(WindowActs, QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         for kind, view in self.views.items():
-            if view is self.view:
+            if view is self._shown():
                 view.refresh(changes)
             else:
                 self._missed.setdefault(kind, []).append(changes)
@@ -258,13 +272,13 @@ class MainWindow(WindowActs, QMainWindow):
         self._keys_later.start()
 
     def _show_where(self) -> None:
-        place = self.place()
-        if place is None or self.view is None:
+        shown = self._shown()
+        if shown is None:
             return
-        self.side.set_place(place)
+        self.side.set_place(shown.place())
         self.strip.set_journey(bool(self.journey.back), bool(self.journey.forward))
         name = self.register.authority.name
-        title = " – ".join(part for part in (self.view.title(), name, "EgovDesk") if part)
+        title = " – ".join(part for part in (shown.title(), name, "EgovDesk") if part)
         self.setWindowTitle(title)
         self.label_undo()
 
@@ -272,8 +286,8 @@ class MainWindow(WindowActs, QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None and self.side.isAncestorOf(focus):
             self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
-        elif self.view is not None:
-            self.status.set_keys(self.view.keys())
+        elif (shown := self._shown()) is not None:
+            self.status.set_keys(shown.keys())
 
     def _show_saved(self) -> None:
         if self.register.read_only:
@@ -304,7 +318,8 @@ class MainWindow(WindowActs, QMainWindow):
     def _arrange(self) -> None:
         """Give up the sidebar, then details, then the menu bar, as the window narrows."""
         width = self.width() * 100 // theme.text_size()
-        kind = self.place().kind if self.place() is not None else ""  # type: ignore[union-attr]
+        shown = self._shown()
+        kind = shown.place().kind if shown is not None else TODAY.kind
         wide = width >= WIDE or (width >= MIDDLE and kind not in _WORKSPACES)
         full = wide and bool(self.settings.get("sidebar"))
         if self._wish is not None and not wide:
@@ -313,9 +328,9 @@ class MainWindow(WindowActs, QMainWindow):
             self.side.arrange(not full)
             self._show_where()
         self.strip.set_narrow(width < NARROW)
-        if self.view is not None:
+        if shown is not None:
             details = bool(self.settings.get("details"))
-            self.view.set_details(details and (width >= MIDDLE or kind in _WORKSPACES))
+            shown.set_details(details and (width >= MIDDLE or kind in _WORKSPACES))
 
     def toggle_sidebar(self) -> None:
         """Show the whole sidebar, or its icons alone."""
@@ -341,12 +356,13 @@ class MainWindow(WindowActs, QMainWindow):
         """Write down what is being typed when another program is turned to."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            view = self.view
-            if view is not None:
-                view.leave()
+            shown = self._shown()
+            if shown is not None:
+                shown.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is being typed, stop what is under way and close the register."""
+        self._begun = True
         for view in self.views.values():
             view.leave()
         self.settings.keep_state("geometry", self.saveGeometry())

@@ -23,7 +23,7 @@ from egovdesk.store.faults import UNTOUCHED, damaged, disk_faults
 APPLICATION_ID = 0x45676F76  # "Egov"
 SCHEMA_VERSION = 1
 _MAGIC = b"SQLite format 3\x00"
-_QUICK_CHECK_LIMIT = 32 * 1024 * 1024
+_QUICK_CHECK_LIMIT = 1024 * 1024  # a larger file is looked through after the first paint
 _PROBES = {
     "steps": "seq, id, label, kind, target, state, undoable, join_key, made_at, ended_at, made_by",
     "changes": "id, step, tbl, row_id, kind, diff",

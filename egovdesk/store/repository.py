@@ -30,14 +30,12 @@ class Repository(Generic[R]):
     noun: ClassVar[str] = "record"
 
     _columns: ClassVar[tuple[str, ...]]
-    _readers: ClassVar[tuple[Convert | None, ...]]
+    _readers: ClassVar[tuple[Convert | None, ...] | None] = None
     _select: ClassVar[str]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        hints = get_type_hints(cls.record)
         cls._columns = tuple(field.name for field in fields(cls.record))
-        cls._readers = tuple(_reader(hints[name]) for name in cls._columns)
         names = ", ".join(f'"{name}"' for name in cls._columns)
         cls._select = f'SELECT {names} FROM "{cls.table}"'
 
@@ -125,6 +123,14 @@ class Repository(Generic[R]):
         """Ask for no row at all, which fails where the table is not what its records are made of."""
         self._connection.execute(f"{self._select} LIMIT 0")
 
+    @classmethod
+    def _read(cls) -> tuple[Convert | None, ...]:
+        """How each column is read; worked out at the first row, since the window waits for imports."""
+        if cls._readers is None:
+            hints = get_type_hints(cls.record)
+            cls._readers = tuple(_reader(hints[name]) for name in cls._columns)
+        return cls._readers
+
     def _query(self, tail: str, args: tuple[Any, ...]) -> list[R]:
         rows = self._connection.execute(f"{self._select} {tail}", args).fetchall()
         with making_sense(self._connection):
@@ -133,7 +139,7 @@ class Repository(Generic[R]):
     def _record(self, row: tuple[Any, ...]) -> R:
         values = (
             value if read is None or value is None else read(value)
-            for read, value in zip(self._readers, row, strict=True)
+            for read, value in zip(self._readers or self._read(), row, strict=True)
         )
         made: R = self.record(*values)
         return made
