@@ -123,7 +123,8 @@ def test_a_stray_error_is_logged_and_told(
 
 
 def test_work_in_a_thread_comes_back_to_the_window(qtbot: QtBot) -> None:
-    tasks, found = Tasks(lambda _error: None, QApplication.instance()), []
+    found: list[Any] = []
+    tasks = Tasks(lambda _error: None, QApplication.instance())
     tasks.run(lambda: 6 * 7, found.append)
     qtbot.waitUntil(lambda: found == [42])
     assert tasks.is_idle()
@@ -142,7 +143,8 @@ def test_an_error_of_work_is_told(qtbot: QtBot) -> None:
 
 
 def test_a_child_process_runs_the_command_line(qtbot: QtBot) -> None:
-    tasks, found = Tasks(lambda _error: None, QApplication.instance()), []
+    found: list[Any] = []
+    tasks = Tasks(lambda _error: None, QApplication.instance())
     tasks.child(["--version"], found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=15000)
     outcome: Outcome = found[0]
@@ -151,7 +153,8 @@ def test_a_child_process_runs_the_command_line(qtbot: QtBot) -> None:
 
 
 def test_stopped_work_tells_nobody(qtbot: QtBot) -> None:
-    tasks, found = Tasks(lambda _error: None, QApplication.instance()), []
+    found: list[Any] = []
+    tasks = Tasks(lambda _error: None, QApplication.instance())
     job = tasks.child(["--help"], found.append)
     job.stop()
     assert tasks.is_idle()

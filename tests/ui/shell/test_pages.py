@@ -28,7 +28,7 @@ from ui.views.palette import Palette
 
 
 def _page(window: MainWindow, kind: str, **where: str) -> Any:
-    window.go(Place(kind, **where))
+    window.go(Place(kind, **where))  # type: ignore[arg-type]
     view: Any = window.view
     view.table.setFocus() if hasattr(view, "table") else None
     return view
@@ -132,8 +132,8 @@ def test_letters_do_nothing_when_switched_off(window: MainWindow, qtbot: QtBot) 
 def test_putting_off_keeps_the_former_date(window: MainWindow) -> None:
     action = window.register.actions.find(title="Send the draft round")[0]
     form = PutOffForm(window.context, window, action)
-    form.fields["due_on"].edit.setText("31 oct")  # type: ignore[union-attr]
-    form.fields["reason"].edit.setText("waiting for figures")  # type: ignore[union-attr]
+    form.fields["due_on"].edit.setText("31 oct")
+    form.fields["reason"].edit.setText("waiting for figures")
     form.try_saving()
     assert window.register.actions.get(action.id).due_on == date(2003, 10, 31)
     former = window.register.action_dues.find(action_id=action.id)[0]
@@ -173,7 +173,7 @@ def test_a_group_cannot_report_to_one_below_it(window: MainWindow) -> None:
     top = _group(window)
     below = add_group(window.register, "Below", parent_id=top.id)
     form = GroupForm(window.context, window, top)
-    form.fields["parent_id"].set_key(below)  # type: ignore[union-attr]
+    form.fields["parent_id"].set_key(below)
     form.try_saving()
     assert "below itself" in form._note.sentence()
     assert window.register.groups.get(top.id).parent_id is None
