@@ -30,20 +30,16 @@ sys.exit(application.exec())
 """
 OURS = """
 import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-class Watch(QObject):
-    seen = False
-    def eventFilter(self, watched, event):
-        if not self.seen and event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            self.seen = True
-            print(time.time(), flush=True)
-            QTimer.singleShot(0, application.quit)
-        return False
-application = QApplication(sys.argv)
-watch = Watch()
-application.installEventFilter(watch)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from ui.application import run
+from ui.main_window import MainWindow
+painted = MainWindow.paintEvent
+def paint(window, event):
+    painted(window, event)
+    print(time.time(), flush=True)
+    QTimer.singleShot(0, QApplication.quit)
+MainWindow.paintEvent = paint
 sys.exit(run(sys.argv[1]))
 """
 

@@ -7,52 +7,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from egovdesk import clock
 from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
-from egovdesk.records.authority import Authority
-from egovdesk.store import backups, database, triggers
-from egovdesk.store.actions import (
-    ActionDueRepository,
-    ActionRepository,
-    ActionUpdateRepository,
-)
-from egovdesk.store.authority import (
-    AuthorityRepository,
-    ChoiceRepository,
-    HolidayRepository,
-)
-from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
+from egovdesk.store import database, triggers
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.faults import disk_faults
-from egovdesk.store.groups import (
-    GroupLinkRepository,
-    GroupNameRepository,
-    GroupRepository,
-    GroupTierRepository,
-    MembershipRepository,
-)
 from egovdesk.store.history import Changes, History, HistoryEntry, user_name
 from egovdesk.store.lock import RegisterLock
-from egovdesk.store.meetings import (
-    AttendanceRepository,
-    IssueRepository,
-    ItemRepository,
-    MeetingGroupRepository,
-    MeetingRepository,
-)
-from egovdesk.store.minutes import BlockRepository
-from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
-from egovdesk.store.repository import Repository
-from egovdesk.store.search import Search
+from egovdesk.store.repositories import Repositories
+
+if TYPE_CHECKING:
+    from egovdesk.records.authority import Authority
+    from egovdesk.store import backups
 
 __all__ = ["Changes", "HistoryEntry", "Register"]
 
 SUFFIX = ".egovdesk"
 
 
-class Register:
+class Register(Repositories):
     """An open register. Close it, or use it as a context manager.
 
     Opening raises RegisterMissing, NotARegister, RegisterNewer, RegisterDamaged, RegisterLocked or
@@ -98,7 +73,6 @@ class Register:
             self._history = History(self._connection, user)
             with disk_faults(self.path):
                 self._bring_up_to_date()
-                self._make_repositories(self._connection)
                 self._look_through()
         except BaseException:
             self._connection.close()
@@ -112,42 +86,16 @@ class Register:
                     "The file is as it was.",
                     "Open it for writing once, so that it can be brought up to date.",
                 )
-            backups.back_up(self.path)
+            back_up(self.path)
             database.migrate(self._connection)
             self._history.seal()
 
     def _look_through(self) -> None:
-        """Every table is what its records are made of, every trigger in its place, or it is damage."""
+        """Every table can be asked, every trigger is in its place, or it is damage."""
         with database.sound(self.path):
             self._lacks_triggers = bool(triggers.missing_triggers(self._connection))
-            for repository in vars(self).values():
-                if isinstance(repository, Repository):
-                    repository.probe()
-
-    def _make_repositories(self, connection: sqlite3.Connection) -> None:
-        self.authorities = AuthorityRepository(connection)
-        self.choices = ChoiceRepository(connection)
-        self.holidays = HolidayRepository(connection)
-        self.people = PersonRepository(connection)
-        self.posts = PostRepository(connection)
-        self.holdings = HoldingRepository(connection)
-        self.groups = GroupRepository(connection)
-        self.group_tiers = GroupTierRepository(connection)
-        self.group_names = GroupNameRepository(connection)
-        self.group_links = GroupLinkRepository(connection)
-        self.memberships = MembershipRepository(connection)
-        self.meetings = MeetingRepository(connection)
-        self.meeting_groups = MeetingGroupRepository(connection)
-        self.items = ItemRepository(connection)
-        self.attendances = AttendanceRepository(connection)
-        self.issues = IssueRepository(connection)
-        self.blocks = BlockRepository(connection)
-        self.decisions = DecisionRepository(connection)
-        self.decision_parts = DecisionPartRepository(connection)
-        self.actions = ActionRepository(connection)
-        self.action_dues = ActionDueRepository(connection)
-        self.action_updates = ActionUpdateRepository(connection)
-        self.search = Search(connection)
+            for table in triggers.tracked_tables(self._connection):
+                self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')
 
     @property
     def authority(self) -> Authority:
@@ -301,21 +249,29 @@ def back_up(
     folder: Path | None = None,
 ) -> backups.Backup:
     """Back a register up, checked; it may be open meanwhile."""
+    from egovdesk.store import backups
+
     return backups.back_up(_existing(path), progress=progress, folder=folder)
 
 
 def backups_of(path: Path | str) -> list[backups.Backup]:
     """The backups of a register, newest first."""
+    from egovdesk.store import backups
+
     return backups.backups_of(Path(path))
 
 
 def backup_is_due(path: Path | str) -> bool:
     """Whether the last backup is over a day old."""
+    from egovdesk.store import backups
+
     return backups.is_due(Path(path), datetime.now())
 
 
 def restore(backup: Path | str | None, path: Path | str) -> Path | None:
     """Put a backup (None: the newest) in a closed register's place; return where that one went."""
+    from egovdesk.store import backups
+
     register = Path(path)
     chosen = Path(backup) if backup is not None else backups.newest(register).path
     if not chosen.is_file():

@@ -22,18 +22,16 @@ from PySide6.QtWidgets import (
 from egovdesk.register import Changes, Register
 from ui import theme
 from ui.context import Context
+from ui.furniture import EDGE, Furnished
 from ui.menus import Menus
-from ui.notes_band import NotesBand
 from ui.places import TODAY, Journey, Place
 from ui.settings import Settings
-from ui.side_panel import SidePanel
 from ui.signals import RegisterSignals
 from ui.tasks import Tasks
 from ui.top_strip import TopStrip
 from ui.view import View
 from ui.views import VIEWS, view_class
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.toast import Toast
 from ui.window_acts import WindowActs
 from ui.window_commands import COMMANDS, LAYOUT
 
@@ -45,7 +43,7 @@ WIDE, MIDDLE, NARROW = 1400, 1200, 1000
 _WORKSPACES = {"meeting"}
 
 
-class MainWindow(WindowActs, QMainWindow):
+class MainWindow(Furnished, WindowActs, QMainWindow):
     """One open register. `painted` is said once, after the first paint."""
 
     COMMANDS = COMMANDS
@@ -99,7 +97,8 @@ class MainWindow(WindowActs, QMainWindow):
         self.menus.fill_bar(self.strip.bar)
         self.menus.fill_popup(self.strip.popup)
         self.setMenuWidget(self.strip)
-        self.side = SidePanel(self.register)
+        self._edge = QWidget()
+        self._edge.setFixedWidth(theme.px(EDGE))
         self.stack = QStackedWidget()
         self.status = KeyHints()
         self.banner = self._make_banner()
@@ -108,12 +107,12 @@ class MainWindow(WindowActs, QMainWindow):
         page.setSpacing(0)
         if self.banner is not None:
             page.addWidget(self.banner)
-        self.notes = NotesBand()
-        page.addWidget(self.notes)
+        self._page = page
         page.addWidget(self.stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.side)
+        row.addWidget(self._edge)
+        self._row = row
         row.addLayout(page, 1)
         desk = QWidget()
         column = QVBoxLayout(desk)
@@ -122,7 +121,6 @@ class MainWindow(WindowActs, QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(desk)
-        self.toast = Toast(self.stack)
         self.fill_recent()
 
     def _make_banner(self) -> QWidget | None:
@@ -141,15 +139,10 @@ class MainWindow(WindowActs, QMainWindow):
 
     def _join(self, signals: RegisterSignals) -> None:
         signals.changed.connect(self._on_changed)
-        self.side.chosen.connect(self.go)
-        self.side.expand_clicked.connect(self.toggle_sidebar)
-        self.side.on_council(self.show_registers)
         self.strip.find_clicked.connect(self.find_or_go)
         self.strip.back_clicked.connect(self.go_back)
         self.strip.forward_clicked.connect(self.go_forward)
         self.strip.help_clicked.connect(self.help_page)
-        self.toast.undone.connect(self.undo)
-        self.tasks.started.connect(self.notes.follow)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._keys_later = QTimer(self, singleShot=True, interval=0)
         self._keys_later.timeout.connect(self._show_keys)
@@ -179,6 +172,7 @@ class MainWindow(WindowActs, QMainWindow):
         """Open the first page: after the first paint, or when somebody asks for it sooner."""
         if not self._begun:
             self._begun = True
+            self._furnish()
             self._show(TODAY)
 
     def load_all_views(self) -> None:
@@ -284,7 +278,7 @@ class MainWindow(WindowActs, QMainWindow):
 
     def _show_keys(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is not None and self.side.isAncestorOf(focus):
+        if focus is not None and self._furnished and self.side.isAncestorOf(focus):
             self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
         elif (shown := self._shown()) is not None:
             self.status.set_keys(shown.keys())
@@ -318,6 +312,8 @@ class MainWindow(WindowActs, QMainWindow):
     def _arrange(self) -> None:
         """Give up the sidebar, then details, then the menu bar, as the window narrows."""
         width = self.width() * 100 // theme.text_size()
+        if not self._furnished:
+            return
         shown = self._shown()
         kind = shown.place().kind if shown is not None else TODAY.kind
         wide = width >= WIDE or (width >= MIDDLE and kind not in _WORKSPACES)

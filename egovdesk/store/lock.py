@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -28,7 +27,7 @@ class RegisterLock:
         self._file: IO[bytes] | None = self._locked(register)
         note = {
             "user": user,
-            "machine": socket.gethostname(),
+            "machine": _machine(),
             "since": datetime.now().isoformat(timespec="minutes"),
         }
         with suppress(OSError):  # on a full disk the lock holds without its words
@@ -64,6 +63,11 @@ class RegisterLock:
         if sys.platform == "win32":
             with suppress(PermissionError):  # somebody has opened it since: the file is theirs
                 self.path.unlink(missing_ok=True)
+
+
+def _machine() -> str:
+    """The computer's name, without the network's modules, which the window would wait for."""
+    return os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
 
 
 def lock_path(register: Path) -> Path:

@@ -16,7 +16,6 @@ from egovdesk.operations.actions import add_action, close_actions, set_due
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block
 from egovdesk.register import Register
-from egovdesk.store.repository import Repository
 from tests.scenes import TODAY, a_board, a_council, held
 from tests.slices import damages, seed
 
@@ -113,7 +112,7 @@ def _fill(register: Register) -> None:
 
 def read_all(register: Register) -> Iterator[Callable[[], object]]:
     """Everything a window would ask of a register, one question at a time."""
-    tables = [one for one in vars(register).values() if isinstance(one, Repository)]
+    tables = register.repositories()
     for table in tables:
         yield table.all
         yield table.count

@@ -32,7 +32,7 @@ ODD = [
 
 
 def repositories(register: Register) -> list[Repository[Any]]:
-    return [one for one in vars(register).values() if isinstance(one, Repository)]
+    return register.repositories()
 
 
 def test_every_repository_reads_what_a_scene_holds(minuted: Board) -> None:

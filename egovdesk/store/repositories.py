@@ -1,0 +1,115 @@
+"""The repositories of one register, each imported and made when it is first asked for.
+
+The window waits for every import before it is painted, and its first page needs a handful of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from egovdesk.store.database import sound
+
+if TYPE_CHECKING:
+    from egovdesk.store.actions import (
+        ActionDueRepository,
+        ActionRepository,
+        ActionUpdateRepository,
+    )
+    from egovdesk.store.authority import AuthorityRepository, ChoiceRepository, HolidayRepository
+    from egovdesk.store.connection import Connection
+    from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
+    from egovdesk.store.groups import (
+        GroupLinkRepository,
+        GroupNameRepository,
+        GroupRepository,
+        GroupTierRepository,
+        MembershipRepository,
+    )
+    from egovdesk.store.meetings import (
+        AttendanceRepository,
+        IssueRepository,
+        ItemRepository,
+        MeetingGroupRepository,
+        MeetingRepository,
+    )
+    from egovdesk.store.minutes import BlockRepository
+    from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
+    from egovdesk.store.repository import Repository
+    from egovdesk.store.search import Search
+
+_MADE_OF = {
+    "authorities": ("authority", "AuthorityRepository"),
+    "choices": ("authority", "ChoiceRepository"),
+    "holidays": ("authority", "HolidayRepository"),
+    "people": ("people", "PersonRepository"),
+    "posts": ("people", "PostRepository"),
+    "holdings": ("people", "HoldingRepository"),
+    "groups": ("groups", "GroupRepository"),
+    "group_tiers": ("groups", "GroupTierRepository"),
+    "group_names": ("groups", "GroupNameRepository"),
+    "group_links": ("groups", "GroupLinkRepository"),
+    "memberships": ("groups", "MembershipRepository"),
+    "meetings": ("meetings", "MeetingRepository"),
+    "meeting_groups": ("meetings", "MeetingGroupRepository"),
+    "items": ("meetings", "ItemRepository"),
+    "attendances": ("meetings", "AttendanceRepository"),
+    "issues": ("meetings", "IssueRepository"),
+    "blocks": ("minutes", "BlockRepository"),
+    "decisions": ("decisions", "DecisionRepository"),
+    "decision_parts": ("decisions", "DecisionPartRepository"),
+    "actions": ("actions", "ActionRepository"),
+    "action_dues": ("actions", "ActionDueRepository"),
+    "action_updates": ("actions", "ActionUpdateRepository"),
+    "search": ("search", "Search"),
+}
+
+
+class Repositories:
+    """One attribute a kind of record; asking for one raises RegisterDamaged where its table is not
+    what its records are made of."""
+
+    path: Path
+    _connection: Connection
+
+    def repositories(self) -> list[Repository[Any]]:
+        """Every repository."""
+        return [getattr(self, name) for name, (_, kind) in _MADE_OF.items() if kind != "Search"]
+
+    if TYPE_CHECKING:
+        authorities: AuthorityRepository
+        choices: ChoiceRepository
+        holidays: HolidayRepository
+        people: PersonRepository
+        posts: PostRepository
+        holdings: HoldingRepository
+        groups: GroupRepository
+        group_tiers: GroupTierRepository
+        group_names: GroupNameRepository
+        group_links: GroupLinkRepository
+        memberships: MembershipRepository
+        meetings: MeetingRepository
+        meeting_groups: MeetingGroupRepository
+        items: ItemRepository
+        attendances: AttendanceRepository
+        issues: IssueRepository
+        blocks: BlockRepository
+        decisions: DecisionRepository
+        decision_parts: DecisionPartRepository
+        actions: ActionRepository
+        action_dues: ActionDueRepository
+        action_updates: ActionUpdateRepository
+        search: Search
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in _MADE_OF:
+                raise AttributeError(f"a register has no {name}")
+            module, kind = _MADE_OF[name]
+            made = getattr(import_module(f"egovdesk.store.{module}"), kind)(self._connection)
+            if hasattr(made, "probe"):
+                with sound(self.path):
+                    made.probe()
+            setattr(self, name, made)
+            return made
