@@ -66,7 +66,8 @@ class Desk(QObject):
         self, path: Path, asker: QWidget | None = None, *, read_only: bool = False
     ) -> MainWindow | None:
         """Open a register in a window; where that can't be, say why. The asking window closes."""
-        already = next((one for one in self.windows if one.register.path == path), None)
+        path = path.absolute()
+        already = next((one for one in self.windows if _same(one.register.path, path)), None)
         if already is not None:
             already.raise_()
             already.activateWindow()
@@ -334,3 +335,8 @@ def _read_ahead() -> None:
     from threading import Thread
 
     Thread(target=import_module, args=("ui.views.meetings",)).start()
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by whatever links."""
+    return one.resolve() == other.resolve()

@@ -81,7 +81,7 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
         )
         self._build()
         self._join(signals)
-        self._begun = False
+        self._begun = self._closed = False
         self.painted.connect(self._begin)
         if register.read_only:
             self._begin()
@@ -353,12 +353,12 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             shown = self._shown()
-            if shown is not None:
+            if shown is not None and not self._closed:
                 shown.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is being typed, stop what is under way and close the register."""
-        self._begun = True
+        self._begun = self._closed = True
         for view in self.views.values():
             view.leave()
         self.settings.keep_state("geometry", self.saveGeometry())

@@ -11,7 +11,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.items import remove_action_rows
 from egovdesk.operations.meetings.numbers import number_results
-from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
+from egovdesk.operations.minutes import add_block, ensure_number, insert_block, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.text import clean_line, clean_text
@@ -25,9 +25,13 @@ def add_action(
     title: str,
     *,
     after_id: str | None = None,
+    write_on: bool = False,
     **facts: Any,
 ) -> str:
-    """Give an action under an item, after a block or at the end of the minute; return its id."""
+    """Give an action under an item, after a block or at the end of the minute; return its id.
+
+    With `write_on` an empty paragraph follows it, where nothing else does.
+    """
     item = register.items.get(item_id)
     refuse_final(register, item)
     meeting = register.meetings.get(item.meeting_id or "")
@@ -43,6 +47,8 @@ def add_action(
         action_id=action.id,
     )  # fmt: skip
     insert_block(register, block, after_id)
+    if write_on and register.blocks.find(item_id=item_id)[-1].id == block.id:
+        add_block(register, item_id, "", after_id=block.id)
     number_results(register, item_id, ensure_number(register, item))
     return action.id
 

@@ -49,7 +49,8 @@ class Action:
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="What is to be done", limit=4000)
-        found += date_problems("due_on", self.given_on, self.due_on)
+        if self.due_on is not None and self.due_on < self.given_on:
+            found.append(Problem("due_on", "This is due before it was given. Type a later date."))
         found += date_problems("closed_on", self.given_on, self.closed_on)
         return tuple(found)
 

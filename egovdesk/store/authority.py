@@ -7,6 +7,8 @@ from datetime import date
 from egovdesk.records.authority import Authority
 from egovdesk.records.choices import Choice, ChoiceList, Holiday
 from egovdesk.records.groups import holds_on
+from egovdesk.store.connection import Connection
+from egovdesk.store.faults import unreadable
 from egovdesk.store.repository import Repository
 
 
@@ -18,8 +20,12 @@ class AuthorityRepository(Repository[Authority]):
     noun = "authority"
 
     def only(self) -> Authority:
-        """The authority of this register."""
-        return self.all()[0]
+        """The authority of this register; raises RegisterDamaged where the row is gone."""
+        found = self.all()
+        if not found:
+            assert isinstance(self._connection, Connection)
+            raise unreadable(self._connection.path)
+        return found[0]
 
 
 class ChoiceRepository(Repository[Choice]):

@@ -59,6 +59,7 @@ def explained(error: sqlite3.Error, path: Path) -> EgovDeskError | None:
         )
     damage = (
         "malformed", "corrupt", "unsupported file format", "not a database", "decode to utf-8",
+        "same text encoding",
     )  # fmt: skip
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG) or any(
         word in text for word in damage

@@ -71,8 +71,9 @@ def _machine() -> str:
 
 
 def lock_path(register: Path) -> Path:
-    """The side file of a register."""
-    return register.with_name(register.name + ".lock")
+    """The side file of a register, whatever link or relative path it is reached by."""
+    real = register.resolve()
+    return real.with_name(real.name + ".lock")
 
 
 def _is_at(handle: IO[bytes], path: Path) -> bool:

@@ -110,6 +110,7 @@ class EntryLine(QWidget):
         self._room: Sequence[Someone] = ()
         self._register: Sequence[Someone] = ()
         self._kind = EntryKind.ACTION
+        self._last = ""
         self._build()
         self._lay_out()
         self._dress()
@@ -153,6 +154,12 @@ class EntryLine(QWidget):
         self._on_typed()
         self.show()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reopen(self, sentence: str) -> None:
+        """Bring back what was entered last, with the sentence that says why it was not added."""
+        self.open(self._kind.value, self._last)
+        self._parts.set_line((Text(sentence, "red", "note500"),))
+        self.edit.setAccessibleDescription(sentence)
 
     def entry(self) -> Entry:
         """What the line says now."""
@@ -202,6 +209,7 @@ class EntryLine(QWidget):
     def _accept(self) -> None:
         entry = self.entry()
         if entry.is_complete and not entry.due_problem:
+            self._last = self.edit.text()
             self.hide()
             self.edit.clear()
             self.accepted.emit(entry)

@@ -33,13 +33,13 @@ class SectionHeading(QWidget):
         self._right = Label(right, "note", "ink2")
         self.link = Button(link, "text")
         self.link.clicked.connect(self.link_clicked)
-        self.link.setVisible(bool(link))
         self._row = QHBoxLayout(self)
         for part in (self._title, self._note):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._row.addWidget(self._right)
         self._row.addWidget(self.link)
+        self.link.setVisible(bool(link))  # with its parent, or it would be a window of its own
         self._size()
         theme.notices().changed.connect(self._size)
 

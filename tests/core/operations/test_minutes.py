@@ -235,7 +235,7 @@ def test_the_due_date_keeps_its_history(minuted: Board) -> None:
 
 
 def test_an_action_due_before_it_was_given_is_refused(minuted: Board) -> None:
-    with pytest.raises(Refused, match="ends before it begins"):
+    with pytest.raises(Refused, match="due before it was given"):
         add_action(minuted.register, minuted.items[1], "Circulate", due_on=TODAY)
 
 

@@ -98,7 +98,7 @@ def test_dull_records_have_no_problems(record: Any) -> None:
         (item(parent_id="i"), "parent_id", "under itself"),
         (attendance(left_at="late"), "left_at", "a time of day"),
         (action(title=""), "title", "What is to be done is empty"),
-        (action(due_on=BEFORE), "due_on", "ends before it begins"),
+        (action(due_on=BEFORE), "due_on", "due before it was given"),
         (action(closed_on=BEFORE), "closed_on", "ends before it begins"),
         (decision(amount=-1), "amount", "not less than nothing"),
         (Authority("a", ""), "name", "The council's name is empty"),

@@ -13,6 +13,7 @@ from egovdesk.operations.people import add_person
 from egovdesk.records.people import Person
 from egovdesk.register import Register
 from egovdesk.store.faults import disk_faults, explained
+from tests.scenes import a_council
 
 PATH = Path("northbridge.egovdesk")
 
@@ -95,3 +96,31 @@ def test_a_read_that_failed_does_not_keep_the_file_open(council: Register, tmp_p
     council.close()
     assert caught.value
     assert [path.name for path in tmp_path.iterdir()] == ["northbridge.egovdesk"]
+
+
+def test_a_register_without_its_council_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "ours.egovdesk"
+    a_council(path).close()
+    bare = sqlite3.connect(path)
+    bare.create_function("egov_step", 0, lambda: 1)
+    bare.execute("DELETE FROM authority")
+    bare.commit()
+    bare.close()
+    with Register(path) as register, pytest.raises(RegisterDamaged):
+        _ = register.authority
+
+
+def test_a_text_encoding_that_is_not_ours_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "ours.egovdesk"
+    a_council(path).close()
+    data = bytearray(path.read_bytes())
+    data[56:60] = (2).to_bytes(4, "big")
+    path.write_bytes(data)
+    with pytest.raises(RegisterDamaged):
+        read_a_little(path)
+
+
+def read_a_little(path: Path) -> None:
+    with Register(path) as register:
+        assert register.authority
+        register.search.as_typed("north")

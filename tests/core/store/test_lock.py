@@ -10,9 +10,11 @@ from typing import IO
 import pytest
 
 from egovdesk.errors import RegisterLocked
+from egovdesk.register import Register
 from egovdesk.store import drives, lock
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.lock import RegisterLock, lock_path
+from tests.scenes import a_council
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -110,3 +112,14 @@ def test_a_lock_holds_where_its_words_cannot_be_written(small_disk: Path) -> Non
     with pytest.raises(RegisterLocked):
         RegisterLock(register, "pbell")
     held.release()
+
+
+def test_a_register_reached_by_a_link_is_the_same_register(tmp_path: Path) -> None:
+    path = tmp_path / "ours.egovdesk"
+    link = tmp_path / "shortcut.egovdesk"
+    with a_council(path):
+        link.symlink_to(path)
+        with pytest.raises(RegisterLocked, match="open already"):
+            Register(link)
+    with Register(link) as again:
+        assert again.authority.name == "Northbridge Borough Council"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.actions import close_actions
@@ -204,3 +205,9 @@ def test_a_backup_is_made_after_the_first_paint(desk: Desk, tmp_path: Path, qtbo
     assert not folder.exists()
     qtbot.waitUntil(lambda: folder.exists() and any(folder.glob("*.egovdesk")), timeout=5000)
     qtbot.waitUntil(lambda: "Backed up" in window.status.accessibleDescription(), timeout=5000)
+
+
+def test_a_window_that_has_closed_asks_nothing_of_its_register(window: MainWindow) -> None:
+    window.go(Place("actions"))
+    window.close()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))

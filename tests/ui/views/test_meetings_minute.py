@@ -107,7 +107,7 @@ def test_a_decision_takes_the_recommendations_words(desk: Desk, board: Board) ->
     desk.press(Qt.Key.Key_D, CTRL)
     decision = board.register.decisions.find(item_id=board.items[1])[0]
     parts = [one.text for one in board.register.decision_parts.find(decision_id=decision.id)]
-    assert parts == ["agree the case;", "report"]
+    assert parts == ["the case be agreed;", "report"]
     assert decision.number == "CFB 02/03"
     assert desk.view.minute.decision_id() == decision.id
     assert board.register.items.get(board.items[1]).state is ItemState.DECIDED
@@ -276,8 +276,40 @@ def test_the_main_job_is_undone_and_done_again(desk: Desk, board: Board) -> None
     while register.redo_label:
         desk.redo()
     kinds = [one.kind for one in register.blocks.find(item_id=board.items[0])]
-    assert kinds == [BlockKind.PARAGRAPH, BlockKind.DECISION, BlockKind.ACTION]
+    assert kinds[:3] == [BlockKind.PARAGRAPH, BlockKind.DECISION, BlockKind.ACTION]
     assert register.decisions.find(meeting_id=board.meeting)[0].outcome == "agreed_with_changes"
+
+
+def test_a_refused_action_stays_in_the_entry_line_with_the_sentence(
+    desk: Desk, board: Board
+) -> None:
+    desk.press(Qt.Key.Key_J, CTRL)
+    desk.type("raman: report by 17 june 2003")
+    desk.press(Qt.Key.Key_Return)
+    entry = desk.view.minute.entry
+    assert not entry.isHidden()
+    assert entry.edit.text() == "raman: report by 17 june 2003"
+    assert "due before it was given" in entry.edit.accessibleDescription()
+    assert board.register.actions.find(meeting_id=board.meeting) == []
+
+
+def test_next_friday_is_counted_from_the_meeting(desk: Desk, board: Board) -> None:
+    desk.press(Qt.Key.Key_J, CTRL)
+    desk.type("raman: report by tomorrow")
+    desk.press(Qt.Key.Key_Return)
+    action = board.register.actions.find(meeting_id=board.meeting)[0]
+    assert action.due_on == date(2003, 10, 22)
+
+
+def test_what_is_typed_after_an_action_is_a_paragraph_of_its_own(desk: Desk, board: Board) -> None:
+    desk.press(Qt.Key.Key_J, CTRL)
+    desk.type("raman: report the costs")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("The Board thanked her.")
+    desk.view.leave()
+    action = board.register.actions.find(meeting_id=board.meeting)[0]
+    assert action.title == "Report the costs"
+    assert "The Board thanked her." in words(board, board.items[0])
 
 
 def test_approved_minutes_are_locked_with_the_sentence(desk: Desk, board: Board) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -436,3 +436,22 @@ def test_the_gallery_paints_at_every_size(
     ground = page.grab().toImage().pixelColor(3, 3)
     assert ground.name() == theme.color("paper").name()
     theme.apply(qapp, high_contrast=False)
+
+
+def test_a_section_heading_is_never_a_window_of_its_own(qtbot: QtBot) -> None:
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.append(watched.isWindow())
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    heading = SectionHeading("Next meeting", link="Open")
+    app.removeEventFilter(watch)
+    qtbot.addWidget(heading)
+    assert True not in shown

@@ -48,7 +48,7 @@ class MinuteMode(Recording):
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
-        self.entry = EntryLine(self._people, lambda: self.register.today)
+        self.entry = EntryLine(self._people, self._day)
         self.inspector = MinuteInspector(context, view)
         self._lay_out()
         self._connect()

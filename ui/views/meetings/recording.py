@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from egovdesk.errors import EgovDeskError
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.records.entries import Entry, EntryKind, Someone
 from egovdesk.records.meetings import Item
 from egovdesk.records.minutes import BlockKind
+from egovdesk.records.resolutions import resolved
 from egovdesk.register import Register
 from ui.forms.person_field import people_of
 from ui.item_models.agenda import Agenda
@@ -56,15 +59,15 @@ class Recording(QWidget):
         decided = any(one.decision_id for one in self.register.blocks.find(item_id=item.id))
         parts = [] if decided else recommended_parts(item.recommendation)
         if parts:
-            self._decide(parts)
+            with telling(self._view):
+                self._decide([resolved(one) for one in parts])
         else:
             self._open_entry("decision")
 
     def _decide(self, parts: list[str]) -> None:
         if self._item is not None:
-            with telling(self._view):
-                made = add_decision(self.register, self._item.id, parts, after_id=self._after())
-                self._focus_record(made)
+            made = add_decision(self.register, self._item.id, parts, after_id=self._after())
+            self._focus_record(made)
 
     def begin_action(self) -> None:
         """Open the entry line for an action."""
@@ -78,25 +81,33 @@ class Recording(QWidget):
 
     def _on_entered(self, entry: Entry) -> None:
         self._fit_hints()
+        try:
+            self._record(entry)
+        except EgovDeskError as error:
+            self.hints.hide()
+            self.entry.reopen(error.what)
+            return
+        self.sheet.focus()
+
+    def _record(self, entry: Entry) -> None:
         if entry.kind is EntryKind.ACTION:
             self._add_action(entry)
         elif entry.kind is EntryKind.DECISION:
             self._decide([entry.what])
         else:
             self._add_words(entry)
-        self.sheet.focus()
 
     def _add_action(self, entry: Entry) -> None:
         if self._item is None:
             return
-        with telling(self._view):
-            made = add_action(
-                self.register, self._item.id, entry.what, after_id=self._after(),
-                owner_id=entry.who.id if entry.who else None,
-                owner="" if entry.who else entry.who_words,
-                due_on=entry.due, decision_id=self.decision_id() or None,
-            )  # fmt: skip
-            self._focus_record(made)
+        made = add_action(
+            self.register, self._item.id, entry.what, after_id=self._after(),
+            owner_id=entry.who.id if entry.who else None,
+            owner="" if entry.who else entry.who_words,
+            due_on=entry.due, decision_id=self.decision_id() or None, write_on=True,
+        )  # fmt: skip
+        self._focus_record(made)
+        self.sheet.editor.write_on()
 
     def _add_words(self, entry: Entry) -> None:
         """An exempt paragraph, a vote or an interest, as a block of its own."""
@@ -106,12 +117,15 @@ class Recording(QWidget):
         who = entry.who.name if entry.who else entry.who_words
         words = f"{who} declared an interest: {entry.what}" if who and not exempt else entry.what
         kind = BlockKind.PARAGRAPH if exempt else BlockKind(entry.kind.value)
-        with telling(self._view):
-            made = add_block(
-                self.register, self._item.id, words, kind=kind, after_id=self._after(),
-                exempt=exempt, ground=self._ground_code(entry.ground) if exempt else "",
-            )  # fmt: skip
-            self.sheet.focus_block(made)
+        made = add_block(
+            self.register, self._item.id, words, kind=kind, after_id=self._after(),
+            exempt=exempt, ground=self._ground_code(entry.ground) if exempt else "",
+        )  # fmt: skip
+        self.sheet.focus_block(made)
+
+    def _day(self) -> date:
+        """The day from which the entry line counts: "next Friday" is next after the meeting."""
+        return self.agenda.meeting.held_on if self.agenda else self.register.today
 
     def _ground_code(self, number: str) -> str:
         """The code of the ground that a paragraph's number means on the meeting's day."""

@@ -208,6 +208,12 @@ class BlockEditor(Clippings):
         self._run.end()
         self.entry_requested.emit(_ENTRIES[typed])
 
+    def write_on(self) -> None:
+        """Put the caret in the paragraph after the line it is in, where there is one."""
+        below = self.textCursor().block().next()
+        if below.isValid() and sure_shape(below).kind.is_text:
+            self._place_caret(below.position())
+
     def _press_enter(self) -> None:
         self._run.end()
         with self._structural() as caret:
