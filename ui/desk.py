@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from egovdesk.errors import EgovDeskError, RegisterLocked, RegisterMissing
+from egovdesk.errors import EgovDeskError, RegisterDamaged, RegisterLocked, RegisterMissing
 from egovdesk.register import SUFFIX, Register
 from ui import messages, theme
 from ui.settings import Settings
@@ -76,12 +76,40 @@ class Desk(QObject):
             register = Register(path, read_only=read_only)
         except RegisterLocked as error:
             return self._offer_read_only(path, asker, error)
+        except RegisterDamaged as error:
+            return self._offer_backup(path, asker, error)
         except EgovDeskError as error:
             if isinstance(error, RegisterMissing):
                 self.settings.forget(path)
             messages.show_error(asker, error, "This register could not be opened")
             return None
         return self.show(register, asker)
+
+    def _offer_backup(
+        self, path: Path, asker: QWidget | None, error: RegisterDamaged
+    ) -> MainWindow | None:
+        from egovdesk.register import backups_of, restore
+
+        found = backups_of(path)
+        if not found:
+            messages.show_error(asker, error, "This register could not be opened")
+            return None
+        when = f"{found[0].made_at.day} {found[0].made_at:%B %Y at %H.%M}"
+        chosen = messages.ask(
+            asker, "This register is damaged", error.what,
+            [("leave", "Leave it", "outlined"), ("restore", "Restore the backup", "primary")],
+            steps=(f"The newest backup was made on {when}.",
+                   "Restoring puts it in the register's place, and keeps what is there now."),
+            safe=error.kept,
+        )  # fmt: skip
+        if chosen != "restore":
+            return None
+        try:
+            restore(found[0].path, path)
+        except EgovDeskError as failed:
+            messages.show_error(asker, failed, "The backup could not be restored")
+            return None
+        return self.open(path, asker)
 
     def _offer_read_only(
         self, path: Path, asker: QWidget | None, error: RegisterLocked

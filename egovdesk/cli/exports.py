@@ -151,6 +151,7 @@ def attendance(
 
     with open_to_read(register) as opened:
         found = find_group(opened, group)
+        _refuse_backwards(since, until)
         month, day = (int(part) for part in opened.authority.year_starts.split("-"))
         year = opened.authority.municipal_year(opened.today)
         book = attendance_book(
@@ -192,8 +193,7 @@ def members(
 def _filters(
     register: Register, group: str | None, since: date | None, until: date | None
 ) -> dict[str, Any]:
-    if since and until and until < since:
-        raise EgovDeskError("The period ends before it begins.", todo="Change --from or --until.")
+    _refuse_backwards(since, until)
     filters: dict[str, Any] = {}
     if group:
         filters["group_id"] = find_group(register, group).id
@@ -202,6 +202,11 @@ def _filters(
     if until:
         filters["until_on"] = until.isoformat()
     return filters
+
+
+def _refuse_backwards(since: date | None, until: date | None) -> None:
+    if since and until and until < since:
+        raise EgovDeskError("The period ends before it begins.", todo="Change --from or --until.")
 
 
 def _prefix(register: Register, group: str | None) -> str:
@@ -240,6 +245,13 @@ def _write_excel(book: Workbook, target: Path, prefix: str, day: date, what: str
 def _path(target: Path, name: str) -> Path:
     """The file itself where its name has an ending, else a file of that name in the folder."""
     if target.suffix and not target.is_dir():
+        wanted = Path(name).suffix
+        if target.suffix.lower() != wanted:
+            raise EgovDeskError(
+                f"This document is a {wanted} file, and {target.name} is not named as one.",
+                "Nothing was written.",
+                f"Give --to a name that ends in {wanted}, or a folder.",
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
     target.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_OVERRIDES = re.compile("[\u202d\u202e]")  # they show a name as another one
 _LINE_BREAKS = re.compile(r"\r\n?|[\n\t\u2028\u2029\x85]")
 
 
@@ -15,4 +16,4 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The text as one line, without control characters, and without space at either end."""
-    return _REFUSED.sub("", _LINE_BREAKS.sub(" ", text)).strip()
+    return _OVERRIDES.sub("", _REFUSED.sub("", _LINE_BREAKS.sub(" ", text))).strip()

@@ -216,3 +216,20 @@ def test_main_runs_a_command_without_qt(tmp_path: Path) -> None:
     )
     assert path.exists()
     assert "PySide6" not in done.stderr
+
+
+def test_attendance_refuses_a_period_that_ends_before_it_begins(
+    minuted_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["export", "attendance", str(minuted_path), "--group", "CFB"]
+    assert main([*command, "--from", "2003-12-01", "--until", "2003-01-01"]) == 1
+    assert "ends before it begins" in capsys.readouterr().err
+
+
+def test_a_workbook_is_not_written_under_another_kinds_name(
+    minuted_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "members.pdf"
+    assert main(["export", "members", str(minuted_path), "--to", str(target)]) == 1
+    assert ".xlsx" in capsys.readouterr().err
+    assert not target.exists()

@@ -21,7 +21,14 @@ def test_a_line_is_one_line() -> None:
 
 
 def test_every_script_stays_as_it_is() -> None:
-    for words in ("שלום עולם", "مرحبا", "王小明", "😀👩‍👩‍👧", "naïve café", "\u202eright to left"):
+    for words in (
+        "שלום עולם",
+        "مرحبا",
+        "王小明",
+        "😀👩‍👩‍👧",
+        "naïve café",
+        "\u202bright to left\u202c",
+    ):
         assert clean_line(words) == words
 
 
@@ -37,3 +44,7 @@ def test_whatever_is_typed_can_be_written_as_xml(text: str) -> None:
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean_text(clean_text(text)) == clean_text(text)
     assert clean_line(clean_line(text)) == clean_line(text)
+
+
+def test_a_name_is_not_shown_as_another_by_an_override() -> None:
+    assert clean_line("Ann \u202etraced\u202c") == "Ann traced\u202c"
