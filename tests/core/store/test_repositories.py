@@ -22,7 +22,7 @@ from tests.scenes import Board
 ODD = [
     "😀👩🏽‍💻 and 🇬🇧",
     "مجلس المدينة",
-    "‮reversed‬",
+    "\u202bright to left\u202c",
     "e\u0301te\u0301",
     "Robert'); DROP TABLE people;--",
     'a "quoted" \\ name',
