@@ -205,8 +205,10 @@ class TodayView(Page):
                 ("Ctrl J", "new action"), ("Ctrl K", "find"), ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The list."""
-        return (self.list,)
+        """The list, or what is proposed where there is nothing to list."""
+        return (
+            (self.list,) if self._empty is None or self.list.isVisibleTo(self) else (self._empty,)
+        )
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import Label
@@ -74,6 +74,9 @@ class EmptyState(QWidget):
         self._top.addLayout(self._told, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
+        self._column.addStretch(
+            1
+        )  # however tall the page, picture, words and buttons stay together
         self.setAccessibleName(f"{title}. {text}")
         self._space()
         theme.notices().changed.connect(self._space)
@@ -88,4 +91,9 @@ class EmptyState(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put the proposal, then the alternatives, below the words."""
-        self._column.addWidget(widget)
+        place = self._column.count() - 1
+        if isinstance(widget, QAbstractButton):
+            self._column.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setFocusProxy(self.focusProxy() or widget)
+        else:
+            self._column.insertWidget(place, widget)

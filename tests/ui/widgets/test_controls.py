@@ -455,3 +455,16 @@ def test_a_section_heading_is_never_a_window_of_its_own(qtbot: QtBot) -> None:
     app.removeEventFilter(watch)
     qtbot.addWidget(heading)
     assert True not in shown
+
+
+def test_an_empty_state_keeps_together_and_its_proposal_has_the_focus(qtbot: QtBot) -> None:
+    state = EmptyState("Nothing is due", "Add the groups first.")
+    add = Button("New group…", "primary")
+    state.add(add)
+    qtbot.addWidget(state)
+    state.resize(700, 800)
+    state.show()
+    assert add.geometry().bottom() < 260
+    assert add.width() < 300
+    state.setFocus()
+    assert state.focusProxy() is add
