@@ -295,6 +295,10 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
         self._backed_up = words
         self._show_saved()
 
+    def say_why(self, reason: str) -> None:
+        """Say why a button that was pressed does nothing now."""
+        self.toast.show_message(reason, undo=False)
+
     def say(self, text: str) -> None:
         """Say what was done, with Undo where it can be undone."""
         self.toast.show_message(text, undo=self.register.undo_label is not None)

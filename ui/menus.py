@@ -104,9 +104,13 @@ class Menus(QObject):
         return str(getattr(target, command.when)()) if command.when else ""
 
     def run(self, command_id: str) -> None:
-        """Do what a command says, if it can be done now."""
+        """Do what a command says, or say why it cannot be done now."""
         command = self.commands[command_id]
-        if self.reason(command):
+        reason = self.reason(command)
+        if reason:
+            say_why = getattr(self._window, "say_why", None)
+            if say_why is not None:
+                say_why(reason)
             return
         target = self._window if self._owners[command_id] is None else self._view
         getattr(target, command.slot)()

@@ -211,3 +211,12 @@ def test_a_window_that_has_closed_asks_nothing_of_its_register(window: MainWindo
     window.go(Place("actions"))
     window.close()
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+
+
+def test_a_button_that_can_do_nothing_now_says_why(desk: Desk, tmp_path: Path) -> None:
+    window = desk.open(a_register(tmp_path / "ours.egovdesk"), read_only=True)
+    assert window is not None
+    before = window.register.meetings.count()
+    window.menus.run("meetings.add")
+    assert "read only" in window.toast.accessibleName()
+    assert window.register.meetings.count() == before
