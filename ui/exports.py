@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from egovdesk.documents.wording import document_file_name
+from egovdesk.documents.wording import document_file_name, document_state
 from egovdesk.errors import EgovDeskError
 from egovdesk.register import Register
 from ui import messages
@@ -83,7 +83,7 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     if what.get("meeting"):
         meeting = register.meetings.get(what["meeting"])
         group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
-        state = _state(kind, meeting.state.minutes_final, bool(what.get("public")))
+        state = document_state(kind, meeting.state.minutes_final, bool(what.get("public")))
         prefix = group.prefix or group.name
         return document_file_name(prefix, meeting.held_on, kind, state=state)
     prefix = register.authority.name.split(" ")[0]
@@ -92,11 +92,6 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         prefix = found.prefix or found.name
     day: date = what.get("on") or register.today
     return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
-
-
-def _state(kind: str, final: bool, public: bool) -> str:
-    words = ["FINAL" if final else "DRAFT"] if kind == "minutes" else []
-    return " ".join([*words, "PUBLIC"] if public else words)
 
 
 def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> bool | None:

@@ -49,6 +49,7 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
         target: Path,
     ) -> None:  # fmt: skip
         from egovdesk.documents.meeting_facts import Audience
+        from egovdesk.documents.wording import document_state
 
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         with open_to_read(register) as opened:
@@ -56,7 +57,7 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
             document = make(opened, found.id, as_of=opened.today, audience=audience)
             lead = opened.groups.get(found.group_id)
             prefix = opened.groups.named_on(lead, meeting).prefix or lead.name
-        state = _state(name, found.state.minutes_final, public)
+        state = document_state(name, found.state.minutes_final, public)
         _write_word(document, target, prefix, meeting, name, state, template)
 
 
@@ -214,11 +215,6 @@ def _prefix(register: Register, group: str | None) -> str:
         return register.authority.name.split(" ")[0]
     found = find_group(register, group)
     return found.prefix or found.name
-
-
-def _state(name: str, final: bool, public: bool) -> str:
-    words = ["FINAL" if final else "DRAFT"] if name == "minutes" else []
-    return " ".join([*words, "PUBLIC"] if public else words)
 
 
 def _write_word(

@@ -94,12 +94,9 @@ def tally(count: int, singular: str, plural: str = "") -> str:
 
 def letter_label(index: int) -> str:
     """`(a)`, `(b)`, … `(z)`, `(aa)` for 0, 1, …"""
-    letters = ""
-    index += 1
-    while index:
-        index, place = divmod(index - 1, 26)
-        letters = chr(ord("a") + place) + letters
-    return f"({letters})"
+    from egovdesk.records.numbers import letter
+
+    return f"({letter(index)})"
 
 
 def cell_text(value: Cell, empty: str = "–") -> str:
@@ -134,6 +131,12 @@ def slug(text: str) -> str:
     """`IEG3: consultation draft` as `ieg3-consultation-draft`, for a file name."""
     plain_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
+
+
+def document_state(kind: str, final: bool, public: bool) -> str:
+    """The words for a document's state in its file's name: minutes are draft or final."""
+    words = ["FINAL" if final else "DRAFT"] if kind == "minutes" else []
+    return " ".join([*words, "PUBLIC"] if public else words)
 
 
 def document_file_name(

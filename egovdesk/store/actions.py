@@ -51,6 +51,7 @@ class ActionRepository(Repository[Action]):
                 "owner_id": "t.owner_id = ?",
                 "from_on": "t.due_on >= ?",
                 "until_on": "t.due_on <= ?",
+                "exempt": "t.exempt = ?",
                 "meeting_id": "t.meeting_id = ?",
             },
             sorts={
