@@ -94,9 +94,12 @@ def tally(count: int, singular: str, plural: str = "") -> str:
 
 def letter_label(index: int) -> str:
     """`(a)`, `(b)`, … `(z)`, `(aa)` for 0, 1, …"""
-    from egovdesk.records.numbers import letter
-
-    return f"({letter(index)})"
+    letters = ""
+    index += 1
+    while index:
+        index, place = divmod(index - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return f"({letters})"
 
 
 def cell_text(value: Cell, empty: str = "–") -> str:
