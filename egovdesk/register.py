@@ -48,6 +48,7 @@ class Register(Repositories):
         self.on_change: Callable[[Changes], None] | None = None
         self._depth = 0
         self._lock: RegisterLock | None = None
+        self._lacks_triggers = False
         database.look_at(self.path)
         self.on_network = on_network_drive(self.path) if network is None else network
         if not read_only:
@@ -89,6 +90,15 @@ class Register(Repositories):
             back_up(self.path)
             database.migrate(self._connection)
             self._history.seal()
+            self._copy_new_lists()
+
+    def _copy_new_lists(self) -> None:
+        """Give an older register the lists that came since; those that it has stay as they are."""
+        from egovdesk.shipped import shipped_choices
+
+        with self.step("Bring lists up to date", undoable=False):
+            known = {one.list for one in self.choices.all()}
+            self.choices.add_all(one for one in shipped_choices() if one.list not in known)
 
     def _look_through(self) -> None:
         """Every table can be asked, every trigger is in its place, or it is damage."""

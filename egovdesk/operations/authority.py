@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +10,10 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.records.authority import Authority, AuthorityType, Nation
-from egovdesk.records.choices import Choice, ChoiceList, Holiday
+from egovdesk.records.choices import Choice, Holiday
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
-from egovdesk.resources import resource
+from egovdesk.shipped import shipped_choices, shipped_holidays
 
 
 def new_register(
@@ -87,20 +86,3 @@ def add_holiday(register: Register, nation: str, on: date, name: str, source: st
 def remove_holiday(register: Register, holiday_id: str) -> None:
     """Take a bank holiday out."""
     register.holidays.remove(holiday_id)
-
-
-def shipped_choices() -> list[Choice]:
-    """The lists as shipped, one TOML file each in `resources/data`."""
-    found = []
-    for kind in ChoiceList:
-        path = resource("data", f"{kind.value}.toml")
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["entries"]
-        for position, entry in enumerate(entries):
-            found.append(Choice(id=new_id(), list=kind, position=position, **entry))
-    return found
-
-
-def shipped_holidays() -> list[Holiday]:
-    """The bank holidays as shipped: `[[entries]]` with nation, on, name, source."""
-    text = resource("data", "holidays.toml").read_text(encoding="utf-8")
-    return [Holiday(id=new_id(), **entry) for entry in tomllib.loads(text)["entries"]]

@@ -17,6 +17,9 @@ class ChoiceList(StrEnum):
     NUMBER_STYLES = "number_styles"
     CATEGORIES = "categories"
     FORMATIONS = "formations"
+    OFFSETS = "offsets"
+    INTERESTS = "interests"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,10 @@ class Choice:
     """One entry of a list: the code kept in records, its label, and the wording that documents use.
 
     `wording` is the list's own: an outcome's lead-in ("AGREED that"), a ground's full text, a number
-    style's pattern ("{prefix} {number:02d}/{year}"). `source` says where the entry comes from and how
-    certain that is; `nation` and the dates bound where and when it applies.
+    style's pattern ("{prefix} {number:02d}/{year}"), an offset's working days for a member committee
+    (`detail` has an officer board's), the years that a kind of record is kept ("" for ever). `source`
+    says where the entry comes from and how certain that is; `nation` and the dates bound where and
+    when it applies.
     """
 
     id: str

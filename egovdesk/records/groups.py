@@ -90,6 +90,8 @@ class Group:
     `quorum` is a number ("5"), a fraction of the members ("1/4"), or empty for none set.
     `prefix` begins its minute numbers ("CFB"). `number_style` is the code of a number-style choice;
     `first_number` is where numbering of a municipal year starts. `position` orders siblings.
+    `notice_days` is the group's own notice in clear working days, None where the nation's applies;
+    with `saturdays_count` a Saturday is a working day.
     """
 
     id: str
@@ -111,6 +113,8 @@ class Group:
     from_on: date | None = None
     until_on: date | None = None
     note: str = ""
+    notice_days: int | None = None
+    saturdays_count: bool = False
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The group's name")
@@ -124,6 +128,8 @@ class Group:
             )
         if self.parent_id == self.id:
             found.append(Problem("parent_id", "A group cannot be its own parent. Choose another."))
+        if self.notice_days is not None and not 0 <= self.notice_days <= 60:
+            found.append(Problem("notice_days", "Type the clear days of notice, from 0 to 60."))
         if self.first_number < 1:
             found.append(Problem("first_number", "Minutes are numbered from 1 upwards."))
         return tuple(found)
@@ -148,6 +154,16 @@ class Group:
         if share is None or int(share[1]) > int(share[2]):
             return None
         return max(1, math.ceil(members * int(share[1]) / int(share[2])))
+
+
+@dataclass(frozen=True)
+class GroupOffset:
+    """When a step of the cycle falls for this group: working days before (-) or after its meeting."""
+
+    id: str
+    group_id: str
+    step: str
+    days: int
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ class Meeting:
     """One meeting of a group, or of several jointly (`MeetingGroup` names the others).
 
     `held_on` is a date, `starts_at`, `started_at` and `ended_at` are wall-clock times "14:00";
-    `length` is in minutes. `approved_at_id` is the later meeting that approved these minutes.
+    `length` is in minutes. `approved_at_id` is the later meeting that approved these minutes, which
+    went to the chair, were cleared and were signed on the days named.
     """
 
     id: str
@@ -93,6 +94,11 @@ class Meeting:
     current_item_id: str | None = None
     contact: str = ""
     note: str = ""
+    series_id: str | None = None
+    chair_sent_on: date | None = None
+    cleared_on: date | None = None
+    signed_on: date | None = None
+    signatory_id: str | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         found = time_problems("starts_at", self.starts_at)
@@ -157,6 +163,12 @@ class Item:
     empty and worked out), `minute_number` (text by the group's style; `minute_sequence` is its count
     in the municipal year `minute_year`), and `order_taken`. `minutes_allowed` is in minutes of time.
     `recommendation`, `note` and `clerk_note` are Markdown; the clerk's note is never printed.
+
+    Where it comes from is kept as links: `arises_id` is the earlier item that it takes up again,
+    `approves_id` the meeting whose minutes it is to approve, `ratifies_id` a supporting group's
+    decision. In the backlog, `wanted_on` is the day for which it is planned. `standing` says what a
+    standing item is for, `supplement` on which supplement it was issued (0: on the agenda itself),
+    and `challenge` what the chair should expect to be asked.
     """
 
     id: str
@@ -187,6 +199,16 @@ class Item:
     minute_year: int | None = None
     order_taken: int | None = None
     started_at: str = ""
+    standing: str = ""
+    arises_id: str | None = None
+    approves_id: str | None = None
+    ratifies_id: str | None = None
+    wanted_on: date | None = None
+    late: bool = False
+    late_reason: str = ""
+    supplement: int = 0
+    key_decision: bool = False
+    challenge: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")
@@ -269,3 +291,16 @@ class Issue:
     issued_to: str
     sha256: str
     content: str
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """That something issued went to somebody, when and by what means: the evidence of notice."""
+
+    id: str
+    issue_id: str
+    recipient: str
+    sent_at: datetime
+    means: str = ""
+    person_id: str | None = None
+    note: str = ""

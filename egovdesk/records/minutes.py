@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from egovdesk.records.problems import Problem, name_problems
 
 
 class BlockKind(StrEnum):
@@ -42,3 +45,50 @@ class Block:
     ground: str = ""
     decision_id: str | None = None
     action_id: str | None = None
+    movement_id: str | None = None
+    interest_id: str | None = None
+    vote_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence that a clerk keeps, typed by its shortcut; without a group, for every group."""
+
+    id: str
+    shortcut: str
+    text: str
+    group_id: str | None = None
+    position: int = 0
+
+    def problems(self) -> tuple[Problem, ...]:
+        found = name_problems("shortcut", self.shortcut, label="The shortcut", limit=40)
+        return tuple(found + name_problems("text", self.text, label="The phrase", limit=4000))
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A change of accuracy to minutes, made where they were approved: the item of that later meeting.
+
+    `old_text` is what the minute of `item_id` said; `made` once the minute itself says `new_text`.
+    """
+
+    id: str
+    meeting_id: str
+    item_id: str | None = None
+    at_item_id: str | None = None
+    old_text: str = ""
+    new_text: str = ""
+    position: int = 0
+    made: bool = False
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """That final minutes were opened again: when, by whom, why, and from which stage."""
+
+    id: str
+    meeting_id: str
+    reopened_at: datetime
+    reopened_by: str
+    reason: str
+    former_state: str

@@ -9,6 +9,7 @@ from egovdesk.records.groups import (
     Group,
     GroupLink,
     GroupName,
+    GroupOffset,
     GroupTier,
     MemberRole,
     Membership,
@@ -140,3 +141,12 @@ class MembershipRepository(Repository[Membership]):
 
 
 _ROLE_ORDER = tuple(MemberRole)
+
+
+class GroupOffsetRepository(Repository[GroupOffset]):
+    """A group's own offsets."""
+
+    table = "group_offsets"
+    record = GroupOffset
+    order = "group_id, step"
+    noun = "offset"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovdesk.records.meetings import Attendance, Issue, Item, Meeting, MeetingGroup
+from egovdesk.records.meetings import Attendance, Dispatch, Issue, Item, Meeting, MeetingGroup
 from egovdesk.store.connection import making_sense
 from egovdesk.store.repository import Repository
 
@@ -112,3 +112,12 @@ class IssueRepository(Repository[Issue]):
     record = Issue
     order = "issued_at, id"
     noun = "issued document"
+
+
+class DispatchRepository(Repository[Dispatch]):
+    """The dispatch log, oldest first."""
+
+    table = "dispatches"
+    record = Dispatch
+    order = "sent_at, id"
+    noun = "dispatch"

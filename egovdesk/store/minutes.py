@@ -1,8 +1,8 @@
-"""Blocks of minutes."""
+"""Blocks of minutes, phrases, corrections, and reopenings."""
 
 from __future__ import annotations
 
-from egovdesk.records.minutes import Block
+from egovdesk.records.minutes import Block, Correction, Phrase, Reopening
 from egovdesk.store.repository import Repository
 
 
@@ -21,3 +21,30 @@ class BlockRepository(Repository[Block]):
         for block in self._query(query, (meeting_id,)):
             found.setdefault(block.item_id, []).append(block)
         return found
+
+
+class PhraseRepository(Repository[Phrase]):
+    """Phrases in their order."""
+
+    table = "phrases"
+    record = Phrase
+    order = "position, shortcut, id"
+    noun = "phrase"
+
+
+class CorrectionRepository(Repository[Correction]):
+    """Corrections in the order in which they were moved."""
+
+    table = "corrections"
+    record = Correction
+    order = "position, id"
+    noun = "correction"
+
+
+class ReopeningRepository(Repository[Reopening]):
+    """Reopenings, oldest first."""
+
+    table = "reopenings"
+    record = Reopening
+    order = "reopened_at, id"
+    noun = "reopening"

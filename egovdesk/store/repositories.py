@@ -23,21 +23,42 @@ if TYPE_CHECKING:
     from egovdesk.store.groups import (
         GroupLinkRepository,
         GroupNameRepository,
+        GroupOffsetRepository,
         GroupRepository,
         GroupTierRepository,
         MembershipRepository,
     )
     from egovdesk.store.meetings import (
         AttendanceRepository,
+        DispatchRepository,
         IssueRepository,
         ItemRepository,
         MeetingGroupRepository,
         MeetingRepository,
     )
-    from egovdesk.store.minutes import BlockRepository
+    from egovdesk.store.minutes import (
+        BlockRepository,
+        CorrectionRepository,
+        PhraseRepository,
+        ReopeningRepository,
+    )
+    from egovdesk.store.papers import ClearanceRepository, PaperRepository, ReminderRepository
     from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
     from egovdesk.store.repository import Repository
+    from egovdesk.store.retention import DisposalRepository, RetentionRuleRepository
+    from egovdesk.store.room import (
+        InterestRepository,
+        MovementRepository,
+        VoiceRepository,
+        VoteRepository,
+    )
     from egovdesk.store.search import Search
+    from egovdesk.store.series import (
+        MeetingDateRepository,
+        SchoolHolidayRepository,
+        SeriesRepository,
+    )
+    from egovdesk.store.templates import TemplateItemRepository, TemplateRepository
 
 _MADE_OF = {
     "authorities": ("authority", "AuthorityRepository"),
@@ -62,6 +83,25 @@ _MADE_OF = {
     "actions": ("actions", "ActionRepository"),
     "action_dues": ("actions", "ActionDueRepository"),
     "action_updates": ("actions", "ActionUpdateRepository"),
+    "series": ("series", "SeriesRepository"),
+    "meeting_dates": ("series", "MeetingDateRepository"),
+    "school_holidays": ("series", "SchoolHolidayRepository"),
+    "group_offsets": ("groups", "GroupOffsetRepository"),
+    "templates": ("templates", "TemplateRepository"),
+    "template_items": ("templates", "TemplateItemRepository"),
+    "papers": ("papers", "PaperRepository"),
+    "clearances": ("papers", "ClearanceRepository"),
+    "reminders": ("papers", "ReminderRepository"),
+    "dispatches": ("meetings", "DispatchRepository"),
+    "movements": ("room", "MovementRepository"),
+    "interests": ("room", "InterestRepository"),
+    "votes": ("room", "VoteRepository"),
+    "voices": ("room", "VoiceRepository"),
+    "phrases": ("minutes", "PhraseRepository"),
+    "corrections": ("minutes", "CorrectionRepository"),
+    "reopenings": ("minutes", "ReopeningRepository"),
+    "retention_rules": ("retention", "RetentionRuleRepository"),
+    "disposals": ("retention", "DisposalRepository"),
     "search": ("search", "Search"),
 }
 
@@ -100,6 +140,25 @@ class Repositories:
         actions: ActionRepository
         action_dues: ActionDueRepository
         action_updates: ActionUpdateRepository
+        series: SeriesRepository
+        meeting_dates: MeetingDateRepository
+        school_holidays: SchoolHolidayRepository
+        group_offsets: GroupOffsetRepository
+        templates: TemplateRepository
+        template_items: TemplateItemRepository
+        papers: PaperRepository
+        clearances: ClearanceRepository
+        reminders: ReminderRepository
+        dispatches: DispatchRepository
+        movements: MovementRepository
+        interests: InterestRepository
+        votes: VoteRepository
+        voices: VoiceRepository
+        phrases: PhraseRepository
+        corrections: CorrectionRepository
+        reopenings: ReopeningRepository
+        retention_rules: RetentionRuleRepository
+        disposals: DisposalRepository
         search: Search
     else:
 

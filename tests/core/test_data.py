@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from egovdesk.operations.authority import shipped_choices, shipped_holidays
 from egovdesk.records.authority import Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.numbers import NumberStyle, Restart
+from egovdesk.shipped import shipped_choices, shipped_holidays
 
 CHOICES = shipped_choices()
 NATIONS = {nation.value for nation in Nation}

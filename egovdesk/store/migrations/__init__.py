@@ -4,7 +4,15 @@ A released step is never edited, and imports no record or repository. `database.
 the number of steps, so that opening an up-to-date register need not import sqlite-utils.
 """
 
-from egovdesk.store.migrations import m0001_initial  # noqa: F401
+from egovdesk.store.migrations import (  # noqa: F401
+    m0001_initial,
+    m0002_calendar,
+    m0003_agenda,
+    m0004_papers,
+    m0005_room,
+    m0006_approval,
+    m0007_retention,
+)
 from egovdesk.store.migrations._set import migrations
 
 __all__ = ["migrations"]
