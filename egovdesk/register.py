@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -217,9 +217,12 @@ class Register(Repositories):
             self._history.replay(seq, backwards=False)
         return label
 
-    def history(self, record_id: str) -> list[HistoryEntry]:
-        """Every change of one record, oldest first: when, by whom, before and after."""
-        return self._history.of_record(record_id)
+    def history(self, record_id: str, below: Iterable[tuple[str, str]] = ()) -> list[HistoryEntry]:
+        """Every change of a record, oldest first: when, by whom, before and after.
+
+        `below` names tables whose rows hang on it, each with the column that says so.
+        """
+        return self._history.of_family(record_id, below)
 
     def recent_changes(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest changes, newest first."""

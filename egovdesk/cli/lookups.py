@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,8 @@ from egovdesk.cli.options import DAY, JSON, REGISTER, open_to_read, print_json
 from egovdesk.errors import NotFound
 
 if TYPE_CHECKING:
-    from egovdesk.register import HistoryEntry, Register
+    from egovdesk.documents.history import Told
+    from egovdesk.register import Register
 
 _KINDS = ("decision", "action", "item", "minute", "person", "group")
 
@@ -73,25 +74,26 @@ def check(register: Path, as_json: bool) -> None:
 @click.option("--on", type=DAY, help="The record as it stood at the end of that day.")
 @JSON
 def history(register: Path, record: str, on: date | None, as_json: bool) -> None:
-    """Every change of a RECORD: a decision, action or minute number, a name, or an id."""
+    """Every change of a RECORD: a decision, action or minute number, a name, or an id.
+
+    With a decision come the parts of its wording and the item that it was made under.
+    """
+    from egovdesk.documents.history import Historian
+
     with open_to_read(register) as opened:
-        record_id = _record_id(opened, record)
+        found = _records(opened, record)
         if on is not None:
-            moment = datetime.combine(on + timedelta(days=1), time(), UTC)
-            row = opened.as_it_stood(record_id, moment)
-            if row is None:
-                raise NotFound(f"{record} was not in the register on that day.")
-            _print_row(row, as_json)
+            _print_stood(opened, found[0], record, on, as_json)
             return
-        entries = opened.history(record_id)
+        historian = Historian(opened)
+        told = [(historian.named(one), historian.history(one)) for one in found]
     if as_json:
-        print_json([_entry(one) for one in entries])
+        print_json([_entry(one) for _, changes in told for one in changes])
         return
-    for one in entries:
-        click.echo(f"{one.made_at:%d %b %Y %H.%M}  {one.made_by}  {_verb(one)}{one.label}")
-        for column, value in one.after.items():
-            if one.kind == "update":
-                click.echo(f"    {column}: {one.before.get(column)!r} → {value!r}")
+    for name, changes in told:
+        click.echo(name)
+        for one in changes:
+            _print_told(one, name)
 
 
 def _shown(register: Register, hit: Any) -> dict[str, Any]:
@@ -114,44 +116,70 @@ def _bare(text: str) -> str:
     return text.replace("\x02", "").replace("\x03", "").replace("\n", " ")
 
 
-def _record_id(register: Register, words: str) -> str:
+def _records(register: Register, words: str) -> list[str]:
+    """The ids of what is called so, a decision before the item that it was made under."""
     if register.history(words):
-        return words
-    for repository, column in (
-        (register.decisions, "number"),
-        (register.actions, "number"),
-        (register.items, "minute_number"),
-        (register.people, "name"),
-        (register.groups, "name"),
-        (register.groups, "prefix"),
+        return [words]
+    for repository, columns in (
+        (register.decisions, ("number",)),
+        (register.actions, ("number",)),
+        (register.items, ("minute_number",)),
+        (register.people, ("name",)),
+        (register.groups, ("name", "short_name", "prefix")),
     ):
-        for one in repository.find(**{column: words}):
-            return str(one.id)
+        found = {one.id: one for column in columns for one in repository.find(**{column: words})}
+        if len(found) > 1:
+            raise NotFound(
+                f"There are {len(found)} records called {words!r}.",
+                todo="Give its id: `egovdesk search --json` prints it.",
+            )
+        for one in found.values():
+            under = getattr(one, "item_id", None) if repository is register.decisions else None
+            return [one.id, under] if under else [one.id]
     raise NotFound(f"There is no record called {words!r}.", todo="Give its number, name or id.")
 
 
-def _print_row(row: dict[str, Any], as_json: bool) -> None:
+def _print_stood(register: Register, record_id: str, words: str, on: date, as_json: bool) -> None:
+    from egovdesk.documents.history import Historian
+
+    end_of_day = datetime.combine(on, time.max).astimezone()
+    stood = Historian(register).stood(record_id, end_of_day)
+    if stood is None:
+        raise NotFound(f"{words} was not in the register on that day.")
     if as_json:
-        print_json(row)
+        print_json(register.as_it_stood(record_id, end_of_day))
         return
-    for column, value in row.items():
-        if value not in ("", None):
-            click.echo(f"{column}: {value}")
+    for label, value in stood:
+        click.echo(f"{label}: {value}")
 
 
-def _entry(one: HistoryEntry) -> dict[str, Any]:
+def _print_told(one: Told, name: str) -> None:
+    from egovdesk.documents.wording import clock_time, short_date
+
+    made = one.entry.made_at.astimezone()
+    what = f"{one.subject} {one.did}" if one.subject != name else one.did
+    when = f"{short_date(made.date())}, {clock_time(made.time())}"
+    click.echo(f"  {when:22}  {one.entry.made_by:12}  {one.step}: {what}")
+    for label, before, after in one.fields:
+        click.echo(f"      {label}: {before or 'nothing'} became {after or 'nothing'}")
+
+
+def _entry(one: Told) -> dict[str, Any]:
+    entry = one.entry
     return {
-        "step": one.seq,
-        "label": one.label,
-        "kind": one.step_kind,
-        "made_at": one.made_at,
-        "made_by": one.made_by,
-        "change": one.kind,
-        "table": one.table,
-        "before": one.before,
-        "after": one.after,
+        "step": entry.seq,
+        "label": entry.label,
+        "kind": entry.step_kind,
+        "made_at": entry.made_at,
+        "made_by": entry.made_by,
+        "change": entry.kind,
+        "subject": one.subject,
+        "fields": [
+            {"field": label, "before": before, "after": after}
+            for label, before, after in one.fields
+        ],
+        "table": entry.table,
+        "id": entry.record_id,
+        "before": entry.before,
+        "after": entry.after,
     }
-
-
-def _verb(one: HistoryEntry) -> str:
-    return {"undo": "undid: ", "redo": "made again: "}.get(one.step_kind, "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import getpass
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -158,6 +159,32 @@ class History:
     def of_record(self, record_id: str) -> list[HistoryEntry]:
         """Every change of one record, oldest first."""
         return self._entries("c.row_id = ?", (record_id,))
+
+    def of_family(self, record_id: str, below: Iterable[tuple[str, str]]) -> list[HistoryEntry]:
+        """The changes of a record and of the rows that hang on it, by table and column.
+
+        Rows since taken out are found too, by the steps in which the record or another row moved.
+        """
+        known = {record_id}
+        for table, column in below:
+            query = f'SELECT id FROM "{table}" WHERE "{column}" = ?'
+            known |= {row[0] for row in self._connection.execute(query, (record_id,))}
+            fresh = known
+            while fresh:
+                fresh = self._moved_with(fresh, table, column, record_id) - known
+                known |= fresh
+        marks = ", ".join("?" * len(known))
+        return self._entries(f"c.row_id IN ({marks})", tuple(known))
+
+    def _moved_with(self, ids: set[str], table: str, column: str, record_id: str) -> set[str]:
+        marks = ", ".join("?" * len(ids))
+        query = (
+            "SELECT row_id, diff FROM changes WHERE kind <> 'update' AND tbl = ? AND step IN"
+            f" (SELECT step FROM changes WHERE row_id IN ({marks}))"
+        )
+        rows = self._connection.execute(query, (table, *ids)).fetchall()
+        with making_sense(self._connection):
+            return {row_id for row_id, diff in rows if json.loads(diff).get(column) == record_id}
 
     def recent(self, limit: int = 100) -> list[HistoryEntry]:
         """The newest changes of the register, newest first."""

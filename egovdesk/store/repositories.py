@@ -117,6 +117,11 @@ class Repositories:
         """Every repository."""
         return [getattr(self, name) for name, (_, kind) in _MADE_OF.items() if kind != "Search"]
 
+    def repository_of(self, table: str) -> Repository[Any] | None:
+        """The repository of a table of facts; None where there is no such table any more."""
+        name = "authorities" if table == "authority" else table
+        return getattr(self, name) if name in _MADE_OF and name != "search" else None
+
     if TYPE_CHECKING:
         authorities: AuthorityRepository
         choices: ChoiceRepository

@@ -119,6 +119,23 @@ class Repository(Generic[R]):
         if cursor.rowcount != 1:
             self.get(record_id)
 
+    def kept(self, record_id: str) -> dict[str, Any] | None:
+        """A record's columns as the file keeps them, or None."""
+        record = self.maybe(record_id)
+        return None if record is None else dict(zip(self._columns, self._row(record), strict=True))
+
+    def value(self, column: str, kept: Any) -> Any:
+        """A kept value as the record holds it; as it is where the record has no such field now."""
+        if kept is None or column not in self._columns:
+            return kept
+        read = self._read()[self._columns.index(column)]
+        return kept if read is None else read(kept)
+
+    def targets(self) -> dict[str, str]:
+        """The tables that columns refer to."""
+        rows = self._connection.execute(f'PRAGMA foreign_key_list("{self.table}")')
+        return {row[3]: row[2] for row in rows}
+
     def probe(self) -> None:
         """Ask for no row at all, which fails where the table is not what its records are made of."""
         self._connection.execute(f"{self._select} LIMIT 0")

@@ -181,8 +181,22 @@ def test_history_is_found_by_number_and_by_day(
     assert main(["history", str(minuted_path), "CFB 03/03", "--json"]) == 0
     entries = json.loads(printed(capsys))
     assert entries[0]["label"] == "Add decision"
+    subjects = {one["subject"].split(" ")[0] for one in entries}
+    assert {"Decision", "Wording", "Item"} <= subjects
     assert main(["history", str(minuted_path), "Priya Raman", "--on", "2003-01-01"]) == 1
     assert "not in the register on that day" in capsys.readouterr().err
+
+
+def test_history_is_told_in_words(minuted_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["history", str(minuted_path), "CFB 03/03"]) == 0
+    told = printed(capsys)
+    assert "Minute number: nothing became “CFB 03/03”" in told
+    assert "minute_number" not in told
+    assert main(["history", str(minuted_path), "Customer First"]) == 0
+    assert printed(capsys).startswith("Group Customer First Board\n")
+    assert main(["history", str(minuted_path), "CFB 03/03", "--on", "2099-01-01"]) == 0
+    stood = printed(capsys)
+    assert "Number: CFB 03/03" in stood and "Outcome: Agreed" in stood
 
 
 def test_backup_and_restore_bring_yesterday_back(
