@@ -14,6 +14,7 @@ from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
 from egovdesk.store import database, triggers
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.faults import disk_faults
+from egovdesk.store.forgetting import sweep
 from egovdesk.store.history import Changes, History, HistoryEntry, user_name
 from egovdesk.store.lock import RegisterLock
 from egovdesk.store.repositories import Repositories
@@ -142,6 +143,18 @@ class Register(Repositories):
             yield self
 
     @contextmanager
+    def disposal(self, label: str) -> Iterator[Register]:
+        """A step of its own whose removals are purged from history too; it is never undone."""
+        with self._transaction(label, undoable=False, forgetting=True):
+            yield self
+
+    def sweep(self, *, first: bool = False) -> bool:
+        """After a disposal, clear a slice of what the full-text index still holds of it; whether
+        there is more to do. Call it with `first`, then until it is done, between other work."""
+        with disk_faults(self.path):
+            return sweep(self._connection, first=first)
+
+    @contextmanager
     def _transaction(
         self,
         label: str,
@@ -150,6 +163,7 @@ class Register(Repositories):
         target: int | None = None,
         join: str | None = None,
         undoable: bool = True,
+        forgetting: bool = False,
     ) -> Iterator[None]:
         if self.read_only:
             raise ReadOnly(
@@ -166,7 +180,10 @@ class Register(Repositories):
                     triggers.make_triggers(self._connection)
                 self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
                 yield
+                step = self._history.current
                 changes = self._history.finish()
+                if forgetting and step is not None and changes is not None:
+                    self._history.forget(step)
                 self._connection.execute("ROLLBACK" if changes is None else "COMMIT")
             except BaseException:
                 self._history.abort()

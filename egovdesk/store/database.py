@@ -190,6 +190,7 @@ def _prepare(connection: sqlite3.Connection, read_only: bool, network: bool) -> 
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA secure_delete = ON")  # what is disposed of leaves no trace
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         return

@@ -18,6 +18,7 @@ from typing import Any
 from egovdesk import clock
 from egovdesk.errors import UndoRefused
 from egovdesk.identifiers import new_id
+from egovdesk.store import forgetting
 from egovdesk.store.connection import making_sense
 
 Row = dict[str, Any]
@@ -110,6 +111,11 @@ class History:
         if self._joined and step is not None:
             self._fold(step)
         return Changes(label, kind, {table: frozenset(ids) for table, ids in rows.items()})
+
+    def forget(self, step: int) -> None:
+        """Let nothing be read, or undone, of what a step disposed of."""
+        forgetting.forget(self._connection, step)
+        self.seal()
 
     def abort(self) -> None:
         """Forget the open step; the caller rolls the transaction back."""

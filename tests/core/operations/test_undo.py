@@ -12,13 +12,23 @@ import pytest
 import egovdesk.operations
 from egovdesk.errors import UndoRefused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import OPERATIONS, actions, authority, decisions, groups, minutes, people
+from egovdesk.operations import (
+    OPERATIONS,
+    actions,
+    authority,
+    decisions,
+    groups,
+    minutes,
+    people,
+    retention,
+)
 from egovdesk.operations.meetings import attendance, cycle, items, numbers
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.meetings import MeetingState
+from egovdesk.records.retention import Kept
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.scenes import Board
@@ -31,6 +41,8 @@ Scenario = Callable[[Board], Act]
 SCENARIOS: dict[str, Scenario] = {}
 SEEN = {"set_up", "issue_agenda", "circulate_minutes", "approve_minutes"}
 """The operations that others have seen the outcome of, so that they are not undone."""
+PURGED = {"dispose"}
+"""The operations that purge history too: nothing before them can be undone, nor they themselves."""
 
 for module in pkgutil.walk_packages(egovdesk.operations.__path__, "egovdesk.operations."):
     importlib.import_module(module.name)
@@ -367,6 +379,23 @@ def _(board: Board) -> Act:
     return lambda register: minutes.set_block_exempt(register, block, True, "A8")
 
 
+simply(retention.set_retention, "@group_id", Kept.AGENDAS, 2)
+
+
+@scenario(retention.clear_retention)
+def _(board: Board) -> Act:
+    retention.set_retention(board.register, board.group_id, Kept.AGENDAS, 2)
+    return lambda register: retention.clear_retention(register, board.group_id, Kept.AGENDAS)
+
+
+@scenario(retention.dispose)
+def _(board: Board) -> Act:
+    with board.register.step("Years go by"):
+        board.register.meetings.update(board.earlier, state=MeetingState.APPROVED, note="Rain")
+    reason = "Destroyed on confirmation"
+    return lambda register: retention.dispose(register, Kept.DRAFTS, [board.earlier], reason)
+
+
 def test_no_operation_lacks_a_scenario() -> None:
     assert sorted(OPERATIONS.keys() ^ SCENARIOS.keys()) == []
 
@@ -384,6 +413,11 @@ def test_done_undone_and_made_again(minuted: Board, name: str) -> None:
         with pytest.raises(UndoRefused, match="has been seen by others, so it is not undone"):
             register.undo()
         assert dump(register) == after
+        return
+    if name.rpartition(".")[2] in PURGED:
+        with pytest.raises(UndoRefused, match="nothing to undo"):
+            register.undo()
+        assert (dump(register), replayed(register)) == (after, after)
         return
     assert register.undo_label == OPERATIONS[name]
     register.undo()

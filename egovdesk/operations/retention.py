@@ -1,0 +1,248 @@
+"""Retention: a group's own rules, what falls due, and disposal, which is reasoned and logged.
+
+Disposal is the one thing that is deleted (product.md 2.1): it purges history, and is never undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from egovdesk import clock
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import OPERATIONS, operation, require
+from egovdesk.operations.meetings.items import remove_action_rows, remove_decision_rows
+from egovdesk.records.actions import Action
+from egovdesk.records.choices import ChoiceList
+from egovdesk.records.groups import Group
+from egovdesk.records.meetings import Item, Meeting
+from egovdesk.records.retention import Disposal, Kept, RetentionRule, years_before
+from egovdesk.records.text import clean_line
+from egovdesk.register import Register
+from egovdesk.store.repository import Repository
+
+_LABEL = "Dispose of records"
+OPERATIONS[f"{__name__}.dispose"] = _LABEL
+GONE = "Disposed of"
+"""The title of an item whose minute was disposed of: its number stays, so that no gap is unexplained."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """The records of one kind that a group need no longer keep: those of these meetings."""
+
+    group: Group
+    kind: Kept
+    label: str
+    years: int
+    meetings: tuple[Meeting, ...]
+
+
+@operation("Change retention")
+def set_retention(
+    register: Register, group_id: str, kind: Kept, years: int | None, note: str = ""
+) -> None:
+    """Say how many years a group keeps a kind of record from the meeting; None is for ever."""
+    found = register.retention_rules.find(group_id=group_id, kind=kind)
+    rule = RetentionRule(found[0].id if found else new_id(), group_id, kind, years, note)
+    require(rule.problems())
+    if found:
+        register.retention_rules.update(rule.id, years=years, note=note)
+    else:
+        register.retention_rules.add(rule)
+
+
+@operation("Keep as the council does")
+def clear_retention(register: Register, group_id: str, kind: Kept) -> None:
+    """Take a group's own rule out, so that the council's list applies again."""
+    for rule in register.retention_rules.find(group_id=group_id, kind=kind):
+        register.retention_rules.remove(rule.id)
+
+
+def retention_of(register: Register, group_id: str) -> dict[Kept, int | None]:
+    """How many years a group keeps each kind of record; None is for ever."""
+    kept: dict[Kept, int | None] = dict.fromkeys(Kept)
+    for code, choice in register.choices.of(ChoiceList.RETENTION).items():
+        if code in set(Kept):
+            kept[Kept(code)] = int(choice.wording) if choice.wording.isdecimal() else None
+    for rule in register.retention_rules.find(group_id=group_id):
+        kept[rule.kind] = rule.years
+    return kept
+
+
+def falls_due(register: Register) -> list[Due]:
+    """What every group need no longer keep today, in the order of the groups."""
+    labels = {code: one.label for code, one in register.choices.of(ChoiceList.RETENTION).items()}
+    found = []
+    for group in register.groups.all():
+        for kind, years in retention_of(register, group.id).items():
+            if years is None:
+                continue
+            until = years_before(register.today, years)
+            meetings = register.disposals.due(group.id, kind, until)
+            if meetings:
+                label = labels.get(kind, kind.value.capitalize())
+                found.append(Due(group, kind, label, years, tuple(meetings)))
+    return found
+
+
+def dispose(register: Register, kind: Kept, meeting_ids: Iterable[str], reason: str) -> int:
+    """Dispose of a kind of record of these meetings; return how many records went or were emptied.
+
+    Raises Refused without a reason, and where a meeting's records of that kind are not due.
+    """
+    due = {
+        meeting.id: one
+        for one in falls_due(register)
+        if one.kind is kind
+        for meeting in one.meetings
+    }
+    total = 0
+    with register.disposal(_LABEL):
+        for meeting_id in meeting_ids:
+            meeting = register.meetings.get(meeting_id)
+            if meeting_id not in due:
+                raise Refused(
+                    f"These records of {meeting.held_on:%d %B %Y} are not due for disposal.",
+                    "Nothing has been disposed of.",
+                    "Look at the group’s retention, and at what falls due.",
+                )
+            total += _dispose(register, due[meeting_id], meeting, clean_line(reason))
+    return total
+
+
+def _dispose(register: Register, due: Due, meeting: Meeting, reason: str) -> int:
+    records = _DISPOSE[due.kind](register, meeting)
+    disposal = Disposal(
+        id=new_id(),
+        group_id=meeting.group_id,
+        kind=due.kind,
+        subject=f"{due.label}, meeting of {meeting.held_on.day} {meeting.held_on:%B %Y}",
+        disposed_at=clock.now(),
+        disposed_by=register.user,
+        reason=reason,
+        meeting_id=meeting.id,
+        records=records,
+    )
+    require(disposal.problems())
+    register.disposals.add(disposal)
+    return records
+
+
+def _drafts(register: Register, meeting: Meeting) -> int:
+    gone = _remove_issues(register, meeting, {"minutes", "chair"})
+    if meeting.note:
+        register.meetings.update(meeting.id, note="")
+        gone += 1
+    for item in register.items.find(meeting_id=meeting.id):
+        gone += _empty(register, item, "clerk_note")
+    return gone
+
+
+def _actions(register: Register, meeting: Meeting) -> int:
+    closed = [one for one in register.actions.find(meeting_id=meeting.id) if not one.state.is_open]
+    return sum(_remove_chasing(register, one) for one in closed)
+
+
+def _remove_chasing(register: Register, action: Action) -> int:
+    chasing = (register.action_updates, register.action_dues, register.reminders)
+    return _remove_each(chasing, action_id=action.id)
+
+
+def _background(register: Register, meeting: Meeting) -> int:
+    gone = 0
+    for papers in register.papers.of_meeting(meeting.id).values():
+        for paper in papers:
+            gone += _remove(register.clearances, paper_id=paper.id)
+            gone += _remove(register.reminders, paper_id=paper.id)
+            register.papers.remove(paper.id)
+            gone += 1
+    return gone
+
+
+def _agendas(register: Register, meeting: Meeting) -> int:
+    gone = _remove_issues(register, meeting, {"agenda", "supplement"})
+    for item in register.items.find(meeting_id=meeting.id):
+        gone += _empty(register, item, "recommendation", "note", "challenge")
+    return gone
+
+
+def _minutes(register: Register, meeting: Meeting) -> int:
+    gone = _background(register, meeting) + _agendas(register, meeting) + _drafts(register, meeting)
+    gone += _remove_issues(register, meeting, None)
+    trail = (register.corrections, register.reopenings, register.reminders)
+    gone += _remove_each(trail, meeting_id=meeting.id)
+    for item in register.items.find(meeting_id=meeting.id):
+        gone += _empty_item(register, item)
+    room = (register.interests, register.movements, register.attendances)
+    gone += _remove_each(room, meeting_id=meeting.id)
+    for decision in register.decisions.find(meeting_id=meeting.id):
+        gone += _remove_decision(register, decision.id)
+    for action in register.actions.find(meeting_id=meeting.id):
+        _remove_chasing(register, action)
+        remove_action_rows(register, action.id)
+        gone += 1
+    register.meetings.update(meeting.id, chair_id=None, signatory_id=None, current_item_id=None)
+    return gone
+
+
+def _empty_item(register: Register, item: Item) -> int:
+    """Leave the line and its numbers; take its words out, and what hangs on it."""
+    gone = _remove(register.blocks, item_id=item.id)
+    for vote in register.votes.find(item_id=item.id):
+        _remove(register.voices, vote_id=vote.id)
+    gone += _remove(register.votes, item_id=item.id)
+    gone += _remove_each((register.corrections, register.interests), item_id=item.id)
+    for later in register.corrections.find(at_item_id=item.id):
+        register.corrections.update(later.id, at_item_id=None)
+    gone += _empty(
+        register, item, "presenter", "open_title", "urgent_reason", "late_reason", "clerk_note"
+    )
+    register.items.update(item.id, title=GONE, presenter_id=None, ratifies_id=None)
+    return gone + 1
+
+
+def _remove_decision(register: Register, decision_id: str) -> int:
+    for item in register.items.find(ratifies_id=decision_id):
+        register.items.update(item.id, ratifies_id=None)
+    for vote in register.votes.find(decision_id=decision_id):
+        register.votes.update(vote.id, decision_id=None)
+    remove_decision_rows(register, decision_id)
+    return 1
+
+
+def _remove_issues(register: Register, meeting: Meeting, kinds: set[str] | None) -> int:
+    gone = 0
+    for issue in register.issues.find(meeting_id=meeting.id):
+        if kinds is None or issue.kind in kinds:
+            gone += _remove(register.dispatches, issue_id=issue.id) + 1
+            register.issues.remove(issue.id)
+    return gone
+
+
+def _empty(register: Register, item: Item, *fields: str) -> int:
+    emptied = {field: "" for field in fields if getattr(item, field)}
+    register.items.update(item.id, **emptied)
+    return 1 if emptied else 0
+
+
+def _remove(repository: Repository[Any], **where: str) -> int:
+    found = repository.find(**where)
+    for one in found:
+        repository.remove(one.id)
+    return len(found)
+
+
+def _remove_each(repositories: Iterable[Repository[Any]], **where: str) -> int:
+    return sum(_remove(repository, **where) for repository in repositories)
+
+
+_DISPOSE: dict[Kept, Callable[[Register, Meeting], int]] = {
+    Kept.MINUTES: _minutes,
+    Kept.AGENDAS: _agendas,
+    Kept.BACKGROUND: _background,
+    Kept.ACTIONS: _actions,
+    Kept.DRAFTS: _drafts,
+}

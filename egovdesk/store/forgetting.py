@@ -1,0 +1,61 @@
+"""Forgetting: what is disposed of leaves history too, and the file's own corners.
+
+The one exception to "nothing is deleted" (product.md 2.1). A step's own changes say what was taken out
+and what was emptied; the log is made to read as if those words had never been there, so that it still
+replays to the present. SQLite overwrites what it frees, and the full-text index is merged afterwards,
+for until then its older parts still hold the words that were taken out of it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+_INDEXES = ("search_index", "search_stems")
+_SLICE = 400  # pages merged at a time: some milliseconds
+
+
+def forget(connection: sqlite3.Connection, step: int) -> None:
+    """Take out of the log what a step took out of the tables, former values with it."""
+    rows = connection.execute(
+        "SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id", (step,)
+    ).fetchall()
+    for table, row_id, kind, diff in rows:
+        if kind == "delete":
+            connection.execute("DELETE FROM changes WHERE tbl = ? AND row_id = ?", (table, row_id))
+        elif kind == "update":
+            present = {column: pair[1] for column, pair in json.loads(diff).items()}
+            _forget_columns(connection, table, row_id, present)
+
+
+def _forget_columns(
+    connection: sqlite3.Connection, table: str, row_id: str, present: dict[str, Any]
+) -> None:
+    """Let the log of a row know only the present values of these columns."""
+    query = "SELECT id, kind, diff FROM changes WHERE tbl = ? AND row_id = ?"
+    for change_id, kind, text in connection.execute(query, (table, row_id)).fetchall():
+        diff = json.loads(text)
+        if kind == "insert":
+            kept = {column: value for column, value in diff.items() if column not in present}
+            kept |= {column: value for column, value in present.items() if value is not None}
+        else:
+            kept = {column: pair for column, pair in diff.items() if column not in present}
+        if kept or kind == "insert":
+            words = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            connection.execute("UPDATE changes SET diff = ? WHERE id = ?", (words, change_id))
+        else:
+            connection.execute("DELETE FROM changes WHERE id = ?", (change_id,))
+
+
+def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
+    """Merge a slice of the full-text index; whether there is more to do."""
+    more = False
+    for index in _INDEXES:
+        before = connection.total_changes
+        pages = -_SLICE if first else _SLICE
+        connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (pages,))
+        more = connection.total_changes - before >= 2 or more
+    if not more:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return more
