@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from egovdesk import deadlines
 from egovdesk.documents.wording import counted, full_date, short_date
 from egovdesk.records.meetings import Meeting, MeetingState
-from egovdesk.records.notice import clear_days, issue_by
 from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
@@ -73,6 +73,7 @@ class TodayView(Page):
 
     def _load(self) -> None:
         today = self.register.today
+        self._deadlines = deadlines.Deadlines(self.register)
         self.header.title.setText(full_date(today))
         names = {one.id: one.name for one in self.register.groups.all()}
         coming = self._meetings(today, today + timedelta(days=_AHEAD))
@@ -103,17 +104,9 @@ class TodayView(Page):
         day = f"{_WEEKDAYS[first.held_on.weekday()]} {short_date(first.held_on)}"
         return f"{names.get(first.group_id, 'A group')} meets on {day}, the next to do so."
 
-    def _out_by(self, meeting: Meeting) -> date:
-        if not hasattr(self, "_holidays"):
-            nation = self.register.authority.nation
-            self._holidays = {one.on for one in self.register.holidays.find(nation=nation)}
-        days = clear_days(self.register.authority.nation, meeting.held_on)
-        return issue_by(meeting.held_on, days, self._holidays)
-
     def _coming_row(self, meeting: Meeting, names: dict[str, str]) -> Row:
         day = meeting.held_on
         when = f"{_WEEKDAYS[day.weekday()]} {short_date(day)}, {spoken_time(meeting.starts_at)}"
-        group = self.register.groups.maybe(meeting.group_id)
         line = (
             Icon("calendar-days"),
             Text(names.get(meeting.group_id, ""), "ink", "row"),
@@ -121,16 +114,16 @@ class TodayView(Page):
         )
         trailing = (
             Text(when, "ink2", width=180),
-            *self._notice(meeting, bool(group and group.is_open)),
+            *self._notice(meeting),
         )
         return Row(f"meeting:{meeting.id}", Cell(line, trailing=trailing))
 
-    def _notice(self, meeting: Meeting, is_open: bool) -> tuple[Mark | Text, ...]:
+    def _notice(self, meeting: Meeting) -> tuple[Mark | Text, ...]:
         if meeting.state.is_frozen:
             return (Mark(MarkKind.RATIFIED), Text("Agenda issued", "ink2", width=170))
-        if not is_open:
+        by, today = self._deadlines.issue_by(meeting), self.register.today
+        if by is None:
             return (Mark(MarkKind.PROPOSED), Text(meeting.state.label, "ink2", width=170))
-        by, today = self._out_by(meeting), self.register.today
         if by < today:
             return (Mark(MarkKind.LATE), Text(f"was due out {short_date(by)}", "red", width=170))
         words = f"out by {_WEEKDAYS[by.weekday()]} {short_date(by)}"
@@ -212,8 +205,7 @@ class TodayView(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""
-        if changes.tables & {"meetings", "actions", "groups", "people", "holidays"}:
-            vars(self).pop("_holidays", None)
+        if changes.tables & {"meetings", "actions", "people", *deadlines.TABLES}:
             self._load()
 
 

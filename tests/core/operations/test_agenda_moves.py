@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from egovdesk.errors import Refused
@@ -19,9 +17,7 @@ from egovdesk.operations.meetings import (
 )
 from egovdesk.operations.minutes import BlockText, write_minutes
 from egovdesk.operations.people import add_person
-from egovdesk.records.authority import Nation
 from egovdesk.records.meetings import AttendanceState
-from egovdesk.records.notice import clear_days, issue_by, working_days_between
 from tests.scenes import Board
 
 
@@ -95,35 +91,3 @@ def test_an_item_written_into_is_taken_in_the_same_step(minuted: Board) -> None:
     register.undo()
     assert register.items.get(item).order_taken is None
     assert register.blocks.find(item_id=item) == []
-
-
-HOLIDAYS = {
-    date(2003, 4, 18), date(2003, 4, 21), date(2003, 5, 5), date(2003, 5, 26), date(2003, 12, 25),
-    date(2003, 12, 26), date(2004, 1, 1),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("held", "days", "by"),
-    [
-        (date(2003, 6, 17), 5, date(2003, 6, 9)),
-        (date(2003, 6, 17), 3, date(2003, 6, 11)),
-        (date(2003, 6, 16), 5, date(2003, 6, 6)),
-        (date(2003, 5, 27), 5, date(2003, 5, 16)),
-        (date(2003, 4, 24), 5, date(2003, 4, 14)),
-        (date(2004, 1, 6), 5, date(2003, 12, 24)),
-    ],
-)
-def test_the_last_day_to_issue_leaves_clear_working_days(held: date, days: int, by: date) -> None:
-    assert issue_by(held, days, HOLIDAYS) == by
-
-
-def test_clear_days_are_those_of_the_nation_and_the_day() -> None:
-    assert clear_days(Nation.ENGLAND, date(2003, 6, 17)) == 5
-    assert clear_days(Nation.ENGLAND, date(2002, 9, 30)) == 3
-    assert clear_days(Nation.SCOTLAND, date(2003, 6, 17)) == 3
-
-
-def test_working_days_left_are_negative_when_the_day_is_past() -> None:
-    assert working_days_between(date(2003, 10, 9), date(2003, 10, 13), set()) == 2
-    assert working_days_between(date(2003, 10, 13), date(2003, 10, 9), set()) == -2

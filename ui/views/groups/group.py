@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from egovdesk import deadlines
 from egovdesk.operations.groups import (
     change_group,
     dissolve_group,
@@ -43,7 +44,7 @@ _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("members", "Member
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
-    "decisions", "actions", "people", "holdings", "items",
+    "decisions", "actions", "people", "holdings", "items", *deadlines.TABLES,
 }  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import full_date, long_date, short_date
 from egovdesk.records.groups import Group, MemberRole
 from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.records.notice import spoken_day
 from egovdesk.register import Register
 from ui import theme
 from ui.item_models import decisions as decision_model
@@ -96,7 +98,9 @@ class GroupOverview(QWidget):
         heading.link_clicked.connect(lambda: self.meeting_opened.emit(meeting.id))
         when = f"{full_date(meeting.held_on)}, {spoken_time(meeting.starts_at)}"
         items = len(self.register.items.find(meeting_id=meeting.id))
-        where = "    ".join(part for part in (meeting.place, f"{items} items") if part)
+        by = Deadlines(self.register).issue_by(meeting)
+        out = f"agenda out by {spoken_day(by)}" if by and not meeting.state.is_frozen else ""
+        where = "    ".join(part for part in (meeting.place, f"{items} items", out) if part)
         stages = Stages()
         stages.set_stages(_stages_of(meeting))
         return [heading, Label(when, "title18"), Label(where, "text", "ink2"), stages]

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from egovdesk import deadlines
 from egovdesk.documents.wording import full_date
 from egovdesk.errors import NotFound
-from egovdesk.records.authority import Nation
 from egovdesk.records.meetings import MeetingState
-from egovdesk.records.notice import clear_days, issue_by, working_days_between
+from egovdesk.records.notice import spoken_day
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command
@@ -34,7 +34,8 @@ from ui.widgets.note import Note
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
-     "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "choices")
+     "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks",
+     *deadlines.TABLES)
 )  # fmt: skip
 _LOW, _NARROW = 700, 945
 #: Keys that a text field would keep for itself, and that are the register's or this page's.
@@ -282,14 +283,14 @@ class MeetingView(StageCommands, MinuteCommands, View):
         meeting = self.agenda.meeting
         if meeting.state.step < 0:
             return [(Text(meeting.state.label, "red", "heading"),)]
-        if meeting.state.is_frozen or not self.agenda.group.is_open:
-            return [fact(meeting.state.label)] if meeting.state.is_frozen else []
-        nation = self.register.authority.nation
-        holidays = {one.on for one in self.register.holidays.find(nation=nation)}
-        days = clear_days(Nation(nation), meeting.held_on)
-        by = issue_by(meeting.held_on, days, holidays)
-        left = working_days_between(self.register.today, by, holidays)
-        words = f"Agenda out by {by:%a} {by.day} {by:%b}"
+        if meeting.state.is_frozen:
+            return [fact(meeting.state.label)]
+        due = deadlines.Deadlines(self.register)
+        by = due.issue_by(meeting)
+        if by is None:
+            return []
+        left = due.days_left(by, meeting)
+        words = f"Agenda out by {spoken_day(by)}"
         if left < 0:
             return [
                 (
