@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from egovdesk.documents.decision_blocks import action_block, decision_block
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.minutes.record import MinuteRecord
+from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.model import (
-    ActionBlock,
     Document,
     Facts,
     Heading,
@@ -19,48 +19,12 @@ from egovdesk.documents.model import (
     SignatureBlock,
     text_runs,
 )
-from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import clock_time, long_date
-from egovdesk.records.actions import Action
-from egovdesk.records.decisions import Decision, DecisionPart
 from egovdesk.records.meetings import Attendance, AttendanceState, Item
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.numbers import Line
 from egovdesk.register import Register
-
-
-@dataclass(frozen=True)
-class _Record:
-    """Everything minuted at one meeting, read in a handful of queries."""
-
-    facts: MeetingFacts
-    blocks: dict[str, list[Block]] = field(default_factory=dict)
-    decisions: dict[str, Decision] = field(default_factory=dict)
-    parts: dict[str, list[DecisionPart]] = field(default_factory=dict)
-    actions: dict[str, Action] = field(default_factory=dict)
-
-    @property
-    def has_exempt(self) -> bool:
-        """Whether anything of the meeting is not open."""
-        return (
-            any(line.item.exempt for line in self.facts.lines)
-            or any(block.exempt for under in self.blocks.values() for block in under)
-            or any(one.exempt for one in self.decisions.values())
-            or any(one.exempt for one in self.actions.values())
-        )
-
-    @classmethod
-    def read(cls, facts: MeetingFacts) -> _Record:
-        register, meeting_id = facts.register, facts.meeting.id
-        decisions = {one.id: one for one in register.decisions.find(meeting_id=meeting_id)}
-        return cls(
-            facts,
-            register.blocks.of_meeting(meeting_id),
-            decisions,
-            register.decision_parts.of_decisions(decisions),
-            {one.id: one for one in register.actions.find(meeting_id=meeting_id)},
-        )
 
 
 def minutes(
@@ -76,7 +40,7 @@ def minutes(
     actions, and say that there was something, and on what ground.
     """
     facts = MeetingFacts.of(register, meeting_id, audience)
-    record = _Record.read(facts)
+    record = MinuteRecord.read(facts)
     final = facts.meeting.state.minutes_final
     return Document(
         title=f"Minutes: {facts.body}",
@@ -140,7 +104,7 @@ def _at(text: str) -> str:
     return clock_time(time) if time else ""
 
 
-def _body(record: _Record) -> Iterator[DocumentBlock]:
+def _body(record: MinuteRecord) -> Iterator[DocumentBlock]:
     in_part_b = False
     if any(line.part_b for line in record.facts.lines):
         yield Heading("Part A: open to the public", 2)
@@ -153,7 +117,7 @@ def _body(record: _Record) -> Iterator[DocumentBlock]:
         yield from _item(record, line)
 
 
-def _item(record: _Record, line: Line) -> Iterator[DocumentBlock]:
+def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
     facts, item = record.facts, line.item
     level = 3 + min(line.depth, 1)
     yield Heading(facts.title_of(item), level, number=item.minute_number)
@@ -175,7 +139,7 @@ def _item(record: _Record, line: Line) -> Iterator[DocumentBlock]:
         yield Paragraph(text_runs("Part of this minute is exempt and is left out here."))
 
 
-def _block(record: _Record, item: Item, block: Block) -> Iterator[DocumentBlock]:
+def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentBlock]:
     facts = record.facts
     if block.exempt and not item.exempt:
         yield facts.exempt_note(block.ground)
@@ -216,87 +180,3 @@ def _close(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
         yield Paragraph(text_runs(f"The meeting ended at {clock_time(ended)}."))
     chair = facts.people.get(facts.meeting.chair_id or "")
     yield SignatureBlock("Chair", chair.name if chair and final else "")
-
-
-def action_sheet(
-    register: Register, meeting_id: str, *, as_of: date, audience: Audience = Audience.MEMBERS
-) -> Document:
-    """The actions of one meeting, ready the moment it closes."""
-    facts = MeetingFacts.of(register, meeting_id, audience)
-    actions = [
-        one
-        for one in register.actions.find(meeting_id=meeting_id)
-        if not (facts.public and one.exempt)
-    ]
-    titles = {line.item.id: facts.title_of(line.item) for line in facts.lines}
-    blocks: list[DocumentBlock] = []
-    for line in facts.lines:
-        under = sorted(
-            (one for one in actions if one.item_id == line.item.id), key=lambda one: one.number
-        )
-        if under:
-            heading = titles[line.item.id]
-            blocks.append(Heading(heading, 2, number=line.item.minute_number))
-            if any(one.exempt for one in under):
-                blocks.append(facts.exempt_note(line.item.ground))
-            blocks += [action_block(facts, one) for one in under]
-    if not blocks:
-        blocks.append(_nothing(facts, "actions", "given"))
-    exempt = any(one.exempt for one in actions)
-    return _sheet(facts, "Actions", tuple(blocks), as_of, exempt=exempt)
-
-
-def _nothing(facts: MeetingFacts, what: str, done: str) -> Paragraph:
-    """That there is nothing, or nothing yet where the minutes may still change."""
-    if facts.meeting.state.minutes_final:
-        return Paragraph(text_runs(f"No {what} were {done} at this meeting."))
-    return Paragraph(text_runs(f"No {what} have been recorded yet."))
-
-
-def decision_sheet(
-    register: Register, meeting_id: str, *, as_of: date, audience: Audience = Audience.MEMBERS
-) -> Document:
-    """The decisions of one meeting with who decided and what follows, ready when it closes."""
-    facts = MeetingFacts.of(register, meeting_id, audience)
-    record = _Record.read(facts)
-    blocks: list[DocumentBlock] = []
-    for line in facts.lines:
-        for block in record.blocks.get(line.item.id, []):
-            decision = record.decisions.get(block.decision_id or "")
-            if decision is None or (facts.public and (decision.exempt or line.item.exempt)):
-                continue
-            blocks.append(Heading(decision.title, 2, number=decision.number))
-            if decision.exempt:
-                blocks.append(facts.exempt_note(decision.ground))
-            parts = record.parts.get(decision.id, [])
-            blocks.append(decision_block(facts, decision, parts, in_full=True))
-            blocks += _following(facts, record, decision)
-    if not blocks:
-        blocks.append(_nothing(facts, "decisions", "taken"))
-    exempt = any(one.exempt for one in record.decisions.values())
-    return _sheet(facts, "Decisions", tuple(blocks), as_of, exempt=exempt)
-
-
-def _following(facts: MeetingFacts, record: _Record, decision: Decision) -> list[ActionBlock]:
-    under = [one for one in record.actions.values() if one.decision_id == decision.id]
-    return [
-        action_block(facts, one)
-        for one in sorted(under, key=lambda one: one.number)
-        if not (facts.public and one.exempt)
-    ]
-
-
-def _sheet(
-    facts: MeetingFacts, what: str, blocks: tuple[DocumentBlock, ...], as_of: date, *, exempt: bool
-) -> Document:
-    line = f"{facts.body}, {facts.when}"
-    return Document(
-        title=f"{what}: {facts.body}",
-        blocks=(Paragraph(text_runs(facts.when), ParagraphStyle.SUBTITLE), *blocks),
-        subject=line,
-        author=facts.author,
-        organisation=facts.organisation,
-        header=facts.header("", exempt=exempt),
-        footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
-        dated=as_of,
-    )
