@@ -84,6 +84,10 @@ class MeetingFacts:
         return self._list(ChoiceList.GROUNDS)
 
     @cached_property
+    def exclusions(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.EXCLUSIONS)
+
+    @cached_property
     def outcomes(self) -> dict[str, Choice]:
         return self._list(ChoiceList.OUTCOMES)
 
@@ -124,7 +128,8 @@ class MeetingFacts:
     def ground_text(self, code: str) -> str:
         """A ground in words: "paragraph 8 of Part 1 of Schedule 12A"; empty where none is set."""
         choice = self.grounds.get(code)
-        text = (choice.detail or choice.label) if choice else ""
+        full = choice is not None and choice.detail.startswith(choice.label)
+        text = (choice.detail if full else choice.label) if choice else ""
         return text[:1].lower() + text[1:]
 
     def exempt_note(self, code: str, *, indented: bool = False) -> ExemptNote:

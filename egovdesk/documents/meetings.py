@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
 from egovdesk.documents.model import (
     Block,
@@ -123,15 +124,9 @@ def _items(facts: MeetingFacts) -> Iterator[Block]:
 def _part_b(facts: MeetingFacts) -> Iterator[Block]:
     """The heading of part B with the resolution to exclude, worded from the items' grounds."""
     yield Heading("Part B: items that exclude the press and public", 2)
-    codes = dict.fromkeys(line.item.ground for line in facts.lines if line.part_b)
-    grounds = [facts.ground_text(code) for code in codes if facts.ground_text(code)]
-    wording = (
-        "To resolve that, under section 100A(4) of the Local Government Act 1972, the public be "
-        "excluded from the meeting for the following items on the grounds that they involve the "
-        "likely disclosure of exempt information"
-    )
-    named = f" as defined in {'; '.join(grounds)}" if grounds else ""
-    yield Paragraph(text_runs(f"{wording}{named}."))
+    words = exclusion(facts)
+    if words:
+        yield Paragraph(text_runs(f"To resolve that, {words}."))
 
 
 def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:

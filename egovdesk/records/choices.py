@@ -20,6 +20,7 @@ class ChoiceList(StrEnum):
     OFFSETS = "offsets"
     INTERESTS = "interests"
     RETENTION = "retention"
+    EXCLUSIONS = "exclusions"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Headings take none. Minute numbers follow the group's style; reference.md 3.6 li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from egovdesk.records.meetings import Item, ItemState
@@ -43,7 +43,8 @@ class NumberStyle:
 class Line:
     """An item where it stands on its agenda: its depth, its number, and whether it is in part B.
 
-    `top` is whether it counts among the items of the agenda itself, as one under a heading does.
+    An exempt sub-item stays in its item's part. `top` is whether it counts among the items of the
+    agenda itself, as one under a heading does.
     """
 
     item: Item
@@ -64,44 +65,49 @@ def agenda_lines(items: Iterable[Item], *, parts: bool) -> list[Line]:
     for item in sorted(items, key=lambda one: (one.position, one.id)):
         parent = item.parent_id if item.parent_id in known else None
         children.setdefault(parent, []).append(item)
-    top = children.get(None, [])
-    if parts:
-        top = [one for one in top if not one.exempt] + [one for one in top if one.exempt]
-    lines: list[Line] = []
     taken = {item.agenda_number for item in items if item.agenda_number}
-    _number(top, children, "", 0, parts, taken, lines)
-    return lines
+    numbering = _Numbering(children, taken)
+    top = children.get(None, [])
+    count = numbering.add([one for one in top if not (parts and one.exempt)], part_b=False)
+    numbering.add([one for one in top if parts and one.exempt], part_b=True, count=count)
+    return numbering.lines
 
 
-def _number(
-    siblings: Sequence[Item],
-    children: dict[str | None, list[Item]],
-    stem: str,
-    depth: int,
-    parts: bool,
-    taken: set[str],
-    lines: list[Line],
-    count: int = 0,
-) -> int:
-    """Add the lines of siblings and what is below them; return how far they have counted."""
-    for item in siblings:
-        number = item.agenda_number
-        if not number and item.takes_number and item.state is not ItemState.WITHDRAWN:
-            count += 1
-            while f"{stem}{count}" in taken:
+@dataclass
+class _Numbering:
+    """The lines of an agenda as they are numbered one after another."""
+
+    children: dict[str | None, list[Item]]
+    taken: set[str]
+    lines: list[Line] = field(default_factory=list)
+
+    def add(
+        self,
+        siblings: Sequence[Item],
+        *,
+        part_b: bool,
+        stem: str = "",
+        depth: int = 0,
+        count: int = 0,
+    ) -> int:
+        """Add the lines of siblings and what is below them; return how far they have counted."""
+        for item in siblings:
+            number = item.agenda_number
+            if not number and item.takes_number and item.state is not ItemState.WITHDRAWN:
                 count += 1
-            number = f"{stem}{count}"
-        elif number.removeprefix(stem).isdecimal():
-            count = max(count, int(number.removeprefix(stem)))
-        part_b = parts and (item.exempt or (bool(lines) and depth > 0 and lines[-1].part_b))
-        lines.append(Line(item, depth, number, part_b, top=not stem))
-        below = children.get(item.id, [])
-        if number:
-            _number(below, children, f"{number}.", depth + 1, parts, taken, lines)
-        else:
-            # A heading consumes no number, so what stands under it goes on with the count.
-            count = _number(below, children, stem, depth + 1, parts, taken, lines, count)
-    return count
+                while f"{stem}{count}" in self.taken:
+                    count += 1
+                number = f"{stem}{count}"
+            elif number.removeprefix(stem).isdecimal():
+                count = max(count, int(number.removeprefix(stem)))
+            self.lines.append(Line(item, depth, number, part_b, top=not stem))
+            below = self.children.get(item.id, [])
+            if number:
+                self.add(below, part_b=part_b, stem=f"{number}.", depth=depth + 1)
+            else:
+                # A heading consumes no number, so what stands under it goes on with the count.
+                count = self.add(below, part_b=part_b, stem=stem, depth=depth + 1, count=count)
+        return count
 
 
 def start_times(items: Sequence[Line], starts_at: str) -> dict[str, str]:

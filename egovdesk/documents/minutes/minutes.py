@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from egovdesk.documents.decision_blocks import action_block, decision_block
+from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
 from egovdesk.documents.minutes.record import MinuteRecord
 from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.model import (
+    DecisionBlock,
     Document,
     Facts,
     Heading,
@@ -19,6 +21,7 @@ from egovdesk.documents.model import (
     SignatureBlock,
     text_runs,
 )
+from egovdesk.documents.model import DecisionPart as DocumentPart
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import clock_time, long_date
 from egovdesk.records.meetings import Attendance, AttendanceState, Item
@@ -113,8 +116,18 @@ def _body(record: MinuteRecord) -> Iterator[DocumentBlock]:
     for line in record.facts.lines:
         if line.part_b and not in_part_b:
             in_part_b = True
-            yield Heading("Part B: press and public excluded", 2)
+            yield from _part_b(record.facts)
         yield from _item(record, line)
+
+
+def _part_b(facts: MeetingFacts) -> Iterator[DocumentBlock]:
+    """The heading of part B, and the resolution by which the public left."""
+    yield Heading("Part B: press and public excluded", 2)
+    words = exclusion(facts)
+    if words:
+        resolved = facts.outcomes.get("resolved")
+        lead_in = resolved.wording if resolved else "RESOLVED that"
+        yield DecisionBlock(lead_in, (DocumentPart("", text_runs(f"{words}.")),))
 
 
 def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:

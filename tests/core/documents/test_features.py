@@ -217,7 +217,7 @@ def test_only_what_is_unusual_about_a_decision_is_minuted(minuted: Board) -> Non
     change_decision(minuted.register, unusual, formed="vote")
     told = [
         [one.details for one in make(minuted.register, minuted.meeting, as_of=TODAY).blocks
-         if isinstance(one, DecisionBlock)]
+         if isinstance(one, DecisionBlock) and one.lead_in == "AGREED that"]
         for make in (minutes, decision_sheet)
     ]  # fmt: skip
     vote = (("How formed", "By vote"),)
