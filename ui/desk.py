@@ -42,6 +42,12 @@ class Desk(QObject):
         dark = theme.system_prefers_dark() if wanted == "system" else wanted == "dark"
         theme.apply(self.app, dark=dark, text_size=int(self.settings.get("text_size")))
 
+    def resize_text(self) -> None:
+        """Apply another text size: lengths all over a page follow it, so pages are made anew."""
+        self.dress()
+        for window in self.windows:
+            window.remake_views()
+
     def _on_system_colours(self) -> None:
         if self.settings.get("theme") == "system":
             self.dress()

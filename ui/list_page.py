@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.context import Context
 from ui.page import Page, hairline
-from ui.widgets.labels import Label
+from ui.widgets.labels import Elided, Label
+from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
 
 
@@ -62,23 +63,25 @@ class ListPage(Page):
         super().__init__(context, title, parent)
         self.table = table
         self.count = Label("", "row")
-        self.count_note = Label("", "text", "ink2")
+        self.count_note = Elided("", "text", "ink2")
         self.header.under.addWidget(self.count)
-        self.header.under.addWidget(self.count_note)
-        self.header.under.addStretch(1)
+        self.header.under.addWidget(self.count_note, 1)
         self.filters = QHBoxLayout()
         self.outer.addLayout(self.filters)
         self.details = DetailsPane("Details")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._holder(table))
-        self.splitter.addWidget(self.details)
-        self.splitter.setStretchFactor(0, 1)
+        self._split = Panes(
+            (
+                Pane("list", title, self._holder(table), 760),
+                Pane(DETAILS, "Details", self.details, 400, least=280),
+            ),
+            main="list",
+            margin=theme.PAGE_MARGIN,
+        )
         self.outer.addWidget(hairline())
-        self.outer.addWidget(self.splitter, 1)
+        self.outer.addWidget(self._split, 1)
         self._details_later = QTimer(self, singleShot=True, interval=0)
         self._details_later.timeout.connect(self._show_details)
+        self._split.arranged.connect(self._details_later.start)
         table.current_changed.connect(lambda _: self._details_later.start())
         table.selection_changed.connect(self.state_changed)
         table.opened.connect(lambda _id: self.open_selected())
@@ -98,10 +101,6 @@ class ListPage(Page):
         self._inside.setContentsMargins(beside, 0, px(12), 0)
         self.filters.setContentsMargins(px(28), 0, px(28), px(10))
         self.filters.setSpacing(px(8))
-        self.details.setMinimumWidth(px(280))
-        if not self.splitter.property("sized"):
-            self.splitter.setSizes([px(760), px(400)])
-            self.splitter.setProperty("sized", True)
         self._details_later.start()
 
     def open_selected(self) -> None:
@@ -117,21 +116,19 @@ class ListPage(Page):
 
     def _show_details(self) -> None:
         record_id = self.table.current_id()
-        if self.details.isHidden():
+        if not self._split.shows(DETAILS):
             return
         words = Label("Nothing is selected.", "text", "ink3")
         self.details.fill(self.fill_details(record_id) if record_id else [words])
 
-    def set_details(self, shown: bool) -> None:
-        """Show or hide the pane (F4)."""
-        if self.details.isHidden() == shown:
-            self.details.setVisible(shown)
-            if shown:
-                self._details_later.start()
+    def work(self) -> Panes:
+        """The table and the details."""
+        return self._split
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The table, then the details."""
-        return (self.table, self.details)
+        """The table, then the details, then the tabs where only one of them is shown."""
+        tabs = (self._split.tabs,) if self._split.under_tabs else ()
+        return (self.table, self.details, *tabs)
 
     def copy_words(self) -> str:
         """What Ctrl+C copies of the selection."""

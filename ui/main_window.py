@@ -25,6 +25,7 @@ from ui.context import Context
 from ui.furniture import EDGE, Furnished
 from ui.menus import Menus
 from ui.places import TODAY, Journey, Place
+from ui.room import Room
 from ui.settings import Settings
 from ui.signals import RegisterSignals
 from ui.tasks import Tasks
@@ -38,7 +39,6 @@ from ui.window_commands import COMMANDS, LAYOUT
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-WIDE, MIDDLE, NARROW = 1400, 1200, 1000
 #: Workspaces that give the sidebar's room up first.
 _WORKSPACES = {"meeting"}
 
@@ -65,7 +65,7 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
         self.journey = Journey()
         self.views: dict[str, View] = {}
         self._missed: dict[str, list[Changes]] = {}
-        self._wish: bool | None = None
+        self._wish = False
         self._painted = False
         self._backed_up = ""
         self.menus = Menus(self, self.COMMANDS, LAYOUT, self.load_all_views)
@@ -191,6 +191,18 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
             self.stack.addWidget(made)
         return self.views[kind]
 
+    def remake_views(self) -> None:
+        """Make the pages anew, at another text size."""
+        here = self.place()
+        for view in self.views.values():
+            view.leave()
+            self.stack.removeWidget(view)
+            view.deleteLater()
+        self.views.clear()
+        self._missed.clear()
+        if here is not None:
+            self._show(here)
+
     def go(self, place: Place) -> None:
         """Open a place, remembering this one."""
         if place.kind not in VIEWS:
@@ -315,26 +327,28 @@ class MainWindow(Furnished, WindowActs, QMainWindow):
 
     def _arrange(self) -> None:
         """Give up the sidebar, then details, then the menu bar, as the window narrows."""
-        width = self.width() * 100 // theme.text_size()
         if not self._furnished:
             return
-        shown = self._shown()
-        kind = shown.place().kind if shown is not None else TODAY.kind
-        wide = width >= WIDE or (width >= MIDDLE and kind not in _WORKSPACES)
-        full = wide and bool(self.settings.get("sidebar"))
-        if self._wish is not None and not wide:
-            full = self._wish
+        room, shown = self._room(), self._shown()
+        full = bool(self.settings.get("sidebar")) if self._has_sidebar() else self._wish
         if self.side.rail == full or not self.side.arranged:
             self.side.arrange(not full)
             self._show_where()
-        self.strip.set_narrow(width < NARROW)
+        self.strip.set_narrow(room.narrow)
         if shown is not None:
-            details = bool(self.settings.get("details"))
-            shown.set_details(details and (width >= MIDDLE or kind in _WORKSPACES))
+            shown.set_room(room, bool(self.settings.get("details")))
+
+    def _room(self) -> Room:
+        return Room.of(self.width(), self.height(), theme.text_size())
+
+    def _has_sidebar(self) -> bool:
+        shown = self._shown()
+        kind = shown.NAME if shown is not None else TODAY.kind
+        return self._room().has_sidebar(workspace=kind in _WORKSPACES)
 
     def toggle_sidebar(self) -> None:
         """Show the whole sidebar, or its icons alone."""
-        if self.width() * 100 // theme.text_size() >= WIDE:
+        if self._has_sidebar():
             self.settings.set("sidebar", not self.settings.get("sidebar"))
         else:
             self._wish = self.side.rail

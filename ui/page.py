@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.context import Context
+from ui.room import Room
 from ui.view import View
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided
@@ -18,19 +20,26 @@ if TYPE_CHECKING:
     from ui.widgets.note import Note
 
 
+_LEAST_FACTS = 120
+
+
 class PageHeader(QWidget):
     """The page's title in the serif, a line under it, and its buttons at the right."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.crumbs = QHBoxLayout()
+        self._above = QWidget()
+        self.crumbs = QHBoxLayout(self._above)
+        self._low = False
         self.title = Elided(title, "title24")
-        self.under = QHBoxLayout()
+        self._facts = QWidget()
+        self.under = QHBoxLayout(self._facts)
+        self.under.setContentsMargins(0, 0, 0, 0)
         self.buttons = QHBoxLayout()
         self._left = QVBoxLayout()
-        self._left.addLayout(self.crumbs)
+        self._left.addWidget(self._above)
         self._left.addWidget(self.title)
-        self._left.addLayout(self.under)
+        self._left.addWidget(self._facts)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._left, 1)
         self._row.addLayout(self.buttons)
@@ -40,10 +49,44 @@ class PageHeader(QWidget):
 
     def _space(self) -> None:
         px = theme.px
-        self._row.setContentsMargins(px(28), px(14), px(28), px(8))
-        self._left.setSpacing(px(4))
+        low, directions = self._low, QBoxLayout.Direction
+        self._row.setContentsMargins(px(28), px(6 if low else 14), px(28), px(6 if low else 8))
+        self._row.setSpacing(px(8))
+        self._left.setSpacing(px(16 if low else 4))
+        self._left.setDirection(directions.LeftToRight if low else directions.TopToBottom)
+        self._left.setStretch(2, int(low))
+        self._above.setVisible(not low and self.crumbs.count() > 0)
+        self.crumbs.setContentsMargins(0, 0, 0, 0)
         self.buttons.setSpacing(px(8))
         self.under.setSpacing(px(8))
+        self._fit_facts()
+
+    def _fit_facts(self) -> None:
+        """On one line, leave the facts out before the title is cut."""
+        taken = self.buttons.sizeHint().width() + self.title.sizeHint().width()
+        room = self.width() - taken - theme.px(28 + 28 + 16 + 8)
+        self._facts.setVisible(not self._low or room >= theme.px(_LEAST_FACTS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the facts."""
+        super().resizeEvent(event)
+        self._fit_facts()
+
+    def set_low(self, low: bool) -> None:
+        """Stand on one line where the window is low."""
+        if low != self._low:
+            self._low = low
+            self._space()
+
+    def show_crumbs(self, parts: Sequence[QWidget]) -> None:
+        """Say above the title where the page belongs, while there is room above it."""
+        while (item := self.crumbs.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for part in parts:
+            self.crumbs.addWidget(part)
+        self.crumbs.addStretch(1)
+        self._space()
 
     def add_button(self, button: Button) -> Button:
         """Put a button at the right."""
@@ -65,6 +108,11 @@ class Page(View):
         self.outer.setSpacing(0)
         self.outer.addWidget(self.header)
         self.outer.addLayout(self._notes)
+
+    def set_room(self, room: Room, details: bool) -> None:
+        """Stand on fewer lines, and in fewer panes, where there is less room."""
+        self.header.set_low(room.low)
+        super().set_room(room, details)
 
     def show_note(self, kind: str, sentence: str) -> None:
         """Say something at the top of the page; the next step takes it away."""
@@ -93,11 +141,8 @@ class _Hairline(QWidget):
         painter.end()
 
 
-def hairline(*, upright: bool = False) -> QWidget:
+def hairline() -> QWidget:
     """Make the line between two parts of a page."""
     line = _Hairline()
-    if upright:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
+    line.setFixedHeight(1)
     return line

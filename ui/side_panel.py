@@ -188,7 +188,7 @@ class SidePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.tree, 1)
         column.addLayout(foot)
-        theme.notices().changed.connect(self._on_theme_changed)
+        theme.notices().changed.connect(self._size)
 
     def arrange(self, rail: bool) -> None:
         """Be a rail or whole, if it is not so already."""
@@ -210,14 +210,16 @@ class SidePanel(QWidget):
     def set_rail(self, rail: bool) -> None:
         """Be a rail of icons, or the whole sidebar."""
         self.rail = rail
-        self.setFixedWidth(theme.px(RAIL if rail else WIDE))
-        self._head.setContentsMargins(*((0, 0, 0, 0) if rail else (theme.px(8), 0, theme.px(8), 0)))
+        self._size()
         self.council.set_rail(rail)
         self.expand.setVisible(rail)
         self.refresh()
 
-    def _on_theme_changed(self) -> None:
-        self.set_rail(self.rail)
+    def _size(self) -> None:
+        beside = 0 if self.rail else theme.px(8)
+        self.setFixedWidth(theme.px(RAIL if self.rail else WIDE))
+        self._head.setContentsMargins(beside, 0, beside, 0)
+        self.council.updateGeometry()
 
     def on_council(self, act: Callable[[], None]) -> None:
         """Say what the council's button does."""

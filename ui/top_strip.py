@@ -69,7 +69,7 @@ class TopStrip(QWidget):
         self.setProperty("ground", "desk")
         self.bar = QMenuBar(self)
         self.bar.setNativeMenuBar(False)
-        self.menu_button = QToolButton(self)
+        self.menu_button = IconButton("menu", "Menu", shortcut="F10", parent=self)
         self.popup = QMenu(self)
         self.finder = FindButton(self)
         self.back = IconButton("arrow-left", "Back", shortcut="Alt ←")
@@ -86,12 +86,7 @@ class TopStrip(QWidget):
         theme.notices().changed.connect(self._space)
 
     def _set_up_menu_button(self) -> None:
-        from ui import icons
-
         button = self.menu_button
-        button.setIcon(icons.icon("menu", "ink2"))
-        button.setAccessibleName("Menu")
-        button.setToolTip("Menu (F10)")
         button.setMenu(self.popup)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -13,6 +13,8 @@ from ui.places import Place
 if TYPE_CHECKING:
     from egovdesk.register import Changes
     from ui.context import Context
+    from ui.room import Room
+    from ui.widgets.panes import Panes
 
 
 class View(QWidget):
@@ -64,5 +66,17 @@ class View(QWidget):
         """The record selected, whose history can be shown."""
         return ""
 
-    def set_details(self, shown: bool) -> None:
-        """Show or hide the details pane (F4), and where it opens as a drawer."""
+    def work(self) -> Panes | None:
+        """The panes of this screen, which stand otherwise where there is less room."""
+        return None
+
+    def set_room(self, room: Room, details: bool) -> None:
+        """Stand as there is room; `details` is whether they are wanted where they fit beside."""
+        work = self.work()
+        if work is not None:
+            work.arrange(room, details)
+
+    def turn_details(self) -> bool:
+        """Open or close details that do not stand beside the rest (F4); tell whether that was so."""
+        work = self.work()
+        return work is not None and work.turn_details()

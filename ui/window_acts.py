@@ -177,10 +177,10 @@ class WindowActs:
     # -- View --------------------------------------------------------------------------------------
 
     def toggle_details(self) -> None:
-        """Show or hide the pane at the right."""
-        self.settings.set("details", not self.settings.get("details"))
-        if self.view is not None:
-            self.view.set_details(bool(self.settings.get("details")))
+        """Show or hide the pane at the right: beside the rest, in its drawer or under its tab."""
+        if self.view is None or not self.view.turn_details():
+            self.settings.set("details", not self.settings.get("details"))
+            self._arrange()
 
     def next_pane(self) -> None:
         """Move to the next part of the window."""
@@ -218,8 +218,7 @@ class WindowActs:
 
     def _size_text(self, size: int) -> None:
         self.settings.set("text_size", size)
-        self.desk.dress()
-        self._arrange()
+        self.desk.resize_text()
 
     def follow_system(self) -> None:
         """Follow the desktop's colours."""

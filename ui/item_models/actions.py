@@ -39,12 +39,12 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
         listed.every, register.actions.rows, first=listed.first
     )
     columns: tuple[Column[Any], ...] = (
-        Column("Ref", lambda row: row.number or "–", sort="number", width=118),
+        Column("Ref", lambda row: row.number or "–", sort="number", width=118, gives_way=1),
         Column("Action", lambda row: row.title, sort="title", stretch=1),
         Column("Owner", lambda row: row.owner or "nobody yet", sort="owner", width=134),
         Column(
             "Due", lambda row: short_date(row.due_on) if row.due_on else "no date",
-            sort="due_on", width=104,
+            sort="due_on", width=104, gives_way=2,
         ),
         Column(
             "Status", lambda row: status_of(row.due_on, row.state, today)[1], sort="state",

@@ -71,10 +71,12 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
     )
     columns: tuple[Column[Any], ...] = (
         Column("Ref", lambda row: row.number or "–", sort="number", width=112),
-        Column("Date", lambda row: short_date(row.decided_on), sort="decided_on", width=102),
+        Column("Date", lambda row: short_date(row.decided_on), sort="decided_on", width=102,
+               gives_way=2),
         Column("Decision", lambda row: row.title, sort="title", stretch=1),
         Column(
-            "Category", lambda row: names.get(row.category, row.category), sort="category", width=124
+            "Category", lambda row: names.get(row.category, row.category), sort="category", width=124,
+            gives_way=1,
         ),
         Column(
             "Status", lambda row: status_of(row.state, row.outcome)[1], sort="state", width=128,

@@ -49,6 +49,8 @@ class Column(Generic[R]):
     mark: Callable[[R], Mark | None] | None = None
     tone: Callable[[R], str] | str = "ink2"
     note: Callable[[R], str] | None = None
+    #: Where titles have little room: 1 goes first, then 2; 0 stays.
+    gives_way: int = 0
 
 
 @dataclass(frozen=True)

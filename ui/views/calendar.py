@@ -15,7 +15,7 @@ from ui.page import Page
 from ui.places import Place
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Label
+from ui.widgets.labels import Elided
 from ui.widgets.row_tree import RowList
 
 
@@ -27,9 +27,8 @@ class CalendarView(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "Calendar", parent)
         self._year = self.register.authority.municipal_year(self.register.today)
-        self._words = Label("", "text", "ink2")
-        self.header.under.addWidget(self._words)
-        self.header.under.addStretch(1)
+        self._words = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._words, 1)
         for icon, name, by in (
             ("chevron-left", "Year before", -1),
             ("chevron-right", "Next year", 1),

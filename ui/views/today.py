@@ -19,7 +19,7 @@ from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 from ui.page import Page
 from ui.places import Place
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label
+from ui.widgets.labels import Elided
 from ui.widgets.row_tree import RowList
 
 _AHEAD, _BACK, _MOST = 42, 120, 12
@@ -33,9 +33,8 @@ class TodayView(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self._words = Label("", "text", "ink2")
-        self.header.under.addWidget(self._words)
-        self.header.under.addStretch(1)
+        self._words = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._words, 1)
         for words, command in (("New meeting", "meetings.add"), ("New action", "actions.add")):
             button = self.header.add_button(Button(words, icon="plus"))
             button.clicked.connect(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -22,8 +21,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QListView,
     QStyledItemDelegate,
@@ -38,6 +39,9 @@ from ui.widgets import painting
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SEAT = int(Qt.ItemDataRole.UserRole) + 1
+_CHIP_ROW = 32
+#: Qt's word for a height without bound.
+_ENDLESS = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class _ChipDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         seat: Seat = index.data(_SEAT)
         width = painting.line_width(_chip_line(seat)) + theme.px(14)
-        return QSize(round(width) + theme.px(7), theme.height("attendance") - 2)
+        return QSize(round(width) + theme.px(7), theme.px(_CHIP_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         seat: Seat = index.data(_SEAT)
@@ -140,8 +144,15 @@ class _Chips(QListView):
         else:
             super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        return super().viewportEvent(event)
+    def lines(self, width: int) -> int:
+        """How many lines the members take in a width."""
+        lines, left = 1, 0
+        for row in range(self.model().rowCount()):
+            wide = self.sizeHintForIndex(self.model().index(row, 0)).width()
+            if left and left + wide > width:
+                lines, left = lines + 1, 0
+            left += wide
+        return lines
 
 
 class _Count(QWidget):
@@ -160,6 +171,10 @@ class _Count(QWidget):
         words = painting.text_width(self._first(), "heading")
         words += painting.line_width(self._last())
         return QSize(round(fixed + words + self._bar_width()), theme.height("attendance"))
+
+    def words(self) -> Line:
+        tone = "ink" if self.quorate else "red"
+        return (Text(self._first(), tone, "heading"), *self._last())
 
     def _first(self) -> str:
         return f"{self.present} present"
@@ -216,6 +231,8 @@ class AttendanceStrip(QWidget):
         self.chips.setModel(self._model)
         self.chips.setItemDelegate(_ChipDelegate(self.chips))
         self.chips.setFlow(QListView.Flow.LeftToRight)
+        self.chips.setWrapping(True)
+        self.chips.setResizeMode(QListView.ResizeMode.Adjust)
         self.chips.setAccessibleName("Attendance")
         self.chips.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chips.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -224,22 +241,50 @@ class AttendanceStrip(QWidget):
         self.chips.activated.connect(self._on_activated)
         self.chips.pressed_number.connect(self.choose_number)
         self.setFocusProxy(self.chips)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(theme.px(14))
-        row.addWidget(self._count)
-        row.addWidget(self.chips, 1)
+        self._tall = self._placed = False
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._count)
+        self._row.addWidget(self.chips, 1)
         self._size()
         theme.notices().changed.connect(self._size)
 
+    def set_tall(self, tall: bool) -> None:
+        """Put the members under the count, on a page of their own."""
+        self._tall = tall
+        self._size()
+
     def _size(self) -> None:
-        self.setFixedHeight(theme.height("attendance"))
-        self._count.setFixedWidth(self._count.sizeHint().width())
+        directions, px = QBoxLayout.Direction, theme.px
+        self._row.setDirection(directions.TopToBottom if self._tall else directions.LeftToRight)
+        self._row.setContentsMargins(0, 1, 0, 1)
+        self._row.setSpacing(px(14))
+        self._count.setFixedSize(self._count.sizeHint())
+        self._fit()
         self.chips.scheduleDelayedItemsLayout()
+
+    def _fit(self) -> None:
+        """Give the members as many lines as they take."""
+        if self._tall:
+            self.chips.setMinimumHeight(theme.px(_CHIP_ROW))
+            self.chips.setMaximumHeight(_ENDLESS)
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ENDLESS)
+            return
+        room = self.width() - self._count.width() - self._row.spacing() - theme.px(8)
+        lines = self.chips.lines(max(room, theme.px(160))) if self._placed else 1
+        self.chips.setFixedHeight(lines * theme.px(_CHIP_ROW))
+        self.setFixedHeight(theme.height("attendance") + (lines - 1) * theme.px(_CHIP_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the members again."""
+        super().resizeEvent(event)
+        self._placed = True
+        self._fit()
 
     def set_members(self, seats: Sequence[Seat]) -> None:
         """Show the members in the order of their numbers."""
         self._model.set_seats(seats)
+        self._fit()
         self.chips.scheduleDelayedItemsLayout()
 
     def set_quorum(self, present: int, quorum: int, seats: int) -> None:
@@ -248,11 +293,15 @@ class AttendanceStrip(QWidget):
         self._count.present, self._count.quorum, self._count.seats = present, quorum, seats
         sentence = f"{present} present, quorum {quorum}"
         self._count.setAccessibleName(sentence)
-        self._count.setFixedWidth(self._count.sizeHint().width())
+        self._count.setFixedSize(self._count.sizeHint())
         self.update()
         if was and not self._count.quorate and self.isVisible():
             event = QAccessibleAnnouncementEvent(self, f"No quorum: {sentence}")
             QAccessible.updateAccessibility(event)
+
+    def words(self) -> Line:
+        """The count on one line."""
+        return self._count.words()
 
     def is_quorate(self) -> bool:
         """Tell whether enough are present."""
@@ -276,6 +325,7 @@ class AttendanceStrip(QWidget):
         painter.fillRect(self.rect(), theme.color("red_ground" if lost else "pane"))
         edge = theme.color("red_edge" if lost else "rule")
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), edge)
-        x = self.chips.x() - theme.px(14)
-        painter.fillRect(QRectF(x, theme.px(9), 1, self.height() - theme.px(18)), edge)
+        if not self._tall:
+            x = self.chips.x() - theme.px(14)
+            painter.fillRect(QRectF(x, theme.px(9), 1, self.height() - theme.px(18)), edge)
         painter.end()

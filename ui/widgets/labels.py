@@ -62,9 +62,17 @@ class Elided(Label):
         """Ask for no more than a word's room."""
         return QSize(theme.px(24), super().minimumSizeHint().height())
 
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._offer_all()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text where it does not fit."""
         super().resizeEvent(event)
+        self._offer_all()
+
+    def _offer_all(self) -> None:
         self.setToolTip(self.text() if self._is_cut() else "")
 
     def _is_cut(self) -> bool:
@@ -86,6 +94,7 @@ class SegmentLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._line: Line = ()
+        self._tells_all = False
         self._least_height = least_height
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_line(line)
@@ -95,8 +104,20 @@ class SegmentLabel(QWidget):
         """Show another line."""
         self._line = line
         self.setAccessibleName(", ".join(part.spoken for part in line if part.spoken))
+        self._offer_all()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole line where it does not fit."""
+        super().resizeEvent(event)
+        self._offer_all()
+
+    def _offer_all(self) -> None:
+        cut = self.width() + 0.5 < painting.line_width(self._line)
+        if self._tells_all or (cut and not self.toolTip()):
+            self._tells_all = cut
+            self.setToolTip(self.accessibleName() if cut else "")
 
     def line(self) -> Line:
         """Give what is shown."""

@@ -91,7 +91,10 @@ def gap_after(segment: Segment) -> float:
 
 
 def fit(line: Line, room: float, manner: Manner = PLAIN) -> list[tuple[Segment, float]]:
-    """Give each segment its width: context gives way first, and goes when under 40 px."""
+    """Give each segment its width: context gives way first, and goes when under 40 px.
+
+    Then words are cut, and at last whatever stands furthest right goes: nothing is half painted.
+    """
     widths = [segment_width(part, manner) for part in line]
     gaps = [gap_after(part) for part in line]
     over = sum(widths) + sum(gaps[:-1]) - room
@@ -107,10 +110,15 @@ def fit(line: Line, room: float, manner: Manner = PLAIN) -> list[tuple[Segment, 
                 kept[at] = False
     for at in reversed(range(len(line))):
         part = line[at]
-        if over > 0.5 and kept[at] and isinstance(part, Text):
-            taken = min(over, max(0.0, widths[at] - theme.px(12)))
+        if over > 0.5 and kept[at] and isinstance(part, Text | Tag):
+            least = theme.px(12 if isinstance(part, Text) else _CONTEXT_LEAST)
+            taken = min(over, max(0.0, widths[at] - least))
             widths[at] -= taken
             over -= taken
+    for at in reversed(range(1, len(line))):
+        if over > 0.5 and kept[at]:
+            over -= widths[at] + gaps[at]
+            kept[at] = False
     return [(part, widths[at]) for at, part in enumerate(line) if kept[at]]
 
 

@@ -43,6 +43,10 @@ _SELECT_ROW = (
 )
 
 
+#: The room that titles keep.
+_TITLE = 220
+
+
 class RecordTable(QTableView):
     """Records as rows.
 
@@ -333,16 +337,26 @@ class RecordTable(QTableView):
     def _size_columns(self) -> None:
         columns = self._records.columns
         inset = theme.px(theme.OVERHANG)
-        fixed = [0 if shown.stretch else theme.px(shown.width) for shown in columns]
-        parts = sum(shown.stretch for shown in columns)
-        spare = max(0, self.viewport().width() - sum(fixed) - 2 * inset)
-        last = len(columns) - 1
-        for at, shown in enumerate(columns):
-            width = fixed[at]
-            if shown.stretch:
-                width = max(theme.px(80), spare * shown.stretch // parts)
-            width += inset * ((at == 0) + (at == last))
-            self.setColumnWidth(at, width)
+        shown = self._columns_with_room(self.viewport().width() - 2 * inset)
+        fixed = {at: 0 if columns[at].stretch else theme.px(columns[at].width) for at in shown}
+        parts = sum(columns[at].stretch for at in shown)
+        spare = max(0, self.viewport().width() - sum(fixed.values()) - 2 * inset)
+        for at, column in enumerate(columns):
+            self.setColumnHidden(at, at not in shown)
+            if at in shown:
+                width = max(theme.px(80), spare * column.stretch // parts) if column.stretch else 0
+                width += inset * ((at == shown[0]) + (at == shown[-1]))
+                self.setColumnWidth(at, width + fixed[at])
+
+    def _columns_with_room(self, room: int) -> list[int]:
+        """The columns that leave titles enough room; the others give way in their order."""
+        columns = self._records.columns
+        shown = list(range(len(columns)))
+        for at in sorted(shown, key=lambda each: columns[each].gives_way):
+            taken = sum(0 if columns[each].stretch else columns[each].width for each in shown)
+            if columns[at].gives_way and theme.px(taken + _TITLE) > room:
+                shown.remove(at)
+        return shown
 
     def _on_theme_changed(self) -> None:
         self._size_rows()

@@ -100,7 +100,8 @@ class SegmentDelegate(QStyledItemDelegate):
         """Tell where in a cell its text goes: flush with the heading, overhang at both ends."""
         rect = QRectF(option.rect)
         last = index.model().columnCount() - 1
-        left = theme.px(theme.OVERHANG) if index.column() == 0 else 0
+        # The first column that is shown: where there is little room, some are not.
+        left = theme.px(theme.OVERHANG) if rect.left() <= 0 else 0
         right = theme.px(theme.OVERHANG if index.column() == last else 12)
         return rect.adjusted(left, 0, -right, 0)
 

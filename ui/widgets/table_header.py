@@ -41,7 +41,7 @@ class TableHeader(QHeaderView):
         last = logicalIndex == self.count() - 1
         inset = theme.px(theme.OVERHANG)
         place = QRectF(rect).adjusted(
-            inset if logicalIndex == 0 else 0, 0, -(inset if last else theme.px(12)), -1
+            inset if rect.left() <= 0 else 0, 0, -(inset if last else theme.px(12)), -1
         )
         model = self.model()
         title = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui import theme
 from ui.item_models.segments import Gap, Line, Text
 from ui.widgets import painting
 
-_BETWEEN = 24
+#: The room after a tab, and what is left of it where the page is narrow.
+_BETWEEN, _CLOSE = 24, 12
+_LEAST = 34
 
 
 class Tabs(QTabBar):
@@ -36,6 +39,7 @@ class Tabs(QTabBar):
         self.setMouseTracking(True)
         self._quiet = False
         self._counts: dict[str, str] = {}
+        self._tight = False
         self.set_tabs(tabs)
         self.currentChanged.connect(self._on_changed)
         theme.notices().changed.connect(self._on_theme_changed)
@@ -51,16 +55,22 @@ class Tabs(QTabBar):
         self._quiet = False
         if current:
             self.set_current(current)
+        self._measure()
+
+    def show_tab(self, key: str, shown: bool) -> None:
+        """Offer a tab, or leave it out."""
+        at = self._place(key)
+        if at >= 0 and self.isTabVisible(at) != shown:
+            self.setTabVisible(at, shown)
+            self._measure()
 
     def set_count(self, key: str, count: int | str | None) -> None:
         """Show a count after a tab's words; None shows none."""
         self._counts[key] = "" if count is None else str(count)
         at = self._place(key)
         if at >= 0:
-            words = self.tabText(at)
-            self.setAccessibleTabName(at, f"{words} {self._counts[key]}".strip())
-            # QTabBar measures again only when a text is set.
-            self.setTabText(at, words)
+            self.setAccessibleTabName(at, f"{self.tabText(at)} {self._counts[key]}".strip())
+            self._measure()
 
     def current(self) -> str:
         """Give the key of the current tab."""
@@ -83,20 +93,58 @@ class Tabs(QTabBar):
     def _line(self, at: int, current: bool) -> Line:
         words = self.tabText(at).replace("&", "")
         parts: Line = (Text(words, "ink" if current else "ink2", "heading" if current else "row"),)
-        count = self._counts.get(str(self.tabData(at)), "")
+        count = "" if self._tight else self._counts.get(str(self.tabData(at)), "")
         return (*parts, Gap(-3), Text(count, "ink2")) if count else parts
 
     def tabSizeHint(self, index: int) -> QSize:
         """Measure a tab as if it were current, so that choosing one moves nothing."""
         width = painting.line_width(self._line(index, True)) + self._after(index)
-        return QSize(round(width), theme.px(36))
+        return QSize(ceil(width), theme.px(36))
 
     def _after(self, at: int) -> int:
-        return theme.px(_BETWEEN) if at < self.count() - 1 else 2
+        last = max((each for each in range(self.count()) if self.isTabVisible(each)), default=0)
+        return theme.px(_CLOSE if self._tight else _BETWEEN) if at < last else 2
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Never cut a tab."""
-        return self.tabSizeHint(index)
+        """Let words be cut where the page is narrow, but never those of the current tab."""
+        whole = self.tabSizeHint(index)
+        if index == self.currentIndex():
+            return whole
+        return QSize(min(whole.width(), theme.px(_LEAST) + self._after(index)), whole.height())
+
+    def sizeHint(self) -> QSize:
+        """Fit every tab that is offered, with its count."""
+        tight, self._tight = self._tight, False
+        whole = self._sum(self.tabSizeHint)
+        self._tight = tight
+        return whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit them when cut."""
+        return self._sum(self.minimumTabSizeHint)
+
+    def _sum(self, hint: Callable[[int], QSize]) -> QSize:
+        shown = [at for at in range(self.count()) if self.isTabVisible(at)]
+        return QSize(sum(hint(at).width() for at in shown), theme.px(36))
+
+    def _measure(self) -> None:
+        """Stand closer, without counts, where there is no room for all of them."""
+        self._tight = self.sizeHint().width() > self.width()
+        if self.count():
+            # QTabBar measures again only when a text is set.
+            self.setTabText(0, self.tabText(0))
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def tabLayoutChange(self) -> None:
+        """Give the words of a tab that is cut in its tooltip."""
+        for at in range(self.count()):
+            cut = self._tight or self.tabRect(at).width() < self.tabSizeHint(at).width()
+            self.setTabToolTip(at, self.accessibleTabName(at) or self.tabText(at) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tabs, each flush with the left of its place."""
@@ -121,7 +169,5 @@ class Tabs(QTabBar):
                 painting.paint_box(painter, ring, radius, None, theme.color("petrol"), 1.5)
 
     def _on_theme_changed(self) -> None:
-        for at in range(self.count()):
-            self.setTabText(at, self.tabText(at))
-        self.updateGeometry()
+        self._measure()
         self.update()

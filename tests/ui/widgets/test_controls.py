@@ -279,6 +279,7 @@ def test_setting_a_mode_announces_nothing(qtbot: QtBot) -> None:
 def test_a_tab_has_a_key_and_a_spoken_count(qtbot: QtBot) -> None:
     tabs = Tabs([("overview", "Overview"), ("meetings", "Meetings")])
     _shown(tabs, qtbot)
+    tabs.resize(300, tabs.height())
     before = tabs.tabRect(1).width()
     tabs.set_count("meetings", 11)
     assert tabs.accessibleTabName(1) == "Meetings 11"

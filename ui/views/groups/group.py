@@ -36,6 +36,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.panes import Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
 from ui.widgets.tabs import Tabs
@@ -177,23 +178,20 @@ class GroupView(Page):
         self.overview.load(found, members)
 
     def _show_crumbs(self, group: Group) -> None:
-        while (item := self.header.crumbs.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         line: list[Group] = []
         above = self.register.groups.maybe(group.parent_id)
         while above is not None and above not in line:
             line.insert(0, above)
             above = self.register.groups.maybe(above.parent_id)
-        self.header.crumbs.addWidget(Label("Groups", "note", "ink2"))
+        crumbs: list[QWidget] = [Label("Groups", "note", "ink2")]
         for one in line:
-            self.header.crumbs.addWidget(Label("›", "note", "ink3"))
+            crumbs.append(Label("›", "note", "ink3"))
             link = Button(one.name, "text")
             link.clicked.connect(
                 lambda _checked=False, to=one.id: self.context.go(Place("group", to))
             )
-            self.header.crumbs.addWidget(link)
-        self.header.crumbs.addStretch(1)
+            crumbs.append(link)
+        self.header.show_crumbs(crumbs)
 
     def _facts_line(self, group: Group, members: list[Any]) -> Line:
         tiers = self.register.group_tiers.on(self.register.today).get(group.id, [])
@@ -271,9 +269,9 @@ class GroupView(Page):
         """The list of the tab, then the tabs."""
         return (self._lists[self.tabs.current()], self.tabs)
 
-    def set_details(self, shown: bool) -> None:
-        """Show or hide the members beside the overview."""
-        self.overview.side.setVisible(shown)
+    def work(self) -> Panes:
+        """The overview and the members beside it."""
+        return self.overview.panes
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import full_date, long_date, short_date
@@ -21,8 +21,8 @@ from ui.item_models.meetings import spoken_time
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Line, Mark, Text
 from ui.list_page import DetailsPane
-from ui.page import hairline
 from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.stages import Stage, Stages
@@ -43,11 +43,7 @@ class GroupOverview(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = register
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self.side = DetailsPane("Members")
-        self.side.setFixedWidth(theme.px(340))
         self.list = RowList(name="Latest decisions", empty="No decisions yet")
         self.list.opened.connect(self.decision_opened)
         left = QWidget()
@@ -62,9 +58,14 @@ class GroupOverview(QWidget):
         inset.setContentsMargins(margin - theme.px(8), 0, margin - theme.px(8), 0)
         inset.addWidget(self.list)
         self._left.addLayout(inset, 1)
-        row.addWidget(left, 1)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self.side)
+        self.panes = Panes(
+            (Pane("next", "Next", left, 700), Pane(DETAILS, "Members", self.side, 340, fixed=True)),
+            main="next",
+            tabbed=False,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
 
     def load(self, group: Group, members: Sequence[Any]) -> None:
         """Show a group as it is today."""
@@ -126,18 +127,6 @@ class GroupOverview(QWidget):
             for row in former_rows(former):
                 widgets.append(SegmentLabel((*row.cell.line, *row.cell.trailing)))
         return widgets
-
-
-def _two_lines(name: str, tone: str, role: str, under: str) -> QWidget:
-    """A member: name and role, and the post beneath."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, theme.px(2))
-    column.setSpacing(0)
-    column.addWidget(SegmentLabel((Text(name, tone, "row"), Text(role, "ink2", "note"))))
-    if under:
-        column.addWidget(Label(under, "note", "ink2", wrap=True))
-    return holder
 
 
 def _stages_of(meeting: Meeting) -> list[Stage]:

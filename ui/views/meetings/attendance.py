@@ -20,10 +20,12 @@ from egovdesk.register import Register
 from ui import theme
 from ui.forms.person_field import PersonField, people_of
 from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.segments import Key
 from ui.messages import telling
 from ui.widgets.attendance import AttendanceStrip, Seat
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Select
+from ui.widgets.labels import SegmentLabel
 
 _SECOND_DIGIT = 700
 _STATES = {
@@ -54,12 +56,14 @@ class AttendancePane(QWidget):
         self.strip.chips.pressed_number.connect(self._on_digit)
         self.strip.seat_chosen.connect(self.cycle)
         self.strip.chips.installEventFilter(self)
+        #: The count on one line, for where the strip is not in sight.
+        self.quorum = SegmentLabel()
         self.add_row = self._make_add_row()
         self.add_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.strip)
+        column.addWidget(self.strip, 1)
         column.addWidget(self.add_row)
 
     def _make_add_row(self) -> QWidget:
@@ -73,10 +77,13 @@ class AttendancePane(QWidget):
         self.how = Select("As")
         self.add_button = Button("Add")
         self.add_button.clicked.connect(self.add)
-        self.who.setFixedWidth(theme.px(240))
-        self.how.setFixedWidth(theme.px(240))
-        for part in (self.who, self.how, self.add_button):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        for field in (self.who, self.how):
+            field.setMaximumWidth(theme.px(240))
+        self.how.combo.setMinimumContentsLength(8)
+        policy = self.how.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.how.combo.setSizeAdjustPolicy(policy)
+        for part, stretch in ((self.who, 4), (self.how, 4), (self.add_button, 0)):
+            line.addWidget(part, stretch, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.who.edit.returnPressed.connect(self.how.combo.setFocus)
         for control in (self.who.edit, self.how.combo, self.add_button):
@@ -98,6 +105,11 @@ class AttendancePane(QWidget):
         self.strip.set_members(seats)
         quorum = quorum_at(self._register, agenda.meeting)
         self.strip.set_quorum(quorum.present, quorum.needed or 0, quorum.seats)
+        self.quorum.set_line((*self.strip.words(), Key("F8")))
+
+    def set_tall(self, tall: bool) -> None:
+        """Stand as a strip, or on a page of its own."""
+        self.strip.set_tall(tall)
 
     @staticmethod
     def _note(one: Attendance, names: dict[str, str]) -> str:

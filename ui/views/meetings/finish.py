@@ -18,6 +18,7 @@ from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 from ui.views.meetings.panes import ScrollPane
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -147,9 +148,8 @@ class FinishMode(QWidget):
         row.addWidget(part)
         self._column.addLayout(row)
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+    def _make_buttons(self) -> Flow:
+        row = Flow()
         row.setContentsMargins(theme.px(theme.OVERHANG), theme.px(4), 0, 0)
         self.buttons: dict[str, Button] = {}
         for slot, words, icon in (
@@ -163,7 +163,6 @@ class FinishMode(QWidget):
             button.clicked.connect(lambda _checked=False, each=slot: getattr(self._view, each)())
             self.buttons[slot] = button
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def missing(self, agenda: Agenda) -> list[Missing]:

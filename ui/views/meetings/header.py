@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.item_models.segments import Gap, Line, Segment, Text
+from ui.room import Room
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Elided, SegmentLabel
 from ui.widgets.mode_switch import ModeSwitch
 
 MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
-_NARROW = 945
 
 
 class _Exit(Button):
@@ -40,7 +40,7 @@ class Header(QWidget):
         self.modes = ModeSwitch(MODES, name="Prepare, Minute or Finish")
         self.exit = _Exit("", "outlined", icon="files")
         self.more = IconButton("ellipsis", "More commands of this meeting")
-        self._low: bool | None = None
+        self._low = self._narrow = False
         self._words = QVBoxLayout()
         self._words.addWidget(self.title)
         self._words.addWidget(self.facts)
@@ -56,7 +56,7 @@ class Header(QWidget):
 
     def _space(self) -> None:
         px = theme.px
-        low = bool(self._low)
+        low = self._low
         if low:
             self._row.setContentsMargins(px(18), px(8), px(12), px(8))
             self.setFixedHeight(px(48))
@@ -71,8 +71,10 @@ class Header(QWidget):
         self.title.setMinimumWidth(0)
         self.setMinimumWidth(px(300))
 
-    def set_low(self, low: bool) -> None:
-        """Stand on one line where the window is low or narrow."""
+    def set_room(self, room: Room) -> None:
+        """Stand on one line where the window is low or narrow; then the menu has the way out."""
+        low, self._narrow = room.low or room.narrow, room.narrow
+        self.exit.setVisible(bool(self.exit.text()) and not self._narrow)
         if low != self._low:
             self._low = low
             self._space()
@@ -86,17 +88,12 @@ class Header(QWidget):
 
     def set_exit(self, words: str, icon: str, shortcut: str = "", reason: str = "") -> None:
         """Show the way out of this mode; none hides it."""
-        self.exit.setVisible(bool(words) and self.width() >= theme.px(_NARROW))
+        self.exit.setVisible(bool(words) and not self._narrow)
         self.exit.setText(words)
         self.exit.set_icon(icon)
         self.exit.setEnabled(not reason)
         self.exit.setToolTip(reason or (f"{words} ({shortcut})" if shortcut else words))
         self.exit.setAccessibleDescription(reason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the exit to the menu where there is no room."""
-        super().resizeEvent(event)
-        self.exit.setVisible(bool(self.exit.text()) and self.width() >= theme.px(_NARROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule below."""

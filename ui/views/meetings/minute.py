@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.meetings import take_item
@@ -16,15 +16,17 @@ from ui.context import Context
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import Gap, Key, Text
 from ui.messages import tell, telling
+from ui.room import Room
 from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.not_started import NotStarted
-from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.panes import DETAILS, Pane, Panes
 
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
@@ -41,7 +43,6 @@ class MinuteMode(Recording):
         self.agenda: Agenda | None = None
         self._item: Item | None = None
         self._own = False
-        self._details_wanted = True
         self._clock = QTimer(self, interval=30_000)
         self._clock.timeout.connect(self._on_clock)
         self.attendance = AttendancePane(self.register, view, self._time)
@@ -69,26 +70,23 @@ class MinuteMode(Recording):
         column.addLayout(below)
         self.entry.hide()
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.pane, work, self.details):
-            self.split.addWidget(part)
-        self.split.setChildrenCollapsible(False)
-        self.split.setStretchFactor(1, 1)
-        self.split.setHandleWidth(1)
+        self.people = QWidget()
+        QVBoxLayout(self.people).setContentsMargins(0, 0, 0, 0)
+        self.split = Panes(
+            (
+                Pane("agenda", "Agenda", self.pane, 294, least=240),
+                Pane("minute", "Minute", work, 590, least=300),
+                Pane(DETAILS, "Decision", self.details, 290, fixed=True),
+                Pane("people", "People", self.people, 0, tabs_only=True),
+            ),
+            main="minute",
+        )
+        self.split.add_beside_tabs(self.attendance.quorum)
         self.begun = QWidget()
         inner = QVBoxLayout(self.begun)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.attendance)
-        self.tabs = PaneTabs(
-            (
-                ("agenda", "Agenda", self.pane),
-                ("minute", "Minute", work),
-                ("details", "Decision", self.details),
-            )
-        )
-        self.tabs.tabs.set_current("minute")
-        inner.addWidget(self.tabs)
         inner.addWidget(self.split, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.begun)
@@ -99,13 +97,6 @@ class MinuteMode(Recording):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.pages)
-        self._size()
-        theme.notices().changed.connect(self._size)
-
-    def _size(self) -> None:
-        px = theme.px
-        self.details.setFixedWidth(px(290))
-        self.split.setSizes([px(294), px(590), px(290)])
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._on_current)
@@ -150,6 +141,7 @@ class MinuteMode(Recording):
         items = [one.item for one in self.agenda.lines if one.item.takes_number]
         done = sum(1 for one in items if one.state.is_done and one.id != now)
         self.pane.head.set_note(f"{done} of {len(items)} done")
+        self.split.tabs.set_count("agenda", f"{done} of {len(items)}")
 
     def _on_current(self, item_id: str) -> None:
         if self._item is None or self._item.id != item_id:
@@ -192,7 +184,6 @@ class MinuteMode(Recording):
         )
         spent = self.minutes_spent() if self._is_now(self._item) else None
         self.inspector.show_facts(spent, self._item.minutes_allowed, self._item.order_taken)
-        self.tabs.want("details", self._details_wanted)
 
     def _on_block(self, _block_id: str) -> None:
         self._show_details()
@@ -273,7 +264,7 @@ class MinuteMode(Recording):
 
     def focus_sheet(self) -> None:
         """Put the cursor back where it was in the minute."""
-        self.tabs.show_pane("minute")
+        self.split.show_pane("minute")
         self.sheet.focus()
 
     def _time(self) -> str:
@@ -313,23 +304,26 @@ class MinuteMode(Recording):
     # -- attendance --------------------------------------------------------------------------
 
     def go_attendance(self) -> None:
-        """Put the focus on the strip."""
+        """Put the focus on who is here."""
+        self.split.show_pane("people")
         self.attendance.strip.chips.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_attender(self) -> None:
         """Ask who came."""
+        self.split.show_pane("people")
         self.attendance.offer_adding()
 
     # -- panes and keys ------------------------------------------------------------------------
 
-    def set_details(self, shown: bool) -> None:
-        """Show or hide what stands at the right."""
-        self._details_wanted = shown
-        self.tabs.want("details", shown)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Show one pane at a time, or all."""
-        self.tabs.set_narrow(narrow)
+    def set_room(self, room: Room, details: bool) -> None:
+        """Stand as there is room; under tabs, those who are here have one of their own."""
+        self.split.arrange(room, details)
+        tabs = self.split.under_tabs
+        home = self.people.layout() if tabs else self.begun.layout()
+        if isinstance(home, QVBoxLayout) and home.indexOf(self.attendance) < 0:
+            home.insertWidget(0, self.attendance)
+            self.attendance.set_tall(tabs)
+        self.attendance.quorum.setVisible(tabs)
         self._fit_hints()
 
     def _fit_hints(self) -> None:
@@ -351,8 +345,8 @@ class MinuteMode(Recording):
             first = self.inspector.first_field()
             found += [first] if first is not self.inspector.nothing else []
         found += [self.attendance.strip.chips, self.list]
-        if self.tabs.narrow:
-            return (*(one for one in found if one.isVisible()), self.tabs.tabs)
+        if self.split.under_tabs:
+            return (*(one for one in found if one.isVisible()), self.split.tabs)
         return tuple(found)
 
     def sheet_target(self) -> QWidget:

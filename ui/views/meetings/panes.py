@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,7 +11,6 @@ from ui.item_models.segments import Key
 from ui.views.meetings.agenda_list import AgendaList
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label, SegmentLabel
-from ui.widgets.tabs import Tabs
 
 
 class PaneHead(QWidget):
@@ -111,49 +108,6 @@ class ScrollPane(QScrollArea):
         layout = content.layout() if content is not None else None
         if layout is not None:
             layout.setContentsMargins(left, top, right, bottom)
-
-
-class PaneTabs(QWidget):
-    """Where the window is narrow: one pane at a time, under tabs."""
-
-    def __init__(self, panes: Sequence[tuple[str, str, QWidget]]) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "paper")
-        self._panes = {key: pane for key, _words, pane in panes}
-        self.tabs = Tabs([(key, words) for key, words, _pane in panes])
-        self.tabs.tab_changed.connect(lambda _key: self.arrange())
-        self.narrow = False
-        self._wanted: dict[str, bool] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        self.hide()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Show one pane at a time, or all."""
-        if narrow != self.narrow:
-            self.narrow = narrow
-            self.setVisible(narrow)
-            self.arrange()
-
-    def want(self, key: str, wanted: bool) -> None:
-        """Say whether a pane has anything to show where there is room for all."""
-        self._wanted[key] = wanted
-        self.arrange()
-
-    def show_pane(self, key: str) -> None:
-        """Turn to a pane."""
-        if self.narrow and self.tabs.current() != key:
-            self.tabs.set_current(key)
-            self.arrange()
-
-    def arrange(self) -> None:
-        """Show what there is room for."""
-        current = self.tabs.current()
-        for key, pane in self._panes.items():
-            pane.setVisible(key == current if self.narrow else self._wanted.get(key, True))
 
 
 def focus_is_in(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.operations.meetings import (
     add_item,
@@ -24,9 +24,10 @@ from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.inspector import ItemInspector
-from ui.views.meetings.panes import AgendaPane, PaneTabs, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.panes import DETAILS, Pane, Panes
 
 NEW_TITLE = "New item"
 _FORM_NARROW = 470
@@ -49,39 +50,22 @@ class PrepareMode(QWidget):
         self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
         self.inspector = ItemInspector(self.register, view)
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
-        self._details_wanted = True
         self.empty = self._make_empty()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.work)
         self.pages.addWidget(self.empty)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.pane, self.pages, self.details):
-            self.split.addWidget(part)
-        self.split.setChildrenCollapsible(False)
-        self.split.setStretchFactor(1, 1)
-        self.split.setHandleWidth(1)
-        self.tabs = PaneTabs(
+        self.split = Panes(
             (
-                ("agenda", "Agenda", self.pane),
-                ("item", "Item", self.pages),
-                ("details", "Details", self.details),
-            )
+                Pane("agenda", "Agenda", self.pane, 365, least=240),
+                Pane("item", "Item", self.pages, 530, least=300),
+                Pane(DETAILS, "Details", self.details, 300, fixed=True),
+            ),
+            main="item",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.split)
         self._connect()
-        self._size()
-        theme.notices().changed.connect(self._size)
-
-    def _size(self) -> None:
-        px = theme.px
-        self.pane.setMinimumWidth(px(240))
-        self.work.setMinimumWidth(px(300))
-        self.details.setFixedWidth(px(300))
-        self.split.setSizes([px(365), px(530), px(300)])
 
     def _make_empty(self) -> QWidget:
         page = QWidget()
@@ -151,15 +135,10 @@ class PrepareMode(QWidget):
         if self.agenda is None:
             return
         self.pages.setCurrentWidget(self.empty if item is None else self.work)
-        self.tabs.want("details", item is not None and self._details_wanted)
+        self.split.want(DETAILS, item is not None)
         if item is not None:
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
             self.inspector.show_item(self.agenda, item)
-
-    def set_details(self, shown: bool) -> None:
-        """Show or hide what stands at the right."""
-        self._details_wanted = shown
-        self.tabs.want("details", shown and self.current() is not None)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
@@ -167,8 +146,8 @@ class PrepareMode(QWidget):
         found: list[QWidget] = [self.list, self.standing if empty else self.form.title]
         if self.details.isVisible():
             found.append(self.inspector.note.edit)
-        if self.tabs.narrow:
-            return (*(one for one in found if one.isVisible()), self.tabs.tabs)
+        if self.split.under_tabs:
+            return (*(one for one in found if one.isVisible()), self.split.tabs)
         return tuple(found)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -190,16 +169,12 @@ class PrepareMode(QWidget):
 
     def focus_list(self) -> None:
         """Put the focus on the agenda."""
-        self.tabs.show_pane("agenda")
+        self.split.show_pane("agenda")
         self.list.setFocus()
 
     def _fit_form(self, width: int) -> None:
         """Stand the fields under one another where the work pane is narrow."""
         self.form.set_narrow(width < theme.px(_FORM_NARROW))
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Show one pane at a time, or all."""
-        self.tabs.set_narrow(narrow)
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -238,7 +213,7 @@ class PrepareMode(QWidget):
     def rename(self) -> None:
         """Edit the title of the item chosen."""
         if self.current() is not None:
-            self.tabs.show_pane("item")
+            self.split.show_pane("item")
             self.form.edit_title()
 
     def remove(self) -> None:

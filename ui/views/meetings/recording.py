@@ -23,10 +23,10 @@ from ui.messages import telling
 from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.minute_blocks import read_blocks
-from ui.views.meetings.panes import PaneTabs
 from ui.views.meetings.sheet import Sheet
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.panes import Panes
 
 _PART = re.compile(r"^\s*(?:\d+[.)]|\([a-z]{1,2}\)|[a-z][.)]|[-*])\s+")
 
@@ -38,7 +38,7 @@ class Recording(QWidget):
     agenda: Agenda | None
     sheet: Sheet
     entry: EntryLine
-    tabs: PaneTabs
+    split: Panes
     hints: SegmentLabel
     inspector: MinuteInspector
     _view: QWidget
@@ -75,7 +75,7 @@ class Recording(QWidget):
 
     def _open_entry(self, kind: str) -> None:
         self._end_run()
-        self.tabs.show_pane("minute")
+        self.split.show_pane("minute")
         self.hints.hide()
         self.entry.open(kind)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk import deadlines
@@ -22,6 +22,7 @@ from ui.item_models.agenda import Agenda, clock_words
 from ui.item_models.segments import Icon, Line, Text
 from ui.messages import told
 from ui.places import Place
+from ui.room import Room
 from ui.view import View
 from ui.views.meetings import commands
 from ui.views.meetings.finish import FinishMode
@@ -31,13 +32,13 @@ from ui.views.meetings.minute_commands import MinuteCommands
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.stages import StageCommands
 from ui.widgets.note import Note
+from ui.widgets.panes import Panes
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
      "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks",
      *deadlines.TABLES)
 )  # fmt: skip
-_LOW, _NARROW = 700, 945
 #: Keys that a text field would keep for itself, and that are the register's or this page's.
 _OURS = frozenset(
     QKeySequence(each)[0].toCombined()  # type: ignore[index]
@@ -327,22 +328,19 @@ class MeetingView(StageCommands, MinuteCommands, View):
         """The keys of the focused pane."""
         return self._mode_widget(self.mode()).keys()
 
-    def set_details(self, shown: bool) -> None:
-        """Show or hide the details at the right."""
-        for mode in (self.prepare, self.minute):
-            mode.set_details(shown)
+    def work(self) -> Panes | None:
+        """The panes of the mode."""
+        found = self._mode_widget(self.mode())
+        return None if isinstance(found, FinishMode) else found.split
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand on one line where the window is low."""
-        super().resizeEvent(event)
-        window = self.window().height()
-        narrow = self.width() < theme.px(_NARROW)
-        self.header.set_low(window < theme.px(_LOW) or narrow)
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def set_room(self, room: Room, details: bool) -> None:
+        """Stand on one line where the window is low, and in fewer panes where it is narrow."""
+        self.header.set_room(room)
+        if room.narrow != self._narrow:
+            self._narrow = room.narrow
             self._show_header()
-        self.prepare.set_narrow(narrow)
-        self.minute.set_narrow(narrow)
+        self.prepare.split.arrange(room, details)
+        self.minute.set_room(room, details)
 
     def now(self) -> str:
         """The time of day, as kept."""
