@@ -32,14 +32,16 @@ UNTRUE = {
     "something open under an exempt item": """
         SELECT o.id FROM (SELECT id, item_id, exempt FROM blocks UNION ALL
         SELECT id, item_id, exempt FROM decisions UNION ALL
-        SELECT id, item_id, exempt FROM actions) o JOIN items i ON i.id = o.item_id
+        SELECT id, item_id, exempt FROM actions UNION ALL
+        SELECT id, item_id, exempt FROM papers) o JOIN items i ON i.id = o.item_id
         WHERE i.exempt AND NOT o.exempt""",
     "a decision open in an exempt block, or the other way about": """
         SELECT b.id FROM blocks b JOIN decisions d ON d.id = b.decision_id
         WHERE b.exempt <> d.exempt""",
     "an open record with a ground": """
         SELECT id FROM items WHERE NOT exempt AND ground <> ''
-        UNION ALL SELECT id FROM blocks WHERE NOT exempt AND ground <> ''""",
+        UNION ALL SELECT id FROM blocks WHERE NOT exempt AND ground <> ''
+        UNION ALL SELECT id FROM papers WHERE NOT exempt AND ground <> ''""",
     "a sub-item on another agenda": """
         SELECT c.id FROM items c JOIN items p ON p.id = c.parent_id
         WHERE c.meeting_id IS NOT p.meeting_id""",

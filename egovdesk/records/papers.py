@@ -31,6 +31,11 @@ class PaperState(StrEnum):
         """Whether somebody still owes it."""
         return self in _WANTED
 
+    @property
+    def is_in(self) -> bool:
+        """Whether the paper that will be considered has come."""
+        return self in (PaperState.FINAL, PaperState.LATE, PaperState.ISSUED)
+
 
 _WANTED = (
     PaperState.EXPECTED,
@@ -45,7 +50,8 @@ class Paper:
     """A document wanted or received for an item. Its files are kept by the packs.
 
     `wanted_on` is a day of its own; where there is none, the group's offsets say when it is due.
-    `late_reason` and `urgency` are recorded where it comes late (reference.md 3.3).
+    `late_reason` and `urgency` are recorded where it comes late (reference.md 3.3). `note` is what is
+    wanted of it, as its author is told: "with the cost table for section 7".
     """
 
     id: str

@@ -17,6 +17,10 @@ REFERENCES = (
     ("decisions", "ict_owner_id"),
     ("decisions", "accountable_id"),
     ("actions", "owner_id"),
+    ("papers", "author_id"),
+    ("clearances", "person_id"),
+    ("reminders", "person_id"),
+    ("dispatches", "person_id"),
 )
 
 

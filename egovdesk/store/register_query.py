@@ -60,9 +60,8 @@ class RegisterQuery:
     ) -> list[str]:
         """The ids that the filters and words let through, in order."""
         where, args = self._where(filters, words)
+        ordered = ordered_by(self._sorts[sort], descending=descending)
         direction = "DESC" if descending else "ASC"
-        expression = self._sorts[sort]
-        ordered = ", ".join(f"{part} {direction}" for part in _OUTER_COMMA.split(expression))
         join = self._joins.get(sort, "")
         tail = "" if limit is None else f" LIMIT {int(limit)}"
         query = f"SELECT t.id FROM {self._table} t {join} {where} ORDER BY {ordered}, t.id {direction}{tail}"
@@ -95,6 +94,12 @@ class RegisterQuery:
             "t.id IN (SELECT record_id FROM search_documents WHERE id IN (SELECT rowid FROM"
             f" search_index WHERE search_index MATCH ? AND rowid & 7 IN ({codes})))"
         )
+
+
+def ordered_by(expression: str, *, descending: bool) -> str:
+    """An ORDER BY of several expressions, all in one direction."""
+    direction = "DESC" if descending else "ASC"
+    return ", ".join(f"{part} {direction}" for part in _OUTER_COMMA.split(expression))
 
 
 def in_order(ids: Iterable[str], found: Mapping[str, Any]) -> list[Any]:

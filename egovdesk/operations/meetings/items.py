@@ -9,6 +9,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes, others_have_seen
+from egovdesk.operations.papers import remove_paper_rows
 from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
@@ -210,7 +211,8 @@ def _inheriting(register: Register, item: Item, parent_id: str) -> Item:
 def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:
     """Mark an item and what hangs off it; opening it leaves what has a ground of its own exempt."""
     register.items.update(item.id, exempt=exempt, ground=ground)
-    for repository in (register.blocks, register.decisions, register.actions):
+    hanging = (register.blocks, register.decisions, register.actions, register.papers)
+    for repository in hanging:
         for one in repository.find(item_id=item.id):
             if exempt or one.ground == item.ground:
                 repository.update(one.id, exempt=exempt, ground=ground)
@@ -263,6 +265,8 @@ def _remove_whole(register: Register, item: Item) -> None:
         remove_action_rows(register, action.id)
     for decision in register.decisions.find(item_id=item.id):
         remove_decision_rows(register, decision.id)
+    for paper in register.papers.find(item_id=item.id):
+        remove_paper_rows(register, paper.id)
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
     register.items.remove(item.id)

@@ -19,6 +19,7 @@ from egovdesk.operations import (
     decisions,
     groups,
     minutes,
+    papers,
     people,
     retention,
 )
@@ -28,6 +29,7 @@ from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.meetings import MeetingState
+from egovdesk.records.papers import PaperState
 from egovdesk.records.retention import Kept
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
@@ -394,6 +396,66 @@ def _(board: Board) -> Act:
         board.register.meetings.update(board.earlier, state=MeetingState.APPROVED, note="Rain")
     reason = "Destroyed on confirmation"
     return lambda register: retention.dispose(register, Kept.DRAFTS, [board.earlier], reason)
+
+
+# Papers
+on_item(papers.add_paper, 1, "Outline business case", author="Priya Raman", pages=14)
+
+
+def a_paper(board: Board) -> str:
+    return papers.add_paper(board.register, board.items[1], "Outline business case")
+
+
+def on_paper(func: Callable[..., object], *args: object, **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        paper = a_paper(board)
+        return lambda register: func(register, paper, *args, **facts)
+
+
+on_paper(papers.change_paper, title="Full business case", wanted_on=DAY)
+on_paper(papers.set_paper_exempt, True, "A8")
+on_paper(papers.receive_paper, pages=14)
+on_paper(papers.add_clearance, "Legal", note="The contract")
+
+
+@scenario(papers.mark_papers)
+def _(board: Board) -> Act:
+    both = [a_paper(board), a_paper(board)]
+    return lambda register: papers.mark_papers(register, both, PaperState.TO_FOLLOW)
+
+
+@scenario(papers.move_paper)
+def _(board: Board) -> Act:
+    first, _second = a_paper(board), a_paper(board)
+    return lambda register: papers.move_paper(register, first, 1)
+
+
+@scenario(papers.remove_paper)
+def _(board: Board) -> Act:
+    paper = a_paper(board)
+    papers.add_clearance(board.register, paper, "Legal")
+    papers.keep_reminder(board.register, "Dear Priya", paper_ids=[paper])
+    return lambda register: papers.remove_paper(register, paper)
+
+
+def on_clearance(func: Callable[..., object], *args: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        paper = a_paper(board)
+        clearance = papers.add_clearance(board.register, paper, "Legal", board.sykes)
+        papers.receive_paper(board.register, paper)
+        return lambda register: func(register, clearance, *args)
+
+
+on_clearance(papers.record_clearance, DAY)
+on_clearance(papers.remove_clearance)
+
+
+@scenario(papers.keep_reminder)
+def _(board: Board) -> Act:
+    paper = a_paper(board)
+    return lambda register: papers.keep_reminder(register, "Dear Priya", paper_ids=[paper])
 
 
 def test_no_operation_lacks_a_scenario() -> None:
