@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from egovdesk.documents.wording import municipal_year
 from egovdesk.records.groups import Group
 from egovdesk.register import Register
 from ui import theme
@@ -28,12 +29,6 @@ def near_date(day: date, today: date) -> str:
     """A date as the sidebar has room for: "21 Oct", with the year when it is far off."""
     year = f" {day.year % 100:02d}" if abs((day - today).days) > 300 else ""
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
-
-
-def municipal_year(register: Register) -> str:
-    """The municipal year of the register's day ("2003/04")."""
-    first = register.authority.municipal_year(register.today)
-    return f"{first}/{(first + 1) % 100:02d}"
 
 
 def group_rows(register: Register) -> tuple[Row, ...]:
@@ -198,7 +193,9 @@ class SidePanel(QWidget):
 
     def refresh(self) -> None:
         """Read the groups, their dates and the late actions again."""
-        self.council.set_words(self._register.authority.name, municipal_year(self._register))
+        council = self._register.authority
+        year = municipal_year(council.municipal_year(self._register.today))
+        self.council.set_words(council.name, year)
         make = rail_rows if self.rail else place_rows
         self.tree.set_rows(make(self._register))
         self.tree.set_rail(self.rail)

@@ -153,12 +153,11 @@ def attendance(
     with open_to_read(register) as opened:
         found = find_group(opened, group)
         _refuse_backwards(since, until)
-        month, day = (int(part) for part in opened.authority.year_starts.split("-"))
         year = opened.authority.municipal_year(opened.today)
         book = attendance_book(
             opened,
             found.id,
-            since=since or date(year, month, day),
+            since=since or opened.authority.year_begins(year),
             until=until or opened.today,
             as_of=opened.today,
         )

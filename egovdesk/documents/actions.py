@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from egovdesk.documents.meeting_facts import Audience
-from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
+from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.wording import long_date, short_date, tally
+from egovdesk.documents.workbooks import one_table
 from egovdesk.records.actions import Action, ActionState
 from egovdesk.register import Register
 
@@ -45,21 +46,16 @@ def action_log(
     if audience is Audience.PUBLIC:
         wanted["exempt"] = 0
     ids = register.actions.register.ids(wanted, sort="due_on", words=words)
-    title = "Action log"
-    return Workbook(
-        title=title,
+    return one_table(
+        register,
+        "Actions",
+        COLUMNS,
+        _Rows(register, ids, as_of),
+        title="Action log",
+        note=f"{tally(len(ids), 'action')}, as at {long_date(as_of)}.",
         subject=f"{register.authority.name}, as at {long_date(as_of)}",
-        author=register.authority.clerk or register.authority.name,
-        dated=as_of,
-        sheets=(
-            Sheet(
-                name="Actions",
-                title=f"{title}: {register.authority.name}",
-                note=f"{tally(len(ids), 'action')}, as at {long_date(as_of)}.",
-                table=Table(COLUMNS, _Rows(register, ids, as_of), name="Actions"),
-                count=len(ids),
-            ),
-        ),
+        count=len(ids),
+        as_of=as_of,
     )
 
 

@@ -8,14 +8,11 @@ from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import ActionBlock, DecisionBlock, DecisionPart, Inline, Run
 from egovdesk.documents.text import runs_from_markdown
 from egovdesk.documents.wording import letter_label
+from egovdesk.lettering import roman
 from egovdesk.records.actions import Action
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.decisions import DecisionPart as PartRecord
 
-_ROMAN = (
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
-    "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
-)  # fmt: skip
 _USUAL = "consensus"
 _ENDS = (".", ";", ":", ",", "?", "!", " and", " or")
 
@@ -51,7 +48,7 @@ def decision_block(
 
 def _label(decision: Decision, index: int) -> str:
     """(a), (b); or (i), (ii) where the decision itself is lettered, so that neither is mistaken."""
-    return f"({_ROMAN[index]})" if decision.letter and index < 20 else letter_label(index)
+    return f"({roman(index)})" if decision.letter else letter_label(index)
 
 
 def lead_in(facts: MeetingFacts, decision: Decision) -> str:

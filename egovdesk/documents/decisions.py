@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from egovdesk.documents.meeting_facts import Audience
-from egovdesk.documents.model import Cell, Column, Marked, Sheet, Table, Tone, Workbook
+from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import letter_label, long_date, tally
+from egovdesk.documents.workbooks import one_table
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.groups import Group, Tier
@@ -60,21 +61,16 @@ def decision_register(
     if audience is Audience.PUBLIC:
         wanted["exempt"] = 0
     ids = register.decisions.register.ids(wanted, sort="decided_on", words=words)
-    title = "Decision register"
-    return Workbook(
-        title=title,
+    return one_table(
+        register,
+        "Decisions",
+        COLUMNS,
+        _Rows(register, ids),
+        title="Decision register",
+        note=f"{tally(len(ids), 'decision')}, as at {long_date(as_of)}.",
         subject=f"{register.authority.name}, as at {long_date(as_of)}",
-        author=register.authority.clerk or register.authority.name,
-        dated=as_of,
-        sheets=(
-            Sheet(
-                name="Decisions",
-                title=f"{title}: {register.authority.name}",
-                note=f"{tally(len(ids), 'decision')}, as at {long_date(as_of)}.",
-                table=Table(COLUMNS, _Rows(register, ids), name="Decisions"),
-                count=len(ids),
-            ),
-        ),
+        count=len(ids),
+        as_of=as_of,
     )
 
 

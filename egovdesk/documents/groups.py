@@ -13,12 +13,12 @@ from egovdesk.documents.model import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    Sheet,
     Table,
     Workbook,
     text_runs,
 )
 from egovdesk.documents.wording import counted, long_date, tally
+from egovdesk.documents.workbooks import one_table
 from egovdesk.records.groups import Group, holds_on
 from egovdesk.register import Register
 from egovdesk.store.groups import Member
@@ -98,20 +98,16 @@ def membership_workbook(register: Register, *, on: date, group_id: str | None = 
     rows: list[tuple[Cell, ...]] = []
     for group in _groups(register, on, group_id):
         rows += _rows(register, group, on)
-    return Workbook(
+    return one_table(
+        register,
+        "Membership",
+        EXCEL_COLUMNS,
+        tuple(rows),
         title="Membership",
+        note=f"{tally(len(rows), 'place')} on {long_date(on)}.",
         subject=f"Membership on {long_date(on)}",
-        author=register.authority.clerk or register.authority.name,
-        dated=on,
-        sheets=(
-            Sheet(
-                name="Membership",
-                title=f"Membership: {register.authority.name}",
-                note=f"{tally(len(rows), 'place')} on {long_date(on)}.",
-                table=Table(EXCEL_COLUMNS, tuple(rows), name="Membership"),
-                count=len(rows),
-            ),
-        ),
+        count=len(rows),
+        as_of=on,
     )
 
 

@@ -13,6 +13,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from egovdesk.lettering import letters
+
 if TYPE_CHECKING:  # the window words dates at its start, and needs no blocks for that
     from egovdesk.documents.model import Cell, Money
 
@@ -21,7 +23,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_MUNICIPAL_YEAR_BEGINS = 5  # May, after the elections
 _DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
@@ -67,10 +68,9 @@ def number(value: int | Decimal) -> str:
     return f"{value:,}".replace("-", "−")
 
 
-def municipal_year(day: date) -> str:
-    """`2003/04`: the year of a council runs from May to April."""
-    first = day.year if day.month >= _MUNICIPAL_YEAR_BEGINS else day.year - 1
-    return f"{first}/{(first + 1) % 100:02d}"
+def municipal_year(began: int) -> str:
+    """`2003/04` for the municipal year that began in 2003; `Authority.municipal_year` says which."""
+    return f"{began}/{(began + 1) % 100:02d}"
 
 
 def listing(words: Sequence[str], joint: str = "and") -> str:
@@ -94,12 +94,7 @@ def tally(count: int, singular: str, plural: str = "") -> str:
 
 def letter_label(index: int) -> str:
     """`(a)`, `(b)`, … `(z)`, `(aa)` for 0, 1, …"""
-    letters = ""
-    index += 1
-    while index:
-        index, place = divmod(index - 1, 26)
-        letters = chr(ord("a") + place) + letters
-    return f"({letters})"
+    return f"({letters(index)})"
 
 
 def cell_text(value: Cell, empty: str = "–") -> str:

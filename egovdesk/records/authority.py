@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,9 +69,15 @@ _ARRANGEMENT_LABELS = {
 }
 
 
+_MONTH_AND_DAY = re.compile(r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")
+
+
 @dataclass(frozen=True)
 class Authority:
-    """The council. `today` is set only in example registers, whose day never passes."""
+    """The council. `today` is set only in example registers, whose day never passes.
+
+    `year_starts` is the day on which its municipal year begins, "05-15"; minutes are numbered by it.
+    """
 
     id: str
     name: str
@@ -85,9 +92,20 @@ class Authority:
     note: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(name_problems("name", self.name, label="The council's name"))
+        found = name_problems("name", self.name, label="The council's name")
+        if not _MONTH_AND_DAY.match(self.year_starts):
+            found.append(
+                Problem(
+                    "year_starts", "Type the month and day that the year begins on, such as 05-15."
+                )
+            )
+        return tuple(found)
 
     def municipal_year(self, day: date) -> int:
         """The calendar year in which the municipal year of `day` began (2003 for 2003/04)."""
+        return day.year if day >= self.year_begins(day.year) else day.year - 1
+
+    def year_begins(self, year: int) -> date:
+        """The first day of the municipal year that begins in a calendar year."""
         month, first = (int(part) for part in self.year_starts.split("-"))
-        return day.year if (day.month, day.day) >= (month, first) else day.year - 1
+        return date(year, month, first)

@@ -120,12 +120,3 @@ def start_times(items: Sequence[Line], starts_at: str) -> dict[str, str]:
         times[line.item.id] = f"{clock // 60 % 24:02d}:{clock % 60:02d}"
         clock += line.item.minutes_allowed
     return times
-
-
-def letter(index: int) -> str:
-    """a, b, … z, aa for 0, 1, … 25, 26."""
-    text, index = "", index + 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text

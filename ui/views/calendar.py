@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import counted
+from egovdesk.documents.wording import counted, municipal_year
 from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
@@ -59,17 +59,17 @@ class CalendarView(Page):
 
     def _load(self) -> None:
         register = self.register
-        month, day = (int(part) for part in register.authority.year_starts.split("-"))
-        first = date(self._year, month, day)
-        last = date(self._year + 1, month, day) - timedelta(days=1)
+        first = register.authority.year_begins(self._year)
+        last = register.authority.year_begins(self._year + 1) - timedelta(days=1)
         meetings = register.meetings.between(first, last)
         groups = {one.id: one.name for one in register.groups.all()}
         joint = {one.meeting_id for one in register.meeting_groups.all()}
         self.list.set_rows(calendar_rows(meetings, groups, joint, register.today))
         self.list.setVisible(bool(meetings))
         self._empty.setVisible(not meetings)
-        years = f"{self._year}/{(self._year + 1) % 100:02d}"
-        self._words.setText(f"Municipal year {years}, {counted(len(meetings), 'meeting')}")
+        self._words.setText(
+            f"Municipal year {municipal_year(self._year)}, {counted(len(meetings), 'meeting')}"
+        )
 
     def show_place(self, place: Place) -> None:
         """Show the year of a meeting, or this one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovdesk.documents.model import Column, Sheet, Table, Workbook
+from egovdesk.documents.model import Column, Workbook
 from egovdesk.documents.wording import long_date, tally
+from egovdesk.documents.workbooks import one_table
 from egovdesk.records.meetings import AttendanceState, Meeting
 from egovdesk.register import Register
 
@@ -43,20 +44,17 @@ def attendance(
         for one in ordered
     )
     period = f"{long_date(since)} to {long_date(until)}"
-    return Workbook(
+    return one_table(
+        register,
+        "Attendance",
+        ATTENDANCE_COLUMNS,
+        rows,
         title=f"Attendance: {group.name}",
+        heading=f"Attendance: {group.name}",
+        note=f"{tally(len(meetings), 'meeting')}, {period}. Made on {long_date(as_of)}.",
         subject=period,
-        author=register.authority.clerk or register.authority.name,
-        dated=as_of,
-        sheets=(
-            Sheet(
-                name="Attendance",
-                title=f"Attendance: {group.name}",
-                note=f"{tally(len(meetings), 'meeting')}, {period}. Made on {long_date(as_of)}.",
-                table=Table(ATTENDANCE_COLUMNS, rows, name="Attendance"),
-                count=len(rows),
-            ),
-        ),
+        count=len(rows),
+        as_of=as_of,
     )
 
 

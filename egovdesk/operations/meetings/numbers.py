@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from egovdesk.lettering import letters
 from egovdesk.operations import operation
 from egovdesk.records.meetings import Item, ItemState, Meeting
-from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines, letter
+from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines
 from egovdesk.register import Register
 
 
@@ -175,4 +176,4 @@ def _number_actions(register: Register, ids: list[str], minute_number: str, seen
 
 def _letters(taken: set[str]) -> Iterator[str]:
     """a, b, c and so on, leaving out those that are taken."""
-    return (mark for mark in map(letter, count()) if mark not in taken)
+    return (mark for mark in map(letters, count()) if mark not in taken)

@@ -14,7 +14,6 @@ from egovdesk.records.numbers import (
     NumberStyle,
     Restart,
     agenda_lines,
-    letter,
     start_times,
 )
 
@@ -118,9 +117,3 @@ def test_items_begin_when_those_before_them_end() -> None:
     )
     assert start_times(lines, "23:30") == {"a": "23:30", "b": "23:45", "c": "00:35"}
     assert start_times(lines, "") == {}
-
-
-def test_letters_go_on_after_z() -> None:
-    assert [letter(index) for index in (0, 1, 25, 26, 27, 701, 702)] == [
-        "a", "b", "z", "aa", "ab", "zz", "aaa",
-    ]  # fmt: skip

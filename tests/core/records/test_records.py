@@ -183,6 +183,20 @@ def test_the_municipal_year_begins_in_may() -> None:
     assert council.municipal_year(date(2003, 5, 14)) == 2002
     assert council.municipal_year(date(2003, 5, 15)) == 2003
     assert council.municipal_year(date(2004, 1, 1)) == 2003
+    assert council.year_begins(2003) == date(2003, 5, 15)
+
+
+def test_a_council_may_begin_its_year_on_a_day_of_its_own() -> None:
+    council = Authority("a", "Northbridge", year_starts="04-01")
+    assert council.municipal_year(date(2003, 3, 31)) == 2002
+    assert council.municipal_year(date(2003, 4, 1)) == 2003
+    assert council.problems() == ()
+
+
+@pytest.mark.parametrize("starts", ["", "May", "5-15", "13-01", "02-29", "04-31x"])
+def test_a_municipal_year_begins_on_a_day_that_every_year_has(starts: str) -> None:
+    (problem,) = Authority("a", "Northbridge", year_starts=starts).problems()
+    assert problem.field == "year_starts"
 
 
 # Meetings, decisions and actions

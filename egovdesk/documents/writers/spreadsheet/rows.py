@@ -12,6 +12,7 @@ from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Cell, Marked, Money, Tone, plain
 from egovdesk.documents.writers.spreadsheet.frame import HEADER_ROW, HeldSheet
 from egovdesk.errors import EgovDeskError, Stopped
+from egovdesk.lettering import letters
 
 LONGEST_TEXT = 32_767  # of a cell, in UTF-16 units
 _MOST_ROWS = 1_048_576
@@ -60,7 +61,8 @@ class RowWriter:
         """Write the rows of a sheet; gives the number of its last row."""
         number = HEADER_ROW
         columns = [
-            (_letters(index), int(width * _PER_LINE)) for index, width in enumerate(held.widths)
+            (letters(index).upper(), int(width * _PER_LINE))
+            for index, width in enumerate(held.widths)
         ]
         batch: list[str] = []
         for row in held.rows:
@@ -187,12 +189,3 @@ def _pounds(value: Money) -> str:
     sign = "-" if value.pence < 0 else ""
     pounds, pence = divmod(abs(value.pence), 100)
     return f"{sign}{pounds}.{pence:02d}"
-
-
-def _letters(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, place = divmod(index - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
