@@ -6,6 +6,7 @@ whole screen or document; make another after they have changed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,6 +62,12 @@ class Deadlines:
     def issue_by(self, meeting: Meeting) -> date | None:
         """The last day on which the agenda can be issued; None of a meeting called off."""
         return self.on(meeting, Step.ISSUE)
+
+    def papers_due(self, meeting_ids: Iterable[str]) -> dict[str, date]:
+        """By which day each of these meetings wants its papers."""
+        found = self._register.meetings.many(meeting_ids)
+        days = {key: self.on(one, Step.PAPERS_DUE) for key, one in found.items()}
+        return {key: day for key, day in days.items() if day is not None}
 
     def notice_needed(self, group: Group, held_on: date) -> int | None:
         """The clear days that a group's meeting needs; None where it needs no notice."""

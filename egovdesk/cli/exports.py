@@ -190,6 +190,41 @@ def members(
             _write_excel(book, target, prefix, day, "members")
 
 
+@export.command()
+@REGISTER
+@GROUP
+@UNTIL
+@PUBLIC
+@click.option("--owed", is_flag=True, help="Only those that somebody still owes.")
+@click.option("--late", is_flag=True, help="Only those that are late.")
+@click.option("--word", is_flag=True, help="Who owes what, in Word instead of Excel.")
+@TEMPLATE
+@TO
+def papers(
+    register: Path, group: str | None, until: date | None, public: bool, owed: bool, late: bool,
+    word: bool, template: Path | None, target: Path,
+) -> None:  # fmt: skip
+    """The paper tracker, in Excel; --until is the day by which a paper is due."""
+    from egovdesk.documents.meeting_facts import Audience
+    from egovdesk.documents.papers import paper_tracker, papers_owed
+
+    with open_to_read(register) as opened:
+        filters = _filters(opened, group, None, until)
+        filters |= {"owed": True} if owed else {}
+        filters |= {"late": opened.today.isoformat()} if late else {}
+        audience = Audience.PUBLIC if public else Audience.MEMBERS
+        asked: dict[str, Any] = {
+            "as_of": opened.today, "filters": filters, "audience": audience,
+        }  # fmt: skip
+        prefix = _prefix(opened, group)
+        if word:
+            document = papers_owed(opened, **asked)
+            _write_word(document, target, prefix, opened.today, "papers owed", "", template)
+        else:
+            book = paper_tracker(opened, **asked)
+            _write_excel(book, target, prefix, opened.today, "paper tracker")
+
+
 def _filters(
     register: Register, group: str | None, since: date | None, until: date | None
 ) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Constitution, Group, MemberRole
 from egovdesk.records.meetings import Attendance, Item, Meeting
 from egovdesk.records.numbers import Line, agenda_lines
+from egovdesk.records.papers import Paper
 from egovdesk.records.people import Person
 from egovdesk.register import Register
 
@@ -73,6 +74,15 @@ class MeetingFacts:
     @cached_property
     def attendance(self) -> list[Attendance]:
         return self.register.attendances.find(meeting_id=self.meeting.id)
+
+    @cached_property
+    def papers(self) -> dict[str, list[Paper]]:
+        """The papers of the meeting's items, by item, that this audience may know of."""
+        found = self.register.papers.of_meeting(self.meeting.id)
+        return {
+            item_id: [one for one in papers if not (self.public and one.exempt)]
+            for item_id, papers in found.items()
+        }
 
     @cached_property
     def people(self) -> dict[str, Person]:

@@ -23,6 +23,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_BODY_WORDS = (
+    "Board", "Group", "Committee", "Team", "Council", "Panel", "Cabinet", "Executive",
+)  # fmt: skip
 _DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }
@@ -37,6 +40,12 @@ def full_date(day: date) -> str:
 def long_date(day: date) -> str:
     """`21 October 2003`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def near_date(day: date, today: date) -> str:
+    """`Monday 13 October`: with its year where that is not this one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def short_date(day: date) -> str:
@@ -90,6 +99,12 @@ def tally(count: int, singular: str, plural: str = "") -> str:
     """`1 action`, `No actions`: where a sentence begins with it."""
     words = counted(count, singular, plural)
     return words[:1].upper() + words[1:]
+
+
+def body_word(name: str) -> str:
+    """What a group's meeting calls itself: the last word of its name where it is such a word."""
+    word = name.split(" ")[-1]
+    return word if word in _BODY_WORDS else "meeting"
 
 
 def letter_label(index: int) -> str:

@@ -16,10 +16,13 @@ from egovdesk.store.repository import Repository
 
 _DUE = "coalesce(t.wanted_on, due.held_by)"
 _AUTHOR = "coalesce(p.name, t.author)"
+_COMING = (
+    "coalesce(m.state, 'planned') IN"
+    " ('planned', 'papers_called', 'agenda_draft', 'agenda_agreed', 'issued')"
+)
 _OWED = (
     "t.state IN ('expected', 'draft', 'in_clearance', 'to_follow')"
-    " AND coalesce(i.state, '') <> 'withdrawn' AND coalesce(m.state, 'planned') IN"
-    " ('planned', 'papers_called', 'agenda_draft', 'agenda_agreed', 'issued')"
+    f" AND coalesce(i.state, '') <> 'withdrawn' AND {_COMING}"
 )
 _WORDS = f"t.title || ' ' || {_AUTHOR} || ' ' || t.reference || ' ' || coalesce(i.title, '')"
 _PENDING = "(SELECT count(*) FROM clearances WHERE paper_id = t.id AND cleared_on IS NULL)"
@@ -117,9 +120,9 @@ class PaperTracker:
             found = {row[0]: _row(row) for row in lines}
         return in_order(wanted, found)
 
-    def meetings(self, *, owed: bool = False) -> list[str]:
-        """The meetings that papers are wanted for by the group's offsets."""
-        where = f"WHERE m.id IS NOT NULL AND t.wanted_on IS NULL{f' AND {_OWED}' * owed}"
+    def meetings(self, *, coming: bool = False) -> list[str]:
+        """The meetings that papers are wanted for by the groups' offsets; `coming`: not yet held."""
+        where = f"WHERE m.id IS NOT NULL AND t.wanted_on IS NULL{f' AND {_COMING}' * coming}"
         return [row[0] for row in self._ask(f"SELECT DISTINCT m.id {_JOINED} {where}", {}, [])]
 
     def authors(self) -> list[tuple[str, int]]:

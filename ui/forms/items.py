@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from egovdesk.documents.wording import body_word
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.meetings import change_item
 from egovdesk.records.choices import ChoiceList
@@ -23,7 +24,6 @@ from ui.messages import tell
 from ui.widgets.fields import Field, Select
 from ui.widgets.labels import Label, SegmentLabel
 
-_WORDS = ("Board", "Group", "Committee", "Team", "Panel", "Cabinet", "Executive", "Council")
 _NARROW = 460
 
 
@@ -115,9 +115,7 @@ class ItemForm(QWidget):
         self.purpose.set_options([("", "None set"), *((k, c.label) for k, c in purposes.items())])
         options = [(k, c.label) for k, c in categories.items()]
         self.category.set_options([("", "None set"), *options])
-        word = agenda.group.name.split(" ")[-1]
-        body = word if word in _WORDS else "meeting"
-        self._asked.setText(f"The {body} is asked to")
+        self._asked.setText(f"The {body_word(agenda.group.name)} is asked to")
 
     def show_item(self, agenda: Agenda, item: Item, minute_number: str) -> None:
         """Show an item; fields with something typed and not yet saved stay as they are."""

@@ -21,6 +21,7 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import (
+    body_word,
     clock_time,
     counted,
     date_and_time,
@@ -30,6 +31,7 @@ from egovdesk.documents.wording import (
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import Item, ItemState
 from egovdesk.records.numbers import Line, start_times
+from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Register
 
 
@@ -53,12 +55,15 @@ def agenda(
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
-        header=facts.header(
-            "" if final else "Draft agenda", exempt=any(line.item.exempt for line in facts.lines)
-        ),
+        header=facts.header("" if final else "Draft agenda", exempt=_has_exempt(facts)),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )
+
+
+def _has_exempt(facts: MeetingFacts) -> bool:
+    papers = (one for papers in facts.papers.values() for one in papers)
+    return any(line.item.exempt for line in facts.lines) or any(one.exempt for one in papers)
 
 
 def _issued_on(facts: MeetingFacts) -> date | None:
@@ -139,6 +144,9 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     if item.urgent:
         reason = f": {item.urgent_reason}" if item.urgent_reason else ""
         yield Paragraph(text_runs(f"Urgent item{reason}"), ParagraphStyle.INDENTED)
+    papers = _papers(facts, item)
+    if papers:
+        yield Paragraph(text_runs(papers), ParagraphStyle.DETAIL)
     yield from _indented(item.note)
     yield from _recommendation(facts, item)
 
@@ -156,13 +164,35 @@ def _detail(facts: MeetingFacts, item: Item) -> str:
     return line[:1].upper() + line[1:]
 
 
+def _papers(facts: MeetingFacts, item: Item) -> str:
+    """The papers of an item that are not withdrawn: `Papers: Costs (EG-05); IEG3, to follow`."""
+    if item.state is ItemState.WITHDRAWN:
+        return ""
+    found = facts.papers.get(item.id, ())
+    listed = [
+        paper_words(facts, item, one) for one in found if one.state is not PaperState.WITHDRAWN
+    ]
+    return f"Paper{'s' * (len(listed) > 1)}: {'; '.join(listed)}" if listed else ""
+
+
+def paper_words(facts: MeetingFacts, item: Item, paper: Paper) -> str:
+    """A paper as the agenda lists it, with its reference, and that it is to follow or exempt."""
+    reference = f" ({paper.reference})" if paper.reference else ""
+    marks = ["to be tabled"] if paper.state is PaperState.TABLED else []
+    marks += ["to follow"] if paper.state.is_wanted else []
+    if paper.exempt and not item.exempt:
+        ground = facts.ground_text(paper.ground).split(" of ")[0]
+        marks += [one for one in (facts.exempt_word.lower(), ground) if one]
+    return ", ".join([f"{paper.title}{reference}", *marks])
+
+
 def _recommendation(facts: MeetingFacts, item: Item) -> Iterator[Block]:
     """What the meeting is asked to do, lettered as the decision will be."""
     blocks = blocks_from_markdown(item.recommendation, top_level=4)
     parts = [one.runs for block in blocks if isinstance(block, ListBlock) for one in block.items]
     if not parts and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         parts, blocks = [blocks[0].runs], ()
-    lead_in = f"The {_body_word(facts)} is asked to"
+    lead_in = f"The {body_word(facts.group.name)} is asked to"
     if parts:
         labels = [letter_label(i) if len(parts) > 1 else "" for i in range(len(parts))]
         lettered = (DecisionPart(label, runs) for label, runs in zip(labels, parts, strict=True))
@@ -178,13 +208,6 @@ def _indented(markdown: str) -> Iterator[Block]:
 
 def _set_in(block: Block) -> Block:
     return Paragraph(block.runs, ParagraphStyle.INDENTED) if isinstance(block, Paragraph) else block
-
-
-def _body_word(facts: MeetingFacts) -> str:
-    """What the meeting calls itself: the last word of its name where that is such a word."""
-    word = facts.group.name.split(" ")[-1]
-    known = ("Board", "Group", "Committee", "Team", "Council", "Panel", "Cabinet", "Executive")
-    return word if word in known else "meeting"
 
 
 def _dating_line(facts: MeetingFacts) -> Line | None:
