@@ -140,9 +140,10 @@ class Deadlines:
         return min(self._groups_of(meeting), key=last_day)
 
     def _groups_of(self, meeting: Meeting) -> list[Group]:
-        others = self._register.meeting_groups.find(meeting_id=meeting.id)
-        ids = (meeting.group_id, *(one.group_id for one in others))
-        return [self._groups[one] for one in ids]
+        joint = self._register.meeting_groups.find(meeting_id=meeting.id)
+        others = (self._groups[one.group_id] for one in joint)
+        meet = [one for one in others if one.exists_on(meeting.held_on)]
+        return [self._groups[meeting.group_id], *meet]
 
     # -- what is read once ---------------------------------------------------------------------
 

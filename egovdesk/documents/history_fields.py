@@ -13,7 +13,12 @@ BELOW = {
     "decisions": (("decision_parts", "decision_id"),),
     "actions": (("action_dues", "action_id"), ("action_updates", "action_id")),
     "items": (("blocks", "item_id"),),
-    "groups": (("group_names", "group_id"), ("group_tiers", "group_id")),
+    "meetings": (("meeting_dates", "meeting_id"),),
+    "groups": (
+        ("group_names", "group_id"),
+        ("group_tiers", "group_id"),
+        ("group_offsets", "group_id"),
+    ),
     "people": (("holdings", "person_id"),),
     "papers": (("clearances", "paper_id"),),
     "votes": (("voices", "vote_id"),),
@@ -26,6 +31,7 @@ NOUNS = {
     "decision_parts": "wording",
     "action_dues": "former due date",
     "group_names": "former name",
+    "meeting_dates": "former date",
     "choices": "entry of a list,",
 }
 

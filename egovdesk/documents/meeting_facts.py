@@ -44,17 +44,12 @@ class MeetingFacts:
 
     @cached_property
     def group(self) -> Group:
-        group = self.register.groups.get(self.meeting.group_id)
-        return self.register.groups.named_on(group, self.meeting.held_on)
+        return self.groups[0]
 
     @cached_property
     def groups(self) -> list[Group]:
         """Every group that meets, the lead group first."""
-        others = self.register.meeting_groups.find(meeting_id=self.meeting.id)
-        found = [self.register.groups.get(one.group_id) for one in others]
-        return [self.group] + [
-            self.register.groups.named_on(one, self.meeting.held_on) for one in found
-        ]
+        return self.register.groups.meeting(self.meeting)
 
     @property
     def body(self) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-_DAYS = tuple(name.lower() for name in calendar.day_name)
-_MONTHS = tuple(name.lower() for name in calendar.month_name)
+from egovdesk.records.days import DAYS, MONTHS
+
+_DAYS = tuple(name.lower() for name in DAYS)
+_MONTHS = tuple(name.lower() for name in MONTHS)
 _COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
            "eleven", "twelve")  # fmt: skip
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
@@ -42,19 +44,19 @@ class Cadence:
         """What was understood: "the third Tuesday of each month except August"."""
         words = self._every_weeks() if self.weeks else self._every_months()
         if self.without:
-            words += f" except {_listed([_month_name(one) for one in self.without])}"
+            words += f" except {_listed([MONTHS[one] for one in self.without])}"
         return words
 
     def _every_weeks(self) -> str:
-        on = "" if self.weekday is None else f" on a {_day_name(self.weekday)}"
+        on = "" if self.weekday is None else f" on a {DAYS[self.weekday]}"
         every = {1: "every week", 2: "every fortnight"}.get(self.weeks)
         return (every or f"every {_count(self.weeks)} weeks") + on
 
     def _every_months(self) -> str:
         days = _listed([f"the {_ordinal(one)}" for one in self.month_days] + _nth_words(self.nth))
-        on = "" if self.weekday is None else f" on a {_day_name(self.weekday)}"
+        on = "" if self.weekday is None else f" on a {DAYS[self.weekday]}"
         if self.within:
-            named = _listed([_month_name(one) for one in self.within])
+            named = _listed([MONTHS[one] for one in self.within])
             return f"{days} of {named}" if days else f"in {named}{on}"
         if self.months > 1:
             return f"every {_count(self.months)} months{f' on {days}' if days else on}"
@@ -273,7 +275,7 @@ def _nth_words(nth: tuple[tuple[int, int], ...]) -> list[str]:
     by_day: dict[int, list[str]] = {}
     for which, weekday in nth:
         by_day.setdefault(weekday, []).append(names[which])
-    return [f"the {_listed(which)} {_day_name(day)}" for day, which in by_day.items()]
+    return [f"the {_listed(which)} {DAYS[day]}" for day, which in by_day.items()]
 
 
 def _listed(words: list[str]) -> str:
@@ -289,11 +291,3 @@ def _ordinal(number: int) -> str:
 
 def _count(number: int) -> str:
     return _COUNTS[number] if number < len(_COUNTS) else str(number)
-
-
-def _day_name(weekday: int) -> str:
-    return _DAYS[weekday].capitalize()
-
-
-def _month_name(month: int) -> str:
-    return _MONTHS[month].capitalize()

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_MONTHS = tuple(name.lower() for name in calendar.month_name)
-_DAYS = tuple(name.lower() for name in calendar.day_name)
+from egovdesk.records.days import DAYS, MONTHS
+
+_MONTHS = tuple(name.lower() for name in MONTHS)
+_DAYS = tuple(name.lower() for name in DAYS)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _CENTURY_ENDS = 70  # 03 is 2003, 74 is 1974
 
@@ -164,6 +166,6 @@ def _day(year: int, month: int, day: int) -> date:
         raise _WrongDate(SENTENCE)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        name = calendar.month_name[month]
+        name = MONTHS[month]
         raise _WrongDate(f"{name} has {last} days in {year}. Type a date, or “next Friday”.")
     return date(year, month, day)

@@ -146,6 +146,10 @@ class Group:
             return self.constitution.is_member_body
         return self.access is Access.OPEN
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the group has not been dissolved before a day; the last day is part of its time."""
+        return self.until_on is None or day <= self.until_on
+
     def quorum_of(self, members: int) -> int | None:
         """How many of `members` must be present; None where no quorum is set or it can't be read."""
         if self.quorum.isdecimal():

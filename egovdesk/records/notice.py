@@ -13,14 +13,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from egovdesk.records.authority import Nation
+from egovdesk.records.days import spoken_day
 
 _FIVE_IN_ENGLAND = date(2002, 10, 1)
 _ONE_DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 
 
 class Step(StrEnum):
@@ -42,11 +39,6 @@ def clear_days(nation: Nation, held_on: date) -> int:
     if nation in (Nation.WALES, Nation.SCOTLAND):
         return 3
     return 5 if nation is not Nation.ENGLAND or held_on >= _FIVE_IN_ENGLAND else 3
-
-
-def spoken_day(day: date) -> str:
-    """`Mon 26 May`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from egovdesk.records.meetings import MeetingState
 from egovdesk.records.problems import Problem, date_problems, name_problems
 
 
@@ -28,7 +29,10 @@ class Series:
 
 @dataclass(frozen=True)
 class MeetingDate:
-    """A day that a meeting was to be held on before it was put off, and why it was."""
+    """A day on which a meeting was to be held until it was postponed or cancelled, and why it was.
+
+    `state` is the stage that it had reached by then.
+    """
 
     id: str
     meeting_id: str
@@ -36,6 +40,7 @@ class MeetingDate:
     changed_on: date
     starts_at: str = ""
     reason: str = ""
+    state: MeetingState = MeetingState.PLANNED
 
 
 @dataclass(frozen=True)

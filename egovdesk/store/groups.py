@@ -16,7 +16,9 @@ from egovdesk.records.groups import (
     Tier,
     holds_on,
 )
+from egovdesk.records.meetings import Meeting
 from egovdesk.records.people import Person, Post
+from egovdesk.store.connection import making_sense
 from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
 from egovdesk.store.repository import Repository
 
@@ -31,6 +33,16 @@ class Member:
     membership: Membership
     person: Person | None
     capacity: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who has a place on a group in a period, whether in person or by a post."""
+
+    group_id: str
+    person_id: str
+    from_on: date
+    until_on: date
 
 
 class GroupRepository(Repository[Group]):
@@ -53,6 +65,19 @@ class GroupRepository(Repository[Group]):
                     prefix=name.prefix or group.prefix,
                 )
         return group
+
+    def meeting(self, meeting: Meeting) -> list[Group]:
+        """The groups that meet, the one whose meeting it is first, by the names of the day.
+
+        A further group that was dissolved before the day does not meet.
+        """
+        rows = self._connection.execute(
+            "SELECT group_id FROM meeting_groups WHERE meeting_id = ? ORDER BY position, id",
+            (meeting.id,),
+        ).fetchall()
+        found, day = self.many(one for (one,) in rows), meeting.held_on
+        meet = [one for one in (found[group_id] for (group_id,) in rows) if one.exists_on(day)]
+        return [self.named_on(one, day) for one in (self.get(meeting.group_id), *meet)]
 
     def is_used(self, group_id: str) -> bool:
         """Whether meetings, items, decisions or actions belong to the group."""
@@ -118,6 +143,15 @@ class MembershipRepository(Repository[Membership]):
         found = [self._member(place, people, day) for place in places]
         return sorted(found, key=lambda one: _ROLE_ORDER.index(one.membership.role))
 
+    def seats(self, first: date, last: date) -> list[Seat]:
+        """Every group's places that are filled at some time from one day to another."""
+        rows = self._connection.execute(_SEATS, (first.isoformat(), last.isoformat()))
+        with making_sense(self._connection):
+            return [
+                Seat(group, person, date.fromisoformat(since), date.fromisoformat(until))
+                for group, person, since, until in rows
+            ]
+
     def _member(self, place: Membership, people: PersonRepository, day: date) -> Member:
         if place.post_id is None:
             person = people.get(place.person_id or "")
@@ -141,6 +175,19 @@ class MembershipRepository(Repository[Membership]):
 
 
 _ROLE_ORDER = tuple(MemberRole)
+
+_SEATS = """
+SELECT * FROM (
+  SELECT group_id, person_id, coalesce(from_on, '0001-01-01') AS since,
+         coalesce(until_on, '9999-12-31') AS until
+  FROM memberships WHERE person_id IS NOT NULL
+  UNION ALL
+  SELECT m.group_id, h.person_id,
+         max(coalesce(m.from_on, '0001-01-01'), coalesce(h.from_on, '0001-01-01')),
+         min(coalesce(m.until_on, '9999-12-31'), coalesce(h.until_on, '9999-12-31'))
+  FROM memberships m JOIN holdings h ON h.post_id = m.post_id
+) WHERE since <= until AND until >= ?1 AND since <= ?2
+"""
 
 
 class GroupOffsetRepository(Repository[GroupOffset]):

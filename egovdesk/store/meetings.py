@@ -54,11 +54,12 @@ class MeetingRepository(Repository[Meeting]):
             (group_id, day.isoformat(), limit),
         )
 
-    def between(self, first: date, last: date) -> list[Meeting]:
-        """Every group's meetings from one day to another, oldest first."""
+    def between(self, first: date, last: date, group_id: str = "") -> list[Meeting]:
+        """Every group's meetings from one day to another, or one's with its joint ones; oldest first."""
+        own = " AND (group_id = ?3 OR id IN (SELECT meeting_id FROM meeting_groups WHERE group_id = ?3))"
         return self._query(
-            f"WHERE held_on BETWEEN ? AND ? ORDER BY {self.order}",
-            (first.isoformat(), last.isoformat()),
+            f"WHERE held_on BETWEEN ?1 AND ?2{own if group_id else ''} ORDER BY {self.order}",
+            (first.isoformat(), last.isoformat(), *([group_id] if group_id else [])),
         )
 
 
@@ -69,6 +70,18 @@ class MeetingGroupRepository(Repository[MeetingGroup]):
     record = MeetingGroup
     order = "position, id"
     noun = "joint group"
+
+    def between(self, first: date, last: date) -> dict[str, list[str]]:
+        """The further groups of every joint meeting from one day to another, by its id."""
+        rows = self._connection.execute(
+            "SELECT meeting_id, g.group_id FROM meeting_groups g JOIN meetings m ON m.id = meeting_id"
+            " WHERE held_on BETWEEN ? AND ? ORDER BY g.position, g.id",
+            (first.isoformat(), last.isoformat()),
+        )
+        found: dict[str, list[str]] = {}
+        for meeting_id, group_id in rows:
+            found.setdefault(meeting_id, []).append(group_id)
+        return found
 
 
 class ItemRepository(Repository[Item]):

@@ -71,14 +71,7 @@ class Repository(Generic[R]):
 
     def many(self, ids: Iterable[str]) -> dict[str, R]:
         """The records of these ids that are there, by id."""
-        wanted = list(ids)
-        found: dict[str, R] = {}
-        for start in range(0, len(wanted), _PAGE):
-            page = wanted[start : start + _PAGE]
-            marks = ", ".join("?" * len(page))
-            for record in self._query(f"WHERE id IN ({marks})", tuple(page)):
-                found[record.id] = record  # type: ignore[attr-defined]
-        return found
+        return {record.id: record for record in self._among("id", ids)}  # type: ignore[attr-defined]
 
     def count(self) -> int:
         """How many there are."""
@@ -139,6 +132,15 @@ class Repository(Generic[R]):
     def probe(self) -> None:
         """Ask for no row at all, which fails where the table is not what its records are made of."""
         self._connection.execute(f"{self._select} LIMIT 0")
+
+    def _among(self, column: str, values: Iterable[str]) -> list[R]:
+        """The records whose column is one of these, a page of values at a time."""
+        wanted, found = list(values), []
+        for start in range(0, len(wanted), _PAGE):
+            page = wanted[start : start + _PAGE]
+            where = f'"{self._column(column)}" IN ({", ".join("?" * len(page))})'
+            found += self._query(f"WHERE {where} ORDER BY {self.order}", tuple(page))
+        return found
 
     @classmethod
     def _read(cls) -> tuple[Convert | None, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from egovdesk.records.series import MeetingDate, SchoolHoliday, Series
 from egovdesk.store.repository import Repository
 
@@ -22,6 +24,13 @@ class MeetingDateRepository(Repository[MeetingDate]):
     record = MeetingDate
     order = "changed_on, id"
     noun = "former date"
+
+    def of_meetings(self, meeting_ids: Iterable[str]) -> dict[str, list[MeetingDate]]:
+        """The days that each of these meetings has given up, oldest first."""
+        found: dict[str, list[MeetingDate]] = {}
+        for one in self._among("meeting_id", meeting_ids):
+            found.setdefault(one.meeting_id, []).append(one)
+        return found
 
 
 class SchoolHolidayRepository(Repository[SchoolHoliday]):

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from egovdesk.errors import NotFound, Refused, UndoRefused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import actions, decisions, groups, minutes, people
-from egovdesk.operations.meetings import attendance, cycle, items
+from egovdesk.operations.meetings import attendance, cycle, dates, items
 from egovdesk.operations.minutes import BlockText, PartText
 from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import MeetingState
@@ -157,10 +157,16 @@ class Clerk(RuleBasedStateMachine):
     def end_meeting(self, which: int, at: str) -> None:
         self.do(cycle.end_meeting, self.meeting(which), at)
 
-    @rule(which=WHICH, reason=TEXT, cancel=st.booleans())
-    def leave_meeting(self, which: int, reason: str, cancel: bool) -> None:
-        act = cycle.cancel_meeting if cancel else cycle.postpone_meeting
-        self.do(act, self.meeting(which), reason)
+    @rule(which=WHICH, reason=TEXT, cancel=st.booleans(), to=st.none() | DAY)
+    def leave_meeting(self, which: int, reason: str, cancel: bool, to: date | None) -> None:
+        if cancel:
+            self.do(dates.cancel_meeting, self.meeting(which), reason)
+        else:
+            self.do(dates.postpone_meeting, self.meeting(which), to, reason)
+
+    @rule(which=WHICH)
+    def reinstate_meeting(self, which: int) -> None:
+        self.do(dates.reinstate_meeting, self.meeting(which))
 
     @rule(which=WHICH, state=st.sampled_from(MeetingState))
     def set_state(self, which: int, state: MeetingState) -> None:

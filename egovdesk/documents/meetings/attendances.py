@@ -76,10 +76,9 @@ def _counts(
 
 def _of_other_groups(register: Register, group_id: str, meeting: Meeting) -> set[str]:
     """Who came to a joint meeting for another of its groups only."""
-    joint = register.meeting_groups.find(meeting_id=meeting.id)
-    groups = {meeting.group_id, *(one.group_id for one in joint)} - {group_id}
+    others = [one.id for one in register.groups.meeting(meeting) if one.id != group_id]
     own = _sitting(register, group_id, meeting.held_on)
-    return {who for one in groups for who in _sitting(register, one, meeting.held_on)} - own
+    return {who for one in others for who in _sitting(register, one, meeting.held_on)} - own
 
 
 def _sitting(register: Register, group_id: str, day: date) -> set[str]:

@@ -13,15 +13,19 @@ from egovdesk.operations.meetings.attendance import (
 from egovdesk.operations.meetings.cycle import (
     add_meeting,
     approve_minutes,
-    cancel_meeting,
     change_meeting,
     circulate_minutes,
     end_meeting,
     issue_agenda,
-    postpone_meeting,
     remove_meeting,
+    set_joint_groups,
     set_meeting_state,
     start_meeting,
+)
+from egovdesk.operations.meetings.dates import (
+    cancel_meeting,
+    postpone_meeting,
+    reinstate_meeting,
 )
 from egovdesk.operations.meetings.items import (
     add_item,
@@ -65,10 +69,12 @@ __all__ = [
     "place_item",
     "postpone_meeting",
     "quorum_at",
+    "reinstate_meeting",
     "remove_attender",
     "remove_item",
     "remove_meeting",
     "set_item_exempt",
+    "set_joint_groups",
     "set_meeting_state",
     "start_meeting",
     "take_item",

@@ -39,13 +39,10 @@ def quorum_at(register: Register, meeting: Meeting) -> Quorum:
 def open_attendance(register: Register, meeting_id: str) -> None:
     """List the members of the meeting's day, of every group that meets, as present."""
     meeting = register.meetings.get(meeting_id)
-    groups = [meeting.group_id] + [
-        one.group_id for one in register.meeting_groups.find(meeting_id=meeting_id)
-    ]
     listed = {one.person_id for one in register.attendances.find(meeting_id=meeting_id)}
     position = len(listed)
-    for group_id in groups:
-        for member in register.memberships.on(group_id, meeting.held_on):
+    for group in register.groups.meeting(meeting):
+        for member in register.memberships.on(group.id, meeting.held_on):
             substitute = member.membership.substitute_for_id is not None
             if member.person is None or member.person.id in listed or substitute:
                 continue

@@ -13,6 +13,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.attendance import open_attendance
+from egovdesk.operations.meetings.dates import refuse_dissolved
 from egovdesk.operations.meetings.items import (
     add_standing_items,
     frozen_numbers,
@@ -43,9 +44,9 @@ def add_meeting(
     }
     meeting = Meeting(new_id(), group_id, held_on, **{**usual, **facts})
     require(meeting.problems())
+    refuse_dissolved(register, (group_id,), held_on)
     register.meetings.add(meeting)
-    for position, other in enumerate(joint_with):
-        register.meeting_groups.add(MeetingGroup(new_id(), meeting.id, other, position))
+    set_joint_groups(register, meeting.id, joint_with)
     if standing_items:
         add_standing_items(register, meeting.id)
     return meeting.id
@@ -57,8 +58,33 @@ def change_meeting(register: Register, meeting_id: str, **changes: Any) -> None:
     for name in ("place", "title", "contact"):
         if name in changes:
             changes[name] = clean_line(changes[name])
-    require(replace(register.meetings.get(meeting_id), **changes).problems())
+    meeting = register.meetings.get(meeting_id)
+    if meeting.state is MeetingState.ISSUED and changes.get("held_on", meeting.held_on) != (
+        meeting.held_on
+    ):
+        raise Refused(
+            "Others have been told of this meeting’s day.",
+            "Nothing has changed.",
+            "Postpone it to the other day, so that the day given up is kept.",
+        )
+    require(replace(meeting, **changes).problems())
     register.meetings.update(meeting_id, **changes)
+
+
+@operation("Change joint groups")
+def set_joint_groups(register: Register, meeting_id: str, group_ids: Iterable[str]) -> None:
+    """Let these further groups meet jointly with a meeting's own, in this order, and no others."""
+    meeting = register.meetings.get(meeting_id)
+    wanted = list(dict.fromkeys(group_ids))
+    if meeting.group_id in wanted:
+        raise Refused("A group does not meet jointly with itself.", "Nothing has changed.")
+    if meeting.state.minutes_final:
+        raise Refused("The minutes have been approved.", "Nothing has changed.")
+    refuse_dissolved(register, tuple(wanted), meeting.held_on)
+    for former in register.meeting_groups.find(meeting_id=meeting_id):
+        register.meeting_groups.remove(former.id)
+    for position, other in enumerate(wanted):
+        register.meeting_groups.add(MeetingGroup(new_id(), meeting_id, other, position))
 
 
 @operation("Remove meeting")
@@ -74,32 +100,27 @@ def remove_meeting(register: Register, meeting_id: str) -> None:
     register.meetings.update(meeting_id, current_item_id=None)
     for item in register.items.find(meeting_id=meeting_id, parent_id=None):
         remove_item(register, item.id)
-    for repository in (register.attendances, register.meeting_groups):
+    for repository in (register.attendances, register.meeting_groups, register.meeting_dates):
         for row in repository.find(meeting_id=meeting_id):
             repository.remove(row.id)
     register.meetings.remove(meeting_id)
-
-
-@operation("Cancel meeting")
-def cancel_meeting(register: Register, meeting_id: str, reason: str = "") -> None:
-    """Cancel a meeting that has not been held; its number and notice are kept."""
-    _leave(register, meeting_id, MeetingState.CANCELLED, reason)
-
-
-@operation("Postpone meeting")
-def postpone_meeting(register: Register, meeting_id: str, reason: str = "") -> None:
-    """Postpone a meeting that has not been held; its number and notice are kept."""
-    _leave(register, meeting_id, MeetingState.POSTPONED, reason)
 
 
 @operation("Change stage")
 def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) -> None:
     """Move a meeting along the part of its cycle that only the clerk sees."""
     meeting = register.meetings.get(meeting_id)
-    if state.step >= MeetingState.CIRCULATED.step or state is MeetingState.ISSUED:
+    with_command = state.step >= MeetingState.CIRCULATED.step or state.step < 0
+    if with_command or state is MeetingState.ISSUED:
         raise Refused(f"“{state.label}” has a command of its own.", "Nothing has changed.")
     if meeting.state.minutes_final:
         raise Refused("The minutes have been approved.", "Nothing has changed.")
+    if meeting.state.step < 0:
+        raise Refused(
+            f"This meeting was {meeting.state.value}.",
+            "Nothing has changed.",
+            "Reinstate it first.",
+        )
     register.meetings.update(meeting_id, state=state)
 
 
@@ -173,14 +194,6 @@ def approve_minutes(register: Register, meeting_id: str, at_meeting_id: str, con
         current_item_id=None,
     )
     return _keep(register, meeting, "minutes_approved", "Approved minutes", content, "")
-
-
-def _leave(register: Register, meeting_id: str, state: MeetingState, reason: str) -> None:
-    meeting = register.meetings.get(meeting_id)
-    if meeting.state.step >= MeetingState.HELD.step:
-        raise Refused("This meeting has been held.", "Nothing has changed.")
-    note = f"{meeting.note}\n{clean_line(reason)}".strip() if reason else meeting.note
-    register.meetings.update(meeting_id, state=state, note=note)
 
 
 def _keep(

@@ -19,7 +19,8 @@ CREATE INDEX meetings_series ON meetings (series_id) WHERE series_id IS NOT NULL
 
 CREATE TABLE meeting_dates (
   id TEXT PRIMARY KEY NOT NULL, meeting_id TEXT NOT NULL REFERENCES meetings, held_on TEXT NOT NULL,
-  starts_at TEXT NOT NULL DEFAULT '', changed_on TEXT NOT NULL, reason TEXT NOT NULL DEFAULT ''
+  starts_at TEXT NOT NULL DEFAULT '', changed_on TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'planned'
 ) STRICT;
 CREATE INDEX meeting_dates_meeting ON meeting_dates (meeting_id);
 

@@ -16,7 +16,6 @@ from egovdesk.operations.meetings import (
     add_meeting,
     agenda_of,
     approve_minutes,
-    cancel_meeting,
     change_item,
     change_meeting,
     circulate_minutes,
@@ -235,19 +234,6 @@ def test_approved_minutes_are_locked(minuted: Board) -> None:
 def test_minutes_are_approved_at_a_later_meeting_only(minuted: Board) -> None:
     with pytest.raises(Refused, match="later meeting"):
         approve_minutes(minuted.register, minuted.meeting, minuted.earlier, "{}")
-
-
-def test_a_held_meeting_is_not_cancelled(minuted: Board) -> None:
-    with pytest.raises(Refused, match="has been held"):
-        cancel_meeting(minuted.register, minuted.meeting)
-
-
-def test_a_cancelled_meeting_keeps_its_place_and_reason(board: Board) -> None:
-    cancel_meeting(board.register, board.meeting, "The chair is ill")
-    meeting = board.register.meetings.get(board.meeting)
-    assert meeting.state is MeetingState.CANCELLED and "chair is ill" in meeting.note
-    with pytest.raises(Refused):
-        start_meeting(board.register, board.meeting)
 
 
 def test_a_meeting_that_was_issued_is_not_removed(board: Board) -> None:

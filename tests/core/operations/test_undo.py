@@ -23,7 +23,7 @@ from egovdesk.operations import (
     people,
     retention,
 )
-from egovdesk.operations.meetings import attendance, cycle, items, numbers
+from egovdesk.operations.meetings import attendance, cycle, dates, items, numbers, series
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
@@ -227,9 +227,32 @@ def on_new_meeting(func: Callable[..., object], *args: object) -> None:
 
 on_new_meeting(cycle.remove_meeting)
 on_new_meeting(cycle.start_meeting, "14:01")
-on_new_meeting(cycle.cancel_meeting, "No quorum")
-on_new_meeting(cycle.postpone_meeting, "The chair is ill")
+on_new_meeting(dates.cancel_meeting, "No quorum")
+on_new_meeting(dates.postpone_meeting, date(2004, 1, 6), "The chair is ill")
 on_new_meeting(attendance.open_attendance)
+
+
+@scenario(dates.reinstate_meeting)
+def _(board: Board) -> Act:
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY)
+    dates.cancel_meeting(board.register, meeting, "No quorum")
+    return lambda register: dates.reinstate_meeting(register, meeting)
+
+
+@scenario(cycle.set_joint_groups)
+def _(board: Board) -> Act:
+    first, second = another_group(board), another_group(board)
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY, joint_with=[first])
+    return lambda register: cycle.set_joint_groups(register, meeting, [second, first])
+
+
+@scenario(series.add_series)
+def _(board: Board) -> Act:
+    days = [date(2003, 12, 16), date(2004, 1, 20), date(2004, 2, 17)]
+    period, other = (date(2003, 12, 1), date(2004, 2, 29)), another_group(board)
+    return lambda register: series.add_series(
+        register, board.group_id, "third Tuesday", *period, days, joint_with=[other]
+    )
 
 
 @scenario(cycle.approve_minutes)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovdesk.records.authority import Nation
-from egovdesk.records.notice import NoticeDay, WorkingDays, clear_days, spoken_day
+from egovdesk.records.days import spoken_day
+from egovdesk.records.notice import NoticeDay, WorkingDays, clear_days
 
 HOLIDAYS = {
     date(2003, 1, 1): "New Year's Day", date(2003, 4, 18): "Good Friday",

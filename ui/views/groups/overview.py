@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import full_date, long_date, short_date
+from egovdesk.records.days import spoken_day
 from egovdesk.records.groups import Group, MemberRole
 from egovdesk.records.meetings import Meeting, MeetingState
-from egovdesk.records.notice import spoken_day
 from egovdesk.register import Register
 from ui import theme
 from ui.item_models import decisions as decision_model

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from egovdesk import deadlines
 from egovdesk.documents.wording import full_date
 from egovdesk.errors import NotFound
+from egovdesk.records.days import spoken_day
 from egovdesk.records.meetings import MeetingState
-from egovdesk.records.notice import spoken_day
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command

@@ -1,0 +1,21 @@
+"""The names of days and months, the same whatever language the computer speaks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def spoken_day(day: date) -> str:
+    """`Mon 26 May`: for lists of days that are near."""
+    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month][:3]}"
+
+
+def spoken_date(day: date) -> str:
+    """`26 May 2003`: for sentences."""
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
