@@ -30,15 +30,15 @@ WORD_COLUMNS = (
     Column("Since", width=20),
 )
 EXCEL_COLUMNS = (
-    Column("Group", width=30),
     Column("Name", width=26),
+    Column("Group", width=30),
     Column("Post", width=34),
     Column("Role", width=20),
     Column("Represents", width=24),
     Column("Substitute for", width=24),
     Column("From", width=12),
     Column("Until", width=12),
-    Column("E-mail", width=28),
+    Column("E-mail", width=40),
     Column("Telephone", width=16),
 )
 
@@ -117,8 +117,8 @@ def _rows(register: Register, group: Group, on: date) -> Iterable[tuple[Cell, ..
     for one in members:
         place = one.membership
         yield (
-            group.name,
             _name(one),
+            group.name,
             one.capacity,
             place.role.label,
             place.represents,

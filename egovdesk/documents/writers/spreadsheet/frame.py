@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import chain, islice
+from textwrap import wrap
 from typing import Any
 
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Cell, Money, Sheet, Tone, Workbook, column
 from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.spreadsheet.names import header_names, sheet_names, table_names
+from egovdesk.documents.writers.spreadsheet.printing import print_table, set_up_printing
 
 HEADER_ROW = 4  # below the title, the note and an empty row
 _DAY_OF_NO_DATE = date(1980, 1, 1)
@@ -98,8 +100,10 @@ def _add_sheet(
     from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
     page = book.create_sheet(name)
-    _write_top(page, sheet.title or sheet.table.caption or sheet.name, sheet.note)
-    headers = header_names(column(entry).name for entry in sheet.table.columns)
+    title = sheet.title or sheet.table.caption or sheet.name
+    _write_top(page, title, sheet.note)
+    columns = [column(entry) for entry in sheet.table.columns]
+    headers = header_names(entry.name for entry in columns)
     iterator = iter(sheet.table.rows)
     first = list(islice(iterator, _JUDGED_ROWS))
     widths = []
@@ -109,9 +113,11 @@ def _add_sheet(
         cell.font = Font(name="Arial", size=11, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="14566B")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-        widths.append(_width(header, [row[index - 1] for row in first if index <= len(row)]))
+        values = [row[index - 1] for row in first if index <= len(row)]
+        widths.append(_width(header, values, columns[index - 1].width or _WIDEST))
         page.column_dimensions[get_column_letter(index)].width = widths[-1]
-    page.row_dimensions[HEADER_ROW].height = 20 if max(map(len, headers)) < _WIDEST - 3 else 34
+    lines = max(len(wrap(name, int(w) - 1)) for name, w in zip(headers, widths, strict=True))
+    page.row_dimensions[HEADER_ROW].height = 6 + 14 * lines
     last = get_column_letter(len(headers))
     table = Table(displayName=table_name, ref=f"A{HEADER_ROW}:{last}{HEADER_ROW + 1}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
@@ -121,8 +127,7 @@ def _add_sheet(
         entry.name = header
     page.add_table(table)
     page.freeze_panes = f"A{HEADER_ROW + 1}"
-    page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    _set_up_printing(page)
+    print_table(page, title, HEADER_ROW, HEADER_ROW + max(sheet.count, 1), widths)
     return chain(first, iterator), widths
 
 
@@ -137,30 +142,20 @@ def _write_top(page: Any, title: str, note: str) -> None:
     page["A2"].font = Font(name="Arial", size=11, color="4C5456")
 
 
-def _set_up_printing(page: Any) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToHeight = 0
-    page.page_setup.fitToWidth = 1
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.oddFooter.left.text = "&A"
-    page.oddFooter.right.text = "Page &P of &N"
-
-
 def _set_text(cell: Any, text: str) -> None:
     """A string, whatever it begins with: openpyxl would make a formula of one that begins `=`."""
     cell.value = xml_text(text)[:32767]
     cell.data_type = "s"
 
 
-def _width(header: str, values: list[Cell]) -> float:
-    """Wide enough for the heading and most values; longer text wraps."""
-    lengths = [len(header) + 3, *map(_length, values)]
-    return float(min(max(*lengths, _NARROWEST), _WIDEST))
+def _width(header: str, values: list[Cell], most: float) -> float:
+    """Wide enough for the heading's longest word and for most values; what is longer wraps."""
+    word = max(map(len, header.split()), default=0) + 3
+    return float(max(min(max(map(_length, values), default=0), most, _WIDEST), word, _NARROWEST))
 
 
 def _length(value: Cell) -> int:
-    pence = 4 if isinstance(value, Money) else 2  # Excel shows the pence of every amount
+    pence = 5 if isinstance(value, Money) else 3  # Excel shows the pence of every amount
     return len(cell_text(value, "")) + pence
 
 
@@ -186,7 +181,7 @@ def _add_contents(book: Any, workbook: Workbook, names: list[str]) -> None:
     for row, note in enumerate(workbook.notes, below):
         _set_text(page.cell(row, 1), note)
         page.cell(row, 1).font = Font(name="Arial", size=11, color="4C5456")
-    _set_up_printing(page)
+    set_up_printing(page)
 
 
 def _styles(book: Any) -> dict[str, int]:

@@ -25,6 +25,7 @@ from egovdesk.documents.model import (
     Tone,
     Workbook,
 )
+from egovdesk.documents.writers.spreadsheet.printing import leaves_of
 from egovdesk.documents.writers.spreadsheet.rows import LONGEST_TEXT, escaped, shortened
 from egovdesk.documents.writers.xlsx import write_xlsx
 from egovdesk.errors import EgovDeskError, Stopped
@@ -251,3 +252,58 @@ def test_a_workbook_open_in_excel_is_refused(tmp_path: Path) -> None:
     (tmp_path / "~$actions.xlsx").write_bytes(b"")
     with pytest.raises(EgovDeskError, match="open in Excel"):
         write_xlsx(a_book(("x",)), path)
+
+
+# On paper
+
+
+def a_wide_table(**widths: float) -> Workbook:
+    columns = tuple(Column(name, width=width) for name, width in widths.items())
+    row = tuple("word " * 30 for _ in columns)
+    table = Table(columns, (row, row))
+    return Workbook("Register", (Sheet("Register", table, title="Tom & Jerry", count=2),))
+
+
+def test_a_narrow_table_is_printed_on_one_page_across(tmp_path: Path) -> None:
+    page = written(a_wide_table(Number=14, Title=40), tmp_path).worksheets[0]
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage and page.page_setup.fitToWidth == 1
+    assert not page.col_breaks.brk and not page.print_area
+
+
+def test_a_wide_table_is_printed_over_pages_that_can_be_read(tmp_path: Path) -> None:
+    book = a_wide_table(Number=14, Group=26, Title=36, Wording=60, Reason=30, Options=30, State=14)
+    page = written(book, tmp_path).worksheets[0]
+    assert not page.sheet_properties.pageSetUpPr.fitToPage
+    assert [one.id for one in page.col_breaks.brk] == [4]
+    assert page.page_setup.scale >= 72
+    assert page.page_setup.pageOrder == "overThenDown"
+    assert (page.print_title_rows, page.print_title_cols) == ("$4:$4", "$A:$A")
+    assert page.print_area == "'Register'!$A$4:$G$6"
+    assert page.oddHeader.left.text == "Tom && Jerry"
+
+
+@pytest.mark.parametrize(
+    ("widths", "leaves"),
+    [
+        ([14, 60, 60, 60], [2, 1]),
+        ([60, 60, 60, 60], [1, 1, 1]),
+        ([10, *[20] * 16], [6, 6, 4]),
+        ([9, 200], [1]),
+    ],
+)
+def test_columns_are_shared_out_evenly(widths: list[float], leaves: list[int]) -> None:
+    found = leaves_of(widths)
+    assert [len(leaf) for leaf in found] == leaves
+    assert [width for leaf in found for width in leaf] == widths[1:]
+
+
+def test_a_column_is_no_wider_than_it_was_made(tmp_path: Path) -> None:
+    page = written(a_wide_table(Number=14, Title=40), tmp_path).worksheets[0]
+    assert (page.column_dimensions["A"].width, page.column_dimensions["B"].width) == (14, 40)
+
+
+def test_a_heading_that_wraps_has_the_height_for_it(tmp_path: Path) -> None:
+    one = written(a_wide_table(Number=14), tmp_path).worksheets[0].row_dimensions[4].height
+    two = written(a_wide_table(**{"Times put off": 9}), tmp_path).worksheets[0]
+    assert (one, two.row_dimensions[4].height) == (20, 34)
