@@ -15,6 +15,36 @@ UNTRUE = {
     "an action of a minute without its one block": """
         SELECT id FROM actions a WHERE item_id IS NOT NULL AND 1 <>
         (SELECT count(*) FROM blocks b WHERE b.action_id = a.id AND b.item_id = a.item_id)""",
+    "a block of an interest, a vote or a movement that is of another kind": """
+        SELECT id FROM blocks WHERE (interest_id IS NOT NULL AND kind <> 'declaration')
+        OR (vote_id IS NOT NULL AND kind <> 'vote')
+        OR (movement_id IS NOT NULL AND kind <> 'movement')""",
+    "an interest without its one block": """
+        SELECT id FROM interests i WHERE 1 <>
+        (SELECT count(*) FROM blocks b WHERE b.interest_id = i.id)""",
+    "a vote without its one block": """
+        SELECT id FROM votes v WHERE 1 <>
+        (SELECT count(*) FROM blocks b WHERE b.vote_id = v.id AND b.item_id = v.item_id)""",
+    "a movement minuted twice": """
+        SELECT min(id) FROM blocks WHERE movement_id IS NOT NULL
+        GROUP BY movement_id HAVING count(*) > 1""",
+    "a withdrawal without its leaving and returning": """
+        SELECT id FROM interests i WHERE 2 * withdrew <>
+        (SELECT count(*) FROM movements m WHERE m.interest_id = i.id
+        AND m.item_id = i.item_id AND m.person_id = i.person_id)""",
+    "somebody who came or went without being listed": """
+        SELECT id FROM movements m WHERE NOT EXISTS (SELECT 1 FROM attendances a
+        WHERE a.meeting_id = m.meeting_id AND a.person_id = m.person_id)""",
+    "something said openly of an interest in an exempt item": """
+        SELECT b.id FROM blocks b JOIN interests i ON i.id = b.interest_id
+        JOIN items t ON t.id = i.item_id WHERE t.exempt AND NOT b.exempt""",
+    "a vote on a decision of another item": """
+        SELECT v.id FROM votes v JOIN decisions d ON d.id = v.decision_id
+        WHERE d.item_id <> v.item_id""",
+    "a recorded vote that is not the sum of its voices": """
+        SELECT id FROM votes v WHERE recorded AND
+        coalesce(in_favour, 0) + coalesce(against, 0) + coalesce(abstained, 0) <>
+        (SELECT count(*) FROM voices c WHERE c.vote_id = v.id)""",
     "a minute sequence given twice": """
         SELECT min(id) FROM items WHERE minute_sequence IS NOT NULL
         GROUP BY group_id, coalesce(minute_year, meeting_id), minute_sequence

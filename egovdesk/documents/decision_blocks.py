@@ -24,6 +24,7 @@ def decision_block(
     *,
     number: str = "",
     in_full: bool = False,
+    vote: str = "",
 ) -> DecisionBlock:
     """A decision with its lettered parts, reason, options and how it was formed.
 
@@ -38,7 +39,7 @@ def decision_block(
         for index, runs in enumerate(worded)
     )
     return DecisionBlock(
-        lead_in=lead_in(facts, decision),
+        lead_in=_voted(lead_in(facts, decision), vote),
         parts=lettered,
         number=number,
         status=_status(decision),
@@ -59,6 +60,14 @@ def lead_in(facts: MeetingFacts, decision: Decision) -> str:
     if outcome is None:
         return decision.outcome.replace("_", " ").capitalize()
     return (outcome.detail if facts.is_member_body else "") or outcome.wording or outcome.label
+
+
+def _voted(words: str, vote: str) -> str:
+    """A lead-in with how it was voted: "RESOLVED (by 5 votes to 2) that"."""
+    if not vote:
+        return words
+    before, that, after = words.rpartition(" that")
+    return f"{before} {vote} that{after}" if that and not after else f"{words} {vote}"
 
 
 def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:

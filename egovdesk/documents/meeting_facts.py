@@ -15,6 +15,7 @@ from egovdesk.records.meetings import Attendance, Item, Meeting
 from egovdesk.records.numbers import Line, agenda_lines
 from egovdesk.records.papers import Paper
 from egovdesk.records.people import Person
+from egovdesk.records.quorum import Room
 from egovdesk.register import Register
 
 
@@ -80,6 +81,11 @@ class MeetingFacts:
         }
 
     @cached_property
+    def room(self) -> Room:
+        """Who was there, item by item."""
+        return self.register.movements.room(self.meeting)
+
+    @cached_property
     def people(self) -> dict[str, Person]:
         """The people of the register by id: one reading serves a whole document."""
         return {one.id: one for one in self.register.people.all()}
@@ -108,6 +114,10 @@ class MeetingFacts:
     def formations(self) -> dict[str, Choice]:
         return self._list(ChoiceList.FORMATIONS)
 
+    @cached_property
+    def interests(self) -> dict[str, Choice]:
+        return self._list(ChoiceList.INTERESTS)
+
     @property
     def organisation(self) -> str:
         return self.register.authority.name
@@ -124,6 +134,11 @@ class MeetingFacts:
     def title_of(self, item: Item) -> str:
         """An item's title as this audience may read it."""
         return item.public_title if self.public else item.title
+
+    def minute_of(self, item: Item) -> str:
+        """An item as the minutes refer to it: by its minute number, or by its title before that."""
+        number = item.minute_number
+        return f"minute {number}" if number else f"“{self.title_of(item)}”"
 
     def presenter_of(self, item: Item) -> str:
         """Who leads an item: a person of the register, or the words typed instead."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.meetings.items import remove_action_rows
 from egovdesk.operations.meetings.numbers import number_results
+from egovdesk.operations.meetings.rows import remove_action_rows
 from egovdesk.operations.minutes import add_block, ensure_number, insert_block, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.records.minutes import Block, BlockKind

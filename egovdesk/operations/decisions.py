@@ -9,8 +9,8 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.meetings.items import remove_decision_rows
 from egovdesk.operations.meetings.numbers import number_results
+from egovdesk.operations.meetings.rows import remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.meetings import ItemState

@@ -9,12 +9,9 @@ from itertools import pairwise
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation
-from egovdesk.operations.meetings.items import (
-    remove_action_rows,
-    remove_decision_rows,
-    take_item,
-)
+from egovdesk.operations.meetings.items import take_item
 from egovdesk.operations.meetings.numbers import number_minutes, number_results
+from egovdesk.operations.meetings.rows import remove_block_rows
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.records.minutes import Block, BlockKind
@@ -69,7 +66,7 @@ def write_minutes(
         wanted = {block.id for block in blocks}
         gone = [block for block in kept.values() if block.id not in wanted]
         for block in gone:
-            _remove_block(register, block)
+            remove_block_rows(register, block)
         _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
         if any(not block.kind.is_text for block in gone):
             number_results(register, item_id, item.minute_number)
@@ -105,12 +102,16 @@ def add_block(
     after_id: str | None = None,
     exempt: bool = False,
     ground: str = "",
+    **record: str,
 ) -> str:
-    """Add a block of text after another, or at the end, and return its id."""
+    """Add a block of text after another, or at the end, and return its id.
+
+    `record` names what it is about: its `movement_id`, `interest_id` or `vote_id`.
+    """
     item = register.items.get(item_id)
     refuse_final(register, item)
     exempt, ground = exempt or item.exempt, ground or item.ground
-    block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground)
+    block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground, **record)
     insert_block(register, block, after_id)
     return block.id
 
@@ -228,11 +229,3 @@ def _fill(old: list[int | None]) -> list[int] | None:
             return None
         filled.append(middle)
     return filled
-
-
-def _remove_block(register: Register, block: Block) -> None:
-    register.blocks.remove(block.id)
-    if block.decision_id:
-        remove_decision_rows(register, block.decision_id)
-    if block.action_id:
-        remove_action_rows(register, block.action_id)

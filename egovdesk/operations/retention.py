@@ -13,7 +13,7 @@ from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation, require
-from egovdesk.operations.meetings.items import remove_action_rows, remove_decision_rows
+from egovdesk.operations.meetings.rows import remove_action_rows, remove_decision_rows
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
@@ -176,7 +176,7 @@ def _minutes(register: Register, meeting: Meeting) -> int:
     gone += _remove_each(trail, meeting_id=meeting.id)
     for item in register.items.find(meeting_id=meeting.id):
         gone += _empty_item(register, item)
-    room = (register.interests, register.movements, register.attendances)
+    room = (register.movements, register.interests, register.attendances)
     gone += _remove_each(room, meeting_id=meeting.id)
     for decision in register.decisions.find(meeting_id=meeting.id):
         gone += _remove_decision(register, decision.id)
@@ -194,7 +194,7 @@ def _empty_item(register: Register, item: Item) -> int:
     for vote in register.votes.find(item_id=item.id):
         _remove(register.voices, vote_id=vote.id)
     gone += _remove(register.votes, item_id=item.id)
-    gone += _remove_each((register.corrections, register.interests), item_id=item.id)
+    gone += _remove(register.corrections, item_id=item.id)
     for later in register.corrections.find(at_item_id=item.id):
         register.corrections.update(later.id, at_item_id=None)
     gone += _empty(
@@ -207,8 +207,6 @@ def _empty_item(register: Register, item: Item) -> int:
 def _remove_decision(register: Register, decision_id: str) -> int:
     for item in register.items.find(ratifies_id=decision_id):
         register.items.update(item.id, ratifies_id=None)
-    for vote in register.votes.find(decision_id=decision_id):
-        register.votes.update(vote.id, decision_id=None)
     remove_decision_rows(register, decision_id)
     return 1
 

@@ -253,7 +253,7 @@ class AttendanceState(StrEnum):
 
 @dataclass(frozen=True)
 class Attendance:
-    """A person at a meeting. `capacity` is the post as minuted; `left_at` and `returned_at` times."""
+    """A person at a meeting; `capacity` is the post as minuted. Movements say who came and went."""
 
     id: str
     meeting_id: str
@@ -262,19 +262,7 @@ class Attendance:
     role: str = ""
     capacity: str = ""
     substitute_for_id: str | None = None
-    left_at: str = ""
-    returned_at: str = ""
     position: int = 0
-
-    def problems(self) -> tuple[Problem, ...]:
-        return tuple(
-            time_problems("left_at", self.left_at) + time_problems("returned_at", self.returned_at)
-        )
-
-    @property
-    def in_room_now(self) -> bool:
-        """Present, and not gone since."""
-        return self.state.in_room and (not self.left_at or self.returned_at >= self.left_at)
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,22 @@ class MembershipRepository(Repository[Membership]):
                 for group, person, since, until in rows
             ]
 
+    def seats_on(self, group_id: str, day: date) -> list[str | None]:
+        """Who fills each place that counts towards the quorum on a day; None where it is vacant.
+
+        A substitute's place is no further one.
+        """
+        dated = "(from_on IS NULL OR from_on <= ?2) AND (until_on IS NULL OR until_on >= ?2)"
+        roles = ", ".join(f"'{role.value}'" for role in MemberRole if role.counts)
+        rows = self._connection.execute(
+            "SELECT coalesce(person_id, (SELECT h.person_id FROM holdings h WHERE"
+            f" h.post_id = memberships.post_id AND {dated} ORDER BY from_on, id LIMIT 1))"
+            f" FROM memberships WHERE group_id = ?1 AND {dated} AND role IN ({roles})"
+            " AND substitute_for_id IS NULL ORDER BY position, id",
+            (group_id, day.isoformat()),
+        )
+        return [row[0] for row in rows]
+
     def _member(self, place: Membership, people: PersonRepository, day: date) -> Member:
         if place.post_id is None:
             person = people.get(place.person_id or "")

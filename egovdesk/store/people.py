@@ -5,24 +5,6 @@ from __future__ import annotations
 from egovdesk.records.people import Holding, Person, Post
 from egovdesk.store.repository import Repository
 
-# Every column that refers to a person: who stands in one of these is in the record for good.
-REFERENCES = (
-    ("holdings", "person_id"),
-    ("memberships", "person_id"),
-    ("meetings", "chair_id"),
-    ("items", "presenter_id"),
-    ("attendances", "person_id"),
-    ("attendances", "substitute_for_id"),
-    ("decisions", "service_owner_id"),
-    ("decisions", "ict_owner_id"),
-    ("decisions", "accountable_id"),
-    ("actions", "owner_id"),
-    ("papers", "author_id"),
-    ("clearances", "person_id"),
-    ("reminders", "person_id"),
-    ("dispatches", "person_id"),
-)
-
 
 class PersonRepository(Repository[Person]):
     """People, by family name."""
@@ -33,10 +15,17 @@ class PersonRepository(Repository[Person]):
     noun = "person"
 
     def references(self, person_id: str) -> dict[str, int]:
-        """How often each table refers to the person; empty when none does."""
+        """How often each table refers to the person; empty when none does.
+
+        Who stands in any column that refers to people is in the record for good.
+        """
+        columns = self._connection.execute(
+            'SELECT m.name, f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f'
+            " WHERE m.type = 'table' AND f.\"table\" = 'people' ORDER BY m.name, f.seq"
+        ).fetchall()
         found: dict[str, int] = {}
-        for table, column in REFERENCES:
-            query = f"SELECT count(*) FROM {table} WHERE {column} = ?"
+        for table, column in columns:
+            query = f'SELECT count(*) FROM "{table}" WHERE "{column}" = ?'
             count = self._connection.execute(query, (person_id,)).fetchone()[0]
             if count:
                 found[table] = found.get(table, 0) + count

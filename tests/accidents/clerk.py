@@ -19,13 +19,16 @@ from egovdesk.operations.meetings import (
     add_item,
     change_attendance,
     change_item,
+    cycle_attendance,
     move_item,
     remove_item,
     set_item_exempt,
 )
 from egovdesk.operations.minutes import BlockText, PartText, add_block, write_minutes
 from egovdesk.operations.people import add_person, change_person
+from egovdesk.operations.room import declare_interest, record_vote
 from egovdesk.records.minutes import BlockKind
+from egovdesk.records.room import VoiceKind
 from egovdesk.register import Changes, Register
 
 SENTENCE = (
@@ -46,7 +49,8 @@ class Clerk:
             self.type, self.type, self.type, self.type, self.add_text, self.add_person,
             self.change_person, self.add_item, self.change_item, self.move, self.remove,
             self.decide, self.reword, self.act, self.close, self.put_off, self.exempt,
-            self.attend, register.undo, register.undo, register.redo,
+            self.attend, self.come_and_go, self.declare, self.vote,
+            register.undo, register.undo, register.redo,
         ]  # fmt: skip
 
     def work(self) -> None:
@@ -141,6 +145,23 @@ class Clerk:
     def attend(self) -> None:
         attender = self.random.choice(self.register.attendances.all())
         change_attendance(self.register, attender.id, capacity=self.words(3))
+
+    def come_and_go(self) -> None:
+        attender = self.random.choice(self.register.attendances.all())
+        cycle_attendance(self.register, attender.id, f"15:{self.random.randint(10, 59)}")
+
+    def declare(self) -> None:
+        attender = self.random.choice(self.register.attendances.all())
+        items = self.register.items.find(meeting_id=attender.meeting_id)
+        declare_interest(
+            self.register, self.random.choice(items).id, attender.person_id, nature=self.words(),
+            withdrew=self.random.random() < 0.5, under_id=self.random.choice(items).id,
+        )  # fmt: skip
+
+    def vote(self) -> None:
+        person = self.random.choice(self.register.people.all())
+        voices = {person.id: self.random.choice(list(VoiceKind))}
+        record_vote(self.register, self.item(), voices=voices, remark=self.words())
 
 
 def as_typed(register: Register, item_id: str) -> list[BlockText]:

@@ -19,20 +19,24 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from egovdesk.errors import NotFound, Refused, UndoRefused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import actions, decisions, groups, minutes, people
+from egovdesk.operations import actions, decisions, groups, minutes, people, room
 from egovdesk.operations.meetings import attendance, cycle, dates, items
 from egovdesk.operations.minutes import BlockText, PartText
 from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.register import Register
 from tests.dumps import Rows, dump, index_problems, replayed
 from tests.scenes import TODAY, a_board, a_council, held
+from tests.untrue import untrue
 
 T = TypeVar("T")
 LONG = "EGOVDESK_LONG" in os.environ
 TEXT = st.text(max_size=40) | st.sampled_from(("# head", "a\nb", "שלום", "😀" * 9, "x" * 10_000))
 WHICH = st.integers(0, 1000)
+OF_THE_ROOM = ("a block of an interest", "an interest", "a vote", "a movement", "a withdrawal",
+               "a recorded vote", "somebody who came", "something said openly")  # fmt: skip
 DAY = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
 
 _template = Path(tempfile.mkdtemp(prefix="egovdesk-")) / "template.egovdesk"
@@ -211,6 +215,41 @@ class Clerk(RuleBasedStateMachine):
         person = self.one_id(self.register.people, who)
         self.do(attendance.add_attender, self.meeting(which), person)
 
+    # The room
+
+    @rule(which=WHICH, under=WHICH, who=WHICH, nature=TEXT, withdrew=st.booleans())
+    def declare(self, which: int, under: int, who: int, nature: str, withdrew: bool) -> None:
+        item = self.one(self.register.items.all(), which)
+        beside = self.register.items.find(meeting_id=item.meeting_id) if item else []
+        where = self.one(beside, under)
+        person = self.one(self.register.people.all(), who)
+        if item is not None and where is not None and person is not None and item.meeting_id:
+            self.do(room.declare_interest, item.id, person.id, nature=nature, withdrew=withdrew,
+                    under_id=where.id)  # fmt: skip
+
+    @rule(which=WHICH, withdrew=st.booleans())
+    def change_interest(self, which: int, withdrew: bool) -> None:
+        interest = self.one_id(self.register.interests, which)
+        self.do(room.change_interest, interest, withdrew=withdrew)
+
+    @rule(which=WHICH, who=WHICH, kind=st.sampled_from(MovementKind), sentence=TEXT)
+    def move_about(self, which: int, who: int, kind: MovementKind, sentence: str) -> None:
+        item = self.one(self.register.items.all(), which)
+        person = self.one(self.register.people.all(), who)
+        if item is not None and person is not None and item.meeting_id:
+            self.do(room.add_movement, item.meeting_id, person.id, kind, item_id=item.id,
+                    at="15:10", sentence=sentence)  # fmt: skip
+
+    @rule(which=WHICH, on=st.none() | WHICH, who=WHICH, against=st.integers(-1, 3))
+    def vote(self, which: int, on: int | None, who: int, against: int) -> None:
+        item = self.item(which)
+        found = self.register.decisions.find(item_id=item)
+        decision = self.one(found, on) if on is not None else None
+        person = self.one(self.register.people.all(), who)
+        voices = {person.id: VoiceKind.FOR} if person is not None and who % 2 else None
+        self.do(room.record_vote, item, decision_id=decision.id if decision else None,
+                voices=voices, against=against)  # fmt: skip
+
     # Minutes
 
     @rule(which=WHICH, text=TEXT, after=WHICH)
@@ -375,6 +414,10 @@ class Clerk(RuleBasedStateMachine):
         for block in blocks:
             assert (block.kind is BlockKind.DECISION) == (block.decision_id is not None)
             assert (block.kind is BlockKind.ACTION) == (block.action_id is not None)
+
+    @invariant()
+    def nothing_of_the_room_is_orphaned(self) -> None:
+        assert [one for one in untrue(self.register) if one.startswith(OF_THE_ROOM)] == []
 
     @invariant()
     def minute_numbers_are_given_once(self) -> None:

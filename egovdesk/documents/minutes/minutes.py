@@ -8,12 +8,12 @@ from datetime import date
 from egovdesk.documents.decision_blocks import action_block, decision_block
 from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.minutes.presence import presence
 from egovdesk.documents.minutes.record import MinuteRecord
 from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.model import (
     DecisionBlock,
     Document,
-    Facts,
     Heading,
     ListBlock,
     Paragraph,
@@ -24,7 +24,7 @@ from egovdesk.documents.model import (
 from egovdesk.documents.model import DecisionPart as DocumentPart
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import clock_time, long_date
-from egovdesk.records.meetings import Attendance, AttendanceState, Item
+from egovdesk.records.meetings import Item
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.numbers import Line
 from egovdesk.register import Register
@@ -47,7 +47,7 @@ def minutes(
     final = facts.meeting.state.minutes_final
     return Document(
         title=f"Minutes: {facts.body}",
-        blocks=(*_opening(facts, final), *_presence(facts), *_body(record), *_close(facts, final)),
+        blocks=(*_opening(facts, final), *presence(facts), *_body(record), *_close(facts, final)),
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
@@ -69,42 +69,6 @@ def _opening(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
     elif not final:
         note = "Draft. These minutes are subject to confirmation at the next meeting."
         yield Paragraph(text_runs(note), ParagraphStyle.NOTE)
-
-
-def _presence(facts: MeetingFacts) -> Iterator[DocumentBlock]:
-    by_state: dict[AttendanceState, list[str]] = {}
-    for one in facts.attendance:
-        by_state.setdefault(one.state, []).append(_attender(facts, one))
-    present = tuple(
-        by_state.get(AttendanceState.PRESENT, []) + by_state.get(AttendanceState.SUBSTITUTE, [])
-    )
-    pairs = [
-        ("Present", present or ("No attendance has been recorded.",)),
-        ("In attendance", tuple(by_state.get(AttendanceState.IN_ATTENDANCE, []))),
-        ("Apologies", tuple(by_state.get(AttendanceState.APOLOGIES, []))),
-        ("Absent", tuple(by_state.get(AttendanceState.ABSENT, []))),
-    ]
-    yield Facts(tuple((label, names) for label, names in pairs if names))
-
-
-def _attender(facts: MeetingFacts, one: Attendance) -> str:
-    person = facts.people[one.person_id]
-    notes = [one.capacity] if one.capacity else []
-    if facts.chairs(one):
-        notes.append("Chair")
-    member = facts.people.get(one.substitute_for_id or "")
-    if member is not None:
-        notes.append(f"for {member.name}")
-    if one.left_at:
-        notes.append(f"left at {_at(one.left_at)}")
-    if one.returned_at:
-        notes.append(f"returned at {_at(one.returned_at)}")
-    return f"{person.name} ({'; '.join(notes)})" if notes else person.name
-
-
-def _at(text: str) -> str:
-    time = clock(text)
-    return clock_time(time) if time else ""
 
 
 def _body(record: MinuteRecord) -> Iterator[DocumentBlock]:
@@ -139,7 +103,7 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
         if facts.public:
             yield Paragraph(text_runs("The details are exempt."))
             return
-    found: list[DocumentBlock] = []
+    found: list[DocumentBlock] = list(record.room.interests_in(item))
     withheld = ""
     for block in record.blocks.get(item.id, []):
         if facts.public and block.exempt:
@@ -156,15 +120,23 @@ def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentB
     facts = record.facts
     if block.exempt and not item.exempt:
         yield facts.exempt_note(block.ground)
-    if block.kind is BlockKind.DECISION:
-        decision = record.decisions[block.decision_id or ""]
-        several = bool(decision.letter)
-        number = decision.number if several else ""
-        yield decision_block(facts, decision, record.parts.get(decision.id, []), number=number)
-    elif block.kind is BlockKind.ACTION:
-        yield action_block(facts, record.actions[block.action_id or ""])
-    elif block.text.strip():
-        yield from blocks_from_markdown(block.text, top_level=4)
+    match block.kind:
+        case BlockKind.DECISION:
+            decision = record.decisions[block.decision_id or ""]
+            number = decision.number if decision.letter else ""
+            parts = record.parts.get(decision.id, [])
+            vote = record.room.vote_on(decision.id)
+            yield decision_block(facts, decision, parts, number=number, vote=vote)
+        case BlockKind.ACTION:
+            yield action_block(facts, record.actions[block.action_id or ""])
+        case BlockKind.DECLARATION:
+            yield from record.room.declaration(block)
+        case BlockKind.VOTE:
+            yield from record.room.vote(block)
+        case BlockKind.MOVEMENT:
+            yield from record.room.movement(block)
+        case BlockKind.PARAGRAPH:
+            yield from blocks_from_markdown(block.text, top_level=4)
 
 
 def joined_lists(blocks: list[DocumentBlock]) -> Iterator[DocumentBlock]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.minutes.room_blocks import RoomRecord
 from egovdesk.records.actions import Action
 from egovdesk.records.decisions import Decision, DecisionPart
 from egovdesk.records.minutes import Block
@@ -19,6 +21,11 @@ class MinuteRecord:
     decisions: dict[str, Decision] = field(default_factory=dict)
     parts: dict[str, list[DecisionPart]] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+
+    @cached_property
+    def room(self) -> RoomRecord:
+        """Interests, votes and movements."""
+        return RoomRecord.read(self.facts, self.blocks)
 
     @property
     def has_exempt(self) -> bool:

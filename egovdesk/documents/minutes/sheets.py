@@ -72,7 +72,8 @@ def decision_sheet(
             if decision.exempt:
                 blocks.append(facts.exempt_note(decision.ground))
             parts = record.parts.get(decision.id, [])
-            blocks.append(decision_block(facts, decision, parts, in_full=True))
+            vote = record.room.vote_on(decision.id)
+            blocks.append(decision_block(facts, decision, parts, in_full=True, vote=vote))
             blocks += _following(facts, record, decision)
     if not blocks:
         blocks.append(_nothing(facts, "decisions", "taken"))

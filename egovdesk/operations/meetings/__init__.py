@@ -1,13 +1,11 @@
 """Meetings, their agendas, numbers and attendance."""
 
 from egovdesk.operations.meetings.attendance import (
-    Quorum,
     add_attender,
     add_substitute,
     change_attendance,
     cycle_attendance,
     open_attendance,
-    quorum_at,
     remove_attender,
 )
 from egovdesk.operations.meetings.cycle import (
@@ -43,7 +41,6 @@ from egovdesk.operations.meetings.items import (
 from egovdesk.operations.meetings.numbers import agenda_of, expected_numbers, number_minutes
 
 __all__ = [
-    "Quorum",
     "add_attender",
     "add_item",
     "add_meeting",
@@ -68,7 +65,6 @@ __all__ = [
     "outdent_item",
     "place_item",
     "postpone_meeting",
-    "quorum_at",
     "reinstate_meeting",
     "remove_attender",
     "remove_item",

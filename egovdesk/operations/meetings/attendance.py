@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.records.groups import MemberRole
-from egovdesk.records.meetings import Attendance, AttendanceState, Meeting
+from egovdesk.operations.meetings.rows import remove_movement_rows
+from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.records.room import Movement, MovementKind, next_presence, present_state
 from egovdesk.register import Register
-
-
-@dataclass(frozen=True)
-class Quorum:
-    """How many count as present, how many places there are, and how many must be there."""
-
-    present: int
-    seats: int
-    needed: int | None
-
-    @property
-    def is_lost(self) -> bool:
-        return self.needed is not None and self.present < self.needed
-
-
-def quorum_at(register: Register, meeting: Meeting) -> Quorum:
-    """The quorum now: members and their substitutes count, those in attendance do not."""
-    listed = register.attendances.find(meeting_id=meeting.id)
-    seats = sum(1 for one in listed if one.role and MemberRole(one.role).counts)
-    present = sum(1 for one in listed if _counts(one) and one.in_room_now)
-    group = register.groups.get(meeting.group_id)
-    return Quorum(present, seats, group.quorum_of(seats) if seats else None)
 
 
 @operation("Open attendance")
@@ -48,41 +27,51 @@ def open_attendance(register: Register, meeting_id: str) -> None:
                 continue
             listed.add(member.person.id)
             position += 1
-            role = member.membership.role
-            state = AttendanceState.PRESENT if role.counts else AttendanceState.IN_ATTENDANCE
-            register.attendances.add(
-                Attendance(
-                    new_id(), meeting_id, member.person.id, state, role.value, member.capacity,
-                    position=position,
-                )
+            listing = Attendance(
+                new_id(), meeting_id, member.person.id, AttendanceState.PRESENT,
+                member.membership.role.value, member.capacity, position=position,
             )  # fmt: skip
+            register.attendances.add(replace(listing, state=present_state(listing)))
 
 
 @operation("Change attendance")
 def change_attendance(register: Register, attendance_id: str, **changes: Any) -> None:
-    """Change one person's attendance."""
-    require(replace(register.attendances.get(attendance_id), **changes).problems())
+    """Change one person's attendance; who was not there neither came nor went."""
     register.attendances.update(attendance_id, **changes)
+    one = register.attendances.get(attendance_id)
+    if not one.state.in_room:
+        for movement in _movements(register, one):
+            if movement.interest_id is None:
+                remove_movement_rows(register, movement)
 
 
 @operation("Change attendance")
-def cycle_attendance(register: Register, attendance_id: str, at: str = "") -> Attendance:
-    """One key: present, left (at a time), apologies, and present again."""
+def cycle_attendance(
+    register: Register, attendance_id: str, at: str = "", *, item_id: str | None = None
+) -> Attendance:
+    """One key: present, left, returned, apologies; at a time and during an item."""
     one = register.attendances.get(attendance_id)
-    if one.state is AttendanceState.APOLOGIES or one.state is AttendanceState.ABSENT:
-        state = _present(one.role)
-        changed = replace(one, state=state, left_at="", returned_at="")
-    elif not one.left_at and at:
-        changed = replace(one, left_at=at)
-    else:
-        changed = replace(one, state=AttendanceState.APOLOGIES, left_at="", returned_at="")
-    register.attendances.update(
-        one.id,
-        state=changed.state,
-        left_at=changed.left_at,
-        returned_at=changed.returned_at,
-    )
-    return changed
+    started_at = register.meetings.get(one.meeting_id).started_at
+    step = next_presence(one, _movements(register, one), at, started_at)
+    for movement in step.drop:
+        remove_movement_rows(register, movement)
+    if step.add is not None:
+        place_movement(register, one.meeting_id, one.person_id, step.add, item_id=item_id, at=at)
+    if step.state is not one.state:
+        register.attendances.update(one.id, state=step.state)
+    return register.attendances.get(one.id)
+
+
+def place_movement(
+    register: Register, meeting_id: str, person_id: str, kind: MovementKind, **facts: Any
+) -> str:
+    """Put a movement after those that the meeting has, and return its id."""
+    made = register.movements.find(meeting_id=meeting_id)
+    position = max((one.position for one in made), default=0) + 1
+    movement = Movement(new_id(), meeting_id, person_id, kind, **{"position": position, **facts})
+    require(movement.problems())
+    register.movements.add(movement)
+    return movement.id
 
 
 @operation("Add attendance")
@@ -107,18 +96,16 @@ def add_attender(
         state,
         **{"capacity": capacity, "position": position, **facts},
     )
-    require(attendance.problems())
     register.attendances.add(attendance)
     return attendance.id
 
 
 @operation("Add substitute")
 def add_substitute(register: Register, meeting_id: str, person_id: str, absent_id: str) -> str:
-    """Let somebody stand in for a member (an attendance), who is down for apologies."""
+    """Let somebody stand in for a member (an attendance): for one who has left, or sent apologies."""
     absent = register.attendances.get(absent_id)
-    register.attendances.update(
-        absent_id, state=AttendanceState.APOLOGIES, left_at="", returned_at=""
-    )
+    if not _movements(register, absent):
+        register.attendances.update(absent_id, state=AttendanceState.APOLOGIES)
     return add_attender(
         register,
         meeting_id,
@@ -130,16 +117,19 @@ def add_substitute(register: Register, meeting_id: str, person_id: str, absent_i
 
 @operation("Remove attendance")
 def remove_attender(register: Register, attendance_id: str) -> None:
-    """Take somebody off the list."""
+    """Take somebody off the list, with their coming and going."""
+    one = register.attendances.get(attendance_id)
+    declared = register.interests.find(meeting_id=one.meeting_id, person_id=one.person_id)
+    if declared:
+        raise Refused(
+            "This person declared an interest at the meeting.",
+            "Nothing has changed.",
+            "Take the declaration out of the minutes first.",
+        )
+    for movement in _movements(register, one):
+        remove_movement_rows(register, movement)
     register.attendances.remove(attendance_id)
 
 
-def _present(role: str) -> AttendanceState:
-    counts = not role or MemberRole(role).counts
-    return AttendanceState.PRESENT if counts else AttendanceState.IN_ATTENDANCE
-
-
-def _counts(one: Attendance) -> bool:
-    if one.state is AttendanceState.SUBSTITUTE:
-        return True
-    return bool(one.role) and MemberRole(one.role).counts
+def _movements(register: Register, one: Attendance) -> list[Movement]:
+    return register.movements.find(meeting_id=one.meeting_id, person_id=one.person_id)

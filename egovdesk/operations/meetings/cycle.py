@@ -100,7 +100,12 @@ def remove_meeting(register: Register, meeting_id: str) -> None:
     register.meetings.update(meeting_id, current_item_id=None)
     for item in register.items.find(meeting_id=meeting_id, parent_id=None):
         remove_item(register, item.id)
-    for repository in (register.attendances, register.meeting_groups, register.meeting_dates):
+    for repository in (
+        register.movements,
+        register.attendances,
+        register.meeting_groups,
+        register.meeting_dates,
+    ):
         for row in repository.find(meeting_id=meeting_id):
             repository.remove(row.id)
     register.meetings.remove(meeting_id)

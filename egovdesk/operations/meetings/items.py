@@ -9,8 +9,15 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes, others_have_seen
+from egovdesk.operations.meetings.rows import (
+    remove_action_rows,
+    remove_block_rows,
+    remove_decision_rows,
+    remove_what_happened,
+)
 from egovdesk.operations.papers import remove_paper_rows
 from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
+from egovdesk.records.room import MovementKind
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
@@ -194,11 +201,23 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
     """Make an item the one under discussion, recording the order taken and the time."""
     item = register.items.get(item_id)
     meeting_id = item.meeting_id or ""
+    _time_withdrawals(register, meeting_id, item_id, at)
     if item.order_taken is None:
         order = register.items.last_order_taken(meeting_id) + 1
         state = ItemState.CONSIDERED if item.state is ItemState.ON_AGENDA else item.state
         register.items.update(item_id, order_taken=order, started_at=at, state=state)
     register.meetings.update(meeting_id, current_item_id=item_id)
+
+
+def _time_withdrawals(register: Register, meeting_id: str, item_id: str, at: str) -> None:
+    """Who withdraws from an item leaves as it is called, and returns as the next one is."""
+    before = register.meetings.get(meeting_id).current_item_id
+    if not at or before == item_id:
+        return
+    for movement in register.movements.find(meeting_id=meeting_id, at=""):
+        leaves = movement.kind is MovementKind.LEFT
+        if movement.interest_id and movement.item_id == (item_id if leaves else before):
+            register.movements.update(movement.id, at=at)
 
 
 def _inheriting(register: Register, item: Item, parent_id: str) -> Item:
@@ -216,8 +235,18 @@ def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:
         for one in repository.find(item_id=item.id):
             if exempt or one.ground == item.ground:
                 repository.update(one.id, exempt=exempt, ground=ground)
+    _pass_on_to_declarations(register, item, exempt, ground)
     for child in register.items.find(parent_id=item.id):
         _pass_on(register, child, exempt, ground)
+
+
+def _pass_on_to_declarations(register: Register, item: Item, exempt: bool, ground: str) -> None:
+    """What is said of an interest in an item is as open as the item, wherever it was declared."""
+    for interest in register.interests.find(item_id=item.id):
+        for block in register.blocks.find(interest_id=interest.id):
+            host = register.items.get(block.item_id)
+            if exempt or (block.ground == item.ground and not host.exempt):
+                register.blocks.update(block.id, exempt=exempt, ground=ground)
 
 
 def _before(one: Item, other: Item) -> bool:
@@ -260,7 +289,8 @@ def _remove_whole(register: Register, item: Item) -> None:
     for child in register.items.find(parent_id=item.id):
         _remove_whole(register, child)
     for block in register.blocks.find(item_id=item.id):
-        register.blocks.remove(block.id)
+        remove_block_rows(register, block)
+    remove_what_happened(register, item.id)
     for action in register.actions.find(item_id=item.id):
         remove_action_rows(register, action.id)
     for decision in register.decisions.find(item_id=item.id):
@@ -270,24 +300,6 @@ def _remove_whole(register: Register, item: Item) -> None:
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
     register.items.remove(item.id)
-
-
-def remove_decision_rows(register: Register, decision_id: str) -> None:
-    """Take a decision and its parts out; its actions stand on without it."""
-    for action in register.actions.find(decision_id=decision_id):
-        register.actions.update(action.id, decision_id=None)
-    for part in register.decision_parts.find(decision_id=decision_id):
-        register.decision_parts.remove(part.id)
-    register.decisions.remove(decision_id)
-
-
-def remove_action_rows(register: Register, action_id: str) -> None:
-    """Take an action out with its former dates and updates."""
-    for due in register.action_dues.find(action_id=action_id):
-        register.action_dues.remove(due.id)
-    for update in register.action_updates.find(action_id=action_id):
-        register.action_updates.remove(update.id)
-    register.actions.remove(action_id)
 
 
 def _renumber(register: Register, meeting: Meeting | None) -> None:

@@ -6,18 +6,14 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.operations.meetings import (
-    add_substitute,
     agenda_of,
     change_item,
     drop_item,
     expected_numbers,
     indent_item,
     outdent_item,
-    quorum_at,
 )
 from egovdesk.operations.minutes import BlockText, write_minutes
-from egovdesk.operations.people import add_person
-from egovdesk.records.meetings import AttendanceState
 from tests.scenes import Board
 
 
@@ -56,18 +52,6 @@ def test_an_item_dropped_in_part_b_is_exempt_there(board: Board) -> None:
     assert board.register.items.get(board.items[1]).ground == "A9"
     board.register.undo()
     assert numbered(board) == before
-
-
-def test_a_substitute_counts_in_the_place_of_the_member(minuted: Board) -> None:
-    register = minuted.register
-    absent = register.attendances.find(meeting_id=minuted.meeting)[1]
-    add_substitute(register, minuted.meeting, add_person(register, "Mary Tully"), absent.id)
-    assert register.attendances.get(absent.id).state is AttendanceState.APOLOGIES
-    quorum = quorum_at(register, register.meetings.get(minuted.meeting))
-    assert (quorum.present, quorum.seats, quorum.needed, quorum.is_lost) == (3, 3, 2, False)
-    register.undo()
-    assert register.attendances.get(absent.id).state is AttendanceState.PRESENT
-    assert len(register.attendances.find(meeting_id=minuted.meeting)) == 3
 
 
 def test_minute_numbers_are_foretold_from_the_next_that_is_free(board: Board) -> None:

@@ -19,7 +19,6 @@ from egovdesk.operations.meetings import (
     change_item,
     change_meeting,
     circulate_minutes,
-    cycle_attendance,
     end_meeting,
     issue_agenda,
     move_item,
@@ -32,7 +31,7 @@ from egovdesk.operations.meetings import (
     take_item,
 )
 from egovdesk.operations.people import remove_person
-from egovdesk.records.meetings import AttendanceState, ItemKind, ItemState, MeetingState
+from egovdesk.records.meetings import ItemKind, ItemState, MeetingState
 from egovdesk.register import Register
 from tests.scenes import Board, held
 
@@ -205,14 +204,6 @@ def test_attendance_opens_with_the_members_of_that_day(board: Board) -> None:
     people = [register.people.get(one.person_id).name for one in present]
     assert people == ["David Ashworth", "Priya Raman", "Graham Sykes"]
     assert present[0].capacity == "Deputy Chief Executive"
-
-
-def test_one_key_goes_from_present_to_left_to_apologies_and_back(minuted: Board) -> None:
-    one = minuted.register.attendances.find(meeting_id=minuted.meeting)[1]
-    assert cycle_attendance(minuted.register, one.id, "14:26").left_at == "14:26"
-    assert cycle_attendance(minuted.register, one.id, "14:30").state is AttendanceState.APOLOGIES
-    back = cycle_attendance(minuted.register, one.id, "14:31")
-    assert back.state is AttendanceState.PRESENT and back.left_at == ""
 
 
 def test_nobody_is_listed_twice(minuted: Board) -> None:

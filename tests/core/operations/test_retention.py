@@ -28,8 +28,10 @@ from egovdesk.operations.retention import (
     retention_of,
     set_retention,
 )
+from egovdesk.operations.room import declare_interest, record_vote
 from egovdesk.records.actions import ActionState
 from egovdesk.records.retention import Kept, years_before
+from egovdesk.records.room import VoiceKind
 from egovdesk.register import Register, back_up
 from tests.dumps import dump, index_problems, replayed
 from tests.scenes import Board
@@ -53,6 +55,8 @@ def old(board: Board) -> Board:
     action = add_action(register, item, f"Buy {SECRET}", owner="Priya Raman")
     note_update(register, action, f"The {SECRET} is ordered")
     set_action_state(register, action, ActionState.DONE)
+    declare_interest(register, item, board.sykes, nature=f"grows {SECRET}", withdrew=True)
+    record_vote(register, item, voices={board.raman: VoiceKind.FOR}, remark=f"On {SECRET}.")
     circulate_minutes(register, board.earlier, f"Draft with {SECRET}", "The Board")
     approve_minutes(register, board.earlier, board.meeting, f"Approved with {SECRET}")
     change_authority(register, today=date(2011, 1, 10))

@@ -22,15 +22,17 @@ from egovdesk.operations import (
     papers,
     people,
     retention,
+    room,
 )
 from egovdesk.operations.meetings import attendance, cycle, dates, items, numbers, series
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import LinkKind, Tier
-from egovdesk.records.meetings import MeetingState
+from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
 from egovdesk.records.retention import Kept
+from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.scenes import Board
@@ -279,7 +281,9 @@ def an_attender(board: Board) -> str:
 @scenario(attendance.change_attendance)
 def _(board: Board) -> Act:
     one = an_attender(board)
-    return lambda register: attendance.change_attendance(register, one, left_at="15:10")
+    return lambda register: attendance.change_attendance(
+        register, one, capacity="Chair for the day"
+    )
 
 
 @scenario(attendance.cycle_attendance)
@@ -384,6 +388,88 @@ on_action(actions.remove_action)
 def _(board: Board) -> Act:
     both = [an_action(board), an_action(board)]
     return lambda register: actions.close_actions(register, both)
+
+
+# The room
+
+
+@scenario(room.add_movement)
+def _(board: Board) -> Act:
+    attendance.change_attendance(
+        board.register, an_attender(board), state=AttendanceState.APOLOGIES
+    )
+    return lambda register: room.add_movement(
+        register, board.meeting, board.chair, MovementKind.ARRIVED,
+        item_id=board.items[1], at="14:20", sentence="The chair arrived.",
+    )  # fmt: skip
+
+
+def a_movement(board: Board) -> str:
+    return room.add_movement(
+        board.register, board.meeting, board.raman, MovementKind.LEFT,
+        item_id=board.items[1], at="14:20", sentence="Priya Raman left.",
+    )  # fmt: skip
+
+
+def an_interest(board: Board) -> str:
+    return room.declare_interest(
+        board.register, board.items[1], board.sykes, nature="director", withdrew=True,
+        under_id=board.items[0],
+    )  # fmt: skip
+
+
+def a_vote(board: Board) -> str:
+    voices = {board.raman: VoiceKind.FOR, board.sykes: VoiceKind.AGAINST}
+    decision = a_decision(board)
+    return room.record_vote(
+        board.register, board.items[1], decision_id=decision, voices=voices, casting=True
+    )
+
+
+def on_made(
+    func: Callable[..., object], make: Callable[[Board], str], *args: object, **facts: object
+) -> None:
+    """A scenario on a record that has to be made first; strings name fields of the board."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        made = make(board)
+        given = {
+            name: getattr(board, one[1:]) if isinstance(one, str) and _is_field(one) else one
+            for name, one in facts.items()
+        }
+        return lambda register: func(register, made, *args, **given)
+
+
+on_made(room.change_movement, a_movement, at="14:40", item_id=None)
+on_made(room.remove_movement, a_movement)
+on_made(room.change_interest, an_interest, person_id="@raman", kind="personal")
+on_made(room.remove_interest, an_interest)
+on_made(room.change_vote, a_vote, voices={}, in_favour=5, against=2)
+on_made(room.remove_vote, a_vote)
+
+
+@scenario(room.minute_movement)
+def _(board: Board) -> Act:
+    left = room.add_movement(board.register, board.meeting, board.raman, MovementKind.LEFT)
+    return lambda register: room.minute_movement(register, left, board.items[1], "She left.")
+
+
+@scenario(room.declare_interest)
+def _(board: Board) -> Act:
+    guest = people.add_person(board.register, "Jane Tate")
+    return lambda register: room.declare_interest(
+        register, board.items[4], guest, nature="owns the supplier", withdrew=True,
+        under_id=board.items[0],
+    )  # fmt: skip
+
+
+@scenario(room.record_vote)
+def _(board: Board) -> Act:
+    decision = a_decision(board)
+    return lambda register: room.record_vote(
+        register, board.items[1], decision_id=decision, in_favour=5, against=2, abstained=1
+    )
 
 
 @scenario(minutes.write_minutes)

@@ -23,7 +23,6 @@ from egovdesk.records.groups import (
     holds_on,
 )
 from egovdesk.records.meetings import (
-    Attendance,
     AttendanceState,
     Item,
     ItemKind,
@@ -33,6 +32,7 @@ from egovdesk.records.meetings import (
 )
 from egovdesk.records.people import Holding, Person, Post, sort_name_of
 from egovdesk.records.problems import NAME_LIMIT
+from egovdesk.records.room import Movement, MovementKind, Vote
 
 DAY, BEFORE = date(2003, 10, 9), date(2003, 10, 8)
 
@@ -49,11 +49,6 @@ def item(**changes: Any) -> Item:
     return Item(**{"id": "i", "group_id": "g", "title": "Corporate CRM", **changes})
 
 
-def attendance(**changes: Any) -> Attendance:
-    facts = {"id": "a", "meeting_id": "m", "person_id": "p", "state": AttendanceState.PRESENT}
-    return Attendance(**{**facts, **changes})
-
-
 def action(**changes: Any) -> Action:
     return Action(**{"id": "a", "group_id": "g", "title": "Circulate", "given_on": DAY, **changes})
 
@@ -63,7 +58,7 @@ def decision(**changes: Any) -> Decision:
 
 
 SOUND = (
-    group(), meeting(), item(), attendance(), action(), decision(), Authority("a", "Northbridge"),
+    group(), meeting(), item(), Vote("v", "i"), action(), decision(), Authority("a", "Northbridge"),
     Person("p", "Priya Raman"), Post("p", "Head of ICT"), Holding("h", "p", "q", BEFORE, DAY),
     Membership("m", "g", person_id="p", from_on=DAY, until_on=DAY), GroupName("n", "g", "E-Council"),
 )  # fmt: skip
@@ -96,7 +91,8 @@ def test_dull_records_have_no_problems(record: Any) -> None:
         (item(title=""), "title", "is empty"),
         (item(minutes_allowed=-1), "minutes_allowed", "from 0 to 1,440"),
         (item(parent_id="i"), "parent_id", "under itself"),
-        (attendance(left_at="late"), "left_at", "a time of day"),
+        (Movement("v", "m", "p", MovementKind.LEFT, at="late"), "at", "a time of day"),
+        (Vote("v", "i", in_favour=-1), "in_favour", "from 0 to 999"),
         (action(title=""), "title", "What is to be done is empty"),
         (action(due_on=BEFORE), "due_on", "due before it was given"),
         (action(closed_on=BEFORE), "closed_on", "ends before it begins"),
@@ -222,21 +218,6 @@ def test_an_exempt_item_shows_the_public_its_open_title_only() -> None:
 def test_headings_take_no_number() -> None:
     assert not item(kind=ItemKind.HEADING).takes_number
     assert item(kind=ItemKind.STANDING).takes_number
-
-
-@pytest.mark.parametrize(
-    ("facts", "there"),
-    [
-        ({}, True),
-        ({"left_at": "14:30"}, False),
-        ({"left_at": "14:30", "returned_at": "14:40"}, True),
-        ({"left_at": "14:50", "returned_at": "14:40"}, False),
-        ({"state": AttendanceState.APOLOGIES}, False),
-        ({"state": AttendanceState.SUBSTITUTE}, True),
-    ],
-)
-def test_who_is_in_the_room_now(facts: dict[str, Any], there: bool) -> None:
-    assert attendance(**facts).in_room_now is there
 
 
 def test_only_an_open_action_can_be_late() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from egovdesk.errors import UndoRefused
 from egovdesk.operations.authority import change_choice
 from egovdesk.operations.people import add_person
+from egovdesk.records.room import MovementKind
 from egovdesk.register import Register, backups_of
 from egovdesk.store import migrations as steps
 from egovdesk.store.database import SCHEMA_VERSION, version_of
@@ -94,3 +97,32 @@ def test_an_older_register_gets_the_lists_that_came_since(council: Register) -> 
         assert {one.code for one in again.choices.find(list="offsets")} >= {"papers_due", "issue"}
         assert again.choices.get(role.id).label == "Leader"
         assert again.undo_label is None
+
+
+def test_when_somebody_left_and_returned_becomes_movements(tmp_path: Path) -> None:
+    """The columns of 0.1.0, in a register with its triggers, as a member who came and went."""
+    path = tmp_path / "0.1.0.egovdesk"
+    shutil.copy(Path(__file__).parents[2] / "registers" / "0.1.0.egovdesk", path)
+    older = sqlite3.connect(path, isolation_level=None)
+    older.create_function("egov_step", 0, lambda: 1)
+    rows = older.execute("SELECT id, person_id, meeting_id FROM attendances ORDER BY id").fetchall()
+    (first, who, meeting), (second, other, _) = rows[:2]
+    older.execute(
+        "UPDATE attendances SET left_at = '14:26', returned_at = '14:40', meeting_id = ?"
+        " WHERE id = ?", (meeting, first),
+    )  # fmt: skip
+    older.execute("UPDATE attendances SET left_at = '14:30' WHERE id = ?", (second,))
+    older.close()
+    with Register(path) as register:
+        found = register.movements.find(meeting_id=meeting)
+        assert [(one.person_id, one.kind, one.at) for one in found] == [
+            (who, MovementKind.LEFT, "14:26"), (other, MovementKind.LEFT, "14:30"),
+            (who, MovementKind.RETURNED, "14:40"),
+        ]  # fmt: skip
+        assert [one.position for one in found] == [1, 2, 3]
+        assert all(UUID(one.id).version == 7 for one in found)
+        assert register.integrity_problems() == []
+        columns = {row[1] for row in register._connection.execute("PRAGMA table_info(attendances)")}
+        assert not columns & {"left_at", "returned_at"}
+        room = register.movements.room(register.meetings.get(meeting))
+        assert who in room.people() and other not in room.people()

@@ -19,6 +19,7 @@ from egovdesk.operations.meetings import (
 from egovdesk.operations.people import add_person
 from egovdesk.records.meetings import AttendanceState, ItemState, MeetingState
 from egovdesk.records.minutes import BlockKind
+from egovdesk.records.room import MovementKind
 from egovdesk.register import Register
 from tests.scenes import Board
 from tests.ui.views.desk import Desk
@@ -217,9 +218,11 @@ def test_what_is_typed_under_an_exempt_item_is_exempt(desk: Desk, board: Board) 
 def test_f8_and_a_number_cycle_attendance(desk: Desk, board: Board) -> None:
     desk.press(Qt.Key.Key_F8)
     desk.press(Qt.Key.Key_2)
-    listed = board.register.attendances.find(meeting_id=board.meeting)
-    assert listed[1].left_at == "14:00"
+    (left,) = board.register.movements.find(meeting_id=board.meeting)
+    assert (left.kind, left.at, left.item_id) == (MovementKind.LEFT, "14:00", board.items[0])
     desk.press(Qt.Key.Key_2)
+    desk.press(Qt.Key.Key_2)
+    assert board.register.movements.find(meeting_id=board.meeting) == []
     listed = board.register.attendances.find(meeting_id=board.meeting)
     assert listed[1].state is AttendanceState.APOLOGIES
     desk.press(Qt.Key.Key_Escape)

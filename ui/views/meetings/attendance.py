@@ -12,10 +12,11 @@ from egovdesk.operations.meetings import (
     add_attender,
     add_substitute,
     cycle_attendance,
-    quorum_at,
 )
 from egovdesk.records.groups import MemberRole
-from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState
+from egovdesk.records.quorum import Room
+from egovdesk.records.room import Movement, MovementKind
 from egovdesk.register import Register
 from ui import theme
 from ui.forms.person_field import PersonField, people_of
@@ -46,6 +47,8 @@ class AttendancePane(QWidget):
         super().__init__()
         self._register, self._view, self._clock = register, view, clock
         self._agenda: Agenda | None = None
+        self._room: Room | None = None
+        self._item_id: str | None = None
         self._listed: list[Attendance] = []
         self._digits = ""
         self._wait = QTimer(self, singleShot=True, interval=_SECOND_DIGIT)
@@ -92,33 +95,46 @@ class AttendancePane(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
-    def show_agenda(self, agenda: Agenda) -> None:
-        """Show who is at a meeting."""
+    def show_agenda(self, agenda: Agenda, item_id: str | None) -> None:
+        """Show who is at a meeting, at the item under discussion or at the one given."""
         self._agenda = agenda
-        self._listed = self._register.attendances.find(meeting_id=agenda.meeting.id)
+        held = agenda.meeting.state is MeetingState.HELD
+        self._item_id = (agenda.meeting.current_item_id if held else None) or item_id
+        self._room = self._register.movements.room(agenda.meeting)
+        self._listed = list(self._room.attendances)
         people = self._register.people.many({one.person_id for one in self._listed})
         names = {key: person.family_name for key, person in people.items()}
-        seats = [
-            Seat(one.id, at + 1, names.get(one.person_id, "?"), self._note(one, names), _state(one))
-            for at, one in enumerate(self._listed)
-        ]
-        self.strip.set_members(seats)
-        quorum = quorum_at(self._register, agenda.meeting)
-        self.strip.set_quorum(quorum.present, quorum.needed or 0, quorum.seats)
+        self.strip.set_members([self._seat(at, one, names) for at, one in enumerate(self._listed)])
+        # Of groups that meet jointly, the strip counts the one with the fewest to spare.
+        count = min(self._room.counts(self._item_id), key=lambda one: one.spare)
+        self.strip.set_quorum(count.present, count.needed or 0, count.seats)
         self.quorum.set_line((*self.strip.words(), Key("F8")))
 
     def set_tall(self, tall: bool) -> None:
         """Stand as a strip, or on a page of its own."""
         self.strip.set_tall(tall)
 
+    def _seat(self, at: int, one: Attendance, names: dict[str, str]) -> Seat:
+        assert self._room is not None
+        there = one.person_id in self._room.people(self._item_id)
+        state = "left" if one.state.in_room and not there else _STATES[one.state]
+        note = self._moved(one) or self._note(one, names)
+        return Seat(one.id, at + 1, names.get(one.person_id, "?"), note, state)
+
+    def _moved(self, one: Attendance) -> str:
+        """The last that somebody did: "left 2.26", "back 2.40"."""
+        if self._room is None or not one.state.in_room:
+            return ""
+        if one.person_id in self._room.withdrew(self._item_id):
+            return "withdrew"
+        made = [each for each in self._room.movements if each.person_id == one.person_id]
+        own = [each for each in made if each.interest_id is None]
+        return _movement_words(own[-1]) if own else ""
+
     @staticmethod
     def _note(one: Attendance, names: dict[str, str]) -> str:
-        if one.state is AttendanceState.APOLOGIES:
-            return "apologies"
-        if one.state is AttendanceState.ABSENT:
-            return "absent"
-        if _state(one) == "left":
-            return f"left {clock_words(one.left_at).removesuffix('am').removesuffix('pm')}"
+        if one.state in (AttendanceState.APOLOGIES, AttendanceState.ABSENT):
+            return str(one.state.value)
         if one.state is AttendanceState.SUBSTITUTE:
             return f"for {names.get(one.substitute_for_id or '', 'a member')}"
         if one.role == MemberRole.CHAIR.value:
@@ -159,9 +175,9 @@ class AttendancePane(QWidget):
             self.strip.choose_number(int(digits))
 
     def cycle(self, attendance_id: str) -> None:
-        """Present, left at this time, apologies, and present again."""
+        """Present, left at this time, returned, apologies, and present again."""
         with telling(self._view):
-            cycle_attendance(self._register, attendance_id, self._clock())
+            cycle_attendance(self._register, attendance_id, self._clock(), item_id=self._item_id)
 
     # -- adding --------------------------------------------------------------------------------
 
@@ -205,7 +221,6 @@ class AttendancePane(QWidget):
             self.strip.chips.setFocus()
 
 
-def _state(one: Attendance) -> str:
-    if one.state.in_room and not one.in_room_now:
-        return "left"
-    return _STATES[one.state]
+def _movement_words(one: Movement) -> str:
+    word = {MovementKind.ARRIVED: "came", MovementKind.LEFT: "left", MovementKind.RETURNED: "back"}
+    return f"{word[one.kind]} {clock_words(one.at, short=True)}".strip()

@@ -24,6 +24,7 @@ from ui.views.meetings.not_started import NotStarted
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
+from ui.views.meetings.timing import Timing
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -31,7 +32,7 @@ from ui.widgets.panes import DETAILS, Pane, Panes
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
 
-class MinuteMode(Recording):
+class MinuteMode(Timing, Recording):
     """The meeting being minuted."""
 
     keys_changed = Signal()
@@ -124,13 +125,17 @@ class MinuteMode(Recording):
         now = agenda.meeting.current_item_id
         if not select and now and (another or now != now_before):
             select = now
-        self.attendance.show_agenda(agenda)
         self._show_list()
         chosen = select or self.list.current_id() or ""
         if not self.list.select_id(chosen) and agenda.lines:
             self.list.select_id(agenda.lines[0].item.id)
         self._show_item()
+        self._show_attendance()
         self._clock.start()
+
+    def _show_attendance(self) -> None:
+        if self.agenda is not None:
+            self.attendance.show_agenda(self.agenda, self._item.id if self._item else None)
 
     def _show_list(self) -> None:
         if self.agenda is None:
@@ -148,6 +153,7 @@ class MinuteMode(Recording):
             self._end_run()
             self.inspector.flush()
             self._show_item()
+            self._show_attendance()
 
     def current(self) -> Item | None:
         """The item chosen."""
@@ -272,30 +278,6 @@ class MinuteMode(Recording):
 
     # -- time ----------------------------------------------------------------------------------
 
-    def _is_now(self, item: Item) -> bool:
-        return self.agenda is not None and self.agenda.meeting.current_item_id == item.id
-
-    def _timed(self) -> Item | None:
-        """The item under discussion, where its time is running."""
-        if self.agenda is None or self.agenda.meeting.state is not MeetingState.HELD:
-            return None
-        found = self.agenda.line(self.agenda.meeting.current_item_id or "")
-        today = self.agenda.meeting.held_on == self.register.today
-        return found.item if found and today and found.item.started_at else None
-
-    def minutes_spent(self) -> int | None:
-        """Minutes spent on the item under discussion."""
-        item = self._timed()
-        return max(0, _minutes(self._time()) - _minutes(item.started_at)) if item else None
-
-    def behind(self) -> int:
-        """Minutes behind the agenda when the present item was called."""
-        item = self._timed()
-        if item is None or self.agenda is None:
-            return 0
-        due = self.agenda.times.get(item.id, "")
-        return _minutes(item.started_at) - _minutes(due) if due else 0
-
     def _on_clock(self) -> None:
         if self._timed() is not None:
             self._show_list()
@@ -386,8 +368,3 @@ _HINTS = (
     Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"), Gap(2), Key("/v"),
     Text("vote", "ink2", "note"), Gap(2), Key("/i"), Text("interest", "ink2", "note"),
 )  # fmt: skip
-
-
-def _minutes(at: str) -> int:
-    hours, _, minutes = at.partition(":")
-    return int(hours or 0) * 60 + int(minutes or 0)

@@ -1,0 +1,60 @@
+"""Who was present, in attendance, away or absent, with their comings and goings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from egovdesk.documents.meeting_facts import MeetingFacts, clock
+from egovdesk.documents.model import Facts
+from egovdesk.documents.wording import clock_time
+from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.records.room import Movement, MovementKind
+
+
+def presence(facts: MeetingFacts) -> Iterator[Facts]:
+    """The lists at the head of minutes; the chair is marked, and whom a substitute stands for."""
+    by_state: dict[AttendanceState, list[str]] = {}
+    for one in facts.attendance:
+        by_state.setdefault(one.state, []).append(_attender(facts, one))
+    present = tuple(
+        by_state.get(AttendanceState.PRESENT, []) + by_state.get(AttendanceState.SUBSTITUTE, [])
+    )
+    pairs = [
+        ("Present", present or ("No attendance has been recorded.",)),
+        ("In attendance", tuple(by_state.get(AttendanceState.IN_ATTENDANCE, []))),
+        ("Apologies", tuple(by_state.get(AttendanceState.APOLOGIES, []))),
+        ("Absent", tuple(by_state.get(AttendanceState.ABSENT, []))),
+    ]
+    yield Facts(tuple((label, names) for label, names in pairs if names))
+
+
+def _attender(facts: MeetingFacts, one: Attendance) -> str:
+    person = facts.people[one.person_id]
+    notes = [one.capacity] if one.capacity else []
+    if facts.chairs(one):
+        notes.append("Chair")
+    member = facts.people.get(one.substitute_for_id or "")
+    if member is not None:
+        notes.append(f"for {member.name}")
+    notes += _movements(facts, one.person_id)
+    return f"{person.name} ({'; '.join(notes)})" if notes else person.name
+
+
+def _movements(facts: MeetingFacts, person_id: str) -> Iterator[str]:
+    for one in facts.room.movements:
+        if one.person_id != person_id:
+            continue
+        if one.interest_id is None:
+            yield ", ".join(part for part in (_moved(one), _item(facts, one)) if part)
+        elif one.kind is MovementKind.LEFT:
+            yield f"withdrew for {_item(facts, one)}"
+
+
+def _moved(one: Movement) -> str:
+    at = clock(one.at)
+    return f"{one.kind.value} at {clock_time(at)}" if at else str(one.kind.value)
+
+
+def _item(facts: MeetingFacts, one: Movement) -> str:
+    found = next((item for item in facts.room.items if item.id == one.item_id), None)
+    return facts.minute_of(found) if found is not None else ""

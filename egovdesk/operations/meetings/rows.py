@@ -1,0 +1,75 @@
+"""Rows that go together: a record with what hangs off it, so that nothing is orphaned."""
+
+from __future__ import annotations
+
+from egovdesk.records.minutes import Block
+from egovdesk.records.room import Interest, Movement, Vote
+from egovdesk.register import Register
+
+
+def remove_block_rows(register: Register, block: Block) -> None:
+    """Take a block out with the record that it stands for; a movement stands on without its sentence."""
+    register.blocks.remove(block.id)
+    if block.decision_id:
+        remove_decision_rows(register, block.decision_id)
+    if block.action_id:
+        remove_action_rows(register, block.action_id)
+    if block.interest_id:
+        remove_interest_rows(register, register.interests.get(block.interest_id))
+    if block.vote_id:
+        remove_vote_rows(register, register.votes.get(block.vote_id))
+
+
+def remove_decision_rows(register: Register, decision_id: str) -> None:
+    """Take a decision and its parts out; its actions and votes stand on without it."""
+    for action in register.actions.find(decision_id=decision_id):
+        register.actions.update(action.id, decision_id=None)
+    for vote in register.votes.find(decision_id=decision_id):
+        register.votes.update(vote.id, decision_id=None)
+    for part in register.decision_parts.find(decision_id=decision_id):
+        register.decision_parts.remove(part.id)
+    register.decisions.remove(decision_id)
+
+
+def remove_action_rows(register: Register, action_id: str) -> None:
+    """Take an action out with its former dates and updates."""
+    for due in register.action_dues.find(action_id=action_id):
+        register.action_dues.remove(due.id)
+    for update in register.action_updates.find(action_id=action_id):
+        register.action_updates.remove(update.id)
+    register.actions.remove(action_id)
+
+
+def remove_movement_rows(register: Register, movement: Movement) -> None:
+    """Take a movement out with its block: a sentence about what did not happen is not left."""
+    for block in register.blocks.find(movement_id=movement.id):
+        register.blocks.remove(block.id)
+    register.movements.remove(movement.id)
+
+
+def remove_interest_rows(register: Register, interest: Interest) -> None:
+    """Take an interest out with its block, and with the leaving and returning that it made."""
+    for block in register.blocks.find(interest_id=interest.id):
+        register.blocks.remove(block.id)
+    for movement in register.movements.find(interest_id=interest.id):
+        remove_movement_rows(register, movement)
+    register.interests.remove(interest.id)
+
+
+def remove_vote_rows(register: Register, vote: Vote) -> None:
+    """Take a vote out with its block and its recorded voices."""
+    for block in register.blocks.find(vote_id=vote.id):
+        register.blocks.remove(block.id)
+    for voice in register.voices.find(vote_id=vote.id):
+        register.voices.remove(voice.id)
+    register.votes.remove(vote.id)
+
+
+def remove_what_happened(register: Register, item_id: str) -> None:
+    """Take out an item's interests and votes; movements stand on without it, at their times."""
+    for interest in register.interests.find(item_id=item_id):
+        remove_interest_rows(register, interest)
+    for vote in register.votes.find(item_id=item_id):
+        remove_vote_rows(register, vote)
+    for movement in register.movements.find(item_id=item_id):
+        register.movements.update(movement.id, item_id=None)

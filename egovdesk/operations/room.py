@@ -1,0 +1,277 @@
+"""What happens in the room: comings and goings, interests declared, votes, each where it is minuted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.attendance import add_attender, place_movement
+from egovdesk.operations.meetings.rows import (
+    remove_interest_rows,
+    remove_movement_rows,
+    remove_vote_rows,
+)
+from egovdesk.operations.minutes import add_block, refuse_final
+from egovdesk.records.meetings import AttendanceState, Item, Meeting
+from egovdesk.records.minutes import BlockKind
+from egovdesk.records.room import (
+    Interest,
+    MovementKind,
+    Voice,
+    VoiceKind,
+    Vote,
+    present_state,
+)
+from egovdesk.register import Register
+
+# --- comings and goings ----------------------------------------------------------------------
+
+
+@operation("Record movement")
+def add_movement(
+    register: Register,
+    meeting_id: str,
+    person_id: str,
+    kind: MovementKind,
+    *,
+    item_id: str | None = None,
+    at: str = "",
+    sentence: str = "",
+    after_id: str | None = None,
+) -> str:
+    """Record that somebody arrived, left or returned, during an item and at a time; return its id.
+
+    Who was not listed as there is now. With a `sentence`, it is minuted under the item.
+    """
+    _refuse_final(register, meeting_id)
+    _let_in(register, meeting_id, person_id)
+    made = place_movement(register, meeting_id, person_id, kind, item_id=item_id, at=at)
+    if sentence and item_id is not None:
+        minute_movement(register, made, item_id, sentence, after_id=after_id)
+    return made
+
+
+@operation("Minute movement")
+def minute_movement(
+    register: Register,
+    movement_id: str,
+    item_id: str,
+    sentence: str,
+    *,
+    after_id: str | None = None,
+) -> str:
+    """Write a movement down under an item, in a sentence; return its block's id."""
+    if register.blocks.find(movement_id=movement_id):
+        raise Refused("This is in the minutes already.", "Nothing has changed.")
+    movement = register.movements.get(movement_id)
+    return add_block(
+        register, item_id, sentence, kind=BlockKind.MOVEMENT, after_id=after_id,
+        movement_id=movement.id,
+    )  # fmt: skip
+
+
+@operation("Change movement")
+def change_movement(register: Register, movement_id: str, **changes: Any) -> None:
+    """Change when, or during which item, somebody came or went."""
+    movement = register.movements.get(movement_id)
+    _refuse_final(register, movement.meeting_id)
+    require(replace(movement, **changes).problems())
+    register.movements.update(movement_id, **changes)
+
+
+@operation("Remove movement")
+def remove_movement(register: Register, movement_id: str) -> None:
+    """Take a movement out that was none, with its sentence."""
+    movement = register.movements.get(movement_id)
+    _refuse_final(register, movement.meeting_id)
+    remove_movement_rows(register, movement)
+
+
+# --- interests -------------------------------------------------------------------------------
+
+
+@operation("Declare interest")
+def declare_interest(
+    register: Register,
+    item_id: str,
+    person_id: str,
+    *,
+    kind: str = "",
+    nature: str = "",
+    withdrew: bool = False,
+    under_id: str | None = None,
+    after_id: str | None = None,
+) -> str:
+    """Record an interest in an item, minuted under that item or under another; return its id.
+
+    Who withdraws leaves as the item is called and returns as it ends.
+    """
+    item, meeting = _item_and_meeting(register, item_id)
+    if not register.attendances.find(meeting_id=meeting.id, person_id=person_id):
+        add_attender(register, meeting.id, person_id)
+    earlier = register.interests.find(meeting_id=meeting.id)
+    position = max((one.position for one in earlier), default=0) + 1
+    interest = Interest(new_id(), meeting.id, item_id, person_id, kind, withdrew, position)
+    register.interests.add(interest)
+    add_block(
+        register, under_id or item_id, nature, kind=BlockKind.DECLARATION, after_id=after_id,
+        exempt=item.exempt, ground=item.ground, interest_id=interest.id,
+    )  # fmt: skip
+    _withdraw(register, interest)
+    return interest.id
+
+
+@operation("Change interest")
+def change_interest(register: Register, interest_id: str, **changes: Any) -> None:
+    """Change the item, the person, the kind, or whether they withdrew; movements follow."""
+    interest = register.interests.get(interest_id)
+    item, _ = _item_and_meeting(register, changes.get("item_id", interest.item_id))
+    changed = replace(interest, **changes)
+    register.interests.update(interest_id, **changes)
+    for block in register.blocks.find(interest_id=interest_id):
+        if item.exempt and not block.exempt:
+            register.blocks.update(block.id, exempt=True, ground=item.ground)
+    if (interest.item_id, interest.person_id, interest.withdrew) != (
+        changed.item_id,
+        changed.person_id,
+        changed.withdrew,
+    ):
+        for movement in register.movements.find(interest_id=interest_id):
+            remove_movement_rows(register, movement)
+        _withdraw(register, changed)
+
+
+@operation("Remove interest")
+def remove_interest(register: Register, interest_id: str) -> None:
+    """Take a declaration out that was none, with its movements."""
+    interest = register.interests.get(interest_id)
+    _refuse_final(register, interest.meeting_id)
+    remove_interest_rows(register, interest)
+
+
+def _withdraw(register: Register, interest: Interest) -> None:
+    if not interest.withdrew:
+        return
+    item = register.items.get(interest.item_id)
+    left = item.started_at if item.order_taken is not None else ""
+    for kind, when in ((MovementKind.LEFT, left), (MovementKind.RETURNED, _ended(register, item))):
+        place_movement(
+            register, interest.meeting_id, interest.person_id, kind,
+            item_id=interest.item_id, at=when, interest_id=interest.id,
+        )  # fmt: skip
+
+
+def _ended(register: Register, item: Item) -> str:
+    """When an item gave way to the next one taken; empty where it has not."""
+    following = [
+        one
+        for one in register.items.find(meeting_id=item.meeting_id)
+        if item.order_taken is not None and (one.order_taken or 0) > item.order_taken
+    ]
+    return min(following, key=lambda one: one.order_taken or 0).started_at if following else ""
+
+
+# --- votes -----------------------------------------------------------------------------------
+
+
+@operation("Record vote")
+def record_vote(
+    register: Register,
+    item_id: str,
+    *,
+    decision_id: str | None = None,
+    voices: Mapping[str, VoiceKind] | None = None,
+    casting: bool = False,
+    remark: str = "",
+    after_id: str | None = None,
+    **counts: Any,
+) -> str:
+    """Record how a vote went, on a decision of the item or by itself; return its id.
+
+    With `voices`, who voted how, it is counted from them.
+    """
+    item, _ = _item_and_meeting(register, item_id)
+    if decision_id is not None and register.decisions.get(decision_id).item_id != item_id:
+        raise Refused("That decision stands under another item.", "Nothing has changed.")
+    vote = Vote(new_id(), item_id, decision_id, casting=casting, **counts)
+    require(vote.problems())
+    register.votes.add(vote)
+    if voices:
+        _record_voices(register, vote.id, voices)
+    add_block(
+        register, item.id, remark, kind=BlockKind.VOTE, after_id=after_id, vote_id=vote.id
+    )  # fmt: skip
+    return vote.id
+
+
+@operation("Change vote")
+def change_vote(
+    register: Register,
+    vote_id: str,
+    *,
+    voices: Mapping[str, VoiceKind] | None = None,
+    **changes: Any,
+) -> None:
+    """Change a vote's counts, its decision, or who voted how; no voices make it a counted one."""
+    vote = register.votes.get(vote_id)
+    _item_and_meeting(register, vote.item_id)
+    require(replace(vote, **changes).problems())
+    register.votes.update(vote_id, **changes)
+    if voices is not None:
+        _record_voices(register, vote_id, voices)
+
+
+@operation("Remove vote")
+def remove_vote(register: Register, vote_id: str) -> None:
+    """Take a vote out of its minute."""
+    vote = register.votes.get(vote_id)
+    _item_and_meeting(register, vote.item_id)
+    remove_vote_rows(register, vote)
+
+
+def _record_voices(register: Register, vote_id: str, voices: Mapping[str, VoiceKind]) -> None:
+    for one in register.voices.find(vote_id=vote_id):
+        register.voices.remove(one.id)
+    for person_id, voice in voices.items():
+        register.voices.add(Voice(new_id(), vote_id, person_id, voice))
+    said = list(voices.values())
+    if said:
+        register.votes.update(
+            vote_id,
+            in_favour=said.count(VoiceKind.FOR),
+            against=said.count(VoiceKind.AGAINST),
+            abstained=said.count(VoiceKind.ABSTAINED),
+            recorded=True,
+        )
+    else:
+        register.votes.update(vote_id, recorded=False)
+
+
+# --- what they share -------------------------------------------------------------------------
+
+
+def _let_in(register: Register, meeting_id: str, person_id: str) -> None:
+    listed = register.attendances.find(meeting_id=meeting_id, person_id=person_id)
+    if not listed:
+        add_attender(register, meeting_id, person_id, AttendanceState.IN_ATTENDANCE)
+    elif not listed[0].state.in_room:
+        register.attendances.update(listed[0].id, state=present_state(listed[0]))
+
+
+def _item_and_meeting(register: Register, item_id: str) -> tuple[Item, Meeting]:
+    item = register.items.get(item_id)
+    refuse_final(register, item)
+    return item, register.meetings.get(item.meeting_id or "")
+
+
+def _refuse_final(register: Register, meeting_id: str) -> None:
+    if register.meetings.get(meeting_id).state.minutes_final:
+        raise Refused(
+            "These minutes have been approved.",
+            "Nothing has changed.",
+            "Record a correction at the next meeting.",
+        )
