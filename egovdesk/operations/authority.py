@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.records.authority import Authority, AuthorityType, Nation
-from egovdesk.records.choices import Choice, Holiday
+from egovdesk.records.choices import Choice
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 from egovdesk.shipped import shipped_choices, shipped_holidays
@@ -70,19 +69,3 @@ def add_choice(register: Register, choice: Choice) -> str:
         raise Refused(f"The list has {choice.code} already.", "Nothing has changed.")
     register.choices.add(choice)
     return choice.id
-
-
-@operation("Add bank holiday")
-def add_holiday(register: Register, nation: str, on: date, name: str, source: str = "") -> str:
-    """Add a bank holiday of a nation."""
-    if register.holidays.find(nation=nation, on=on):
-        raise Refused("That day is a bank holiday already.", "Nothing has changed.")
-    holiday = Holiday(new_id(), nation, on, clean_line(name), source)
-    register.holidays.add(holiday)
-    return holiday.id
-
-
-@operation("Remove bank holiday")
-def remove_holiday(register: Register, holiday_id: str) -> None:
-    """Take a bank holiday out."""
-    register.holidays.remove(holiday_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from egovdesk.records.groups import (
     Group,
     GroupLink,
     GroupName,
+    GroupOffset,
     GroupTier,
     LinkKind,
     Membership,
@@ -102,6 +103,24 @@ def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date
         register.group_tiers.add(GroupTier(new_id(), group_id, tier, on))
 
 
+@operation("Change offsets")
+def set_offsets(register: Register, group_id: str, offsets: Mapping[str, int | None]) -> None:
+    """Set the working days of steps before (-) or after a group's meetings; None is as usual."""
+    register.groups.get(group_id)
+    for step, days in offsets.items():
+        own = register.group_offsets.find(group_id=group_id, step=step)
+        if days is None:
+            for one in own:
+                register.group_offsets.remove(one.id)
+            continue
+        offset = GroupOffset(new_id(), group_id, step, days)
+        require(offset.problems())
+        if not own:
+            register.group_offsets.add(offset)
+        elif own[0].days != days:
+            register.group_offsets.update(own[0].id, days=days)
+
+
 @operation("Link groups")
 def link_groups(
     register: Register,
@@ -144,7 +163,7 @@ def remove_group(register: Register, group_id: str) -> None:
             "Nothing has changed.",
             "Dissolve it from a date instead.",
         )
-    for repository in (register.group_tiers, register.group_names):
+    for repository in (register.group_tiers, register.group_names, register.group_offsets):
         for row in repository.find(group_id=group_id):
             repository.remove(row.id)
     for link in register.group_links.find(group_id=group_id) + register.group_links.find(

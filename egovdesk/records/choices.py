@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from egovdesk.records.problems import Problem, name_problems
+
 
 class ChoiceList(StrEnum):
     """The lists copied from `resources/data` into each register."""
@@ -56,3 +58,6 @@ class Holiday:
     on: date
     name: str
     source: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(name_problems("name", self.name, label="The holiday's name"))

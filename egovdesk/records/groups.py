@@ -80,6 +80,7 @@ class Access(StrEnum):
         }[self]
 
 
+_MOST_DAYS = 120
 _FRACTION = re.compile(r"^([1-9]\d?)/([1-9]\d?)$")
 
 
@@ -168,6 +169,11 @@ class GroupOffset:
     group_id: str
     step: str
     days: int
+
+    def problems(self) -> tuple[Problem, ...]:
+        if not -_MOST_DAYS <= self.days <= _MOST_DAYS:
+            return (Problem(self.step, f"Type working days, up to {_MOST_DAYS}."),)
+        return ()
 
 
 @dataclass(frozen=True)

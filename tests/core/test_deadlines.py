@@ -9,8 +9,9 @@ import pytest
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.identifiers import new_id
-from egovdesk.operations.authority import add_holiday, change_authority
+from egovdesk.operations.authority import change_authority
 from egovdesk.operations.groups import add_group, change_group
+from egovdesk.operations.holidays import add_holiday
 from egovdesk.operations.meetings import add_meeting, cancel_meeting
 from egovdesk.records.authority import Nation
 from egovdesk.records.groups import Access, Constitution, GroupOffset

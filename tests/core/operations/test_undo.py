@@ -18,6 +18,7 @@ from egovdesk.operations import (
     authority,
     decisions,
     groups,
+    holidays,
     minutes,
     papers,
     people,
@@ -81,7 +82,8 @@ DAY = date(2003, 12, 2)
 # The authority and its lists
 simply(authority.change_authority, name="Northbridge City Council", today=date(2003, 10, 9))
 simply(authority.add_choice, Choice(new_id(), ChoiceList.ROLES, "MAYOR", "Mayor"))
-simply(authority.add_holiday, "england", date(2003, 12, 24), "Christmas Eve")
+simply(holidays.add_holiday, "england", date(2003, 12, 24), "Christmas Eve")
+simply(holidays.add_school_holiday, "Half-term", date(2003, 10, 20), date(2003, 10, 24))
 
 
 @scenario(authority.set_up)
@@ -100,10 +102,40 @@ def _(board: Board) -> Act:
     return lambda register: authority.change_choice(register, role.id, label="Leader")
 
 
-@scenario(authority.remove_holiday)
+@scenario(holidays.change_holiday)
 def _(board: Board) -> Act:
     holiday = board.register.holidays.all()[0]
-    return lambda register: authority.remove_holiday(register, holiday.id)
+    return lambda register: holidays.change_holiday(register, holiday.id, name="New Year", on=DAY)
+
+
+@scenario(holidays.remove_holiday)
+def _(board: Board) -> Act:
+    holiday = board.register.holidays.all()[0]
+    return lambda register: holidays.remove_holiday(register, holiday.id)
+
+
+def half_term(board: Board) -> str:
+    days = date(2003, 10, 20), date(2003, 10, 24)
+    return holidays.add_school_holiday(board.register, "Half-term", *days)
+
+
+@scenario(holidays.change_school_holiday)
+def _(board: Board) -> Act:
+    holiday = half_term(board)
+    return lambda register: holidays.change_school_holiday(register, holiday, until_on=DAY)
+
+
+@scenario(holidays.remove_school_holiday)
+def _(board: Board) -> Act:
+    holiday = half_term(board)
+    return lambda register: holidays.remove_school_holiday(register, holiday)
+
+
+@scenario(groups.set_offsets)
+def _(board: Board) -> Act:
+    groups.set_offsets(board.register, board.group_id, {"papers_due": -9, "planning": -14})
+    changes = {"papers_due": None, "planning": -12, "issue": -6}
+    return lambda register: groups.set_offsets(register, board.group_id, changes)
 
 
 # People and posts
