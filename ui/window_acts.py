@@ -341,6 +341,10 @@ class WindowActs:
 
     # -- Tools, Help -------------------------------------------------------------------------------
 
+    def go_holidays(self) -> None:
+        """Show the bank holidays and the schools' holidays."""
+        self.go(Place("holidays"))
+
     def check_file(self) -> None:
         """Let SQLite look through the file."""
         self.desk.check(self._self, tell_sound=True)

@@ -313,6 +313,13 @@ class GroupView(Page):
         if RenameForm(self.context, self, self._group).ask():
             self.context.say("Group renamed")
 
+    def change_deadlines(self) -> None:
+        """Change the group's notice, and when each step falls."""
+        from ui.forms.holidays import DeadlinesForm
+
+        if DeadlinesForm(self.context, self, self._group).ask():
+            self.context.say("Notice and deadlines changed")
+
     @told
     def dissolve(self) -> None:
         """End the group today."""
