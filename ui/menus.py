@@ -80,7 +80,8 @@ class Menus(QObject):
         for command in self._view.COMMANDS if self._view is not None else ():
             if command.shortcut and not self.reason(command):
                 taken.add(command.shortcut)
-        for command in self.commands.values():
+        # Asking the window why may open its first page, which brings commands of its own.
+        for command in tuple(self.commands.values()):
             action = self.actions[command.id]
             reason = self.reason(command)
             action.setEnabled(not reason)

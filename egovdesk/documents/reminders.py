@@ -1,7 +1,7 @@
-"""What a clerk writes to somebody who owes a paper: kind and exact, ready to copy.
+"""What a clerk writes to somebody who owes a paper or an action: kind and exact, ready to copy.
 
-It says which paper, for which item of which meeting, by when it was wanted, when the agenda goes
-out, and by when it is still of use.
+Of a paper it says which, for which item of which meeting, by when it was wanted, when the agenda goes
+out, and by when it is still of use; of an action, which meeting gave it, and where that is minuted.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from egovdesk.deadlines import Deadlines
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts
 from egovdesk.documents.wording import counted, listing, near_date
 from egovdesk.errors import Refused
+from egovdesk.records.actions import Action
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.papers import Paper, PaperState
+from egovdesk.records.people import Person
 from egovdesk.register import Register
 
 _COUNTS = dict(enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine"), 2))
@@ -40,6 +42,39 @@ def author_reminder(register: Register, paper_ids: Sequence[str]) -> str:
         f"{dear} I still need {many} papers from you:\n\n{lines}\n\n"
         f"{''.join(going)}{_asking_all(owed)}"
     )
+
+
+def action_reminder(register: Register, action_id: str) -> str:
+    """The reminder for one action; raises Refused where it is closed.
+
+    An action is nonsense without its item, so the item and the minute are named.
+    """
+    action, today = register.actions.get(action_id), register.today
+    if not action.state.is_open:
+        raise Refused(f"“{action.title}” is closed.", "Nothing has been written.")
+    owner = register.people.maybe(action.owner_id)
+    group = register.groups.named_on(register.groups.get(action.group_id), action.given_on)
+    item = register.items.maybe(action.item_id)
+    under = f", under “{item.title}”" if item else ""
+    number = f" (minute {action.number})" if action.number else ""
+    asked = (
+        f"on {near_date(action.given_on, today)} the {group.name} asked you{under}{number}, to do"
+        f" this: {action.title.rstrip('.')}."
+    )
+    return f"{_dear_to(owner, action.owner)} {asked}{_action_due(action, today)}"
+
+
+def _action_due(action: Action, today: date) -> str:
+    if action.due_on is None:
+        return " May I have a line on how it stands, please?"
+    day = near_date(action.due_on, today)
+    if action.due_on < today:
+        late = counted((today - action.due_on).days, "day")
+        return (
+            f" It was due on {day}, {late} ago. May I have a line on how it stands, and a new date if"
+            " it needs one, please?"
+        )
+    return f" It is due on {day}. May I count on it, please?"
 
 
 @dataclass(frozen=True)
@@ -144,9 +179,12 @@ def _owed(register: Register, paper_ids: Sequence[str]) -> list[_Owed]:
 
 
 def _dear(register: Register, paper: Paper) -> str:
-    person = register.people.maybe(paper.author_id)
+    return _dear_to(register.people.maybe(paper.author_id), paper.author)
+
+
+def _dear_to(person: Person | None, name: str) -> str:
     if person is None:
-        return f"Dear {paper.author or 'colleague'},"
+        return f"Dear {name or 'colleague'},"
     formal = f"Councillor {person.family_name}"
     return f"Dear {formal if person.councillor else person.name.split(' ')[0]},"
 

@@ -14,6 +14,7 @@ from egovdesk.operations.meetings.rows import remove_action_rows
 from egovdesk.operations.minutes import add_block, ensure_number, insert_block, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.papers import Reminder
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
@@ -109,6 +110,21 @@ def note_update(register: Register, action_id: str, text: str, on: date | None =
     update = ActionUpdate(new_id(), action_id, on or register.today, clean_text(text))
     register.action_updates.add(update)
     return update.id
+
+
+@operation("Keep reminder")
+def keep_action_reminder(register: Register, action_id: str, text: str) -> None:
+    """Keep what was written to the owner of an action, as it was copied."""
+    action = register.actions.get(action_id)
+    register.reminders.add(
+        Reminder(
+            new_id(),
+            register.today,
+            clean_text(text),
+            action.owner_id,
+            action_id=action_id,
+        )
+    )
 
 
 @operation("Remove action")

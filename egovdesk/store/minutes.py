@@ -22,6 +22,14 @@ class BlockRepository(Repository[Block]):
             found.setdefault(block.item_id, []).append(block)
         return found
 
+    def items_without(self, meeting_id: str) -> int:
+        """How many of a meeting's items have no minute yet; headings need none."""
+        query = (
+            "SELECT count(*) FROM items i WHERE i.meeting_id = ? AND i.kind <> 'heading' AND"
+            " i.state <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM blocks WHERE item_id = i.id)"
+        )
+        return int(self._connection.execute(query, (meeting_id,)).fetchone()[0])
+
 
 class PhraseRepository(Repository[Phrase]):
     """Phrases in their order."""

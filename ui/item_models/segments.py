@@ -94,9 +94,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key cap."""
+    """A key cap; with `current` it is taught on the row that it acts on, and on no other."""
 
     text: str
+    current: bool = False
 
     @property
     def spoken(self) -> str:

@@ -74,6 +74,8 @@ FACES: dict[str, Face] = {
     "text": Face(False, 13, 400),
     # a place in the sidebar: semibold where the window is
     "place": Face(False, 13, 400),
+    # the next step of a row: petrol and semibold where the row is current
+    "step": Face(False, 13, 400),
     "row": Face(False, 13, 500),
     "heading": Face(False, 13, 600),
     "note": Face(False, 12, 400),

@@ -60,7 +60,10 @@ def text_width(text: str, face: str = "text") -> float:
 def segment_width(segment: Segment, manner: Manner = PLAIN) -> float:
     """Measure a segment as it would like to be."""
     if isinstance(segment, Text):
-        own = text_width(segment.text, _face(segment, manner))
+        # A step keeps the room that it takes where its row is current.
+        own = text_width(
+            segment.text, "heading" if segment.face == "step" else _face(segment, manner)
+        )
         return max(own, theme.px(segment.width)) if segment.width else own
     if isinstance(segment, Mark):
         return theme.px(MARK)
@@ -151,7 +154,8 @@ def paint_segment(painter: QPainter, rect: QRectF, part: Segment, manner: Manner
     elif isinstance(part, Tag):
         paint_tag(painter, rect, part)
     elif isinstance(part, Key):
-        paint_key(painter, rect, part.text)
+        if manner.selected or not part.current:
+            paint_key(painter, rect, part.text)
     elif isinstance(part, Bar):
         paint_bar(painter, rect, part)
     elif isinstance(part, Check):
@@ -159,7 +163,7 @@ def paint_segment(painter: QPainter, rect: QRectF, part: Segment, manner: Manner
 
 
 def _face(part: Text, manner: Manner) -> str:
-    if part.face == "place":
+    if part.face in ("place", "step"):
         return "heading" if manner.selected else "text"
     if part.face == "text" and part.tone == "ink" and manner.selected:
         return "row"
@@ -187,7 +191,8 @@ def paint_text(painter: QPainter, rect: QRectF, part: Text, manner: Manner = PLA
     base = baseline(rect, face)
     painter.setFont(theme.font(face))
     _paint_found(painter, QPointF(left, base), words, part, measure)
-    painter.setPen(_tone(part.tone, manner))
+    stepped = part.face == "step" and manner.selected
+    painter.setPen(_tone("petrol" if stepped else part.tone, manner))
     painter.drawText(QPointF(left, base), words)
     if part.found and theme.high_contrast():
         _paint_found_words(painter, QPointF(left, base), words, part, measure)

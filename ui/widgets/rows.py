@@ -132,7 +132,7 @@ def manner_of(option: QStyleOptionViewItem, index: QModelIndex | QPersistentMode
     return Manner(
         selected=bool(state & QStyle.StateFlag.State_Selected),
         exempt=bool(index.data(Role.EXEMPT)),
-        disabled=not state & QStyle.StateFlag.State_Enabled,
+        disabled=not state & QStyle.StateFlag.State_Enabled and not index.data(Role.HEADING),
     )
 
 

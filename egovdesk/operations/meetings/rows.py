@@ -21,7 +21,9 @@ def remove_block_rows(register: Register, block: Block) -> None:
 
 
 def remove_decision_rows(register: Register, decision_id: str) -> None:
-    """Take a decision and its parts out; its actions and votes stand on without it."""
+    """Take a decision and its parts out; its actions, votes and items about it stand on without it."""
+    for item in register.items.find(ratifies_id=decision_id):
+        register.items.update(item.id, ratifies_id=None)
     for action in register.actions.find(decision_id=decision_id):
         register.actions.update(action.id, decision_id=None)
     for vote in register.votes.find(decision_id=decision_id):
@@ -32,11 +34,10 @@ def remove_decision_rows(register: Register, decision_id: str) -> None:
 
 
 def remove_action_rows(register: Register, action_id: str) -> None:
-    """Take an action out with its former dates and updates."""
-    for due in register.action_dues.find(action_id=action_id):
-        register.action_dues.remove(due.id)
-    for update in register.action_updates.find(action_id=action_id):
-        register.action_updates.remove(update.id)
+    """Take an action out with its former dates, updates and reminders."""
+    for repository in (register.action_dues, register.action_updates, register.reminders):
+        for one in repository.find(action_id=action_id):
+            repository.remove(one.id)
     register.actions.remove(action_id)
 
 

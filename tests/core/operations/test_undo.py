@@ -22,6 +22,7 @@ from egovdesk.operations import (
     minutes,
     papers,
     people,
+    ratification,
     retention,
     room,
 )
@@ -29,6 +30,7 @@ from egovdesk.operations.meetings import attendance, cycle, dates, items, number
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.records.decisions import DecisionState
 from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
@@ -520,6 +522,22 @@ def _(board: Board) -> Act:
     a_decision(board)
     block = board.register.blocks.find(item_id=board.items[1])[0].id
     return lambda register: minutes.set_block_exempt(register, block, True, "A8")
+
+
+on_action(actions.keep_action_reminder, "Dear Priya, may I have a line on how it stands?")
+
+
+@scenario(ratification.put_on_agenda)
+def _(board: Board) -> Act:
+    below = groups.add_group(
+        board.register, "Service Delivery", [Tier.SERVICE], parent_id=board.group_id
+    )
+    decision = a_decision(board)
+    with board.register.step("Let it wait"):
+        waiting = DecisionState.AWAITING
+        board.register.decisions.update(decision, state=waiting, group_id=below)
+    later = cycle.add_meeting(board.register, board.group_id, DAY)
+    return lambda register: ratification.put_on_agenda(register, decision, later)
 
 
 simply(retention.set_retention, "@group_id", Kept.AGENDAS, 2)

@@ -1,0 +1,184 @@
+"""The pane at the right of Today: the line's facts, and a reminder ready to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from egovdesk.deadlines import Deadlines
+from egovdesk.documents.wording import counted, full_date, long_date
+from egovdesk.records.notice import Step
+from egovdesk.register import Register
+from ui import theme
+from ui.item_models.segments import Icon, Key, Text
+from ui.page import hairline
+from ui.views.today.due import Due, when_due
+from ui.widgets.buttons import Button
+from ui.widgets.fields import TextField
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.painting import metrics
+
+KINDS = {
+    "paper": "Paper to chase",
+    "minutes": "Minutes to clear",
+    "action": "Action overdue",
+    "decision": "Decision waiting",
+}
+_LETTERS = 34
+"""Letters of a reminder on a line of the pane."""
+Act = tuple[str, Callable[[], None], str]
+Fact = tuple[str, str, str]
+
+
+def head(due: Due) -> list[QWidget | int]:
+    """What kind of line it is, its title and where it belongs."""
+    top = QWidget()
+    row = QHBoxLayout(top)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(SegmentLabel((Icon(due.icon), Text(KINDS[due.kind], "ink2", "note"))))
+    row.addStretch(1)
+    row.addWidget(SegmentLabel((Key("Space"), Text("hide", "ink2", "note"))))
+    words = Label(due.context, "text", "ink2", wrap=True)
+    return [top, Label(due.title, "title18", wrap=True), words]
+
+
+def facts_of(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    """Name, value and tone of each fact."""
+    return _FACTS[due.kind](register, deadlines, due)
+
+
+def _paper_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    paper = register.papers.get(due.record_id)
+    author = register.people.maybe(paper.author_id)
+    ways = f", {author.phone or author.email}" if author and (author.phone or author.email) else ""
+    meeting = register.meetings.maybe(due.meeting_id)
+    wanted = paper.wanted_on or (deadlines.on(meeting, Step.PAPERS_DUE) if meeting else None)
+    found = [("Author", f"{due.who}{ways}", "ink")]
+    if wanted:
+        late = when_due(wanted, register.today)[0]
+        tone = "red" if wanted < register.today else "ink"
+        found.append(("Wanted by", f"{full_date(wanted)}, {late}", tone))
+    by = deadlines.issue_by(meeting) if meeting else None
+    if meeting is not None and by is not None and not meeting.state.is_frozen:
+        found.append(("Agenda out", full_date(by), "ink"))
+    waiting = register.clearances.find(paper_id=paper.id, cleared_on=None)
+    if waiting:
+        found.append(("To clear", ", ".join(one.kind for one in waiting), "amber"))
+    asked = register.reminders.find(paper_id=paper.id)
+    return found + _asked(asked)
+
+
+def _action_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    action = register.actions.get(due.record_id)
+    item = register.items.maybe(action.item_id)
+    group = register.groups.get(action.group_id)
+    found = [("Owner", due.who, "ink")]
+    if action.due_on:
+        found.append(("Due", f"{full_date(action.due_on)}, {due.when}", due.tone))
+    found.append(("From", f"{item.title}, {action.number}" if item else group.name, "ink"))
+    updates = register.action_updates.find(action_id=action.id)
+    if updates:
+        found.append(
+            ("Last said", f"{updates[-1].text} ({long_date(updates[-1].noted_on)})", "ink")
+        )
+    moved = register.action_dues.find(action_id=action.id)
+    if moved:
+        found.append(("Put off", counted(len(moved), "time"), "ink"))
+    return found + _asked(register.reminders.find(action_id=action.id))
+
+
+def _minutes_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    meeting = register.meetings.get(due.record_id)
+    found = [("Held", full_date(meeting.held_on), "ink"), ("With", due.who, "ink")]
+    for name, step in (("To chair by", Step.MINUTES_TO_CHAIR), ("Out by", Step.MINUTES_OUT)):
+        day = deadlines.on(meeting, step)
+        if day is not None:
+            late = day < register.today and (
+                step is Step.MINUTES_OUT or meeting.chair_sent_on is None
+            )
+            found.append((name, full_date(day), "red" if late else "ink"))
+    return found
+
+
+def _decision_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    decision = register.decisions.get(due.record_id)
+    group = register.groups.get(decision.group_id)
+    parent = register.groups.maybe(group.parent_id)
+    parts = register.decision_parts.find(decision_id=decision.id)
+    found = [
+        ("Taken by", group.name, "ink"),
+        ("On", full_date(decision.decided_on), "ink"),
+        ("To ratify", parent.name if parent else "no parent group", "ink"),
+        ("On agenda", due.when, due.tone),
+    ]
+    if parts:
+        found.append(("Wording", parts[0].text, "ink"))
+    return found
+
+
+def _asked(reminders: Sequence[object]) -> list[Fact]:
+    if not reminders:
+        return []
+    last = reminders[-1].written_on  # type: ignore[attr-defined]
+    return [("Reminded", f"{counted(len(reminders), 'time')}, last on {long_date(last)}", "ink")]
+
+
+_FACTS: dict[str, Callable[[Register, Deadlines, Due], list[Fact]]] = {
+    "paper": _paper_facts,
+    "action": _action_facts,
+    "minutes": _minutes_facts,
+    "decision": _decision_facts,
+}
+
+
+def facts(found: Sequence[Fact]) -> QWidget:
+    """The facts under one another, each name at the left and its words as long as they need be."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, theme.px(2), 0, 0)
+    grid.setHorizontalSpacing(theme.px(8))
+    grid.setVerticalSpacing(theme.px(5))
+    grid.setColumnMinimumWidth(0, theme.px(84))
+    grid.setColumnStretch(1, 1)
+    for at, (name, value, tone) in enumerate(found):
+        words = Label(value, "row" if tone != "ink" else "text", tone, wrap=True)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Label(name, "text", "ink2"), 2 * at, 0, top)
+        grid.addWidget(words, 2 * at, 1, top)
+        if at + 1 < len(found):
+            grid.addWidget(hairline(), 2 * at + 1, 0, 1, 2)
+    return holder
+
+
+def reminder(text: str) -> tuple[list[QWidget | int], TextField]:
+    """The reminder's words, to change before they are copied."""
+    field = TextField("", text)
+    field.edit.setAccessibleName("Reminder")
+    field.edit.setFont(theme.font("prose15"))
+    lines = text.count("\n") + len(text) // _LETTERS + 2
+    field.edit.setFixedHeight(round(lines * metrics("prose15").lineSpacing()) + theme.px(12))
+    return [8, Label("Reminder", "row", "ink2"), field], field
+
+
+def buttons(acts: Sequence[Act]) -> QWidget:
+    """What can be done with the line: the next step first."""
+    return _row([Button(words, ("primary", "outlined")[min(at, 1)], shortcut=key)
+                 for at, (words, _, key) in enumerate(acts)], acts)  # fmt: skip
+
+
+def links(acts: Sequence[Act]) -> QWidget:
+    """What else can be done."""
+    return _row([Button(words, "text", shortcut=key) for words, _, key in acts], acts)
+
+
+def _row(made: Sequence[Button], acts: Sequence[Act]) -> QWidget:
+    holder = QWidget()
+    row = Flow(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for button, (_, act, _key) in zip(made, acts, strict=True):
+        button.clicked.connect(lambda _checked=False, do=act: do())
+        row.addWidget(button)
+    return holder
