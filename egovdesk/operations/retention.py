@@ -179,7 +179,8 @@ def _minutes(register: Register, meeting: Meeting) -> int:
     room = (register.movements, register.interests, register.attendances)
     gone += _remove_each(room, meeting_id=meeting.id)
     for decision in register.decisions.find(meeting_id=meeting.id):
-        gone += _remove_decision(register, decision.id)
+        remove_decision_rows(register, decision.id)
+        gone += 1
     for action in register.actions.find(meeting_id=meeting.id):
         _remove_chasing(register, action)
         remove_action_rows(register, action.id)
@@ -202,13 +203,6 @@ def _empty_item(register: Register, item: Item) -> int:
     )
     register.items.update(item.id, title=GONE, presenter_id=None, ratifies_id=None)
     return gone + 1
-
-
-def _remove_decision(register: Register, decision_id: str) -> int:
-    for item in register.items.find(ratifies_id=decision_id):
-        register.items.update(item.id, ratifies_id=None)
-    remove_decision_rows(register, decision_id)
-    return 1
 
 
 def _remove_issues(register: Register, meeting: Meeting, kinds: set[str] | None) -> int:
