@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from egovdesk.cli.options import DAY, REGISTER, find_group, find_meeting, open_to_read
+from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import EgovDeskError
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
 GROUP = click.option("--group", help="A group's name, short name or prefix.")
 MEETING = click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
-TO = click.option(
-    "--to", "target", type=click.Path(path_type=Path), default=Path("."),
-    help="A folder, or the name of the file; this folder where none is named.",
-)  # fmt: skip
+ONE_MEETING = click.option("--meeting", type=DAY, help="Only of the meeting on this day.")
 PUBLIC = click.option("--public", is_flag=True, help="Leave out what is exempt.")
 TEMPLATE = click.option(
     "--template", type=click.Path(dir_okay=False, exists=True, path_type=Path),
@@ -46,7 +44,7 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
     @TO
     def run(
         register: Path, group: str | None, meeting: date, public: bool, template: Path | None,
-        target: Path,
+        target: Target,
     ) -> None:  # fmt: skip
         from egovdesk.documents.meeting_facts import Audience
         from egovdesk.documents.wording import document_state
@@ -94,65 +92,75 @@ _meeting_command("action-sheet", "The actions of one meeting, in Word.", _action
 @export.command()
 @REGISTER
 @GROUP
+@ONE_MEETING
 @SINCE
 @UNTIL
 @PUBLIC
 @TO
 def decisions(
-    register: Path, group: str | None, since: date | None, until: date | None, public: bool,
-    target: Path,
+    register: Path, group: str | None, meeting: date | None, since: date | None,
+    until: date | None, public: bool, target: Target,
 ) -> None:  # fmt: skip
     """The decision register, in Excel."""
     from egovdesk.documents.decisions import decision_register
     from egovdesk.documents.meeting_facts import Audience
 
     with open_to_read(register) as opened:
-        filters = _filters(opened, group, since, until)
+        filters, prefix = _chosen(opened, group, meeting, since, until)
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = decision_register(opened, as_of=opened.today, filters=filters, audience=audience)
-        _write_excel(book, target, _prefix(opened, group), opened.today, "decision register")
+        _write_excel(book, target, prefix, meeting or opened.today, "decision register")
 
 
 @export.command()
 @REGISTER
 @GROUP
+@ONE_MEETING
 @SINCE
 @UNTIL
 @PUBLIC
 @click.option("--open", "still_open", is_flag=True, help="Only those that are still open.")
 @TO
 def actions(
-    register: Path, group: str | None, since: date | None, until: date | None, public: bool,
-    still_open: bool, target: Path,
+    register: Path, group: str | None, meeting: date | None, since: date | None,
+    until: date | None, public: bool, still_open: bool, target: Target,
 ) -> None:  # fmt: skip
     """The action log, in Excel; --from and --until are due dates."""
     from egovdesk.documents.actions import action_log
     from egovdesk.documents.meeting_facts import Audience
 
     with open_to_read(register) as opened:
-        filters = _filters(opened, group, since, until)
+        filters, prefix = _chosen(opened, group, meeting, since, until)
         if still_open:
             filters["open"] = True
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = action_log(opened, as_of=opened.today, filters=filters, audience=audience)
-        _write_excel(book, target, _prefix(opened, group), opened.today, "action log")
+        _write_excel(book, target, prefix, meeting or opened.today, "action log")
 
 
 @export.command()
 @REGISTER
-@click.option("--group", required=True, help="A group's name, short name or prefix.")
+@GROUP
+@ONE_MEETING
 @SINCE
 @UNTIL
 @TO
 def attendance(
-    register: Path, group: str, since: date | None, until: date | None, target: Path
-) -> None:
+    register: Path, group: str | None, meeting: date | None, since: date | None,
+    until: date | None, target: Target,
+) -> None:  # fmt: skip
     """Attendance at a group's meetings, in Excel; this municipal year where no days are named."""
     from egovdesk.documents.meetings import attendance as attendance_book
 
+    if not group and not meeting:
+        raise click.UsageError("Name the group with --group, or the day with --meeting.")
     with open_to_read(register) as opened:
-        found = find_group(opened, group)
-        _refuse_backwards(since, until)
+        _refuse_backwards(meeting, since, until)
+        if meeting:
+            found = opened.groups.get(find_meeting(opened, group, meeting).group_id)
+            since = until = meeting
+        else:
+            found = find_group(opened, group or "")
         year = opened.authority.municipal_year(opened.today)
         book = attendance_book(
             opened,
@@ -161,27 +169,33 @@ def attendance(
             until=until or opened.today,
             as_of=opened.today,
         )
-        _write_excel(book, target, found.prefix or found.name, opened.today, "attendance")
+        prefix = found.prefix or found.name
+        _write_excel(book, target, prefix, meeting or opened.today, "attendance")
 
 
 @export.command()
 @REGISTER
 @GROUP
+@click.option("--meeting", type=DAY, help="Who sat on the group that met on this day.")
 @click.option("--on", type=DAY, help="On this day; today where none is named.")
 @click.option("--word", is_flag=True, help="A list in Word instead of Excel.")
 @TEMPLATE
 @TO
 def members(
-    register: Path, group: str | None, on: date | None, word: bool, template: Path | None,
-    target: Path,
+    register: Path, group: str | None, meeting: date | None, on: date | None, word: bool,
+    template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """Who sat on a group, or on every group, on a day."""
     from egovdesk.documents.groups import membership_list, membership_workbook
 
+    if meeting and on:
+        raise click.UsageError("--meeting names the day already: leave --on out.")
     with open_to_read(register) as opened:
-        day = on or opened.today
+        day = meeting or on or opened.today
         group_id = find_group(opened, group).id if group else None
-        prefix = _prefix(opened, group)
+        if meeting:
+            group_id = find_meeting(opened, group, meeting).group_id
+        prefix = _prefix(opened, group_id)
         if word:
             document = membership_list(opened, on=day, group_id=group_id)
             _write_word(document, target, prefix, day, "members", "", template)
@@ -202,21 +216,20 @@ def members(
 @TO
 def papers(
     register: Path, group: str | None, until: date | None, public: bool, owed: bool, late: bool,
-    word: bool, template: Path | None, target: Path,
+    word: bool, template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """The paper tracker, in Excel; --until is the day by which a paper is due."""
     from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.papers import paper_tracker, papers_owed
 
     with open_to_read(register) as opened:
-        filters = _filters(opened, group, None, until)
+        filters, prefix = _chosen(opened, group, None, None, until)
         filters |= {"owed": True} if owed else {}
         filters |= {"late": opened.today.isoformat()} if late else {}
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         asked: dict[str, Any] = {
             "as_of": opened.today, "filters": filters, "audience": audience,
         }  # fmt: skip
-        prefix = _prefix(opened, group)
         if word:
             document = papers_owed(opened, **asked)
             _write_word(document, target, prefix, opened.today, "papers owed", "", template)
@@ -225,64 +238,56 @@ def papers(
             _write_excel(book, target, prefix, opened.today, "paper tracker")
 
 
-def _filters(
-    register: Register, group: str | None, since: date | None, until: date | None
-) -> dict[str, Any]:
-    _refuse_backwards(since, until)
-    filters: dict[str, Any] = {}
-    if group:
-        filters["group_id"] = find_group(register, group).id
-    if since:
-        filters["from_on"] = since.isoformat()
-    if until:
-        filters["until_on"] = until.isoformat()
-    return filters
+def _chosen(
+    register: Register, group: str | None, meeting: date | None, since: date | None,
+    until: date | None,
+) -> tuple[dict[str, Any], str]:  # fmt: skip
+    """What to leave in, by meeting or by group and days, and what the file's name begins with."""
+    _refuse_backwards(meeting, since, until)
+    if meeting:
+        found = find_meeting(register, group, meeting)
+        return {"meeting_id": found.id}, _prefix(register, found.group_id)
+    group_id = find_group(register, group).id if group else None
+    wanted = {
+        "group_id": group_id,
+        "from_on": since.isoformat() if since else None,
+        "until_on": until.isoformat() if until else None,
+    }
+    filters = {name: value for name, value in wanted.items() if value is not None}
+    return filters, _prefix(register, group_id)
 
 
-def _refuse_backwards(since: date | None, until: date | None) -> None:
+def _refuse_backwards(meeting: date | None, since: date | None, until: date | None) -> None:
+    if meeting and (since or until):
+        raise click.UsageError("--meeting names the day already: leave --from and --until out.")
     if since and until and until < since:
         raise EgovDeskError("The period ends before it begins.", todo="Change --from or --until.")
 
 
-def _prefix(register: Register, group: str | None) -> str:
-    if group is None:
+def _prefix(register: Register, group_id: str | None) -> str:
+    """What a file's name begins with: the group's prefix, or the council's first word."""
+    if group_id is None:
         return register.authority.name.split(" ")[0]
-    found = find_group(register, group)
+    found = register.groups.get(group_id)
     return found.prefix or found.name
 
 
 def _write_word(
-    document: Document, target: Path, prefix: str, day: date, what: str, state: str,
+    document: Document, target: Target, prefix: str, day: date, what: str, state: str,
     template: Path | None,
 ) -> None:  # fmt: skip
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.docx import write_docx
 
-    path = _path(target, document_file_name(prefix, day, what, state=state))
+    path = target.file(document_file_name(prefix, day, what, state=state))
     write_docx(document, path, template)
-    click.echo(path)
+    target.tell(path, document.title)
 
 
-def _write_excel(book: Workbook, target: Path, prefix: str, day: date, what: str) -> None:
+def _write_excel(book: Workbook, target: Target, prefix: str, day: date, what: str) -> None:
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.xlsx import write_xlsx
 
-    path = _path(target, document_file_name(prefix, day, what, suffix=".xlsx"))
+    path = target.file(document_file_name(prefix, day, what, suffix=".xlsx"))
     write_xlsx(book, path)
-    click.echo(path)
-
-
-def _path(target: Path, name: str) -> Path:
-    """The file itself where its name has an ending, else a file of that name in the folder."""
-    if target.suffix and not target.is_dir():
-        wanted = Path(name).suffix
-        if target.suffix.lower() != wanted:
-            raise EgovDeskError(
-                f"This document is a {wanted} file, and {target.name} is not named as one.",
-                "Nothing was written.",
-                f"Give --to a name that ends in {wanted}, or a folder.",
-            )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
-    target.mkdir(parents=True, exist_ok=True)
-    return target / name
+    target.tell(path, book.title)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from egovdesk.cli.options import JSON, REGISTER, print_json
+from egovdesk.cli.targets import ready_folder
 
 _NATIONS = ("england", "wales", "scotland", "northern_ireland")
 _TYPES = ("county", "district", "london_borough", "metropolitan", "unitary", "other")
@@ -17,7 +18,8 @@ _TYPES = ("county", "district", "london_borough", "metropolitan", "unitary", "ot
 @click.option("--name", required=True, help="The council's name.")
 @click.option("--nation", type=click.Choice(_NATIONS), default="england", show_default=True)
 @click.option("--type", "kind", type=click.Choice(_TYPES), default="unitary", show_default=True)
-def new(register: Path, name: str, nation: str, kind: str) -> None:
+@JSON
+def new(register: Path, name: str, nation: str, kind: str, as_json: bool) -> None:
     """Make an empty REGISTER for a council.
 
     It holds the lists that the council may change: roles, purposes, outcomes, exemption grounds,
@@ -26,8 +28,9 @@ def new(register: Path, name: str, nation: str, kind: str) -> None:
     from egovdesk.operations.authority import new_register
     from egovdesk.records.authority import AuthorityType, Nation
 
+    ready_folder(register.parent)
     new_register(register, name, nation=Nation(nation), type=AuthorityType(kind)).close()
-    click.echo(register)
+    _tell_made(register, as_json)
 
 
 @click.command()
@@ -40,7 +43,8 @@ def new(register: Path, name: str, nation: str, kind: str) -> None:
               help="Municipal years of meetings.")  # fmt: skip
 @click.option("--scale", type=click.IntRange(1, 100), default=1, show_default=True,
               help="How many times the groups, for a large register.")  # fmt: skip
-def example(register: Path, council: str, years: int, scale: int) -> None:
+@JSON
+def example(register: Path, council: str, years: int, scale: int, as_json: bool) -> None:
     """Make an example REGISTER: always the same, as on Thursday 9 October 2003.
 
     --years 20 --scale 10 makes the register of a large authority: 24,000 meetings, 300,000 agenda
@@ -54,9 +58,16 @@ def example(register: Path, council: str, years: int, scale: int) -> None:
         raise EgovDeskError(
             f"{register.name} is there already.", "It is as it was.", "Choose another name."
         )
-    register.parent.mkdir(parents=True, exist_ok=True)
+    ready_folder(register.parent)
     make_example(register, council=council, years=years, scale=scale, progress=_tell_months)
-    click.echo(register)
+    _tell_made(register, as_json)
+
+
+def _tell_made(register: Path, as_json: bool) -> None:
+    if as_json:
+        print_json({"path": register.resolve()})
+    else:
+        click.echo(register)
 
 
 def _tell_months(done: int, total: int) -> None:
@@ -74,6 +85,8 @@ def backup(register: Path, folder: Path | None, listed: bool, as_json: bool) -> 
     """Copy REGISTER, check the copy, and keep the ten newest. It may be open meanwhile."""
     from egovdesk.register import back_up, backups_of
 
+    if folder is not None and not listed:
+        ready_folder(folder)
     found = backups_of(register) if listed else [back_up(register, folder=folder)]
     if as_json:
         print_json([{"path": b.path, "made_at": b.made_at, "size": b.size} for b in found])
@@ -88,11 +101,15 @@ def backup(register: Path, folder: Path | None, listed: bool, as_json: bool) -> 
 @REGISTER
 @click.option("--from", "chosen", type=click.Path(dir_okay=False, path_type=Path),
               help="The backup to put in its place; the newest where none is named.")  # fmt: skip
-def restore(register: Path, chosen: Path | None) -> None:
+@JSON
+def restore(register: Path, chosen: Path | None, as_json: bool) -> None:
     """Put a backup in the place of REGISTER, which must be closed; the present file is kept."""
     from egovdesk.register import restore as put_back
 
     kept = put_back(chosen, register)
+    if as_json:
+        print_json({"path": register.resolve(), "kept": kept})
+        return
     click.echo(f"{register} is restored.")
     if kept is not None:
         click.echo(f"What was there before is kept as {kept}")

@@ -1,0 +1,177 @@
+"""Where commands put files: folders, mistyped folders, JSON for scripts; and registers by meeting."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from egovdesk.cli import main
+from egovdesk.operations.actions import add_action
+from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.groups import add_group
+from egovdesk.operations.meetings import add_meeting
+from tests.scenes import Board
+
+REGISTERS = ("decisions", "actions", "attendance", "members")
+
+
+@pytest.fixture
+def path(minuted: Board) -> Path:
+    """A closed register whose two meetings each have a decision and an action."""
+    register = minuted.register
+    earlier = register.items.find(meeting_id=minuted.earlier)[0].id
+    for item, words in ((earlier, "the first"), (minuted.items[1], "the second")):
+        add_decision(register, item, [f"{words} case be agreed"])
+        add_action(register, item, f"Circulate {words}", due_on=date(2003, 10, 31))
+    register.close()
+    return register.path
+
+
+def cells(path: str) -> list[str]:
+    page = load_workbook(path).worksheets[0]
+    return [str(cell.value) for row in page.iter_rows(min_row=5) for cell in row if cell.value]
+
+
+def exported(path: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(["export", words[0], str(path), *words[1:]]) == 0
+    return capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("what", ["agenda", "minutes", "decision-sheet", "action-sheet"])
+def test_a_script_is_told_the_file_as_json(
+    what: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads(
+        exported(path, capsys, what, "--meeting", "2003-10-21", "--to", str(tmp_path), "--json")
+    )
+    assert Path(told["path"]).is_file() and Path(told["path"]).is_absolute()
+    assert told["title"].endswith("Customer First Board")
+
+
+@pytest.mark.parametrize("what", REGISTERS)
+def test_registers_are_told_as_json_too(
+    what: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = (what, "--group", "CFB", "--to", str(tmp_path), "--json")
+    assert Path(json.loads(exported(path, capsys, *words))["path"]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("what", "seen"), [("decisions", "case be agreed"), ("actions", "Circulate")]
+)
+def test_a_register_of_one_meeting_holds_that_meeting_only(
+    what: str, seen: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = exported(path, capsys, what, "--meeting", "2003-10-21", "--to", str(tmp_path))
+    assert Path(book).name.startswith("CFB_2003-10-21_")
+    said = [one for one in cells(book) if seen in one]
+    assert said and all("second" in one for one in said)
+
+
+def test_attendance_and_members_of_one_meeting(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = exported(path, capsys, "attendance", "--meeting", "2003-10-21", "--to", str(tmp_path))
+    page = load_workbook(book).worksheets[0]
+    assert page["A2"].value.startswith("1 meeting, 21 October 2003")
+    book = exported(path, capsys, "members", "--meeting", "2003-10-21", "--to", str(tmp_path))
+    assert "David Ashworth" in cells(book)
+    assert Path(book).name == "CFB_2003-10-21_members.xlsx"
+
+
+def test_two_meetings_of_one_day_are_told_apart_by_their_group(
+    minuted: Board, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = minuted.register
+    other = add_group(register, "Service Delivery Group", prefix="SDG")
+    add_meeting(register, other, date(2003, 10, 21))
+    register.close()
+    words = [
+        "export",
+        "members",
+        str(register.path),
+        "--meeting",
+        "2003-10-21",
+        "--to",
+        str(tmp_path),
+    ]
+    assert main(words) == 1
+    assert "2 meetings on 21 October 2003" in capsys.readouterr().err
+    assert main([*words, "--group", "SDG"]) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("decisions", "--meeting", "2003-10-21", "--from", "2003-01-01"),
+        ("actions", "--meeting", "2003-10-21", "--until", "2003-12-01"),
+        ("members", "--meeting", "2003-10-21", "--on", "2003-10-21"),
+        ("attendance",),
+    ],
+)
+def test_days_are_named_once(
+    words: tuple[str, ...], path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", words[0], str(path), *words[1:]]) == 2
+    assert "--meeting" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_made_is_told_of(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pack"
+    assert main(["export", "members", str(path), "--to", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert told.err == f"Made the folder {folder}\n"
+    assert Path(told.out.strip()).parent == folder
+    assert main(["export", "members", str(path), "--to", str(folder)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("ending", ["", "members.xlsx"])
+def test_a_mistyped_folder_is_refused(
+    ending: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "documnets" / "2003" / ending
+    assert main(["export", "members", str(path), "--to", str(target)]) == 1
+    assert f"There is no folder {tmp_path / 'documnets'}" in capsys.readouterr().err
+    assert not (tmp_path / "documnets").exists()
+
+
+def test_a_file_is_no_folder(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes").write_text("mine")
+    assert main(["export", "members", str(path), "--to", str(tmp_path / "notes")]) == 1
+    assert "is a file, and no folder" in capsys.readouterr().err
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+@pytest.mark.parametrize("command", ["new", "example"])
+def test_a_register_is_not_made_in_a_mistyped_folder(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "registres" / "ours" / "ours.egovdesk"
+    options = ["--name", "Ours"] if command == "new" else []
+    assert main([command, str(target), *options]) == 1
+    assert "There is no folder" in capsys.readouterr().err
+    assert not (tmp_path / "registres").exists()
+
+
+def test_new_and_restore_answer_a_script(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "ours.egovdesk"
+    assert main(["new", str(path), "--name", "Ours", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"path": str(path)}
+    assert main(["backup", str(path), "--to", str(tmp_path / "kept" / "here")]) == 1
+    assert "There is no folder" in capsys.readouterr().err
+    assert main(["backup", str(path), "--json"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["path"] == str(path) and Path(told["kept"]).is_file()
