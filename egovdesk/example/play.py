@@ -10,6 +10,7 @@ from egovdesk.documents.minutes import minutes
 from egovdesk.example.calendar import Event, ExampleClock, working_days
 from egovdesk.example.council import Cast
 from egovdesk.example.minute import Minute
+from egovdesk.example.papers import Papers
 from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
 from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import (
@@ -55,6 +56,7 @@ class Clerk:
         self._clock = clock
         self._meeting_id = ""
         self._minute = Minute(register, cast, script)
+        self._papers = Papers(register, cast, script)
 
     def events(self, today: date) -> list[Event]:
         """The days of the meeting's cycle; those after today have not come yet."""
@@ -64,6 +66,7 @@ class Clerk:
         if held or self._script.items:
             prepared = min(working_days(on, -9), working_days(today, -1))
             found.append(Event(prepared, "10:00", self._prepare))
+            found += self._papers.arrivals(prepared)
         issued = working_days(on, -6)
         if held or self._script.facts.get("state") == "issued":
             found.append(Event(issued, "15:00", self._issue))
@@ -120,9 +123,11 @@ class Clerk:
             presenter_id=self._cast.people.get(item.who), purpose=item.purpose,
             minutes_allowed=item.minutes, category=item.category, exempt=bool(item.ground),
             ground=item.ground, recommendation=recommendation, note=item.note,
-            clerk_note=item.clerk_note, urgent=bool(item.urgent), urgent_reason=item.urgent,
+            clerk_note=item.clerk_note, challenge=item.challenge, urgent=bool(item.urgent),
+            urgent_reason=item.urgent,
         )  # fmt: skip
         self._minute.item_ids[id(item)] = made
+        self._papers.want(item, made)
         return made
 
     def _issue(self) -> None:

@@ -7,7 +7,9 @@
     first 91                                where the minutes of an earlier year's numbers go on from
     actions The Board ...                   the minute of the standing item on actions
     item Title | who | purpose | minutes | category | ground
-      r, n, k                               recommendation, note and clerk's note
+      r, n, k, q                            recommendation, note, clerk's note, likely challenge
+      p Title | who | in 2003-10-06 v3 | pages | ground | what is wanted of it     a paper
+      c Legal | who | 2003-10-03            who clears the last paper, and when it was
       .                                     a paragraph of the minute; x ground | an exempt one
       d outcome | part | part               a decision; + field: value adds to it
       a who | due | what | done 2003-09-26  an action, and what became of it
@@ -43,6 +45,35 @@ class DecisionScript:
 
 
 @dataclass
+class PaperScript:
+    """A paper: `in` a version on a day, or wanted `by` a day of its own, or by the group's offsets."""
+
+    title: str
+    who: str = ""
+    fate: str = ""
+    pages: int | None = None
+    ground: str = ""
+    note: str = ""
+    clearances: list[tuple[str, str, date | None]] = field(default_factory=list)
+
+    @property
+    def came_on(self) -> date | None:
+        return self._day("in")
+
+    @property
+    def wanted_on(self) -> date | None:
+        return self._day("by")
+
+    @property
+    def version(self) -> int:
+        return int(self.fate.partition(" v")[2] or 1)
+
+    def _day(self, word: str) -> date | None:
+        found, _, rest = self.fate.partition(" ")
+        return date.fromisoformat(rest[:10]) if found == word else None
+
+
+@dataclass
 class ItemScript:
     """An item with its minute: `minute` holds paragraphs ("" or a ground with it), results in order."""
 
@@ -55,6 +86,8 @@ class ItemScript:
     recommendation: list[str] = field(default_factory=list)
     note: str = ""
     clerk_note: str = ""
+    challenge: str = ""
+    papers: list[PaperScript] = field(default_factory=list)
     urgent: str = ""
     minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
 
@@ -143,6 +176,16 @@ def _add(item: ItemScript, mark: str, rest: str) -> None:
         item.note = rest
     elif mark == "k":
         item.clerk_note = rest
+    elif mark == "q":
+        item.challenge = rest
+    elif mark == "p":
+        title, who, fate, pages, ground, note, *_ = [*_cells(rest), *[""] * 6]
+        count = int(pages) if pages else None
+        item.papers.append(PaperScript(title, who, fate, count, ground, note))
+    elif mark == "c":
+        kind, who, day = _cells(rest)
+        cleared = date.fromisoformat(day) if day else None
+        item.papers[-1].clearances.append((kind, who, cleared))
     elif mark == "u":
         item.urgent = rest
     else:

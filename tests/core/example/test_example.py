@@ -116,7 +116,7 @@ def test_every_record_is_in_order(northbridge: Register, wexcombe: Register) -> 
     for register in (northbridge, wexcombe):
         for repository in (
             register.people, register.posts, register.holdings, register.groups,
-            register.memberships, register.meetings, register.items, register.attendances,
+            register.memberships, register.meetings, register.items, register.movements,
             register.decisions, register.actions,
         ):  # fmt: skip
             assert [p for record in repository.all() for p in record.problems()] == []

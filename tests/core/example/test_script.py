@@ -68,3 +68,26 @@ def test_shipped_scripts_are_read_in_order_of_date(council: str) -> None:
     found = read_scripts(resource("example", council, "meetings"))
     assert [one.on for one in found] == sorted(one.on for one in found)
     assert len({(one.group, one.on) for one in found}) == len(found)
+
+
+PAPERS = """
+meeting CFB 2003-10-21
+item Corporate CRM | raman
+  q Why not join the county's system?
+  p Outline business case | raman | in 2003-10-06 v3 | 14
+  c Legal | osgood | 2003-10-03
+  c Finance | sykes |
+  p IEG3 | marsden | by 2003-10-08 | | A8 | with the cost table
+"""
+
+
+def test_papers_are_read_with_what_became_of_them_and_who_clears_them() -> None:
+    (item,) = read_script(PAPERS)[0].items
+    case, ieg = item.papers
+    assert (case.came_on, case.version, case.pages) == (date(2003, 10, 6), 3, 14)
+    assert case.clearances == [
+        ("Legal", "osgood", date(2003, 10, 3)), ("Finance", "sykes", None),
+    ]  # fmt: skip
+    assert (ieg.came_on, ieg.wanted_on, ieg.pages) == (None, date(2003, 10, 8), None)
+    assert (ieg.ground, ieg.note) == ("A8", "with the cost table")
+    assert item.challenge == "Why not join the county's system?"
