@@ -93,3 +93,4 @@ class NotesBand(QWidget):
             self._space()
 
         work.done.connect(done)
+        work.progressed.connect(lambda words, part: strip.set_progress(title, words, part))

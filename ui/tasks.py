@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -17,6 +17,7 @@ from egovdesk.errors import EgovDeskError
 _KILLED_WITHIN, _POLL = 2000, 30
 _CLOSED_WITHIN = 3.0
 
+Piece = TypeVar("Piece")
 Result = tuple[Any, BaseException | None]
 
 Failed = Callable[[EgovDeskError], None]
@@ -35,6 +36,8 @@ class Work(QObject):
     """One piece of work under way; `stop` asks it to end and `done` follows either way."""
 
     done = Signal()
+    #: How far it is, in words and between nothing and one, where that is known.
+    progressed = Signal(str, float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,6 +100,44 @@ class Tasks(QObject):
         process.finished.connect(lambda *_: self._child_ended(job, process, then))
         program, before = command_line()
         process.start(program, [*before, *arguments])
+        return job
+
+    def each(
+        self,
+        pieces: Sequence[Piece],
+        act: Callable[[Piece], None],
+        then: Callable[[int], None],
+        *,
+        title: str,
+        noun: str,
+    ) -> Work:
+        """Do many small pieces one after another between other events, for what must be done here.
+
+        Stopped or refused, what has been done stays; `then` gets how many pieces that is.
+        """
+        job, left, done = self._begin(title), list(pieces), 0
+        timer = QTimer(job, interval=0)
+
+        def step() -> None:
+            nonlocal done
+            if job.stopped or done == len(left):
+                self._finish(job)
+                then(done)
+                return
+            try:
+                act(left[done])
+            except EgovDeskError as error:
+                self._finish(job)
+                then(done)
+                self._failed(error)
+                return
+            done += 1
+            job.progressed.emit(f"{noun} {done} of {len(left)}", done / len(left))
+            timer.start()
+
+        timer.setSingleShot(True)
+        timer.timeout.connect(step)
+        timer.start()
         return job
 
     def is_idle(self) -> bool:

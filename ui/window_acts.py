@@ -341,6 +341,10 @@ class WindowActs:
 
     # -- Tools, Help -------------------------------------------------------------------------------
 
+    def go_retention(self) -> None:
+        """Show what need no longer be kept."""
+        self.go(Place("retention"))
+
     def go_holidays(self) -> None:
         """Show the bank holidays and the schools' holidays."""
         self.go(Place("holidays"))

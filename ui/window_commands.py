@@ -79,6 +79,8 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_write", tip="Change the council's name, nation or type."),
     Command("register.history", "&History of this record…", "show_history", "Ctrl+H", "Register",
             icon="history", tip="Read every change of the selected record, and how it stood."),
+    Command("tools.retention", "&Retention", "go_retention", "", "Tools", icon="folder",
+            tip="What need no longer be kept, and what was disposed of."),
     Command("tools.holidays", "&Holidays", "go_holidays", "", "Tools", icon="sun",
             tip="Bank holidays, which notice leaves out, and the schools’ holidays."),
     Command("register.check", "Check the register &file", "check_file", "", "Tools",
@@ -111,6 +113,6 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "Meeting": ("meetings.add", "-", "*"),
     "Register": ("actions.add", "groups.add", "-", "*", "-", "authority.change",
                  "register.history"),
-    "Tools": ("tools.holidays", "*", "-", "register.check", "tools.letters"),
+    "Tools": ("tools.holidays", "tools.retention", "*", "-", "register.check", "tools.letters"),
     "Help": ("help.page", "help.commands", "-", "help.log", "help.about"),
 }  # fmt: skip

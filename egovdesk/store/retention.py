@@ -51,6 +51,10 @@ class DisposalRepository(Repository[Disposal]):
     order = "disposed_at, id"
     noun = "disposal"
 
+    def newest(self, limit: int) -> list[Disposal]:
+        """The last disposals, newest first."""
+        return self._query("ORDER BY disposed_at DESC, id DESC LIMIT ?", (limit,))
+
     def due(self, group_id: str, kind: Kept, until: date) -> list[Meeting]:
         """The group's meetings up to a day that still hold records of a kind, oldest first."""
         query = f"SELECT m.id FROM meetings m WHERE m.group_id = ? AND m.held_on <= ? AND {_HOLDS[kind]}"

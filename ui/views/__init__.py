@@ -17,6 +17,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "actions": ("ui.views.actions", "ActionsView"),
     "people": ("ui.views.people", "PeopleView"),
     "calendar": ("ui.views.calendar", "CalendarView"),
+    "retention": ("ui.views.retention", "RetentionView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
 }
 
