@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from egovdesk.documents.kept import to_json
@@ -12,14 +13,19 @@ from egovdesk.example.council import Cast
 from egovdesk.example.minute import Minute
 from egovdesk.example.papers import Papers
 from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
+from egovdesk.operations.approval import (
+    approve_minutes,
+    circulate_minutes,
+    clear_minutes,
+    send_to_chair,
+    sign_minutes,
+)
 from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
     add_standing_items,
-    approve_minutes,
     change_item,
-    circulate_minutes,
     issue_agenda,
     set_meeting_state,
 )
@@ -73,10 +79,22 @@ class Clerk:
         if held:
             found.append(Event(on, self._script.began, self._hold))
             found += self._minute.closings()
-            found.append(Event(on, "17:30", self._approve_earlier))
-            if self._script.facts.get("state", "circulated") == "circulated":
-                found.append(Event(working_days(on, 5), "12:00", self._circulate))
+            found.append(Event(on, "22:00", self._approve_earlier))
+            found += self._on_their_way()
         return found
+
+    def _on_their_way(self) -> list[Event]:
+        """The days on which the draft went to the chair, came back and went out."""
+        on, state = self._script.on, self._script.facts.get("state", "circulated")
+        if state == "with_chair":
+            return [Event(working_days(on, 5), "16:00", self._send_to_chair)]
+        if state != "circulated":
+            return []
+        return [
+            Event(working_days(on, 2), "16:00", self._send_to_chair),
+            Event(working_days(on, 4), "10:00", self._clear),
+            Event(working_days(on, 5), "12:00", self._circulate),
+        ]
 
     def _plan(self) -> None:
         group = self._cast.groups[self._script.group]
@@ -147,15 +165,32 @@ class Clerk:
         if self._register.groups.get(group).first_number != first:
             change_group(self._register, group, first_number=first)
 
+    def _send_to_chair(self) -> None:
+        if not self._is_final():
+            send_to_chair(self._register, self._meeting_id, self._minutes(), self._clock().date())
+
+    def _clear(self) -> None:
+        if not self._is_final():
+            clear_minutes(self._register, self._meeting_id, self._minutes(), self._clock().date())
+
     def _circulate(self) -> None:
-        content = _content(self._register, self._meeting_id, "minutes", self._clock().date())
-        if not self._register.meetings.get(self._meeting_id).state.minutes_final:
-            circulate_minutes(self._register, self._meeting_id, content, "Members")
+        if not self._is_final():
+            circulate_minutes(self._register, self._meeting_id, self._minutes(), "Members")
+
+    def _is_final(self) -> bool:
+        return self._register.meetings.get(self._meeting_id).state.minutes_final
+
+    def _minutes(self, meeting_id: str = "") -> Callable[[], str]:
+        """What makes the text that goes out, when it does."""
+        wanted, as_of = meeting_id or self._meeting_id, self._clock().date()
+        return lambda: _content(self._register, wanted, "minutes", as_of)
 
     def _approve_earlier(self) -> None:
+        chair = self._register.meetings.get(self._meeting_id).chair_id
         for earlier in self._earlier():
-            content = _content(self._register, earlier.id, "minutes", self._clock().date())
-            approve_minutes(self._register, earlier.id, self._meeting_id, content)
+            text = self._minutes(earlier.id)
+            approve_minutes(self._register, earlier.id, self._meeting_id, text)
+            sign_minutes(self._register, earlier.id, text, on=self._script.on, signatory_id=chair)
 
     def _earlier(self) -> list[Meeting]:
         group = self._cast.groups[self._script.group]

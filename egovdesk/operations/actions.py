@@ -9,6 +9,7 @@ from typing import Any
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.numbers import number_results
 from egovdesk.operations.meetings.rows import remove_action_rows
 from egovdesk.operations.minutes import add_block, ensure_number, insert_block, refuse_final
@@ -68,8 +69,13 @@ def add_loose_action(register: Register, group_id: str, title: str, **facts: Any
 
 @operation("Change action")
 def change_action(register: Register, action_id: str, **changes: Any) -> None:
-    """Change an action's facts; its due date changes by `set_due`, which keeps the former one."""
-    require(replace(register.actions.get(action_id), **changes).problems())
+    """Change an action's facts; its due date changes by `set_due`, which keeps the former one.
+
+    One in final minutes is transferred rather than given another owner.
+    """
+    action = register.actions.get(action_id)
+    refuse_final_of(register, action.meeting_id)
+    require(replace(action, **changes).problems())
     register.actions.update(action_id, **changes)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation
+from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.items import take_item
 from egovdesk.operations.meetings.numbers import number_minutes, number_results
 from egovdesk.operations.meetings.rows import remove_block_rows
@@ -132,14 +133,8 @@ def insert_block(register: Register, block: Block, after_id: str | None) -> None
 
 
 def refuse_final(register: Register, item: Item) -> None:
-    """Approved minutes are corrected at a later meeting, never rewritten."""
-    meeting = register.meetings.maybe(item.meeting_id)
-    if meeting is not None and meeting.state.minutes_final:
-        raise Refused(
-            "These minutes have been approved.",
-            "Nothing has changed.",
-            "Record a correction at the next meeting.",
-        )
+    """Final minutes are corrected at a later meeting, never rewritten."""
+    refuse_final_of(register, item.meeting_id)
 
 
 def ensure_number(register: Register, item: Item) -> str:

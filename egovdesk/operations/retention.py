@@ -17,7 +17,7 @@ from egovdesk.operations.meetings.rows import remove_action_rows, remove_decisio
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
-from egovdesk.records.meetings import Item, Meeting
+from egovdesk.records.meetings import DRAFTS, Item, Meeting
 from egovdesk.records.retention import Disposal, Kept, RetentionRule, years_before
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
@@ -132,7 +132,7 @@ def _dispose(register: Register, due: Due, meeting: Meeting, reason: str) -> int
 
 
 def _drafts(register: Register, meeting: Meeting) -> int:
-    gone = _remove_issues(register, meeting, {"minutes", "chair"})
+    gone = _remove_issues(register, meeting, set(DRAFTS))
     if meeting.note:
         register.meetings.update(meeting.id, note="")
         gone += 1
@@ -185,7 +185,9 @@ def _minutes(register: Register, meeting: Meeting) -> int:
         _remove_chasing(register, action)
         remove_action_rows(register, action.id)
         gone += 1
-    register.meetings.update(meeting.id, chair_id=None, signatory_id=None, current_item_id=None)
+    register.meetings.update(
+        meeting.id, chair_id=None, signatory_id=None, current_item_id=None, clearance=""
+    )
     return gone
 
 

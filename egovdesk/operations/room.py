@@ -10,6 +10,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.attendance import add_attender, place_movement
+from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.rows import (
     remove_interest_rows,
     remove_movement_rows,
@@ -47,7 +48,7 @@ def add_movement(
 
     Who was not listed as there is now. With a `sentence`, it is minuted under the item.
     """
-    _refuse_final(register, meeting_id)
+    refuse_final_of(register, meeting_id)
     _let_in(register, meeting_id, person_id)
     made = place_movement(register, meeting_id, person_id, kind, item_id=item_id, at=at)
     if sentence and item_id is not None:
@@ -78,7 +79,7 @@ def minute_movement(
 def change_movement(register: Register, movement_id: str, **changes: Any) -> None:
     """Change when, or during which item, somebody came or went."""
     movement = register.movements.get(movement_id)
-    _refuse_final(register, movement.meeting_id)
+    refuse_final_of(register, movement.meeting_id)
     require(replace(movement, **changes).problems())
     register.movements.update(movement_id, **changes)
 
@@ -87,7 +88,7 @@ def change_movement(register: Register, movement_id: str, **changes: Any) -> Non
 def remove_movement(register: Register, movement_id: str) -> None:
     """Take a movement out that was none, with its sentence."""
     movement = register.movements.get(movement_id)
-    _refuse_final(register, movement.meeting_id)
+    refuse_final_of(register, movement.meeting_id)
     remove_movement_rows(register, movement)
 
 
@@ -149,7 +150,7 @@ def change_interest(register: Register, interest_id: str, **changes: Any) -> Non
 def remove_interest(register: Register, interest_id: str) -> None:
     """Take a declaration out that was none, with its movements."""
     interest = register.interests.get(interest_id)
-    _refuse_final(register, interest.meeting_id)
+    refuse_final_of(register, interest.meeting_id)
     remove_interest_rows(register, interest)
 
 
@@ -266,12 +267,3 @@ def _item_and_meeting(register: Register, item_id: str) -> tuple[Item, Meeting]:
     item = register.items.get(item_id)
     refuse_final(register, item)
     return item, register.meetings.get(item.meeting_id or "")
-
-
-def _refuse_final(register: Register, meeting_id: str) -> None:
-    if register.meetings.get(meeting_id).state.minutes_final:
-        raise Refused(
-            "These minutes have been approved.",
-            "Nothing has changed.",
-            "Record a correction at the next meeting.",
-        )

@@ -29,7 +29,10 @@ class ActionState(StrEnum):
 
 @dataclass(frozen=True)
 class Action:
-    """A duty: what, whose, by when. `number` is its minute's number and a capital letter."""
+    """A duty: what, whose, by when. `number` is its minute's number and a capital letter.
+
+    One that was transferred stays as it was minuted; another, with the same number, `follows` it.
+    """
 
     id: str
     group_id: str
@@ -46,6 +49,7 @@ class Action:
     closed_on: date | None = None
     exempt: bool = False
     ground: str = ""
+    follows_id: str | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="What is to be done", limit=4000)

@@ -92,7 +92,8 @@ class Group:
     `prefix` begins its minute numbers ("CFB"). `number_style` is the code of a number-style choice;
     `first_number` is where numbering of a municipal year starts. `position` orders siblings.
     `notice_days` is the group's own notice in clear working days, None where the nation's applies;
-    with `saturdays_count` a Saturday is a working day.
+    with `saturdays_count` a Saturday is a working day. With `asks_formed` its minutes are to say how
+    each decision was formed.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Group:
     note: str = ""
     notice_days: int | None = None
     saturdays_count: bool = False
+    asks_formed: bool = False
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The group's name")

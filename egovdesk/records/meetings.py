@@ -76,7 +76,8 @@ class Meeting:
 
     `held_on` is a date, `starts_at`, `started_at` and `ended_at` are wall-clock times "14:00";
     `length` is in minutes. `approved_at_id` is the later meeting that approved these minutes, which
-    went to the chair, were cleared and were signed on the days named.
+    went to the chair, were cleared and were signed on the days named; `clearance` is what the chair
+    had changed.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Meeting:
     series_id: str | None = None
     chair_sent_on: date | None = None
     cleared_on: date | None = None
+    clearance: str = ""
     signed_on: date | None = None
     signatory_id: str | None = None
 
@@ -263,6 +265,10 @@ class Attendance:
     capacity: str = ""
     substitute_for_id: str | None = None
     position: int = 0
+
+
+#: The kinds of issue that hold minutes before they were approved.
+DRAFTS = ("chair", "cleared", "minutes", "minutes_public")
 
 
 @dataclass(frozen=True)

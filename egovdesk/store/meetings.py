@@ -25,6 +25,15 @@ class MeetingRepository(Repository[Meeting]):
             (group_id,),
         )
 
+    def unapproved(self, group_id: str) -> list[Meeting]:
+        """A group's meetings, joint ones too, whose minutes nobody has approved, oldest first."""
+        return self._query(
+            "WHERE (group_id = ?1 OR id IN (SELECT meeting_id FROM meeting_groups WHERE group_id = ?1))"
+            " AND state IN ('held', 'minutes_drafted', 'cleared', 'circulated')"
+            f" ORDER BY {self.order}",
+            (group_id,),
+        )
+
     def next_of_group(self, group_id: str, today: date) -> Meeting | None:
         """The group's next meeting on or after a day, leaving out cancelled and postponed ones."""
         found = self._query(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovdesk.records.meetings import Meeting
+from egovdesk.records.meetings import DRAFTS, Meeting
 from egovdesk.records.retention import Disposal, Kept, RetentionRule
 from egovdesk.store.meetings import MeetingRepository
 from egovdesk.store.repository import Repository
@@ -29,7 +29,7 @@ _HOLDS = {
     " OR EXISTS (SELECT 1 FROM action_dues u WHERE u.action_id = a.id)"
     " OR EXISTS (SELECT 1 FROM reminders r WHERE r.action_id = a.id)))",
     Kept.DRAFTS: f"{_FINAL} AND (EXISTS (SELECT 1 FROM issues s WHERE s.meeting_id = m.id"
-    " AND s.kind IN ('minutes', 'chair')) OR m.note <> '' OR EXISTS (SELECT 1 FROM"
+    f" AND s.kind IN {DRAFTS}) OR m.note <> '' OR EXISTS (SELECT 1 FROM"
     f" {_ITEMS} AND i.clerk_note <> ''))",
 }
 

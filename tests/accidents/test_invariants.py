@@ -19,7 +19,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from egovdesk.errors import NotFound, Refused, UndoRefused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import actions, decisions, groups, minutes, people, room
+from egovdesk.operations import (
+    actions,
+    approval,
+    corrections,
+    decisions,
+    groups,
+    minutes,
+    people,
+    room,
+)
 from egovdesk.operations.meetings import attendance, cycle, dates, items
 from egovdesk.operations.minutes import BlockText, PartText
 from egovdesk.records.actions import ActionState
@@ -192,7 +201,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def circulate(self, which: int) -> None:
         meeting = self.meeting(which)
-        if self.do(cycle.circulate_minutes, meeting, "{}", seen=True):
+        if self.do(approval.circulate_minutes, meeting, "{}", seen=True):
             for item in self.register.items.find(meeting_id=meeting):
                 self.issued[f"minute {item.id}"] = item.minute_number
                 for one in self.register.decisions.find(item_id=item.id):
@@ -204,7 +213,31 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH, later=WHICH)
     def approve(self, which: int, later: int) -> None:
         meeting, other = self.meeting(which), self.meeting(later)
-        self.do(cycle.approve_minutes, meeting, other, "{}", seen=True)
+        self.do(approval.approve_minutes, meeting, other, "{}", words="Agreed", seen=True)
+
+    @precondition(lambda self: len(self.undoable) > 4)
+    @rule(which=WHICH, clear=st.booleans())
+    def ask_the_chair(self, which: int, clear: bool) -> None:
+        if clear:
+            self.do(approval.clear_minutes, self.meeting(which), "{}", amendments="None")
+        else:
+            self.do(approval.send_to_chair, self.meeting(which), "{}", seen=True)
+
+    @precondition(lambda self: len(self.undoable) > 4)
+    @rule(which=WHICH, reopen=st.booleans())
+    def sign(self, which: int, reopen: bool) -> None:
+        if reopen:
+            self.do(approval.reopen_minutes, self.meeting(which), "A slip", seen=True)
+        else:
+            self.do(
+                approval.sign_minutes, self.meeting(which), "{}", on=date(2004, 6, 1), seen=True
+            )
+
+    @rule(which=WHICH)
+    def correct(self, which: int) -> None:
+        item = self.register.items.get(self.item(which))
+        meeting = item.meeting_id or self.meeting(which)
+        self.do(corrections.add_correction, meeting, item.id, "Agreed", "Noted")
 
     @rule(which=WHICH, at=st.sampled_from(("", "15:00")))
     def attend(self, which: int, at: str) -> None:

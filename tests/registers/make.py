@@ -19,13 +19,12 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.example.calendar import ExampleClock
 from egovdesk.identifiers import ids_from
 from egovdesk.operations.actions import add_action, set_due
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import rename_group
 from egovdesk.operations.meetings import (
     add_meeting,
-    approve_minutes,
     change_attendance,
-    circulate_minutes,
     issue_agenda,
     start_meeting,
 )

@@ -10,9 +10,7 @@ from egovdesk.operations.meetings.attendance import (
 )
 from egovdesk.operations.meetings.cycle import (
     add_meeting,
-    approve_minutes,
     change_meeting,
-    circulate_minutes,
     end_meeting,
     issue_agenda,
     remove_meeting,
@@ -47,12 +45,10 @@ __all__ = [
     "add_standing_items",
     "add_substitute",
     "agenda_of",
-    "approve_minutes",
     "cancel_meeting",
     "change_attendance",
     "change_item",
     "change_meeting",
-    "circulate_minutes",
     "cycle_attendance",
     "drop_item",
     "end_meeting",

@@ -8,6 +8,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
 from egovdesk.operations.meetings.rows import remove_movement_rows
 from egovdesk.records.meetings import Attendance, AttendanceState
 from egovdesk.records.room import Movement, MovementKind, next_presence, present_state
@@ -18,6 +19,7 @@ from egovdesk.register import Register
 def open_attendance(register: Register, meeting_id: str) -> None:
     """List the members of the meeting's day, of every group that meets, as present."""
     meeting = register.meetings.get(meeting_id)
+    refuse_final(meeting)
     listed = {one.person_id for one in register.attendances.find(meeting_id=meeting_id)}
     position = len(listed)
     for group in register.groups.meeting(meeting):
@@ -37,8 +39,10 @@ def open_attendance(register: Register, meeting_id: str) -> None:
 @operation("Change attendance")
 def change_attendance(register: Register, attendance_id: str, **changes: Any) -> None:
     """Change one person's attendance; who was not there neither came nor went."""
-    register.attendances.update(attendance_id, **changes)
     one = register.attendances.get(attendance_id)
+    refuse_final_of(register, one.meeting_id)
+    register.attendances.update(attendance_id, **changes)
+    one = replace(one, **changes)
     if not one.state.in_room:
         for movement in _movements(register, one):
             if movement.interest_id is None:
@@ -51,6 +55,7 @@ def cycle_attendance(
 ) -> Attendance:
     """One key: present, left, returned, apologies; at a time and during an item."""
     one = register.attendances.get(attendance_id)
+    refuse_final_of(register, one.meeting_id)
     started_at = register.meetings.get(one.meeting_id).started_at
     step = next_presence(one, _movements(register, one), at, started_at)
     for movement in step.drop:
@@ -83,6 +88,7 @@ def add_attender(
     **facts: Any,
 ) -> str:
     """Add somebody who came: a substitute for a member, or in attendance."""
+    refuse_final_of(register, meeting_id)
     present = register.attendances.find(meeting_id=meeting_id)
     if any(one.person_id == person_id for one in present):
         raise Refused("This person is on the list already.", "Nothing has changed.")
@@ -104,6 +110,7 @@ def add_attender(
 def add_substitute(register: Register, meeting_id: str, person_id: str, absent_id: str) -> str:
     """Let somebody stand in for a member (an attendance): for one who has left, or sent apologies."""
     absent = register.attendances.get(absent_id)
+    refuse_final_of(register, meeting_id)
     if not _movements(register, absent):
         register.attendances.update(absent_id, state=AttendanceState.APOLOGIES)
     return add_attender(
@@ -119,6 +126,7 @@ def add_substitute(register: Register, meeting_id: str, person_id: str, absent_i
 def remove_attender(register: Register, attendance_id: str) -> None:
     """Take somebody off the list, with their coming and going."""
     one = register.attendances.get(attendance_id)
+    refuse_final_of(register, one.meeting_id)
     declared = register.interests.find(meeting_id=one.meeting_id, person_id=one.person_id)
     if declared:
         raise Refused(

@@ -1,26 +1,25 @@
-"""The cycle of a meeting: add, change, issue its agenda, hold it, circulate and approve its minutes."""
+"""The cycle of a meeting until it is over: add, change, issue its agenda, hold it, end it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.attendance import open_attendance
 from egovdesk.operations.meetings.dates import refuse_dissolved
+from egovdesk.operations.meetings.issued import keep_issued, refuse_final
 from egovdesk.operations.meetings.items import (
     add_standing_items,
     frozen_numbers,
     remove_item,
 )
 from egovdesk.operations.meetings.numbers import number_minutes
-from egovdesk.records.meetings import Issue, Meeting, MeetingGroup, MeetingState
+from egovdesk.records.meetings import Meeting, MeetingGroup, MeetingState
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
@@ -55,10 +54,11 @@ def add_meeting(
 @operation("Change meeting")
 def change_meeting(register: Register, meeting_id: str, **changes: Any) -> None:
     """Change a meeting's facts."""
+    meeting = register.meetings.get(meeting_id)
+    refuse_final(meeting)
     for name in ("place", "title", "contact"):
         if name in changes:
             changes[name] = clean_line(changes[name])
-    meeting = register.meetings.get(meeting_id)
     if meeting.state is MeetingState.ISSUED and changes.get("held_on", meeting.held_on) != (
         meeting.held_on
     ):
@@ -78,8 +78,7 @@ def set_joint_groups(register: Register, meeting_id: str, group_ids: Iterable[st
     wanted = list(dict.fromkeys(group_ids))
     if meeting.group_id in wanted:
         raise Refused("A group does not meet jointly with itself.", "Nothing has changed.")
-    if meeting.state.minutes_final:
-        raise Refused("The minutes have been approved.", "Nothing has changed.")
+    refuse_final(meeting)
     refuse_dissolved(register, tuple(wanted), meeting.held_on)
     for former in register.meeting_groups.find(meeting_id=meeting_id):
         register.meeting_groups.remove(former.id)
@@ -118,8 +117,7 @@ def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) 
     with_command = state.step >= MeetingState.CIRCULATED.step or state.step < 0
     if with_command or state is MeetingState.ISSUED:
         raise Refused(f"“{state.label}” has a command of its own.", "Nothing has changed.")
-    if meeting.state.minutes_final:
-        raise Refused("The minutes have been approved.", "Nothing has changed.")
+    refuse_final(meeting)
     if meeting.state.step < 0:
         raise Refused(
             f"This meeting was {meeting.state.value}.",
@@ -133,10 +131,11 @@ def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) 
 def issue_agenda(register: Register, meeting_id: str, content: str, issued_to: str = "") -> str:
     """Freeze the agenda numbers and keep exactly what goes out (`content`, a document as JSON)."""
     meeting = register.meetings.get(meeting_id)
+    refuse_final(meeting)
     frozen_numbers(register, meeting)
     if not meeting.state.is_frozen:
         register.meetings.update(meeting_id, state=MeetingState.ISSUED)
-    return _keep(register, meeting, "agenda", "Agenda", content, issued_to)
+    return keep_issued(register, meeting, "agenda", "Agenda", content, issued_to)
 
 
 @operation("Start meeting")
@@ -160,67 +159,3 @@ def end_meeting(register: Register, meeting_id: str, at: str = "") -> None:
     if register.meetings.get(meeting_id).state is MeetingState.HELD:
         changes["state"] = MeetingState.MINUTES_DRAFTED
     change_meeting(register, meeting_id, **changes)
-
-
-@operation("Circulate minutes", undoable=False)
-def circulate_minutes(
-    register: Register, meeting_id: str, content: str, issued_to: str = ""
-) -> str:
-    """Send the draft minutes out: numbers are final, and exactly what went out is kept."""
-    meeting = register.meetings.get(meeting_id)
-    if meeting.state.step < MeetingState.HELD.step:
-        raise Refused("This meeting has not been held yet.", "Nothing has changed.")
-    number_minutes(register, meeting_id)
-    if meeting.state.step < MeetingState.CIRCULATED.step:
-        register.meetings.update(meeting_id, state=MeetingState.CIRCULATED)
-    return _keep(register, meeting, "minutes", "Draft minutes", content, issued_to)
-
-
-@operation("Approve minutes", undoable=False)
-def approve_minutes(register: Register, meeting_id: str, at_meeting_id: str, content: str) -> str:
-    """Record that a later meeting approved the minutes, and keep the approved text."""
-    meeting, later = (
-        register.meetings.get(meeting_id),
-        register.meetings.get(at_meeting_id),
-    )
-    if later.held_on <= meeting.held_on:
-        raise Refused(
-            "Minutes are approved at a later meeting.",
-            "Nothing has changed.",
-            "Choose a later one.",
-        )
-    if meeting.state.step < MeetingState.HELD.step or meeting.state.minutes_final:
-        raise Refused("These minutes are not waiting to be approved.", "Nothing has changed.")
-    number_minutes(register, meeting_id)
-    register.meetings.update(
-        meeting_id,
-        state=MeetingState.APPROVED,
-        approved_at_id=at_meeting_id,
-        current_item_id=None,
-    )
-    return _keep(register, meeting, "minutes_approved", "Approved minutes", content, "")
-
-
-def _keep(
-    register: Register,
-    meeting: Meeting,
-    kind: str,
-    label: str,
-    content: str,
-    issued_to: str,
-) -> str:
-    version = len(register.issues.find(meeting_id=meeting.id, kind=kind)) + 1
-    issue = Issue(
-        id=new_id(),
-        meeting_id=meeting.id,
-        kind=kind,
-        version=version,
-        label=label,
-        issued_at=clock.now(),
-        issued_by=register.user,
-        issued_to=issued_to,
-        sha256=hashlib.sha256(content.encode()).hexdigest(),
-        content=content,
-    )
-    register.issues.add(issue)
-    return issue.id

@@ -8,6 +8,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes, others_have_seen
 from egovdesk.operations.meetings.rows import (
     remove_action_rows,
@@ -37,7 +38,7 @@ def add_item(
 ) -> str:
     """Add an item to an agenda, after another or at the end, and return its id."""
     meeting = register.meetings.get(meeting_id)
-    _refuse_final(meeting)
+    refuse_final(meeting)
     cleaned = _cleaned({"title": title, **facts})
     item = Item(id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned)
     require(item.problems())
@@ -68,7 +69,7 @@ def add_standing_items(register: Register, meeting_id: str) -> None:
 def change_item(register: Register, item_id: str, **changes: Any) -> None:
     """Change an item's facts; its place changes by `place_item`, its exemption by `set_item_exempt`."""
     item = register.items.get(item_id)
-    _refuse_final(register.meetings.maybe(item.meeting_id))
+    refuse_final(register.meetings.maybe(item.meeting_id))
     cleaned = _cleaned(changes)
     require(replace(item, **cleaned).problems())
     register.items.update(item_id, **cleaned)
@@ -95,7 +96,7 @@ def place_item(
     """
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
-    _refuse_final(meeting)
+    refuse_final(meeting)
     if parent_id is not None:
         _refuse_below_itself(register, item, parent_id)
         item = _inheriting(register, item, parent_id)
@@ -167,7 +168,7 @@ def remove_item(register: Register, item_id: str) -> None:
     """Take an item off, with its sub-items and minute; one that others have seen is withdrawn."""
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
-    _refuse_final(meeting)
+    refuse_final(meeting)
     minuted = meeting is not None and item.minute_number and others_have_seen(register, meeting)
     if item.agenda_number or minuted:
         register.items.update(item_id, state=ItemState.WITHDRAWN)
@@ -181,7 +182,7 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
     """Mark an item exempt on a ground, or open; it goes to the end of the part it now belongs to."""
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
-    _refuse_final(meeting)
+    refuse_final(meeting)
     above = register.items.maybe(item.parent_id)
     if above is not None and above.exempt and not exempt:
         raise Refused(
@@ -201,6 +202,7 @@ def take_item(register: Register, item_id: str, at: str = "") -> None:
     """Make an item the one under discussion, recording the order taken and the time."""
     item = register.items.get(item_id)
     meeting_id = item.meeting_id or ""
+    refuse_final_of(register, meeting_id)
     _time_withdrawals(register, meeting_id, item_id, at)
     if item.order_taken is None:
         order = register.items.last_order_taken(meeting_id) + 1
@@ -297,6 +299,8 @@ def _remove_whole(register: Register, item: Item) -> None:
         remove_decision_rows(register, decision.id)
     for paper in register.papers.find(item_id=item.id):
         remove_paper_rows(register, paper.id)
+    for correction in register.corrections.find(at_item_id=item.id):
+        register.corrections.update(correction.id, at_item_id=None)
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
     register.items.remove(item.id)
@@ -305,15 +309,6 @@ def _remove_whole(register: Register, item: Item) -> None:
 def _renumber(register: Register, meeting: Meeting | None) -> None:
     if meeting is not None and meeting.state.step >= MeetingState.HELD.step:
         number_minutes(register, meeting.id)
-
-
-def _refuse_final(meeting: Meeting | None) -> None:
-    if meeting is not None and meeting.state.minutes_final:
-        raise Refused(
-            "The minutes of this meeting have been approved.",
-            "Nothing has changed.",
-            "Record a correction at the next meeting.",
-        )
 
 
 def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:

@@ -33,6 +33,8 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     later one, is never given again: an item added late takes the next that is free.
     """
     meeting = register.meetings.get(meeting_id)
+    if meeting.state.minutes_final:
+        return
     if others_have_seen(register, meeting):
         _number_the_new(register, meeting)
         return

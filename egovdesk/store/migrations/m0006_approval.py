@@ -10,6 +10,7 @@ from egovdesk.store.migrations._set import migrations
 APPROVAL = """
 ALTER TABLE meetings ADD COLUMN chair_sent_on TEXT;
 ALTER TABLE meetings ADD COLUMN cleared_on TEXT;
+ALTER TABLE meetings ADD COLUMN clearance TEXT NOT NULL DEFAULT '';
 ALTER TABLE meetings ADD COLUMN signed_on TEXT;
 ALTER TABLE meetings ADD COLUMN signatory_id TEXT REFERENCES people;
 CREATE INDEX meetings_signatory ON meetings (signatory_id) WHERE signatory_id IS NOT NULL;
@@ -30,10 +31,14 @@ CREATE TABLE reopenings (
   former_state TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reopenings_meeting ON reopenings (meeting_id);
+
+ALTER TABLE actions ADD COLUMN follows_id TEXT REFERENCES actions;
+CREATE INDEX actions_follows ON actions (follows_id) WHERE follows_id IS NOT NULL;
+ALTER TABLE groups ADD COLUMN asks_formed INTEGER NOT NULL DEFAULT 0;
 """
 
 
 @migrations(name="0006_approval")
 def approval(db: Database) -> None:
-    """Make the tables of what happens to minutes between the meeting and the signature."""
+    """Make the tables of what happens to minutes and actions after the meeting."""
     run(db, APPROVAL)

@@ -26,15 +26,14 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.wording import long_date
 from egovdesk.operations.actions import add_action, set_due
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.decisions import add_decision, change_decision
 from egovdesk.operations.groups import add_group, end_membership, rename_group
 from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
-    approve_minutes,
     change_item,
     change_meeting,
-    circulate_minutes,
     cycle_attendance,
     issue_agenda,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from egovdesk.operations.actions import add_action
+from egovdesk.operations.approval import circulate_minutes
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import (
     add_item,
-    circulate_minutes,
     indent_item,
     move_item,
     outdent_item,

@@ -8,6 +8,7 @@ import pytest
 
 from egovdesk.errors import Refused, UndoRefused
 from egovdesk.operations.actions import add_action
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group, change_group, rename_group
 from egovdesk.operations.meetings import (
@@ -15,10 +16,8 @@ from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
     agenda_of,
-    approve_minutes,
     change_item,
     change_meeting,
-    circulate_minutes,
     end_meeting,
     issue_agenda,
     move_item,

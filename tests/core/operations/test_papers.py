@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from egovdesk.errors import Refused
+from egovdesk.operations.approval import approve_minutes
 from egovdesk.operations.meetings import (
     add_item,
-    approve_minutes,
     change_item,
     issue_agenda,
     place_item,

@@ -8,14 +8,13 @@ import pytest
 
 from egovdesk.errors import Refused, UndoRefused
 from egovdesk.operations.actions import add_action, note_update, set_action_state
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
-    approve_minutes,
     change_item,
-    circulate_minutes,
     issue_agenda,
     start_meeting,
 )
@@ -57,6 +56,7 @@ def old(board: Board) -> Board:
     set_action_state(register, action, ActionState.DONE)
     declare_interest(register, item, board.sykes, nature=f"grows {SECRET}", withdrew=True)
     record_vote(register, item, voices={board.raman: VoiceKind.FOR}, remark=f"On {SECRET}.")
+    start_meeting(register, board.meeting, "14:00")
     circulate_minutes(register, board.earlier, f"Draft with {SECRET}", "The Board")
     approve_minutes(register, board.earlier, board.meeting, f"Approved with {SECRET}")
     change_authority(register, today=date(2011, 1, 10))
@@ -120,8 +120,9 @@ def test_disposal_of_minutes_leaves_the_numbers_and_nothing_else(old: Board) -> 
     (item,) = register.items.find(meeting_id=old.earlier)
     assert (item.title, item.minute_number) == (GONE, number)
     assert register.meetings.get(old.earlier).held_on == date(2003, 9, 16)
-    for repository in (register.blocks, register.decisions, register.actions, register.attendances):
+    for repository in (register.blocks, register.decisions, register.actions):
         assert repository.count() == 0
+    assert register.attendances.find(meeting_id=old.earlier) == []
     assert {one.meeting_id for one in register.issues.all()} <= {old.meeting}
     assert Kept.MINUTES not in kinds_due(register)
 

@@ -8,14 +8,13 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.decisions import add_decision, remove_decision
 from egovdesk.operations.groups import add_group, add_membership, end_membership
 from egovdesk.operations.meetings import (
     add_meeting,
     add_substitute,
-    approve_minutes,
     change_attendance,
-    circulate_minutes,
     cycle_attendance,
     move_item,
     remove_attender,

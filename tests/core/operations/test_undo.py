@@ -15,7 +15,9 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import (
     OPERATIONS,
     actions,
+    approval,
     authority,
+    corrections,
     decisions,
     groups,
     holidays,
@@ -46,7 +48,10 @@ Scenario = Callable[[Board], Act]
 """What prepares the board for an operation, and returns the operation itself."""
 
 SCENARIOS: dict[str, Scenario] = {}
-SEEN = {"set_up", "issue_agenda", "circulate_minutes", "approve_minutes"}
+SEEN = {
+    "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
+    "sign_minutes", "reopen_minutes",
+}  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""
 PURGED = {"dispose"}
 """The operations that purge history too: nothing before them can be undone, nor they themselves."""
@@ -249,7 +254,6 @@ simply(cycle.change_meeting, "@meeting", place="Committee Room 1", starts_at="10
 simply(cycle.set_meeting_state, "@meeting", MeetingState.MINUTES_DRAFTED)
 simply(cycle.end_meeting, "@meeting", "16:10")
 simply(cycle.issue_agenda, "@meeting", "Agenda", "The Board")
-simply(cycle.circulate_minutes, "@earlier", "Minutes", "The Board")
 
 
 def on_new_meeting(func: Callable[..., object], *args: object) -> None:
@@ -291,9 +295,54 @@ def _(board: Board) -> Act:
     )
 
 
-@scenario(cycle.approve_minutes)
+# After the meeting
+simply(approval.send_to_chair, "@earlier", "Minutes", DAY)
+simply(approval.clear_minutes, "@earlier", "Minutes", DAY, "A name is spelt otherwise")
+simply(approval.circulate_minutes, "@earlier", "Minutes", "The Board")
+
+
+@scenario(approval.approve_minutes)
 def _(board: Board) -> Act:
-    return lambda register: cycle.approve_minutes(register, board.earlier, board.meeting, "Minutes")
+    return lambda register: approval.approve_minutes(
+        register, board.earlier, board.meeting, "Minutes", words="They were agreed."
+    )
+
+
+@scenario(approval.sign_minutes)
+def _(board: Board) -> Act:
+    approval.approve_minutes(board.register, board.earlier, board.meeting, "Minutes")
+    return lambda register: approval.sign_minutes(
+        register, board.earlier, "Minutes", on=DAY, signatory_id=board.chair
+    )
+
+
+@scenario(approval.reopen_minutes)
+def _(board: Board) -> Act:
+    approval.approve_minutes(board.register, board.earlier, board.meeting, "Minutes")
+    return lambda register: approval.reopen_minutes(register, board.earlier, "A sum is wrong")
+
+
+def a_circulated_item(board: Board) -> str:
+    """An item of circulated minutes, with words in it."""
+    (item,) = board.register.items.find(meeting_id=board.earlier)
+    minutes.add_block(board.register, item.id, "The returns were due in March.")
+    approval.circulate_minutes(board.register, board.earlier, "Minutes")
+    return item.id
+
+
+@scenario(corrections.add_correction)
+def _(board: Board) -> Act:
+    item = a_circulated_item(board)
+    return lambda register: corrections.add_correction(
+        register, board.earlier, item, "March", "April"
+    )
+
+
+@scenario(corrections.remove_correction)
+def _(board: Board) -> Act:
+    item = a_circulated_item(board)
+    one = corrections.add_correction(board.register, board.earlier, item, "March", "April")
+    return lambda register: corrections.remove_correction(register, one)
 
 
 @scenario(numbers.number_minutes)

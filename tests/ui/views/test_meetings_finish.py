@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
-from egovdesk.operations.meetings import add_meeting, cancel_meeting, set_item_exempt
+from egovdesk.operations.meetings import add_meeting, cancel_meeting, set_item_exempt, start_meeting
 from egovdesk.operations.minutes import add_block
 from egovdesk.records.meetings import MeetingState
 from tests.scenes import Board, held
@@ -72,8 +72,9 @@ def test_approval_needs_a_later_meeting(
     desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.view.approve()
-    assert "none is planned" in desk.view.note.sentence()
+    assert "none has been held yet" in desk.view.note.sentence()
     later = add_meeting(board.register, board.group_id, date(2003, 11, 18))
+    start_meeting(board.register, later)
     monkeypatch.setattr(messages, "ask", lambda *_a, **_k: later)
     desk.view.approve()
     assert board.register.meetings.get(board.meeting).approved_at_id == later

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import (
     add_meeting,
-    approve_minutes,
     change_item,
-    circulate_minutes,
+    start_meeting,
 )
 from egovdesk.operations.people import add_person
 from egovdesk.records.meetings import AttendanceState, ItemState, MeetingState
@@ -319,6 +319,7 @@ def test_approved_minutes_are_locked_with_the_sentence(desk: Desk, board: Board)
     desk.type("None.")
     desk.view.leave()
     later = add_meeting(board.register, board.group_id, date(2003, 11, 18))
+    start_meeting(board.register, later)
     circulate_minutes(board.register, board.meeting, "{}")
     approve_minutes(board.register, board.meeting, later, "{}")
     desk.open(board.meeting, "minute", board.items[0])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from egovdesk.documents.wording import long_date
+from egovdesk.operations.approval import approve_minutes, approving_meetings, circulate_minutes
 from egovdesk.operations.meetings import (
-    approve_minutes,
     cancel_meeting,
-    circulate_minutes,
     end_meeting,
     issue_agenda,
     postpone_meeting,
@@ -143,7 +142,7 @@ class StageCommands(Reasons):
             safe="Circulating cannot be undone; you can still correct the draft until approval.",
         )
         if answer == "circulate":
-            circulate_minutes(self.register, self.agenda.meeting.id, self._minutes(), "Members")
+            circulate_minutes(self.register, self.agenda.meeting.id, self._minutes, "Members")
             self.context.say("Draft minutes circulated")
 
     @told
@@ -152,16 +151,11 @@ class StageCommands(Reasons):
         if self.agenda is None:
             return
         meeting = self.agenda.meeting
-        later = [
-            one
-            for one in self.register.meetings.of_group(meeting.group_id)
-            if one.held_on > meeting.held_on and one.state.step >= 0
-        ]
+        later = approving_meetings(self.register, meeting)
         if not later:
             self.show_note(
                 "amber",
-                "Minutes are approved at a later meeting, and none is planned. Add the next "
-                "meeting first (Ctrl N).",
+                "Minutes are approved at a later meeting, and none has been held yet.",
             )
             return
         self.leave()
@@ -176,7 +170,7 @@ class StageCommands(Reasons):
             safe="Approval cannot be undone.",
         )
         if answer:
-            approve_minutes(self.register, meeting.id, answer, self._minutes())
+            approve_minutes(self.register, meeting.id, answer, self._minutes)
             self.context.say("Minutes approved")
 
     def _minutes(self) -> str:

@@ -1,0 +1,58 @@
+"""What others have seen: kept exactly as it went out, and locked where it is final."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from egovdesk import clock
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.records.meetings import Issue, Meeting
+from egovdesk.register import Register
+
+Content = str | Callable[[], str]
+"""What goes out, as JSON; or what makes it, asked once the register says what it should."""
+
+
+def keep_issued(
+    register: Register,
+    meeting: Meeting,
+    kind: str,
+    label: str,
+    content: Content,
+    issued_to: str = "",
+) -> str:
+    """Keep what goes out with its SHA-256, as the next version of its kind; return its id."""
+    text = content if isinstance(content, str) else content()
+    issue = Issue(
+        id=new_id(),
+        meeting_id=meeting.id,
+        kind=kind,
+        version=len(register.issues.find(meeting_id=meeting.id, kind=kind)) + 1,
+        label=label,
+        issued_at=clock.now(),
+        issued_by=register.user,
+        issued_to=issued_to,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        content=text,
+    )
+    register.issues.add(issue)
+    return issue.id
+
+
+def refuse_final(meeting: Meeting | None) -> None:
+    """Final minutes are corrected at a later meeting, never rewritten."""
+    if meeting is None or not meeting.state.minutes_final:
+        return
+    signed = meeting.signed_on is not None
+    raise Refused(
+        f"These minutes have been {'signed' if signed else 'approved'}.",
+        "Nothing has changed.",
+        "Record a correction at the next meeting, or reopen them with the reason.",
+    )
+
+
+def refuse_final_of(register: Register, meeting_id: str | None) -> None:
+    """The same for the meeting that something belongs to; what belongs to none is never locked."""
+    refuse_final(register.meetings.maybe(meeting_id))
