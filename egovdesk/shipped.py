@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from typing import Any
 
 from egovdesk.identifiers import new_id
 from egovdesk.records.choices import Choice, ChoiceList, Holiday
+from egovdesk.records.groups import Group
+from egovdesk.records.meetings import ItemKind
+from egovdesk.records.templates import Template, TemplateItem
 from egovdesk.resources import resource
 
 
@@ -24,3 +28,19 @@ def shipped_holidays() -> list[Holiday]:
     """The bank holidays as shipped: `[[entries]]` with nation, on, name, source."""
     text = resource("data", "holidays.toml").read_text(encoding="utf-8")
     return [Holiday(id=new_id(), **entry) for entry in tomllib.loads(text)["entries"]]
+
+
+def usual_agenda(group: Group) -> tuple[Template, list[TemplateItem]]:
+    """The order of business that ships for a group's kind of body, as a template of the group's own."""
+    body = "member" if group.constitution.is_member_body else "officer"
+    text = resource("data", "standing.toml").read_text(encoding="utf-8")
+    shipped = next(one for one in tomllib.loads(text)["agendas"] if one["body"] == body)
+    template = Template(new_id(), shipped["name"], group.id, standing=True)
+    lines = [one for one in shipped["lines"] if group.is_open or not one.get("open")]
+    return template, [_line(template, place, one) for place, one in enumerate(lines, 1)]
+
+
+def _line(template: Template, place: int, facts: dict[str, Any]) -> TemplateItem:
+    known = {name: value for name, value in facts.items() if name not in ("open", "kind")}
+    kind = ItemKind(facts.get("kind", ItemKind.STANDING))
+    return TemplateItem(new_id(), template.id, position=place, kind=kind, **known)

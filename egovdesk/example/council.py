@@ -12,6 +12,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority, set_up
 from egovdesk.operations.groups import add_group, add_membership, link_groups, rename_group
 from egovdesk.operations.people import add_person, add_post
+from egovdesk.operations.templates import add_template, add_template_item, make_standing
 from egovdesk.records.authority import Arrangement, AuthorityType, Nation
 from egovdesk.records.groups import Access, Constitution, LinkKind, MemberRole, Tier
 from egovdesk.records.people import Holding
@@ -47,6 +48,7 @@ def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cas
         _add_people(register, people, cast)
         for group in groups["groups"]:
             _add_group(register, group, cast)
+            _add_standing(register, cast.groups[group["key"]], groups["standing"])
     for group in groups["groups"]:
         if "former" in group:
             clock.set(group["former"]["renamed"], "09:30")
@@ -111,6 +113,22 @@ def _add_group(register: Register, group: dict[str, Any], cast: Cast) -> None:
             link_groups(register, group_id, cast.groups[other], kind, group["from_on"])
     for row in group["members"]:
         _add_member(register, group_id, row, cast)
+
+
+def _add_standing(register: Register, group_id: str, lines: list[list[Any]]) -> None:
+    """Give a group the council's order of business, to change as it likes."""
+    template = add_template(register, "Ordinary meeting", group_id)
+    make_standing(register, template)
+    is_open = register.groups.get(group_id).is_open
+    for title, standing, *more in lines:
+        minutes = more[0] if more else 0
+        where = more[1] if len(more) > 1 else ""
+        if is_open or where != "open":
+            purpose = "approve" if standing == "minutes" else ""
+            add_template_item(
+                register, template, title, standing=standing, purpose=purpose,
+                minutes_allowed=minutes,
+            )  # fmt: skip
 
 
 def _add_member(register: Register, group_id: str, row: list[Any], cast: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from egovdesk.documents.kept import to_json
 from egovdesk.documents.meetings import agenda
@@ -27,13 +28,13 @@ from egovdesk.operations.meetings import (
     add_standing_items,
     change_item,
     issue_agenda,
+    place_item,
     set_meeting_state,
 )
 from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 from egovdesk.resources import resource
-
-_FIVE_MINUTES = ("Declarations", "Minutes of", "Actions")
 
 
 def play(register: Register, council: str, cast: Cast, clock: ExampleClock, today: date) -> None:
@@ -115,19 +116,18 @@ class Clerk:
             if self._script.facts.get("state") == "planned":
                 state = MeetingState.PLANNED
             else:
-                self._add_standing()
-            last = self._register.items.find(meeting_id=self._meeting_id)
-            after = last[-2].id if len(last) > 1 else None
+                add_standing_items(self._register, self._meeting_id)
+            after = self._before_the_end()
             for item in self._script.items:
                 made = self._add(item, None if item.urgent else after)
                 after = after if item.ground or item.urgent else made
             set_meeting_state(self._register, self._meeting_id, state)
 
-    def _add_standing(self) -> None:
-        add_standing_items(self._register, self._meeting_id)
-        for item in self._register.items.find(meeting_id=self._meeting_id):
-            if item.title.startswith(_FIVE_MINUTES):
-                change_item(self._register, item.id, minutes_allowed=5)
+    def _before_the_end(self) -> str | None:
+        """The item after which business goes: the one before the date of the next meeting."""
+        there = self._register.items.find(meeting_id=self._meeting_id)
+        ends = [at for at, one in enumerate(there) if one.standing == Standing.NEXT_MEETING]
+        return there[ends[0] - 1].id if ends and ends[0] else None
 
     def _add(self, item: ItemScript, after: str | None) -> str:
         # One of a kind gives a line to itself in the agenda; several are lettered.
@@ -136,17 +136,33 @@ class Clerk:
             f"{index}. {text}" if many else text
             for index, text in enumerate(item.recommendation, 1)
         )
-        made = add_item(
-            self._register, self._meeting_id, item.title, after_id=after,
-            presenter_id=self._cast.people.get(item.who), purpose=item.purpose,
-            minutes_allowed=item.minutes, category=item.category, exempt=bool(item.ground),
-            ground=item.ground, recommendation=recommendation, note=item.note,
-            clerk_note=item.clerk_note, challenge=item.challenge, urgent=bool(item.urgent),
-            urgent_reason=item.urgent,
-        )  # fmt: skip
+        facts: dict[str, Any] = {
+            "presenter_id": self._cast.people.get(item.who), "purpose": item.purpose,
+            "minutes_allowed": item.minutes, "category": item.category,
+            "exempt": bool(item.ground), "ground": item.ground,
+            "recommendation": recommendation, "note": item.note, "clerk_note": item.clerk_note,
+            "challenge": item.challenge,
+            "urgent": bool(item.urgent), "urgent_reason": item.urgent,
+        }  # fmt: skip
+        made = self._taken_up(item, after, facts) or add_item(
+            self._register, self._meeting_id, item.title, after_id=after, **facts
+        )
         self._minute.item_ids[id(item)] = made
         self._papers.want(item, made)
         return made
+
+    def _taken_up(self, item: ItemScript, after: str | None, facts: dict[str, Any]) -> str:
+        """What takes an earlier item up again is on the agenda by itself; it gets its new wording."""
+        if not item.follows:
+            return ""
+        (earlier,) = self._register.items.find(minute_number=item.follows)
+        (found,) = self._register.items.find(arises_id=earlier.id, meeting_id=self._meeting_id)
+        change_item(self._register, found.id, title=item.title, **facts)
+        beside = [one.id for one in self._register.items.find(meeting_id=self._meeting_id)
+                  if one.id != found.id and not one.exempt]  # fmt: skip
+        if after in beside:
+            place_item(self._register, found.id, beside.index(after) + 1)
+        return found.id
 
     def _issue(self) -> None:
         content = _content(self._register, self._meeting_id, "agenda", self._clock().date())

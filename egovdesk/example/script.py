@@ -8,6 +8,7 @@
     actions The Board ...                   the minute of the standing item on actions
     item Title | who | purpose | minutes | category | ground
       r, n, k, q                            recommendation, note, clerk's note, likely challenge
+      f CFB 29/03                           the minute of an earlier meeting that it takes up again
       p Title | who | in 2003-10-06 v3 | pages | ground | what is wanted of it     a paper
       c Legal | who | 2003-10-03            who clears the last paper, and when it was
       .                                     a paragraph of the minute; x ground | an exempt one
@@ -89,6 +90,7 @@ class ItemScript:
     challenge: str = ""
     papers: list[PaperScript] = field(default_factory=list)
     urgent: str = ""
+    follows: str = ""
     minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
 
 
@@ -188,5 +190,7 @@ def _add(item: ItemScript, mark: str, rest: str) -> None:
         item.papers[-1].clearances.append((kind, who, cleared))
     elif mark == "u":
         item.urgent = rest
+    elif mark == "f":
+        item.follows = rest
     else:
         raise ValueError(f"{mark!r} is no mark of a script: {rest}")

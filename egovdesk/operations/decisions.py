@@ -9,21 +9,21 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.deferrals import (
+    DEFERRED,
+    follow_wording,
+    mark_item,
+    mark_undecided,
+)
 from egovdesk.operations.meetings.numbers import number_results
 from egovdesk.operations.meetings.rows import remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
-from egovdesk.records.meetings import ItemState
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
 _LINES = ("title", "lead_in", "decided_by", "input_from", "changed")
-_ITEM_STATES = {
-    "noted": ItemState.NOTED,
-    "deferred": ItemState.DEFERRED,
-    "withdrawn": ItemState.WITHDRAWN,
-}
 
 
 @operation("Add decision")
@@ -72,7 +72,7 @@ def add_decision(
     )
     insert_block(register, block, after_id)
     number_results(register, item_id, ensure_number(register, item))
-    _mark_item(register, item_id, decision.outcome)
+    mark_item(register, item_id, decision.outcome)
     return decision.id
 
 
@@ -95,17 +95,20 @@ def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
         raise Refused(f"There is no outcome {outcome}.", "Nothing has changed.")
     register.decisions.update(decision_id, outcome=outcome)
     if decision.item_id:
-        _mark_item(register, decision.item_id, outcome)
+        mark_item(register, decision.item_id, outcome)
 
 
 @operation("Change wording")
 def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> None:
     """Give a decision this wording, a part each."""
-    _refuse_approved(register, register.decisions.get(decision_id))
+    decision = register.decisions.get(decision_id)
+    _refuse_approved(register, decision)
     for part in register.decision_parts.find(decision_id=decision_id):
         register.decision_parts.remove(part.id)
     for position, text in enumerate(parts):
         register.decision_parts.add(DecisionPart(new_id(), decision_id, position, clean_text(text)))
+    if decision.item_id and decision.outcome == DEFERRED:
+        follow_wording(register, decision.item_id)
 
 
 @operation("Remove decision")
@@ -119,12 +122,7 @@ def remove_decision(register: Register, decision_id: str) -> None:
     if decision.item_id:
         item = register.items.get(decision.item_id)
         number_results(register, item.id, item.minute_number)
-
-
-def _mark_item(register: Register, item_id: str, outcome: str) -> None:
-    state = _ITEM_STATES.get(outcome, ItemState.DECIDED)
-    if register.items.get(item_id).state is not state:
-        register.items.update(item_id, state=state)
+        mark_undecided(register, item.id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

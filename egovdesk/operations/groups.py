@@ -10,6 +10,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.templates import remove_template
 from egovdesk.records.groups import (
     Group,
     GroupLink,
@@ -172,6 +173,8 @@ def remove_group(register: Register, group_id: str) -> None:
         register.group_links.remove(link.id)
     for place in reversed(register.memberships.find(group_id=group_id)):
         remove_membership(register, place.id)
+    for template in register.templates.find(group_id=group_id):
+        remove_template(register, template.id)
     register.groups.remove(group_id)
 
 

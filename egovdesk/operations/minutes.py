@@ -9,6 +9,7 @@ from itertools import pairwise
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation
+from egovdesk.operations.meetings.deferrals import follow_wording, mark_undecided
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.items import take_item
 from egovdesk.operations.meetings.numbers import number_minutes, number_results
@@ -71,6 +72,8 @@ def write_minutes(
         _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
         if any(not block.kind.is_text for block in gone):
             number_results(register, item_id, item.minute_number)
+        if any(block.decision_id for block in gone):
+            mark_undecided(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
             take_item(register, item_id, taken_at)
 
@@ -174,7 +177,8 @@ def _write_each(
         moved = {name: value for name, value in new.items() if getattr(old, name) != value}
         register.blocks.update(block.id, **moved)
         if old.decision_id is not None:
-            _write_parts(register, old.decision_id, block.parts)
+            if _write_parts(register, old.decision_id, block.parts):
+                follow_wording(register, item.id)
         elif old.action_id is not None:
             title = clean_text(block.text)
             if register.actions.get(old.action_id).title != title:
@@ -188,16 +192,21 @@ def _inherited(block: BlockText, item: Item) -> BlockText:
     return replace(block, exempt=True, ground=item.ground)
 
 
-def _write_parts(register: Register, decision_id: str, parts: Sequence[PartText]) -> None:
+def _write_parts(register: Register, decision_id: str, parts: Sequence[PartText]) -> bool:
+    """Give a decision these parts; tell whether that changed its wording."""
     kept = {part.id: part for part in register.decision_parts.find(decision_id=decision_id)}
-    for gone in kept.keys() - {part.id for part in parts}:
-        register.decision_parts.remove(gone)
+    gone = kept.keys() - {part.id for part in parts}
+    for part_id in gone:
+        register.decision_parts.remove(part_id)
+    changed = bool(gone)
     for position, part in enumerate(parts):
         text, old = clean_text(part.text), kept.get(part.id)
         if old is None:
             register.decision_parts.add(DecisionPart(part.id, decision_id, position, text))
         elif (old.position, old.text) != (position, text):
             register.decision_parts.update(part.id, position=position, text=text)
+        changed = changed or old is None or old.text != text
+    return changed
 
 
 def _positions(blocks: Sequence[BlockText], kept: dict[str, Block]) -> list[int]:

@@ -201,8 +201,15 @@ def _empty_item(register: Register, item: Item) -> int:
     for later in register.corrections.find(at_item_id=item.id):
         register.corrections.update(later.id, at_item_id=None)
     gone += _empty(
-        register, item, "presenter", "open_title", "urgent_reason", "late_reason", "clerk_note"
-    )
+        register,
+        item,
+        "presenter",
+        "open_title",
+        "urgent_reason",
+        "late_reason",
+        "state_reason",
+        "clerk_note",
+    )  # fmt: skip
     register.items.update(item.id, title=GONE, presenter_id=None, ratifies_id=None)
     return gone + 1
 

@@ -157,6 +157,12 @@ class ItemState(StrEnum):
         return self not in (ItemState.PLANNED, ItemState.ON_AGENDA)
 
 
+DECIDING = frozenset({"decide", "approve", "recommend", "ratify", "endorse"})
+"""The purposes that ask for a decision: an item that had none is still undecided."""
+INFORMING = frozenset({"note", "receive"})
+"""The purposes that ask for nothing."""
+
+
 @dataclass(frozen=True)
 class Item:
     """A line of an agenda; without a meeting it waits in the group's backlog.
@@ -168,9 +174,10 @@ class Item:
 
     Where it comes from is kept as links: `arises_id` is the earlier item that it takes up again,
     `approves_id` the meeting whose minutes it is to approve, `ratifies_id` a supporting group's
-    decision. In the backlog, `wanted_on` is the day for which it is planned. `standing` says what a
-    standing item is for, `supplement` on which supplement it was issued (0: on the agenda itself),
-    and `challenge` what the chair should expect to be asked.
+    decision. In the backlog, `wanted_on` is the day from which it is wanted.
+    `state_reason` is why it was deferred or withdrawn. `standing` says what a standing item is for,
+    `supplement` on which supplement it was issued (0: on the agenda itself), and `challenge` what the
+    chair should expect to be asked.
     """
 
     id: str
@@ -211,6 +218,7 @@ class Item:
     supplement: int = 0
     key_decision: bool = False
     challenge: str = ""
+    state_reason: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")

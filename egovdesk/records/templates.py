@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from egovdesk.records.meetings import ItemKind
+from egovdesk.records.meetings import Item, ItemKind
 from egovdesk.records.problems import Problem, name_problems
 
 
 class Standing(StrEnum):
-    """What a standing item is for, so that the register can fill it in by itself."""
+    """What a standing item is for, so that the register can fill it in by itself.
+
+    `DECISIONS` and `INFORMATION` are headings under which business goes; as long as there is none, they
+    are not printed.
+    """
 
     APOLOGIES = "apologies"
     SUBSTITUTES = "substitutes"
@@ -18,11 +22,61 @@ class Standing(StrEnum):
     MINUTES = "minutes"
     MATTERS_ARISING = "matters_arising"
     ACTIONS = "actions"
+    QUESTIONS = "questions"
     URGENT = "urgent"
+    DECISIONS = "decisions"
     RATIFICATIONS = "ratifications"
+    INFORMATION = "information"
     FORWARD_PLAN = "forward_plan"
     OTHER_BUSINESS = "other_business"
     NEXT_MEETING = "next_meeting"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+    @property
+    def holds_business(self) -> bool:
+        """Whether it is a heading for other items, which alone says nothing."""
+        return self in (Standing.DECISIONS, Standing.INFORMATION)
+
+    @property
+    def closes(self) -> bool:
+        """Whether it comes after the business."""
+        return self in (Standing.FORWARD_PLAN, Standing.OTHER_BUSINESS, Standing.NEXT_MEETING)
+
+
+_LABELS = {
+    Standing.APOLOGIES: "Apologies",
+    Standing.SUBSTITUTES: "Substitutes",
+    Standing.INTERESTS: "Declarations of interest",
+    Standing.MINUTES: "Minutes to approve",
+    Standing.MATTERS_ARISING: "Matters arising",
+    Standing.ACTIONS: "Open actions",
+    Standing.QUESTIONS: "Questions and petitions",
+    Standing.URGENT: "Urgent business",
+    Standing.DECISIONS: "Heading for decisions",
+    Standing.RATIFICATIONS: "Decisions to ratify",
+    Standing.INFORMATION: "Heading for information",
+    Standing.FORWARD_PLAN: "Forward plan",
+    Standing.OTHER_BUSINESS: "Any other business",
+    Standing.NEXT_MEETING: "Date of next meeting",
+}
+_TITLES = (
+    ("actions from earlier meetings", Standing.ACTIONS),
+    ("matters arising", Standing.MATTERS_ARISING),
+    ("any other business", Standing.OTHER_BUSINESS),
+    ("date of next meeting", Standing.NEXT_MEETING),
+    ("date of the next meeting", Standing.NEXT_MEETING),
+)
+
+
+def standing_of(item: Item) -> Standing | None:
+    """What a standing item is for: as it says, or else as its title does."""
+    if item.standing:
+        return Standing(item.standing)
+    title = item.title.casefold()
+    return next((what for words, what in _TITLES if title.startswith(words)), None)
 
 
 @dataclass(frozen=True)

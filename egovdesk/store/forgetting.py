@@ -49,7 +49,7 @@ def _forget_columns(
 
 
 def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
-    """Merge a slice of the full-text index; whether there is more to do."""
+    """Merge a slice of the full-text index; whether there is more to do. The last writes the file anew."""
     more = False
     for index in _INDEXES:
         before = connection.total_changes
@@ -57,5 +57,7 @@ def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
         connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (pages,))
         more = connection.total_changes - before >= 2 or more
     if not more:
+        # SQLite overwrites what it frees, yet moving rows between pages leaves scraps of them behind.
+        connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return more

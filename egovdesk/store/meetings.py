@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovdesk.records.meetings import Attendance, Dispatch, Issue, Item, Meeting, MeetingGroup
+from egovdesk.records.meetings import Attendance, Dispatch, Issue, Meeting, MeetingGroup
 from egovdesk.store.connection import making_sense
-from egovdesk.store.repository import Repository
+from egovdesk.store.repository import Repository, marked
+
+_TO_COME = ("planned", "papers_called", "agenda_draft", "agenda_agreed", "issued")
 
 
 class MeetingRepository(Repository[Meeting]):
@@ -63,6 +65,23 @@ class MeetingRepository(Repository[Meeting]):
             (group_id, day.isoformat(), limit),
         )
 
+    def coming(self, group_id: str, day: date) -> list[Meeting]:
+        """The meetings that a group leads and that are yet to be held, from a day on, oldest first."""
+        return self._query(
+            f"WHERE group_id = ? AND held_on >= ? AND state IN ({marked(_TO_COME)})"
+            f" ORDER BY {self.order}",
+            (group_id, day.isoformat()),
+        )
+
+    def unapproved_before(self, group_id: str, day: date) -> list[Meeting]:
+        """The meetings that a group led before a day and has not approved the minutes of, newest first."""
+        settled = ("approved", "signed", "cancelled", "postponed")
+        return self._query(
+            f"WHERE group_id = ? AND held_on < ? AND state NOT IN ({marked(settled)})"
+            " ORDER BY held_on DESC, starts_at DESC, id",
+            (group_id, day.isoformat()),
+        )
+
     def between(self, first: date, last: date, group_id: str = "") -> list[Meeting]:
         """Every group's meetings from one day to another, or one's with its joint ones; oldest first."""
         own = " AND (group_id = ?3 OR id IN (SELECT meeting_id FROM meeting_groups WHERE group_id = ?3))"
@@ -91,31 +110,6 @@ class MeetingGroupRepository(Repository[MeetingGroup]):
         for meeting_id, group_id in rows:
             found.setdefault(meeting_id, []).append(group_id)
         return found
-
-
-class ItemRepository(Repository[Item]):
-    """Items in agenda order."""
-
-    table = "items"
-    record = Item
-    order = "position, id"
-    noun = "item"
-
-    def last_sequence(self, group_id: str, year: int) -> int | None:
-        """The highest minute sequence that a group has given in a municipal year."""
-        row = self._connection.execute(
-            "SELECT max(minute_sequence) FROM items WHERE group_id = ? AND minute_year = ?",
-            (group_id, year),
-        ).fetchone()
-        return None if row[0] is None else int(row[0])
-
-    def last_order_taken(self, meeting_id: str) -> int:
-        """The highest order taken of a meeting, 0 when none has been."""
-        row = self._connection.execute(
-            "SELECT coalesce(max(order_taken), 0) FROM items WHERE meeting_id = ?",
-            (meeting_id,),
-        ).fetchone()
-        return int(row[0])
 
 
 class AttendanceRepository(Repository[Attendance]):

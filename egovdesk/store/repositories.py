@@ -28,11 +28,11 @@ if TYPE_CHECKING:
         GroupTierRepository,
         MembershipRepository,
     )
+    from egovdesk.store.items import ItemRepository
     from egovdesk.store.meetings import (
         AttendanceRepository,
         DispatchRepository,
         IssueRepository,
-        ItemRepository,
         MeetingGroupRepository,
         MeetingRepository,
     )
@@ -74,7 +74,7 @@ _MADE_OF = {
     "memberships": ("groups", "MembershipRepository"),
     "meetings": ("meetings", "MeetingRepository"),
     "meeting_groups": ("meetings", "MeetingGroupRepository"),
-    "items": ("meetings", "ItemRepository"),
+    "items": ("items", "ItemRepository"),
     "attendances": ("meetings", "AttendanceRepository"),
     "issues": ("meetings", "IssueRepository"),
     "blocks": ("minutes", "BlockRepository"),

@@ -183,6 +183,11 @@ def plain(value: Any) -> Any:
     return value
 
 
+def marked(codes: Iterable[str]) -> str:
+    """Codes of our own as SQL lists them; what comes from outside is never written so."""
+    return ", ".join(f"'{code}'" for code in codes)
+
+
 def _reader(hint: Any) -> Convert | None:
     kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
     kind = kinds[0]

@@ -7,7 +7,8 @@ from egovdesk.records.numbers import agenda_lines
 from egovdesk.records.quorum import Bench, Room
 from egovdesk.records.room import Interest, Movement, Voice, Vote
 from egovdesk.store.groups import GroupRepository, MembershipRepository
-from egovdesk.store.meetings import AttendanceRepository, ItemRepository, MeetingGroupRepository
+from egovdesk.store.items import ItemRepository
+from egovdesk.store.meetings import AttendanceRepository, MeetingGroupRepository
 from egovdesk.store.repository import Repository
 
 

@@ -14,6 +14,13 @@ class TemplateRepository(Repository[Template]):
     order = "position, id"
     noun = "template"
 
+    def for_group(self, group_id: str) -> list[Template]:
+        """The templates that a group may start from: its own, then those for every group."""
+        return self._query(
+            f"WHERE group_id = ? OR group_id IS NULL ORDER BY group_id IS NULL, {self.order}",
+            (group_id,),
+        )
+
 
 class TemplateItemRepository(Repository[TemplateItem]):
     """Lines of templates in agenda order."""

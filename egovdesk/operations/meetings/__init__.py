@@ -1,5 +1,6 @@
 """Meetings, their agendas, numbers and attendance."""
 
+from egovdesk.operations.meetings.arrivals import Due, bring_due, due_on
 from egovdesk.operations.meetings.attendance import (
     add_attender,
     add_substitute,
@@ -23,9 +24,9 @@ from egovdesk.operations.meetings.dates import (
     postpone_meeting,
     reinstate_meeting,
 )
+from egovdesk.operations.meetings.deferrals import defer_item
 from egovdesk.operations.meetings.items import (
     add_item,
-    add_standing_items,
     change_item,
     drop_item,
     indent_item,
@@ -37,20 +38,25 @@ from egovdesk.operations.meetings.items import (
     take_item,
 )
 from egovdesk.operations.meetings.numbers import agenda_of, expected_numbers, number_minutes
+from egovdesk.operations.meetings.standing import add_standing_items
 
 __all__ = [
+    "Due",
     "add_attender",
     "add_item",
     "add_meeting",
     "add_standing_items",
     "add_substitute",
     "agenda_of",
+    "bring_due",
     "cancel_meeting",
     "change_attendance",
     "change_item",
     "change_meeting",
     "cycle_attendance",
+    "defer_item",
     "drop_item",
+    "due_on",
     "end_meeting",
     "expected_numbers",
     "indent_item",

@@ -10,16 +10,20 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.arrivals import retitle_approvals
 from egovdesk.operations.meetings.attendance import open_attendance
 from egovdesk.operations.meetings.dates import refuse_dissolved
 from egovdesk.operations.meetings.issued import keep_issued, refuse_final
 from egovdesk.operations.meetings.items import (
-    add_standing_items,
     frozen_numbers,
+    has_been_seen,
+    put_in_backlog,
     remove_item,
+    remove_item_rows,
 )
 from egovdesk.operations.meetings.numbers import number_minutes
-from egovdesk.records.meetings import Meeting, MeetingGroup, MeetingState
+from egovdesk.operations.meetings.standing import add_standing_items
+from egovdesk.records.meetings import ItemKind, Meeting, MeetingGroup, MeetingState
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
@@ -69,6 +73,8 @@ def change_meeting(register: Register, meeting_id: str, **changes: Any) -> None:
         )
     require(replace(meeting, **changes).problems())
     register.meetings.update(meeting_id, **changes)
+    if changes.get("held_on", meeting.held_on) != meeting.held_on:
+        retitle_approvals(register, meeting, register.meetings.get(meeting_id))
 
 
 @operation("Change joint groups")
@@ -88,7 +94,10 @@ def set_joint_groups(register: Register, meeting_id: str, group_ids: Iterable[st
 
 @operation("Remove meeting")
 def remove_meeting(register: Register, meeting_id: str) -> None:
-    """Take out a meeting that nobody has been told of; raises Refused after its agenda was issued."""
+    """Take out a meeting that nobody has been told of; its business waits for another.
+
+    Raises Refused after its agenda was issued.
+    """
     meeting = register.meetings.get(meeting_id)
     if meeting.state.is_frozen or register.issues.find(meeting_id=meeting_id):
         raise Refused(
@@ -97,8 +106,7 @@ def remove_meeting(register: Register, meeting_id: str) -> None:
             "Cancel or postpone it instead.",
         )
     register.meetings.update(meeting_id, current_item_id=None)
-    for item in register.items.find(meeting_id=meeting_id, parent_id=None):
-        remove_item(register, item.id)
+    _clear_agenda(register, meeting_id)
     for repository in (
         register.movements,
         register.attendances,
@@ -108,6 +116,22 @@ def remove_meeting(register: Register, meeting_id: str) -> None:
         for row in repository.find(meeting_id=meeting_id):
             repository.remove(row.id)
     register.meetings.remove(meeting_id)
+
+
+def _clear_agenda(register: Register, meeting_id: str) -> None:
+    """Let the business of a meeting wait in the backlog, and take the rest off."""
+    while business := register.items.find(meeting_id=meeting_id, kind=ItemKind.BUSINESS):
+        above = {one.id for one in business}
+        for item in business:
+            if item.parent_id not in above:
+                put_in_backlog(register, item)
+    for item in register.items.find(meeting_id=meeting_id, parent_id=None):
+        remove_item(register, item.id)
+    for item in register.items.find(approves_id=meeting_id):
+        if has_been_seen(register, item):
+            register.items.update(item.id, approves_id=None)
+        else:
+            remove_item_rows(register, item)
 
 
 @operation("Change stage")

@@ -11,6 +11,7 @@ from datetime import date
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.arrivals import retitle_approvals
 from egovdesk.records.days import spoken_date
 from egovdesk.records.meetings import Meeting, MeetingState, time_problems
 from egovdesk.records.series import MeetingDate
@@ -87,6 +88,7 @@ def _move(register: Register, meeting: Meeting, to: date, starts_at: str, reason
     if not postponed:
         _give_up(register, meeting, reason)
     register.meetings.update(meeting.id, held_on=to, starts_at=starts_at, state=state)
+    retitle_approvals(register, meeting, register.meetings.get(meeting.id))
 
 
 def _give_up(register: Register, meeting: Meeting, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from egovdesk.errors import Refused
@@ -17,14 +18,14 @@ from egovdesk.operations.meetings.rows import (
     remove_what_happened,
 )
 from egovdesk.operations.papers import remove_paper_rows
-from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
+from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.room import MovementKind
 from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
 _GAP = 1024
-_LINES = ("title", "presenter", "open_title", "urgent_reason")
-_TEXTS = ("recommendation", "note", "clerk_note")
+_LINES = ("title", "presenter", "open_title", "urgent_reason", "late_reason", "state_reason")
+_TEXTS = ("recommendation", "note", "clerk_note", "challenge")
 
 
 @operation("Add item")
@@ -43,26 +44,10 @@ def add_item(
     item = Item(id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned)
     require(item.problems())
     register.items.add(item)
-    siblings = [one for one in _siblings(register, item) if one.id != item.id]
-    index = next((i + 1 for i, one in enumerate(siblings) if one.id == after_id), len(siblings))
+    beside = [one for one in siblings(register, item) if one.id != item.id]
+    index = next((i + 1 for i, one in enumerate(beside) if one.id == after_id), len(beside))
     place_item(register, item.id, index, parent_id=item.parent_id)
     return item.id
-
-
-@operation("Add standing items")
-def add_standing_items(register: Register, meeting_id: str) -> None:
-    """Put the usual items on an empty agenda: apologies, interests, minutes, actions, next meeting."""
-    meeting = register.meetings.get(meeting_id)
-    group = register.groups.get(meeting.group_id)
-    titles = ["Apologies for absence"]
-    if group.is_open:
-        titles.append("Declarations of interest")
-    for earlier in register.meetings.before(meeting.group_id, meeting.held_on):
-        titles.append(f"Minutes of {earlier.held_on.day} {earlier.held_on:%B}")
-        titles.append("Actions from earlier meetings")
-    titles.append("Date of next meeting")
-    for title in titles:
-        add_item(register, meeting_id, title, kind=ItemKind.STANDING)
 
 
 @operation("Change item")
@@ -79,9 +64,9 @@ def change_item(register: Register, item_id: str, **changes: Any) -> None:
 def move_item(register: Register, item_id: str, by: int) -> None:
     """Move an item up (negative) or down among its siblings, within its part of the agenda."""
     item = register.items.get(item_id)
-    siblings = _siblings(register, item)
-    here = next(i for i, one in enumerate(siblings) if one.id == item_id)
-    there = max(0, min(len(siblings) - 1, here + by))
+    beside = siblings(register, item)
+    here = next(i for i, one in enumerate(beside) if one.id == item_id)
+    there = max(0, min(len(beside) - 1, here + by))
     if there != here:
         place_item(register, item_id, there, parent_id=item.parent_id)
 
@@ -103,7 +88,7 @@ def place_item(
     if item.parent_id != parent_id:
         register.items.update(item_id, parent_id=parent_id)
         item = replace(item, parent_id=parent_id)
-    others = [one for one in _siblings(register, item) if one.id != item_id]
+    others = [one for one in siblings(register, item) if one.id != item_id]
     index = max(0, min(len(others), index))
     position = _between(others, index)
     if position is None:
@@ -131,7 +116,7 @@ def drop_item(
         item = register.items.get(item_id)
     before = register.items.maybe(before_id)
     parent_id = before.parent_id if before is not None else None
-    beside = _siblings(register, replace(item, parent_id=parent_id))
+    beside = siblings(register, replace(item, parent_id=parent_id))
     ids = [one.id for one in beside if one.id != item_id]
     index = ids.index(before_id) if before_id in ids else len(ids)
     place_item(register, item_id, index, parent_id=parent_id)
@@ -141,7 +126,7 @@ def drop_item(
 def indent_item(register: Register, item_id: str) -> None:
     """Make an item a sub-item of the one above it, whose exemption it takes."""
     item = register.items.get(item_id)
-    above = [one for one in _siblings(register, item) if _before(one, item)]
+    above = [one for one in siblings(register, item) if _before(one, item)]
     if not above:
         raise Refused("There is no item above to put this one under.", "Nothing has changed.")
     parent = above[-1]
@@ -158,23 +143,59 @@ def outdent_item(register: Register, item_id: str) -> None:
     parent = register.items.maybe(item.parent_id)
     if parent is None:
         raise Refused("This item stands under no other.", "Nothing has changed.")
-    beside = [one for one in _siblings(register, parent) if one.exempt == item.exempt]
+    beside = [one for one in siblings(register, parent) if one.exempt == item.exempt]
     index = sum(1 for one in beside if one.id == parent.id or _before(one, parent))
     place_item(register, item_id, index, parent_id=parent.parent_id)
 
 
 @operation("Remove item")
 def remove_item(register: Register, item_id: str) -> None:
-    """Take an item off, with its sub-items and minute; one that others have seen is withdrawn."""
+    """Take an item off, with its sub-items and minute; one that others have seen is withdrawn.
+
+    What takes up an earlier item is never lost: from an agenda it goes to the backlog, and from there
+    it is withdrawn.
+    """
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     refuse_final(meeting)
-    minuted = meeting is not None and item.minute_number and others_have_seen(register, meeting)
-    if item.agenda_number or minuted:
+    arisen = item.arises_id is not None and item.order_taken is None
+    if has_been_seen(register, item) or (arisen and meeting is None):
         register.items.update(item_id, state=ItemState.WITHDRAWN)
         return
-    _remove_whole(register, item)
+    if arisen:
+        put_in_backlog(register, item)
+    else:
+        remove_item_rows(register, item)
     _renumber(register, meeting)
+
+
+def has_been_seen(register: Register, item: Item) -> bool:
+    """Whether an agenda or minutes that bear the item's number have gone out."""
+    meeting = register.meetings.maybe(item.meeting_id)
+    minuted = meeting is not None and item.minute_number and others_have_seen(register, meeting)
+    return bool(item.agenda_number or minuted)
+
+
+def put_in_backlog(register: Register, item: Item, wanted_on: date | None = None) -> None:
+    """Let an item wait for a meeting of its group, with what stands under it."""
+    last = max((one.position for one in register.items.backlog(item.group_id)), default=0)
+    register.items.update(
+        item.id, meeting_id=None, parent_id=None, position=last + _GAP, state=ItemState.PLANNED,
+        wanted_on=wanted_on,
+    )  # fmt: skip
+    move_below(register, item, None)
+    for meeting in register.meetings.find(current_item_id=item.id):
+        register.meetings.update(meeting.id, current_item_id=None)
+
+
+def move_below(register: Register, item: Item, meeting: Meeting | None) -> None:
+    """Let what stands under an item follow it onto an agenda, or off it."""
+    state = ItemState.PLANNED if meeting is None else ItemState.ON_AGENDA
+    for child in register.items.find(parent_id=item.id):
+        group_id = child.group_id if meeting is None else meeting.group_id
+        meeting_id = None if meeting is None else meeting.id
+        register.items.update(child.id, meeting_id=meeting_id, group_id=group_id, state=state)
+        move_below(register, child, meeting)
 
 
 @operation("Change exemption")
@@ -193,8 +214,8 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
     ground = ground if exempt else ""
     _pass_on(register, item, exempt, ground)
     if item.exempt != exempt and item.parent_id is None:
-        siblings = _siblings(register, replace(item, exempt=exempt))
-        place_item(register, item_id, len(siblings))
+        beside = siblings(register, replace(item, exempt=exempt))
+        place_item(register, item_id, len(beside))
 
 
 @operation("Take item")
@@ -255,7 +276,7 @@ def _before(one: Item, other: Item) -> bool:
     return (one.position, one.id) < (other.position, other.id)
 
 
-def _siblings(register: Register, item: Item) -> list[Item]:
+def siblings(register: Register, item: Item) -> list[Item]:
     """The items beside this one, in its own part of the agenda, in order."""
     if item.meeting_id is None:
         return [
@@ -287,9 +308,10 @@ def _refuse_below_itself(register: Register, item: Item, parent_id: str) -> None
         above = register.items.maybe(above.parent_id)
 
 
-def _remove_whole(register: Register, item: Item) -> None:
+def remove_item_rows(register: Register, item: Item) -> None:
+    """Take an item out with all that hangs off it; what arises from it stands on without the link."""
     for child in register.items.find(parent_id=item.id):
-        _remove_whole(register, child)
+        remove_item_rows(register, child)
     for block in register.blocks.find(item_id=item.id):
         remove_block_rows(register, block)
     remove_what_happened(register, item.id)
@@ -303,6 +325,8 @@ def _remove_whole(register: Register, item: Item) -> None:
         register.corrections.update(correction.id, at_item_id=None)
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
+    for later in register.items.find(arises_id=item.id):
+        register.items.update(later.id, arises_id=None)
     register.items.remove(item.id)
 
 

@@ -39,6 +39,7 @@ ALTER TABLE items ADD COLUMN late_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE items ADD COLUMN supplement INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN key_decision INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE items ADD COLUMN challenge TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN state_reason TEXT NOT NULL DEFAULT '';
 CREATE INDEX items_arises ON items (arises_id) WHERE arises_id IS NOT NULL;
 CREATE INDEX items_approves ON items (approves_id) WHERE approves_id IS NOT NULL;
 CREATE INDEX items_ratifies ON items (ratifies_id) WHERE ratifies_id IS NOT NULL;

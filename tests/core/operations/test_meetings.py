@@ -55,6 +55,11 @@ def test_a_new_meeting_has_the_usual_items_time_and_place(council: Register) -> 
         "Apologies for absence",
         "Minutes of 2 September",
         "Actions from earlier meetings",
+        "Items for decision",
+        "Programme highlight report",
+        "Risks and issues",
+        "Items for information",
+        "Any other business",
         "Date of next meeting",
     ]
 

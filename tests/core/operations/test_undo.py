@@ -27,8 +27,19 @@ from egovdesk.operations import (
     ratification,
     retention,
     room,
+    templates,
 )
-from egovdesk.operations.meetings import attendance, cycle, dates, items, numbers, series
+from egovdesk.operations.meetings import (
+    arrivals,
+    attendance,
+    cycle,
+    dates,
+    deferrals,
+    items,
+    numbers,
+    series,
+    standing,
+)
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
@@ -405,7 +416,7 @@ def on_item(func: Callable[..., object], index: int, *args: object, **facts: obj
 
 
 simply(items.add_item, "@meeting", "Website", minutes_allowed=15)
-simply(items.add_standing_items, "@meeting")
+simply(standing.add_standing_items, "@meeting")
 on_item(items.change_item, 1, title="CRM", recommendation="That it be noted")
 on_item(items.move_item, 1, 1)
 on_item(items.place_item, 3, 0)
@@ -425,6 +436,55 @@ def _(board: Board) -> Act:
 def _(board: Board) -> Act:
     items.indent_item(board.register, board.items[2])
     return lambda register: items.outdent_item(register, board.items[2])
+
+
+# What arrives by itself, and templates
+on_item(deferrals.defer_item, 1, reason="One quotation is not enough")
+
+
+@scenario(arrivals.bring_due)
+def _(board: Board) -> Act:
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY, standing_items=False)
+    return lambda register: arrivals.bring_due(register, meeting)
+
+
+def a_template(board: Board) -> str:
+    return templates.save_as_template(board.register, board.meeting, "Ordinary meeting")
+
+
+def a_line(board: Board) -> str:
+    return board.register.template_items.find(template_id=a_template(board))[1].id
+
+
+def on_template(func: Callable[..., object], *args: object, line: bool = False) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        found = a_line(board) if line else a_template(board)
+        return lambda register: func(register, found, *args)
+
+
+simply(templates.add_template, "Special meeting", "@group_id")
+simply(templates.copy_usual_agenda, "@group_id")
+simply(templates.save_as_template, "@meeting", "Ordinary meeting", for_every_group=True)
+on_template(templates.change_template, "Budget meeting")
+on_template(templates.make_standing)
+on_template(templates.remove_template)
+on_template(templates.add_template_item, "Site visit")
+on_template(templates.move_template_item, 1, line=True)
+on_template(templates.remove_template_item, line=True)
+
+
+@scenario(templates.change_template_item)
+def _(board: Board) -> Act:
+    line = a_line(board)
+    return lambda register: templates.change_template_item(register, line, title="Site visit")
+
+
+@scenario(templates.start_from_template)
+def _(board: Board) -> Act:
+    kept = a_template(board)
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY, standing_items=False)
+    return lambda register: templates.start_from_template(register, meeting, kept)
 
 
 # Minutes, decisions and actions
