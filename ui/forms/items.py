@@ -78,6 +78,8 @@ class ItemForm(QWidget):
         self._column.addLayout(self._fields)
         self._column.addWidget(self.recommendation)
         self._column.addWidget(self.note)
+        self.below = QVBoxLayout()
+        self._column.addLayout(self.below)
         self._column.addStretch(1)
         self._space()
 

@@ -119,6 +119,13 @@ class PersonField(Labelled):
         self.edit.setText(name)
         self.committed.emit(person_id, name)
 
+    def who(self) -> tuple[str, str]:
+        """Whom the words mean: the id of a person and "", or "" and the words themselves."""
+        self.commit()
+        self._load()
+        person_id, name = self._understood(self._shown)
+        return person_id, "" if person_id else name
+
     def _understood(self, words: str) -> tuple[str, str]:
         folded = words.casefold()
         if folded in self._known:

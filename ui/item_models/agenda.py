@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
+from functools import cached_property
 
+from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import clock_time
 from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Group
-from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting
+from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
+from egovdesk.records.notice import Step
 from egovdesk.records.numbers import Line, start_times
+from egovdesk.records.papers import Paper
 from egovdesk.register import Register
+from ui.item_models.papers import agenda_mark
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Gap, Icon, Mark, MarkKind, Segment, Text
 
@@ -30,6 +35,9 @@ class Agenda:
     presenters: dict[str, str] = field(default_factory=dict)
     purposes: dict[str, Choice] = field(default_factory=dict)
     grounds: dict[str, Choice] = field(default_factory=dict)
+    papers: dict[str, list[Paper]] = field(default_factory=dict)
+    papers_due: date | None = None
+    today: date | None = None
 
     @classmethod
     def read(cls, register: Register, meeting_id: str) -> Agenda:
@@ -37,6 +45,8 @@ class Agenda:
         meeting = register.meetings.get(meeting_id)
         group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
         lines = tuple(agenda_of(register, meeting))
+        papers = register.papers.of_meeting(meeting_id)
+        coming = meeting.state.step < MeetingState.HELD.step
         people = register.people.many({one.item.presenter_id or "" for one in lines})
         nation = register.authority.nation.value
         return cls(
@@ -47,7 +57,18 @@ class Agenda:
             {key: person.name for key, person in people.items()},
             register.choices.of(ChoiceList.PURPOSES, nation, meeting.held_on),
             register.choices.of(ChoiceList.GROUNDS, nation, meeting.held_on),
+            papers,
+            Deadlines(register).on(meeting, Step.PAPERS_DUE) if papers and coming else None,
+            register.today if coming else None,
         )
+
+    @cached_property
+    def paper_dues(self) -> dict[str, date | None]:
+        """By which day each paper is wanted; of a meeting that was held, none is."""
+        if self.today is None:
+            return {}
+        every = (one for papers in self.papers.values() for one in papers)
+        return {one.id: one.wanted_on or self.papers_due for one in every}
 
     def line(self, item_id: str) -> Line | None:
         """Find the line of an item."""
@@ -138,6 +159,7 @@ class Agenda:
                 (Text(item.title, face=face),),
                 second=(Text(second, "ink2", "note"),) if second else (),
                 trailing=(Text(at, "ink2"),) if at else (),
+                second_trailing=self._paper_mark(item) if second else (),
                 lead=lead,
                 lead_on_top=False,
             ),
@@ -145,6 +167,13 @@ class Agenda:
             height="agenda2" if second else "agenda",
             tip=item.title,
         )
+
+    def _paper_mark(self, item: Item) -> tuple[Segment, ...]:
+        """How many papers an item has, or what of them is late."""
+        if item.state is ItemState.WITHDRAWN:
+            return ()
+        today = self.today or self.meeting.held_on
+        return agenda_mark(self.papers.get(item.id, ()), self.paper_dues, today)
 
     def _about(self, item: Item) -> str:
         """The second line of a row: who, how long, what for."""

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.dates import parse_date
 from ui.menus import Menus
 from ui.places import Place
+from ui.settings import Settings
 from ui.signals import RegisterSignals
 from ui.views.meetings import MeetingView
 
@@ -41,7 +42,7 @@ class Desk(QMainWindow):
         signals = RegisterSignals(self)
         register.on_change = signals.changed.emit
         context = Context(
-            register, signals, cast(Any, None), cast(Any, None), self.gone.append,
+            register, signals, cast(Any, None), Settings(), self.gone.append,
             self.said.append, lambda kind, **what: self.exported.append((kind, what)),
             lambda text: parse_date(text, register.today),
         )  # fmt: skip

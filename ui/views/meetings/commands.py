@@ -13,6 +13,8 @@ COMMANDS: tuple[Command, ...] = (
             tip="Look over what is missing, circulate the minutes, have them approved."),
     Command("items.add", "New &item", "add_item", "Ctrl+Shift+I", "Meeting", "plus",
             when="why_not_change", tip="Add an item below the one chosen."),
+    Command("papers.add", "New pa&per…", "add_paper", "Ctrl+Shift+P", "Meeting", "plus",
+            when="why_no_paper", tip="Want a paper for the item chosen, with its author and day."),
     Command("items.exempt", "&Exempt…", "mark_exempt", "Ctrl+E", "Meeting", "lock",
             when="why_not_change",
             tip="Mark the item, or the paragraph being minuted, exempt on a ground."),

@@ -18,8 +18,11 @@ class PaneHead(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, title: str, command: str = "", key: str = "", icon: str = "plus") -> None:
+    def __init__(
+        self, title: str, command: str = "", key: str = "", icon: str = "plus", *, margin: int = 16
+    ) -> None:
         super().__init__()
+        self._margin = margin
         self._title = Label(title, "heading")
         self._note = Elided("", "note", "ink2")
         self._row = QHBoxLayout(self)
@@ -37,7 +40,9 @@ class PaneHead(QWidget):
 
     def _space(self) -> None:
         self.setFixedHeight(theme.px(39))
-        self._row.setContentsMargins(theme.px(16), 0, theme.px(15), 0)
+        self._row.setContentsMargins(
+            theme.px(self._margin), 0, theme.px(max(0, self._margin - 1)), 0
+        )
         self._row.setSpacing(theme.px(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

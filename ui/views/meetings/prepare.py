@@ -25,6 +25,7 @@ from ui.messages import telling
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.inspector import ItemInspector
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.papers import ItemPapers
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -47,6 +48,8 @@ class PrepareMode(QWidget):
         self.pane = AgendaPane(movable=True)
         self.list = self.pane.list
         self.form = ItemForm(self.register, view)
+        self.papers = ItemPapers(context, view)
+        self.form.below.addWidget(self.papers)
         self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
         self.inspector = ItemInspector(self.register, view)
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
@@ -139,11 +142,13 @@ class PrepareMode(QWidget):
         if item is not None:
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
             self.inspector.show_item(self.agenda, item)
+            self.papers.show_item(self.agenda, item)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         empty = self.pages.currentWidget() is self.empty
-        found: list[QWidget] = [self.list, self.standing if empty else self.form.title]
+        work = [self.standing] if empty else [self.form.title, self.papers.list]
+        found: list[QWidget] = [self.list, *work]
         if self.details.isVisible():
             found.append(self.inspector.note.edit)
         if self.split.under_tabs:
@@ -153,10 +158,12 @@ class PrepareMode(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the focused pane."""
         last = (("F4", "details"), ("F6", "next pane"), ("Ctrl 2", "minute"))
+        if focus_is_in(self.papers):
+            return (*ItemPapers.KEYS, ("F6", "next pane"))
         if focus_is_in(self.form):
             return (
                 ("Tab", "next field"), ("Enter", "in the title: back to the list"),
-                ("Ctrl Shift I", "new item"), ("Ctrl E", "exempt"), *last,
+                ("Ctrl Shift P", "new paper"), ("Ctrl E", "exempt"), *last,
             )  # fmt: skip
         return (
             ("Alt ↑↓", "move item"), ("Alt →←", "under, beside"), ("Ctrl Shift I", "new item"),
@@ -202,6 +209,13 @@ class PrepareMode(QWidget):
             )
             self.list.select_id(made)
             self.rename()
+
+    def add_paper(self) -> None:
+        """Want a paper for the item chosen."""
+        if self.current() is not None:
+            self.leave()
+            self.split.show_pane("item")
+            self.papers.add()
 
     def add_standing(self) -> None:
         """Put the standing items on the agenda."""
@@ -277,6 +291,9 @@ class PrepareMode(QWidget):
         """Mark the item exempt on a ground chosen from the list, or open it again."""
         item = self.current()
         if item is None or self.agenda is None:
+            return
+        if focus_is_in(self.papers) and self.papers.verbs.current() is not None:
+            self.papers.toggle_exempt()
             return
         self.leave()
         if item.exempt:

@@ -45,6 +45,12 @@ class Reasons(_Base):
             return "No meeting is shown."
         return "The minutes have been approved." if self._state().minutes_final else ""
 
+    def why_no_paper(self) -> str:
+        """Why no paper can be wanted."""
+        if self.agenda is not None and not self.agenda.lines:
+            return "The agenda is empty."
+        return self.why_not_change()
+
     def why_not_minute(self) -> str:
         """Why nothing can be minuted."""
         if self._state().step < _HELD:

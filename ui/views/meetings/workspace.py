@@ -36,7 +36,8 @@ from ui.widgets.panes import Panes
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
-     "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks",
+     "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "papers",
+     "clearances",
      "movements", "interests", "votes", "voices", "memberships", *deadlines.TABLES)
 )  # fmt: skip
 #: Keys that a text field would keep for itself, and that are the register's or this page's.
@@ -361,6 +362,12 @@ class MeetingView(StageCommands, MinuteCommands, View):
         if self.mode() != "prepare":
             self.switch("prepare")
         self.prepare.add()
+
+    def add_paper(self) -> None:
+        """Want a paper for the item chosen."""
+        if self.mode() != "prepare":
+            self.switch("prepare")
+        self.prepare.add_paper()
 
     def rename_item(self) -> None:
         """Edit the title of the item chosen."""
