@@ -47,12 +47,11 @@ class Deadlines:
         """Every step's day by its code, in the order of the cycle; none of a meeting called off."""
         if meeting.state.step < 0:
             return {}
-        found: dict[str, Deadline] = {}
-        for group in self._groups_of(meeting):
-            for one in self._of_group(group, meeting.held_on):
-                if one.step not in found or one.on < found[one.step].on:
-                    found[one.step] = one
-        return found
+        return self._earliest(self._groups_of(meeting), meeting.held_on)
+
+    def of_groups(self, group_ids: Iterable[str], held_on: date) -> dict[str, Deadline]:
+        """Every step's day if these groups met on a day."""
+        return self._earliest((self._groups[one] for one in group_ids), held_on)
 
     def on(self, meeting: Meeting, step: Step) -> date | None:
         """The day of one step; None where it has none."""
@@ -96,6 +95,14 @@ class Deadlines:
         return {one.on: one.name for one in self._register.holidays.find(nation=self._nation)}
 
     # -- how a day is found --------------------------------------------------------------------
+
+    def _earliest(self, groups: Iterable[Group], held_on: date) -> dict[str, Deadline]:
+        found: dict[str, Deadline] = {}
+        for group in groups:
+            for one in self._of_group(group, held_on):
+                if one.step not in found or one.on < found[one.step].on:
+                    found[one.step] = one
+        return found
 
     def _of_group(self, group: Group, held_on: date) -> list[Deadline]:
         days = self.working_days(group)

@@ -27,8 +27,8 @@ class DetailsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ground", "pane")
-        self._inside = QWidget()
         self._fresh()
+        self.setWidget(self._inside)
 
     def _fresh(self) -> None:
         self._inside = QWidget()
@@ -38,7 +38,6 @@ class DetailsPane(QScrollArea):
         margin = theme.px(theme.PANE_MARGIN)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(theme.px(8))
-        self.setWidget(self._inside)
 
     def fill(self, widgets: Sequence[QWidget | int]) -> None:
         """Show other widgets; a number is room between two."""
@@ -49,6 +48,8 @@ class DetailsPane(QScrollArea):
             else:
                 self.column.addWidget(widget)
         self.column.addStretch(1)
+        # Put in when it is full: what is filled afterwards is first laid out in too little room.
+        self.setWidget(self._inside)
 
 
 class ListPage(Page):

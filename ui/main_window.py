@@ -23,6 +23,7 @@ from egovdesk.register import Changes, Register
 from ui import theme
 from ui.context import Context
 from ui.furniture import EDGE, Furnished
+from ui.meeting_acts import MeetingActs
 from ui.menus import Menus
 from ui.places import TODAY, Journey, Place
 from ui.room import Room
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _WORKSPACES = {"meeting"}
 
 
-class MainWindow(Furnished, WindowActs, QMainWindow):
+class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
     """One open register. `painted` is said once, after the first paint."""
 
     COMMANDS = COMMANDS

@@ -66,6 +66,10 @@ class View(QWidget):
         """The record selected, whose history can be shown."""
         return ""
 
+    def meeting_id(self) -> str:
+        """The meeting selected or shown, which can be postponed, cancelled or changed."""
+        return ""
+
     def work(self) -> Panes | None:
         """The panes of this screen, which stand otherwise where there is less room."""
         return None

@@ -278,17 +278,11 @@ class WindowActs:
             self._self.toggle_sidebar()  # type: ignore[attr-defined]
         self.side.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # -- Meeting, Register -------------------------------------------------------------------------
+    # -- Register ----------------------------------------------------------------------------------
 
     def why_not_write(self) -> str:
         """Whether the register was opened to read only."""
         return _READ_ONLY if self.register.read_only else ""
-
-    def why_not_new_meeting(self) -> str:
-        """A meeting needs a group."""
-        if self.register.groups.count() == 0:
-            return "Add a group first: meetings belong to one."
-        return self.why_not_write()
 
     def why_not_new_action(self) -> str:
         """An action needs a group."""
@@ -298,15 +292,6 @@ class WindowActs:
 
     def _group_here(self) -> str:
         return self.view.group_id() if self.view is not None else ""
-
-    def new_meeting(self) -> None:
-        """Plan a meeting."""
-        from ui.forms.meetings import MeetingForm
-
-        made = MeetingForm(self.context, self._self, group_id=self._group_here()).ask()
-        if made:
-            self.go(Place("meeting", made))
-            self.say("Meeting added")
 
     def new_action(self) -> None:
         """Give an action outside a meeting."""

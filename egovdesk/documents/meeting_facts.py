@@ -7,6 +7,7 @@ from datetime import time
 from enum import StrEnum
 from functools import cached_property
 
+from egovdesk.documents.meeting_days import called_off, postponed_from
 from egovdesk.documents.model import ExemptNote
 from egovdesk.documents.wording import date_and_time, listing
 from egovdesk.records.choices import Choice, ChoiceList
@@ -57,6 +58,12 @@ class MeetingFacts:
         """The name at the head: the meeting's own title, or the groups that meet."""
         joint = listing([one.name for one in self.groups])
         return self.meeting.title or joint
+
+    @cached_property
+    def day_notes(self) -> tuple[str, str]:
+        """From what day it was postponed, and that it was called off; each empty where it is not so."""
+        register, meeting = self.register, self.meeting
+        return postponed_from(register, meeting), called_off(register, meeting)
 
     @property
     def when(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from egovdesk.records.problems import Problem, name_problems
@@ -109,3 +109,7 @@ class Authority:
         """The first day of the municipal year that begins in a calendar year."""
         month, first = (int(part) for part in self.year_starts.split("-"))
         return date(year, month, first)
+
+    def year_days(self, year: int) -> tuple[date, date]:
+        """The first and last day of the municipal year that began in a calendar year."""
+        return self.year_begins(year), self.year_begins(year + 1) - timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import DateField, Field, Labelled, Select, TextField
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
+from ui.widgets.ticks import TickField
 
 
 class Form(QDialog):
@@ -39,12 +40,15 @@ class Form(QDialog):
         self._grid = QGridLayout()
         self._note = Note("red", "")
         self._note.hide()
+        self._advice = Note("tint", "")
+        self._advice.hide()
         self.ok = Button(ok, "primary")
         self.cancel = Button("Cancel")
         self._column = QVBoxLayout(self)
         self._column.addWidget(Label(title, "title20"))
         self._column.addWidget(self._note)
         self._column.addLayout(self._grid)
+        self._column.addWidget(self._advice)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.cancel)
@@ -117,6 +121,14 @@ class Form(QDialog):
         self.add(name, field)
         return field
 
+    def ticks(
+        self, name: str, label: str, options: Iterable[tuple[str, str]], keys: Sequence[str] = ()
+    ) -> TickField:
+        """Add a list of which several can be ticked."""
+        field = TickField(label, list(options), keys)
+        self.add(name, field, whole=True)
+        return field
+
     def tick(self, name: str, label: str, on: bool = False) -> QCheckBox:
         """Add a tick box."""
         box = QCheckBox(label)
@@ -133,6 +145,8 @@ class Form(QDialog):
             # A date is understood when its field is left; OK by the keyboard does not leave it.
             field.commit()
             return field.date()
+        if isinstance(field, TickField):
+            return field.chosen()
         if isinstance(field, Select):
             return field.key() or ""
         if isinstance(field, Field | TextField):
@@ -180,6 +194,12 @@ class Form(QDialog):
         self._note.setVisible(bool(sentence))
         if sentence:
             self._note.set_sentence(sentence)
+
+    def advise(self, sentence: str, kind: str = "amber") -> None:
+        """Say under the fields what there is to know; it stops nobody."""
+        self._advice.setVisible(bool(sentence))
+        if sentence:
+            self._advice.set_sentence(sentence, kind)
 
     def try_saving(self) -> None:
         """OK: save where nothing is wrong, or show what is."""

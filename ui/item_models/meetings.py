@@ -1,9 +1,8 @@
-"""Meetings as rows: the calendar by month, and the meetings of one group."""
+"""Meetings as rows: their marks, their times, and the meetings of one group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, time
+from datetime import time
 
 from egovdesk.documents.wording import clock_time
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -24,8 +23,10 @@ def spoken_time(text: str) -> str:
 
 def mark_of(meeting: Meeting) -> MarkKind:
     """The mark of a meeting's stage."""
-    if meeting.state in (MeetingState.CANCELLED, MeetingState.POSTPONED):
+    if meeting.state is MeetingState.CANCELLED:
         return MarkKind.NOT_AGREED
+    if meeting.state is MeetingState.POSTPONED:
+        return MarkKind.DEFERRED
     if meeting.state.minutes_final:
         return MarkKind.RATIFIED
     if meeting.state.step >= MeetingState.HELD.step:
@@ -51,21 +52,3 @@ def meeting_row(
         line = (*line, Tag("joint"))
     stage = (Mark(mark_of(meeting)), Text(meeting.state.label, "ink2", width=130))
     return Row(meeting.id, Cell(line, trailing=stage))
-
-
-def calendar_rows(
-    meetings: Iterable[Meeting], groups: dict[str, str], joint: set[str], today: date
-) -> list[Row]:
-    """Meetings under the names of their months."""
-    rows: list[Row] = []
-    month = (0, 0)
-    for meeting in meetings:
-        if (meeting.held_on.year, meeting.held_on.month) != month:
-            month = (meeting.held_on.year, meeting.held_on.month)
-            name = f"{_MONTHS[month[1] - 1]} {month[0]}"
-            note = "this month" if month == (today.year, today.month) else ""
-            cell = Cell((Text(name, "ink", "heading"), Text(note, "ink2", "note")))
-            rows.append(Row(f"month:{name}", cell, heading="section", height="section"))
-        group = groups.get(meeting.group_id, "")
-        rows.append(meeting_row(meeting, group, joint=meeting.id in joint))
-    return rows

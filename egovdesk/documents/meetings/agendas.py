@@ -75,6 +75,8 @@ def _issued_on(facts: MeetingFacts) -> date | None:
 def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
     where = f", {facts.meeting.place}" if facts.meeting.place else ""
     yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
+    for words in filter(None, facts.day_notes):
+        yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
     pairs: list[tuple[str, str | tuple[str, ...]]] = []
     members = _members(facts)
     if members:

@@ -62,6 +62,8 @@ def minutes(
 def _opening(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
     where = f", {facts.meeting.place}" if facts.meeting.place else ""
     yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
+    for words in filter(None, facts.day_notes):
+        yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
     later = facts.register.meetings.maybe(facts.meeting.approved_at_id)
     if final and later is not None:
         approved = f"Approved as a correct record on {long_date(later.held_on)}"

@@ -99,16 +99,12 @@ def test_not_yet_changes_nothing(
     bare_desk.open(board.meeting, "prepare")
     monkeypatch.setattr(messages, "ask", lambda *_a, **_k: "")
     bare_desk.view.issue()
-    bare_desk.view.cancel()
     assert board.register.meetings.get(board.meeting).state is MeetingState.PLANNED
 
 
-def test_a_cancelled_meeting_says_so_and_undo_takes_it_back(
-    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cancelled_meeting_says_so_and_undo_takes_it_back(bare_desk: Desk, board: Board) -> None:
     bare_desk.open(board.meeting, "prepare")
-    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: "cancel")
-    bare_desk.view.cancel()
+    cancel_meeting(board.register, board.meeting, "No business")
     assert "Cancelled" in bare_desk.view.header.facts.accessibleName()
     assert bare_desk.view.why_not_start()
     bare_desk.undo()

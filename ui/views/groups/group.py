@@ -159,6 +159,11 @@ class GroupView(Page):
         """This group."""
         return self._group.id
 
+    def meeting_id(self) -> str:
+        """The meeting selected on its tab."""
+        on_tab = self.tabs.current() == "meetings"
+        return (self.meetings.current_id() or "") if on_tab else ""
+
     def record_id(self) -> str:
         """What is selected, or the group."""
         return self.place().select or self._group.id

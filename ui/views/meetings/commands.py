@@ -62,10 +62,6 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_circulate", tip="Keep the draft minutes exactly as they go out."),
     Command("meetings.approve", "App&rove minutes…", "approve", "", "Meeting",
             when="why_not_approve", tip="Record that a later meeting approved these minutes."),
-    Command("meetings.postpone", "Post&pone…", "postpone", "", "Meeting",
-            when="why_not_leave", tip="Keep the meeting’s notice; it is not held on this day."),
-    Command("meetings.cancel", "Cance&l…", "cancel", "", "Meeting",
-            when="why_not_leave", tip="Keep the meeting’s notice; it is not held."),
     Command("meetings.export_agenda", "&Agenda…", "export_agenda", "", "File/Export",
             when="why_never", tip="Write the agenda as a Word file."),
     Command("meetings.export_minutes", "&Minutes…", "export_minutes", "", "File/Export",
@@ -76,6 +72,11 @@ COMMANDS: tuple[Command, ...] = (
             "File/Export", when="why_not_export", tip="Write this meeting’s actions."),
 )  # fmt: skip
 
+#: What the window does with a meeting as a whole, offered here too.
+OF_THE_WINDOW = (
+    "meetings.change", "meetings.postpone", "meetings.cancel", "meetings.reinstate",
+    "meetings.remove",
+)  # fmt: skip
 #: By slot, the method that says why a command cannot be used.
 WHEN: dict[str, str] = {one.slot: one.when for one in COMMANDS if one.when}
 _SHORTCUTS = {one.slot: shown_shortcut(one.shortcut) for one in COMMANDS}

@@ -97,12 +97,6 @@ class Reasons(_Base):
         """Why the minutes cannot be approved."""
         return self.why_not_circulate()
 
-    def why_not_leave(self) -> str:
-        """Why the meeting cannot be cancelled or postponed."""
-        if self._state().step >= _HELD:
-            return "The meeting has been held."
-        return f"The meeting was {self._state().value}." if self._state().step < 0 else ""
-
     def why_not_export(self) -> str:
         """Why there are no minutes to export."""
         return "" if self._state().step >= _HELD else "The meeting has not been held."

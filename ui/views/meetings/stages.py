@@ -5,10 +5,8 @@ from __future__ import annotations
 from egovdesk.documents.wording import long_date
 from egovdesk.operations.approval import approve_minutes, approving_meetings, circulate_minutes
 from egovdesk.operations.meetings import (
-    cancel_meeting,
     end_meeting,
     issue_agenda,
-    postpone_meeting,
     set_meeting_state,
     start_meeting,
 )
@@ -65,33 +63,6 @@ class StageCommands(Reasons):
             document = agenda(self.register, meeting_id, as_of=self.register.today, issued=True)
             issue_agenda(self.register, meeting_id, to_json(document), "Members")
             self.context.say("Agenda issued")
-
-    @told
-    def postpone(self) -> None:
-        """Postpone the meeting."""
-        self._leave_out("postpone")
-
-    @told
-    def cancel(self) -> None:
-        """Cancel the meeting."""
-        self._leave_out("cancel")
-
-    def _leave_out(self, verb: str) -> None:
-        if self.agenda is None:
-            return
-        day = long_date(self.agenda.meeting.held_on)
-        done = {"cancel": "cancelled", "postpone": "postponed"}[verb]
-        answer = messages.ask(
-            self,
-            f"{verb.capitalize()} the meeting of {day}?",
-            f"It stays in the record as {done}, with its agenda and its notice.",
-            [("", "Keep it", "outlined"), (verb, f"{verb.capitalize()} meeting", "primary")],
-            safe="You can undo this.",
-        )
-        if answer == verb:
-            operation = cancel_meeting if verb == "cancel" else postpone_meeting
-            operation(self.register, self.agenda.meeting.id)
-            self.context.say(f"Meeting {done}")
 
     # -- during --------------------------------------------------------------------------------
 

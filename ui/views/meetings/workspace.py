@@ -143,6 +143,10 @@ class MeetingView(StageCommands, MinuteCommands, View):
         """The group that a new meeting would belong to."""
         return self.agenda.meeting.group_id if self.agenda else ""
 
+    def meeting_id(self) -> str:
+        """This meeting."""
+        return self.agenda.meeting.id if self.agenda else ""
+
     def record_id(self) -> str:
         """The item chosen, or the meeting."""
         return self._item_id() or (self.agenda.meeting.id if self.agenda else "")
@@ -317,6 +321,11 @@ class MeetingView(StageCommands, MinuteCommands, View):
                 entry.triggered.connect(
                     lambda _checked=False, slot=command.slot: getattr(self, slot)()
                 )
+        menu.addSeparator()
+        whole = self.window().menus.actions  # type: ignore[attr-defined]
+        for each in commands.OF_THE_WINDOW:
+            if each in whole:
+                menu.addAction(whole[each])
         menu.popup(self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
 
     # -- panes, keys, sizes --------------------------------------------------------------------

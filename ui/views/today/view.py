@@ -285,6 +285,11 @@ class TodayView(Page):
         meeting = self.register.meetings.maybe(line.meeting_id) if line else None
         return meeting.group_id if meeting else ""
 
+    def meeting_id(self) -> str:
+        """The meeting of the current line."""
+        line = self.current()
+        return (line.meeting_id or "") if line else ""
+
     def record_id(self) -> str:
         """The record of the current line."""
         line = self.current()

@@ -1,0 +1,240 @@
+"""The calendar screen: a year of meetings by month at the left, the current one's deadlines beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk import clashes, deadlines
+from egovdesk.documents.wording import counted
+from egovdesk.records.meetings import Meeting
+from egovdesk.register import Changes
+from ui import theme
+from ui.commands import Command
+from ui.context import Context
+from ui.item_models.calendar import SHOWN, CalendarYear
+from ui.list_page import DetailsPane
+from ui.page import Page, hairline
+from ui.places import Place
+from ui.views.calendar.details import MeetingDetails
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filters import FilterChip
+from ui.widgets.labels import Elided, Label
+from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.row_tree import RowList
+
+_TABLES = clashes.TABLES | deadlines.TABLES | {"meeting_dates", "issues"}
+_KEYS = {Qt.Key.Key_Delete: "meetings.cancel", Qt.Key.Key_F2: "meetings.change"}
+_LETTERS = {"S": "meetings.postpone", "F": "calendar.filter"}
+
+
+class CalendarView(Page):
+    """A municipal year of meetings at a time."""
+
+    NAME = "calendar"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("calendar.before", "Year &before", "turn_back", "Ctrl+PgUp", "View",
+                icon="chevron-left", tip="Turn to the municipal year before."),
+        Command("calendar.after", "&Year after", "turn_on", "Ctrl+PgDown", "View",
+                icon="chevron-right", tip="Turn to the municipal year after."),
+        Command("calendar.filter", "&Filter by group", "filter", "", "View",
+                tip="Show the meetings of one group only."),
+    )  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, "Calendar", parent)
+        self._year = self.register.authority.municipal_year(self.register.today)
+        self.shown = CalendarYear(self.register.today, self.register.today, self.register.today)
+        self._count = Label("", "row")
+        self._words = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._count)
+        self.header.under.addWidget(self._words, 1)
+        self._make_buttons()
+        self.chips = {"group": FilterChip("Group"), "shown": FilterChip("Show", SHOWN)}
+        self.list = RowList(name="Meetings")
+        self.details = DetailsPane("Deadlines")
+        self._empty = EmptyState("", "")
+        self._build()
+        self._details_later = QTimer(self, singleShot=True, interval=0)
+        self._details_later.timeout.connect(self._show_details)
+        self._split.arranged.connect(self._details_later.start)
+        self.list.opened.connect(lambda row: self.context.go(Place("meeting", row)))
+        self.list.current_changed.connect(self._on_current)
+        self.list.installEventFilter(self)
+        for chip in self.chips.values():
+            chip.value_changed.connect(lambda _: self._load())
+
+    def _make_buttons(self) -> None:
+        for command, icon, name in (
+            ("calendar.before", "chevron-left", "Year before"),
+            ("calendar.after", "chevron-right", "Year after"),
+        ):
+            button = IconButton(icon, name)
+            button.clicked.connect(lambda _checked=False, each=command: self._run(each))
+            self.header.buttons.addWidget(button)
+        for words, command, kind in (("New meeting…", "meetings.add", "primary"),):
+            plan = self.header.add_button(Button(words, kind, icon="plus"))
+            plan.clicked.connect(lambda _checked=False, each=command: self._run(each))
+
+    def _build(self) -> None:
+        px = theme.px
+        filters = QHBoxLayout()
+        filters.setContentsMargins(px(28), 0, px(28), px(10))
+        filters.setSpacing(px(8))
+        for chip in self.chips.values():
+            filters.addWidget(chip)
+        filters.addStretch(1)
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), 0, px(12), 0)
+        inside.addWidget(self._empty)
+        inside.addWidget(self.list, 1)
+        self._split = Panes(
+            (
+                Pane("list", "Meetings", body, 760),
+                Pane(DETAILS, "Deadlines", self.details, 400, least=300),
+            ),
+            main="list",
+            margin=theme.PAGE_MARGIN,
+        )
+        self.outer.addLayout(filters)
+        self.outer.addWidget(hairline())
+        self.outer.addWidget(self._split, 1)
+
+    def _run(self, command: str) -> None:
+        self.window().menus.run(command)  # type: ignore[attr-defined]
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        group = self.chips["group"].value() or ""
+        self.shown = CalendarYear.read(
+            self.register, self._year, group_id=group, shown=self.chips["shown"].value() or ""
+        )
+        self.list.set_rows(self.shown.rows())
+        some = bool(self.shown.meetings)
+        self.list.setVisible(some)
+        self._empty.setVisible(not some)
+        if self.list.current_id() is None:
+            self.list.select_id(self.shown.next_id())
+        self._show_count()
+        self._details_later.start()
+        self.state_changed.emit()
+
+    def _show_count(self) -> None:
+        count, clashing = len(self.shown.meetings), self.shown.clashing
+        self._count.setText(f"Municipal year {self.shown.words}")
+        words = counted(count, "meeting")
+        self._words.setText(f"{words}, {clashing} with a clash" if clashing else words)
+
+    def _on_current(self, _row: str) -> None:
+        self._details_later.start()
+        self.state_changed.emit()
+
+    def _show_details(self) -> None:
+        if not self._split.shows(DETAILS):
+            return
+        meeting = self._current()
+        if meeting is None:
+            self.details.fill([Label("Nothing is selected.", "text", "ink3")])
+            return
+        against = self.shown.clashes.get(meeting.id, ())
+        self.details.fill(MeetingDetails(self.register, meeting, against).widgets())
+
+    def _current(self) -> Meeting | None:
+        return self.register.meetings.maybe(self.list.current_id())
+
+    # -- place ---------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show the year of a meeting, or of today, of a group or of all."""
+        groups = self.register.groups.all()
+        self.chips["group"].set_options([(one.id, one.label) for one in groups])
+        wanted = self.register.meetings.maybe(place.select)
+        if wanted is not None:
+            self._year = self.register.authority.municipal_year(wanted.held_on)
+        if place.id:
+            self.chips["group"].set_value(place.id)
+        self._load()
+        if wanted is not None and not self.list.select_id(wanted.id):
+            for chip in self.chips.values():
+                chip.set_value(None)
+            self.list.select_id(wanted.id)
+
+    def place(self) -> Place:
+        """The group shown, and the meeting selected."""
+        group = self.chips["group"].value() or ""
+        return Place(self.NAME, group, select=self.list.current_id() or "")
+
+    def title(self) -> str:
+        """The window's title."""
+        return "Calendar"
+
+    def group_id(self) -> str:
+        """The group shown, or that of the current meeting."""
+        found = self._current()
+        return self.chips["group"].value() or (found.group_id if found else "")
+
+    def meeting_id(self) -> str:
+        """The current meeting."""
+        return self.list.current_id() or ""
+
+    def record_id(self) -> str:
+        """The current meeting."""
+        return self.list.current_id() or ""
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the list."""
+        return (("↑↓", "move"), ("Enter", "open"), ("F2", "edit"), ("S", "postpone"),
+                ("Del", "cancel"), ("F", "filter"), ("Ctrl N", "new meeting"),
+                ("F4", "details"))  # fmt: skip
+
+    def work(self) -> Panes:
+        """The list and the deadlines."""
+        return self._split
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list, the deadlines, then the tabs where only one of them is shown."""
+        tabs = (self._split.tabs,) if self._split.under_tabs else ()
+        return (self.list, self.details, *tabs)
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register."""
+        if changes.tables & _TABLES:
+            self._load()
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def turn_back(self) -> None:
+        """Show the year before."""
+        self._turn(-1)
+
+    def turn_on(self) -> None:
+        """Show the year after."""
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        self._year += by
+        self._load()
+        self.list.verticalScrollBar().setValue(0)
+
+    def filter(self) -> None:
+        """Choose a group."""
+        self.chips["group"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chips["group"].open_menu()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the list's own keys: F2, Del and letters."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            letters = bool(self.context.settings.get("letters"))
+            command = _KEYS.get(Qt.Key(event.key())) or (
+                _LETTERS.get(event.text().upper()) if letters else None
+            )
+            if watched is self.list and command and not event.modifiers():
+                self._run(command)
+                return True
+        return super().eventFilter(watched, event)
