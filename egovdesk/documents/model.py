@@ -227,6 +227,14 @@ class PageBreak:
     """What follows begins a new page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A block that became another between two drafts; None beside one that came or went."""
+
+    old: Block | None
+    new: Block | None
+
+
 Block = (
     Heading
     | Paragraph
@@ -241,6 +249,7 @@ Block = (
     | Picture
     | Contents
     | PageBreak
+    | Revised
 )
 
 

@@ -47,6 +47,7 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     writer.write_title()
     for block in document.blocks:
         writer.write(block)
+    writer.end()
     body = word.element.body
     for index, element in enumerate(list(writer.body)):
         body.insert(index, element)

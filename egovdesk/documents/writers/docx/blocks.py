@@ -10,12 +10,19 @@ from typing import Any
 from egovdesk.documents import model
 from egovdesk.documents.model import Block, Document, Inline, Run
 from egovdesk.documents.wording import long_date
+from egovdesk.documents.writers.docx.headings import (
+    STYLE_HANGING,
+    contents_depth,
+    hanging,
+    headings_of,
+)
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
 from egovdesk.documents.writers.docx.package import (
     style_tabs,
     text_width,
     update_fields_on_opening,
 )
+from egovdesk.documents.writers.docx.revisions import laid_over
 from egovdesk.documents.writers.docx.styles import OF_PARAGRAPH, Styles
 from egovdesk.documents.writers.docx.tables import write_table
 from egovdesk.documents.writers.docx.xml import (
@@ -35,9 +42,6 @@ from egovdesk.documents.writers.docx.xml import (
     set_right_tab,
 )
 
-_STYLE_HANGING = 709  # of "Minute heading" and "Minute number"
-_STYLE_CHARACTERS = 4  # that fit there
-_CHARACTER_WIDTH = 150
 _PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
 
@@ -54,8 +58,8 @@ class BlockWriter:
         self._links: dict[str, str] = {}
         self._changes = 0
         self._headings = 0
-        self._in_contents = _contents_depth(document)
-        self._hanging = _hanging(document.blocks)
+        self._in_contents = contents_depth(document)
+        self._hanging = hanging(document.blocks)
         moment = datetime.combine(document.dated or datetime(1980, 1, 1).date(), time(), UTC)
         self._moment = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -87,20 +91,20 @@ class BlockWriter:
     def runs(self, paragraph: Element, runs: Inline) -> None:
         """Write formatted text into a paragraph."""
         for run in runs:
-            place = paragraph
-            if run.change is not None:
-                place = self._change(paragraph, run.change)
-            style_id = ""
+            place, style_id = paragraph, ""
             if run.link:
                 place = self._link(place, run.link)
                 style_id = self.styles.id("Hyperlink")
+            if run.change is not None:  # Word reads a change in a link, not a link in a change
+                place = self.change(place, run.change)
             add_run(
                 place, run.text, bold=run.bold, italic=run.italic, style_id=style_id,
                 deleted=run.change is model.Change.DELETED,
             )  # fmt: skip
         self._mark_paragraph_changed(paragraph, runs)
 
-    def _change(self, parent: Element, change: model.Change) -> Element:
+    def change(self, parent: Element, change: model.Change) -> Element:
+        """Open an insertion or a deletion: whose, and of which day."""
         self._changes += 1
         name = "ins" if change is model.Change.INSERTED else "del"
         author = self._document.author or "EgovDesk"
@@ -110,7 +114,7 @@ class BlockWriter:
         """A paragraph that is all new or all gone is new or gone with its end."""
         changes = {run.change for run in runs}
         if len(changes) == 1 and (change := changes.pop()) is not None:
-            self._change(add(paragraph[0], "rPr"), change)
+            self.change(add(paragraph[0], "rPr"), change)
 
     def _link(self, paragraph: Element, target: str) -> Element:
         if target.startswith("#"):
@@ -143,8 +147,8 @@ class BlockWriter:
             add(paragraph, "bookmarkEnd", id=self._headings)
 
     def _hang(self, paragraph: Element) -> None:
-        if self._hanging > _STYLE_HANGING:
-            set_hanging(paragraph, self._hanging, _STYLE_HANGING)
+        if self._hanging > STYLE_HANGING:
+            set_hanging(paragraph, self._hanging, STYLE_HANGING)
 
     def _begin_bookmark(self, paragraph: Element, level: int) -> bool:
         if level > self._in_contents:
@@ -160,7 +164,7 @@ class BlockWriter:
         self.runs(paragraph, block.runs)
 
     def _indent(self, paragraph: Element) -> None:
-        if self._hanging > _STYLE_HANGING:
+        if self._hanging > STYLE_HANGING:
             set_indent(paragraph, self._hanging)
 
     def write_list(self, block: model.ListBlock, into: Element, depth: int = 0) -> None:
@@ -241,7 +245,7 @@ class BlockWriter:
     @property
     def _text_indent(self) -> int:
         """Where the text of a numbered heading begins."""
-        return max(self._hanging, _STYLE_HANGING)
+        return max(self._hanging, STYLE_HANGING)
 
     def write_action(self, block: model.ActionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Action")
@@ -290,7 +294,7 @@ class BlockWriter:
         update_fields_on_opening(self._word)
         entries = [
             heading
-            for heading in _headings(self._document.blocks)
+            for heading in headings_of(self._document.blocks)
             if heading.level <= self._in_contents
         ]
         for index, heading in enumerate(entries, 1):
@@ -306,6 +310,21 @@ class BlockWriter:
             if index == len(entries):
                 add(add(line, "r"), "fldChar", fldCharType="end")
 
+    def write_revised(self, block: model.Revised, into: Element) -> None:
+        """Write both drafts of a block over one another, the changes marked."""
+        old, new = new_body(), new_body()
+        if block.old is not None:
+            self.write(block.old, old)
+        if block.new is not None:
+            self.write(block.new, new)
+        into.extend(laid_over(list(old), list(new), self.change))
+
+    def end(self) -> None:
+        """End after a change: Word can neither insert nor delete the last end of a paragraph."""
+        blocks = self._document.blocks
+        if blocks and isinstance(blocks[-1], model.Revised):
+            self._paragraph(self.body, "After table")
+
     def write_page_break(self, block: model.PageBreak, into: Element) -> None:
         # A paragraph that says "begin a page" rather than a break that leaves an empty line.
         paragraph = add_paragraph(into, self.styles.id("After table"))
@@ -316,32 +335,6 @@ def _begin_contents(line: Element, depth: int) -> None:
     add(add(line, "r"), "fldChar", fldCharType="begin")
     add(add(line, "r"), "instrText").text = f'TOC \\o "2-{depth}" \\h \\z \\u'
     add(add(line, "r"), "fldChar", fldCharType="separate")
-
-
-def _contents_depth(document: Document) -> int:
-    depths = [block.depth for block in document.blocks if isinstance(block, model.Contents)]
-    return max(depths, default=0)
-
-
-def _headings(blocks: tuple[Block, ...]) -> list[model.Heading]:
-    found: list[model.Heading] = []
-    for block in blocks:
-        if isinstance(block, model.Heading):
-            found.append(block)
-        elif isinstance(block, model.Numbered):
-            found += _headings(block.blocks)
-    return found
-
-
-def _hanging(blocks: tuple[Block, ...]) -> int:
-    """The indent that the longest number of the document needs."""
-    longest = 0
-    for block in blocks:
-        if isinstance(block, model.Heading | model.Numbered):
-            longest = max(longest, len(block.number))
-    if longest <= _STYLE_CHARACTERS:
-        return _STYLE_HANGING
-    return longest * _CHARACTER_WIDTH + 200
 
 
 def _value_runs(value: str | Inline | tuple[str, ...]) -> Inline:
@@ -368,4 +361,5 @@ _METHODS: dict[type, _Method] = {
     model.Picture: BlockWriter.write_picture,
     model.Contents: BlockWriter.write_contents,
     model.PageBreak: BlockWriter.write_page_break,
+    model.Revised: BlockWriter.write_revised,
 }

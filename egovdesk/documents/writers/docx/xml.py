@@ -64,14 +64,18 @@ def add_run(
     run = etree.SubElement(parent, R)
     if bold or italic or style_id:
         _format(run, bold, italic, style_id)
-    text = xml_text(text)
+    add_text(run, xml_text(text), DEL_TEXT if deleted else T)
+
+
+def add_text(run: Element, text: str, tag: str) -> None:
+    """Text into a run, as it stands or as deleted; newlines become line breaks, tabs become tabs."""
     for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece == "\n":
             add(run, "br")
         elif piece == "\t":
             add(run, "tab")
         elif piece:
-            written = etree.SubElement(run, DEL_TEXT if deleted else T)
+            written = etree.SubElement(run, tag)
             written.text = piece
             if piece[0].isspace() or piece[-1].isspace() or "  " in piece:
                 written.set(_SPACE, "preserve")

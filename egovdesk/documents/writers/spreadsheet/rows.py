@@ -120,6 +120,8 @@ class RowWriter:
             opening = self._tones.get(value.tone, self._text)
             return opening + escaped(value.text) + "</t></is></c>"
         if isinstance(value, tuple):
+            if any(run.change for run in value):
+                raise TypeError("Excel shows no changes between drafts")
             return self._text + escaped(plain(value)) + "</t></is></c>"
         if isinstance(value, bool):
             return self._text + ("Yes" if value else "No") + "</t></is></c>"

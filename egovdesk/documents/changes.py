@@ -1,0 +1,187 @@
+"""What changed between two drafts of a document, block by block and then word by word.
+
+`compare` gives one document that holds both: whoever takes its insertions and drops its deletions has
+the new one, and the other way about the old one. Word shows it as tracked changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
+from egovdesk.documents.inline import normalise
+from egovdesk.documents.kept import from_json, to_json
+from egovdesk.documents.model import (
+    Block,
+    Change,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    Revised,
+    Run,
+    SignatureBlock,
+)
+
+T = TypeVar("T")
+Opcode = tuple[str, int, int, int, int]
+
+WORDS = re.compile(r"\w+(?:[’'.,/-]\w+)*|\s|[^\w\s]")
+_ALIKE = 0.4  # of the words of two blocks, so that one is the other changed
+_SAME_PASSAGE = 0.25  # of the words of two paragraphs, so that word by word can be read
+_ONLY_ONE = (Facts, SignatureBlock)
+
+
+def compare(old: Document, new: Document) -> Document:
+    """The new draft with everything that was inserted and deleted since the old one.
+
+    Its title, header and properties are the new draft's; a table of contents is left out.
+    """
+    before, after = _blocks(old), _blocks(new)
+    pairs = aligned(before, after, key=lambda block: block, alike=_likeness)
+    return replace(new, blocks=tuple(_compared(*pair) for pair in pairs))
+
+
+def changed_runs(old: Inline, new: Inline) -> Inline:
+    """Both texts as one: what they share, what was deleted, what was inserted, word by word."""
+    before, after = _tokens(old), _tokens(new)
+    runs: list[Run] = []
+    for name, i1, i2, j1, j2 in word_opcodes(before, after, lambda token: token.text):
+        if name == "equal":
+            runs += after[j1:j2]
+            continue
+        runs += [replace(token, change=Change.DELETED) for token in before[i1:i2]]
+        runs += [replace(token, change=Change.INSERTED) for token in after[j1:j2]]
+    return normalise(runs)
+
+
+def aligned(
+    old: Sequence[T],
+    new: Sequence[T],
+    *,
+    key: Callable[[T], Any],
+    alike: Callable[[T, T], float],
+) -> Iterator[tuple[T | None, T | None]]:
+    """What became of each: pairs that are equal or alike, in order; None beside what came or went."""
+    matcher = SequenceMatcher(None, [key(one) for one in old], [key(one) for one in new], False)
+    for name, i1, i2, j1, j2 in matcher.get_opcodes():
+        if name == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+        else:
+            yield from _best_pairs(old[i1:i2], new[j1:j2], alike)
+
+
+def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> list[Opcode]:
+    """How one sequence of words became another; what little stands between changes joins them."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    kept = [text(old[i + k]) for i, _j, size in matcher.get_matching_blocks() for k in range(size)]
+    if _weight(kept) < _SAME_PASSAGE * max(_weight(map(text, old)), _weight(map(text, new))):
+        return [("replace", 0, len(old), 0, len(new))]
+    joined: list[Opcode] = []
+    opcodes = matcher.get_opcodes()
+    for at, opcode in enumerate(opcodes):
+        name, i1, i2, j1, j2 = opcode
+        between = 0 < at < len(opcodes) - 1
+        if name == "equal" and not (between and not _weight(map(text, old[i1:i2]))):
+            joined.append(opcode)
+        elif joined and joined[-1][0] != "equal":
+            joined[-1] = ("replace", joined[-1][1], i2, joined[-1][3], j2)
+        else:
+            joined.append(("replace", i1, i2, j1, j2))
+    return joined
+
+
+def likeness(old: Counter[str], new: Counter[str]) -> float:
+    """How much of the words of both is in both, from 0 to 1."""
+    total = old.total() + new.total()
+    return 2 * (old & new).total() / total if total else 1.0
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text, without spaces and stops."""
+    return Counter(word for word in WORDS.findall(text) if word[0].isalnum())
+
+
+def _blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks as values that can be compared, whatever made them."""
+    plain = from_json(to_json(document))
+    assert isinstance(plain, Document)
+    return tuple(block for block in plain.blocks if not isinstance(block, Contents))
+
+
+def _compared(old: Block | None, new: Block | None) -> Block:
+    if old is None or new is None:
+        return Revised(old, new)
+    if old == new:
+        return new
+    if isinstance(old, Paragraph) and isinstance(new, Paragraph) and old.style is new.style:
+        return Paragraph(changed_runs(old.runs, new.runs), new.style)
+    return Revised(old, new)
+
+
+def _best_pairs(
+    old: Sequence[T], new: Sequence[T], alike: Callable[[T, T], float]
+) -> Iterator[tuple[T | None, T | None]]:
+    """The pairs, in order, that are most alike together; what has no like stands alone."""
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    scores = [[alike(one, other) for other in new] for one in old]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            together = best[i + 1][j + 1] + scores[i][j] if scores[i][j] >= _ALIKE else 0.0
+            best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(old) and j < len(new):
+        score = scores[i][j]
+        if score >= _ALIKE and best[i][j] == best[i + 1][j + 1] + score:
+            yield old[i], new[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            yield old[i], None
+            i += 1
+        else:
+            yield None, new[j]
+            j += 1
+    yield from ((one, None) for one in old[i:])
+    yield from ((None, one) for one in new[j:])
+
+
+def _likeness(old: Block, new: Block) -> float:
+    if type(old) is not type(new):
+        return 0.0
+    if isinstance(old, Heading) and isinstance(new, Heading):
+        if old.level != new.level:
+            return 0.0
+        if old.number and old.number == new.number:
+            return 1.0
+    found = likeness(words_of(_said(old)), words_of(_said(new)))
+    return max(found, _ALIKE) if isinstance(old, _ONLY_ONE) else found
+
+
+def _said(value: Any) -> str:
+    """Everything that a block says, in its order."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return " ".join(_said(getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, tuple):
+        return " ".join(map(_said, value))
+    return ""
+
+
+def _tokens(runs: Inline) -> list[Run]:
+    """The words, spaces and stops of the text, each in its format."""
+    return [replace(run, text=word) for run in runs for word in WORDS.findall(run.text)]
+
+
+def _weight(texts: Any) -> int:
+    """How much the words say: their letters and figures."""
+    return sum(len(text) for text in texts if text[:1].isalnum())
