@@ -35,6 +35,12 @@ def movement_sentence(
     return ", and ".join(clauses) + "."
 
 
+def moved_words(movement: Movement) -> str:
+    """`left at 2.26pm`, or only `left`."""
+    at = f" at {clock_time(time.fromisoformat(movement.at))}" if movement.at else ""
+    return f"{movement.kind.value}{at}"
+
+
 def interest_sentence(name: str, kind: str, where: str, nature: str, *, withdrew: bool) -> str:
     """`Graham Sykes declared a personal interest in minute CFB 36/03, Corporate CRM (director of the
     supplier), and withdrew from the meeting for that item.`

@@ -12,7 +12,7 @@ from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.numbers import number_results
 from egovdesk.operations.meetings.rows import remove_action_rows
-from egovdesk.operations.minutes import add_block, ensure_number, insert_block, refuse_final
+from egovdesk.operations.minutes import ensure_number, insert_block, leave_room, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.papers import Reminder
@@ -32,7 +32,7 @@ def add_action(
 ) -> str:
     """Give an action under an item, after a block or at the end of the minute; return its id.
 
-    With `write_on` an empty paragraph follows it, where nothing else does.
+    With `write_on` an empty paragraph follows it.
     """
     item = register.items.get(item_id)
     refuse_final(register, item)
@@ -49,8 +49,8 @@ def add_action(
         action_id=action.id,
     )  # fmt: skip
     insert_block(register, block, after_id)
-    if write_on and register.blocks.find(item_id=item_id)[-1].id == block.id:
-        add_block(register, item_id, "", after_id=block.id)
+    if write_on:
+        leave_room(register, block)
     number_results(register, item_id, ensure_number(register, item))
     return action.id
 

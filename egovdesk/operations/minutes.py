@@ -106,18 +106,31 @@ def add_block(
     after_id: str | None = None,
     exempt: bool = False,
     ground: str = "",
+    write_on: bool = False,
     **record: str,
 ) -> str:
     """Add a block of text after another, or at the end, and return its id.
 
-    `record` names what it is about: its `movement_id`, `interest_id` or `vote_id`.
+    `record` names what it is about: its `movement_id`, `interest_id` or `vote_id`. With `write_on`
+    an empty paragraph follows it.
     """
     item = register.items.get(item_id)
     refuse_final(register, item)
     exempt, ground = exempt or item.exempt, ground or item.ground
     block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground, **record)
     insert_block(register, block, after_id)
+    if write_on:
+        leave_room(register, block)
     return block.id
+
+
+def leave_room(register: Register, block: Block) -> None:
+    """Have an empty paragraph after a block, to write on in: the one that is there, or a new one."""
+    blocks = register.blocks.find(item_id=block.item_id)
+    at = next(index for index, one in enumerate(blocks) if one.id == block.id)
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or below.kind is not BlockKind.PARAGRAPH or below.text or below.exempt:
+        add_block(register, block.item_id, "", after_id=block.id)
 
 
 def insert_block(register: Register, block: Block, after_id: str | None) -> None:

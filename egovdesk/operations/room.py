@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.meetings.attendance import add_attender, place_movement
+from egovdesk.operations.meetings.attendance import (
+    add_attender,
+    change_attendance,
+    place_movement,
+)
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.rows import (
     remove_interest_rows,
@@ -21,6 +25,7 @@ from egovdesk.records.meetings import AttendanceState, Item, Meeting
 from egovdesk.records.minutes import BlockKind
 from egovdesk.records.room import (
     Interest,
+    Movement,
     MovementKind,
     Voice,
     VoiceKind,
@@ -42,17 +47,18 @@ def add_movement(
     item_id: str | None = None,
     at: str = "",
     sentence: str = "",
-    after_id: str | None = None,
+    **where: Any,
 ) -> str:
     """Record that somebody arrived, left or returned, during an item and at a time; return its id.
 
-    Who was not listed as there is now. With a `sentence`, it is minuted under the item.
+    Who was not listed as there is now. With a `sentence`, it is minuted under the item, `where` as
+    for `add_block`.
     """
     refuse_final_of(register, meeting_id)
     _let_in(register, meeting_id, person_id)
     made = place_movement(register, meeting_id, person_id, kind, item_id=item_id, at=at)
     if sentence and item_id is not None:
-        minute_movement(register, made, item_id, sentence, after_id=after_id)
+        minute_movement(register, made, item_id, sentence, **where)
     return made
 
 
@@ -62,16 +68,14 @@ def minute_movement(
     movement_id: str,
     item_id: str,
     sentence: str,
-    *,
-    after_id: str | None = None,
+    **where: Any,
 ) -> str:
     """Write a movement down under an item, in a sentence; return its block's id."""
     if register.blocks.find(movement_id=movement_id):
         raise Refused("This is in the minutes already.", "Nothing has changed.")
     movement = register.movements.get(movement_id)
     return add_block(
-        register, item_id, sentence, kind=BlockKind.MOVEMENT, after_id=after_id,
-        movement_id=movement.id,
+        register, item_id, sentence, kind=BlockKind.MOVEMENT, movement_id=movement.id, **where
     )  # fmt: skip
 
 
@@ -92,6 +96,35 @@ def remove_movement(register: Register, movement_id: str) -> None:
     remove_movement_rows(register, movement)
 
 
+@operation("Change attendance")
+def change_presence(
+    register: Register,
+    attendance_id: str,
+    movements: Sequence[Movement],
+    **changes: Any,
+) -> None:
+    """Change somebody's attendance with all their comings and goings, in their order.
+
+    Those with an id are changed, those without are new, and those left out never happened. What an
+    interest made stays.
+    """
+    one = register.attendances.get(attendance_id)
+    refuse_final_of(register, one.meeting_id)
+    change_attendance(register, attendance_id, **changes)
+    if not register.attendances.get(attendance_id).state.in_room:
+        return
+    kept = {movement.id for movement in movements}
+    for old in register.movements.find(meeting_id=one.meeting_id, person_id=one.person_id):
+        if old.interest_id is None and old.id not in kept:
+            remove_movement_rows(register, old)
+    for movement in movements:
+        facts = {"item_id": movement.item_id, "at": movement.at}
+        if movement.id:
+            change_movement(register, movement.id, kind=movement.kind, **facts)
+        else:
+            place_movement(register, one.meeting_id, one.person_id, movement.kind, **facts)
+
+
 # --- interests -------------------------------------------------------------------------------
 
 
@@ -105,7 +138,7 @@ def declare_interest(
     nature: str = "",
     withdrew: bool = False,
     under_id: str | None = None,
-    after_id: str | None = None,
+    **where: Any,
 ) -> str:
     """Record an interest in an item, minuted under that item or under another; return its id.
 
@@ -119,8 +152,8 @@ def declare_interest(
     interest = Interest(new_id(), meeting.id, item_id, person_id, kind, withdrew, position)
     register.interests.add(interest)
     add_block(
-        register, under_id or item_id, nature, kind=BlockKind.DECLARATION, after_id=after_id,
-        exempt=item.exempt, ground=item.ground, interest_id=interest.id,
+        register, under_id or item_id, nature, kind=BlockKind.DECLARATION,
+        exempt=item.exempt, ground=item.ground, interest_id=interest.id, **where,
     )  # fmt: skip
     _withdraw(register, interest)
     return interest.id
@@ -189,6 +222,7 @@ def record_vote(
     casting: bool = False,
     remark: str = "",
     after_id: str | None = None,
+    write_on: bool = False,
     **counts: Any,
 ) -> str:
     """Record how a vote went, on a decision of the item or by itself; return its id.
@@ -198,13 +232,14 @@ def record_vote(
     item, _ = _item_and_meeting(register, item_id)
     if decision_id is not None and register.decisions.get(decision_id).item_id != item_id:
         raise Refused("That decision stands under another item.", "Nothing has changed.")
-    vote = Vote(new_id(), item_id, decision_id, casting=casting, **counts)
+    vote = replace(Vote(new_id(), item_id, decision_id, casting=casting), **counts)
     require(vote.problems())
     register.votes.add(vote)
     if voices:
         _record_voices(register, vote.id, voices)
     add_block(
-        register, item.id, remark, kind=BlockKind.VOTE, after_id=after_id, vote_id=vote.id
+        register, item.id, remark, kind=BlockKind.VOTE, after_id=after_id, write_on=write_on,
+        vote_id=vote.id,
     )  # fmt: skip
     return vote.id
 

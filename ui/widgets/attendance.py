@@ -160,7 +160,7 @@ class _Count(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.present, self.quorum, self.seats = 0, 0, 0
+        self.present, self.quorum, self.seats, self.whose = 0, 0, 0, ""
 
     @property
     def quorate(self) -> bool:
@@ -180,9 +180,12 @@ class _Count(QWidget):
         return f"{self.present} present"
 
     def _last(self) -> Line:
+        if not self.quorum:
+            return (Text("no quorum set", "ink2", "note"),)
+        whose = f", {self.whose}" if self.whose else ""
         if self.quorate:
-            return (Text(f"quorum {self.quorum}", "ink2", "note"), Mark(MarkKind.RATIFIED))
-        short = Text(f"no quorum: {self.quorum} needed", "red", "note600")
+            return (Text(f"quorum {self.quorum}{whose}", "ink2", "note"), Mark(MarkKind.RATIFIED))
+        short = Text(f"no quorum: {self.quorum} needed{whose}", "red", "note600")
         return (short, Mark(MarkKind.LATE))
 
     def _bar_width(self) -> float:
@@ -214,6 +217,8 @@ class _Count(QWidget):
             else:
                 painting.paint_box(painter, box, 2, None, theme.color("field"), 1)
         x = round(left) + self.quorum * step - (step - wide) / 2
+        if not self.quorum:
+            return
         mark = QRectF(round(x) - 1, top - theme.px(4), theme.px(2), tall + theme.px(8))
         painter.fillRect(mark, theme.color("ink"))
 
@@ -287,16 +292,18 @@ class AttendanceStrip(QWidget):
         self._fit()
         self.chips.scheduleDelayedItemsLayout()
 
-    def set_quorum(self, present: int, quorum: int, seats: int) -> None:
-        """Count; losing the quorum is announced once."""
+    def set_quorum(self, present: int, quorum: int, seats: int, whose: str = "") -> None:
+        """Count; losing the quorum is announced once, and so is finding it again."""
         was = self._count.quorate
         self._count.present, self._count.quorum, self._count.seats = present, quorum, seats
-        sentence = f"{present} present, quorum {quorum}"
+        self._count.whose = whose
+        sentence = f"{present} present, quorum {quorum}" + (f", {whose}" if whose else "")
         self._count.setAccessibleName(sentence)
         self._count.setFixedSize(self._count.sizeHint())
         self.update()
-        if was and not self._count.quorate and self.isVisible():
-            event = QAccessibleAnnouncementEvent(self, f"No quorum: {sentence}")
+        if was != self._count.quorate and self.isVisible():
+            turned = "Quorum again" if self._count.quorate else "No quorum"
+            event = QAccessibleAnnouncementEvent(self, f"{turned}: {sentence}")
             QAccessible.updateAccessibility(event)
 
     def words(self) -> Line:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from egovdesk.records.entries import Entry, EntryKind, Someone, Span, entry_kind, read_entry
+from egovdesk.records.entries import Entry, EntryKind, Known, entry_kind, read_entry
 from ui import theme
+from ui.item_models.entries import parts_lines
 from ui.item_models.segments import Gap, Key, Line, Segment, Tag, Text
 from ui.widgets import painting
 from ui.widgets.labels import SegmentLabel
@@ -19,79 +20,20 @@ _HINTS = {
     EntryKind.ACTION: "raman: circulate the costs by 31 oct",
     EntryKind.DECISION: "the outline business case be agreed",
     EntryKind.EXEMPT: "8: what was said of the prices",
-    EntryKind.VOTE: "6 for, 2 against, 1 abstention",
-    EntryKind.DECLARATION: "sykes: owns shares in the contractor",
+    EntryKind.VOTE: "for 6 against 2 abstained 1",
+    EntryKind.DECLARATION: "sykes 7: owns shares in the contractor, withdrew",
+    EntryKind.MOVEMENT: "pemberton left 3.12",
 }
-_KEYS: Line = (
-    Key("Enter"),
-    Text("add", "ink2", "note"),
-    Gap(6),
-    Key("Tab"),
-    Text("correct a part", "ink2", "note"),
-    Gap(6),
-    Key("Esc"),
-    Text("back to the minute", "ink2", "note"),
-)
-_People = Callable[[], tuple[Sequence[Someone], Sequence[Someone]]]
 
 
-def short_day(day: date) -> str:
-    """A due date with its weekday, which a clerk checks first: "Fri 31 Oct 2003"."""
-    return f"{day:%a} {day.day} {day:%b} {day.year}"
-
-
-def parts_line(entry: Entry) -> Line:
-    """How an entry is understood, as segments."""
-    line: list[Segment] = []
-    if entry.kind.has_person:
-        line += [Text("Who", "ink2", "note"), _who(entry), Gap(7)]
-    if entry.kind is EntryKind.EXEMPT:
-        ground = f"paragraph {entry.ground}" if entry.ground else "none set"
-        line += [Text("Ground", "ink2", "note"), _said(ground, bool(entry.ground)), Gap(7)]
-    what = "Resolved that" if entry.kind is EntryKind.DECISION else "What"
-    line += [Text(what, "ink2", "note"), _said(entry.what or "nothing yet", bool(entry.what))]
-    if entry.votes is not None:
-        line += [Gap(7), *_votes(entry)]
-    if entry.kind is EntryKind.ACTION:
-        line += [Gap(7), Text("Due", "ink2", "note"), _due(entry)]
-    return tuple(line)
-
-
-def _said(words: str, known: bool) -> Text:
-    return Text(words, "ink", "note600") if known else Text(words, "ink3", "note500")
-
-
-def _who(entry: Entry) -> Text:
-    if entry.who is not None:
-        return Text(entry.who.name, "ink", "note600")
-    if entry.choices:
-        names = " or ".join(one.name for one in entry.choices[:3])
-        return Text(f"{names}?", "amber", "note600")
-    if entry.who_words:
-        return Text(f"“{entry.who_words}”, not in the register", "amber", "note600")
-    return _said("nobody yet", False)
-
-
-def _due(entry: Entry) -> Text:
-    if entry.due is not None:
-        return Text(short_day(entry.due), "ink", "note600")
-    if entry.due_problem:
-        return Text(entry.due_problem, "red", "note500")
-    return _said("none set", False)
-
-
-def _votes(entry: Entry) -> list[Segment]:
-    assert entry.votes is not None
-    counted = (
-        ("For", entry.votes.votes_for),
-        ("Against", entry.votes.against),
-        ("Abstained", entry.votes.abstained),
-    )
-    line: list[Segment] = []
-    for label, count in counted:
-        if count is not None:
-            line += [Text(label, "ink2", "note"), Text(str(count), "ink", "note600")]
-    return line
+def _keys(entry: Entry) -> Line:
+    found: list[Segment] = []
+    for key, words in (
+        ("Enter", "add"), ("Tab", "correct a part"),
+        *((("↓", "choose a name"),) if entry.choices else ()), ("Esc", "back to the minute"),
+    ):  # fmt: skip
+        found += [*([Gap(6)] if found else []), Key(key), Text(words, "ink2", "note")]
+    return tuple(found)
 
 
 class EntryLine(QWidget):
@@ -102,13 +44,10 @@ class EntryLine(QWidget):
     #: Esc: back to the minute.
     cancelled = Signal()
 
-    def __init__(
-        self, people: _People, today: Callable[[], date], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, ask_known: Callable[[], Known], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._people, self._today = people, today
-        self._room: Sequence[Someone] = ()
-        self._register: Sequence[Someone] = ()
+        self._ask_known = ask_known
+        self._known = Known(date.min)
         self._kind = EntryKind.ACTION
         self._last = ""
         self._build()
@@ -125,7 +64,8 @@ class EntryLine(QWidget):
         self.edit.textChanged.connect(self._on_typed)
         self._tag = SegmentLabel()
         self._parts = SegmentLabel()
-        self._keys = SegmentLabel(_KEYS)
+        self._more = SegmentLabel()
+        self._keys = SegmentLabel()
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
@@ -135,6 +75,7 @@ class EntryLine(QWidget):
         self._column.addLayout(self._row)
         self._column.addSpacing(theme.px(6))
         self._column.addWidget(self._parts)
+        self._column.addWidget(self._more)
         self._column.addWidget(self._keys)
 
     def _dress(self) -> None:
@@ -148,7 +89,7 @@ class EntryLine(QWidget):
 
     def open(self, kind: EntryKind | str = EntryKind.ACTION, text: str = "") -> None:
         """Begin an entry of a kind."""
-        self._room, self._register = self._people()
+        self._known = self._ask_known()
         self._kind = EntryKind(kind)
         self.edit.setText(text)
         self._on_typed()
@@ -158,18 +99,11 @@ class EntryLine(QWidget):
     def reopen(self, sentence: str) -> None:
         """Bring back what was entered last, with the sentence that says why it was not added."""
         self.open(self._kind.value, self._last)
-        self._parts.set_line((Text(sentence, "red", "note500"),))
-        self.edit.setAccessibleDescription(sentence)
+        self._show_parts((Text(sentence, "red", "note500"),))
 
     def entry(self) -> Entry:
         """What the line says now."""
-        return read_entry(
-            self.edit.text(),
-            today=self._today(),
-            room=self._room,
-            register=self._register,
-            kind=self._kind,
-        )
+        return read_entry(self.edit.text(), self._known, self._kind)
 
     def _on_typed(self) -> None:
         asked = entry_kind(self.edit.text())
@@ -180,13 +114,20 @@ class EntryLine(QWidget):
         self.edit.setAccessibleName(f"New {entry.kind.label.lower()}")
         tag = "exempt" if entry.kind is EntryKind.EXEMPT else "tint"
         self._tag.set_line((Tag(entry.kind.label, tag),))
-        self._parts.set_line(parts_line(entry))
-        self.edit.setAccessibleDescription(self._parts.accessibleName())
+        self._show_parts(*parts_lines(entry, self._known))
+        self._keys.set_line(_keys(entry))
+
+    def _show_parts(self, first: Line = (), second: Line = ()) -> None:
+        self._parts.set_line(first)
+        self._more.set_line(second)
+        self._more.setVisible(bool(second))
+        said = (self._parts.accessibleName(), self._more.accessibleName())
+        self.edit.setAccessibleDescription(", ".join(filter(None, said)))
 
     # --- keys --------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds, Tab goes through the parts, Esc goes back."""
+        """Enter adds, Tab goes through the parts, Down through names it may mean, Esc goes back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             match Qt.Key(event.key()):
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -202,26 +143,38 @@ class EntryLine(QWidget):
                 case Qt.Key.Key_Backtab:
                     self._select_part(-1)
                     return True
+                case Qt.Key.Key_Down | Qt.Key.Key_Up if self.entry().choices:
+                    self._choose_name(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return True
                 case _:
                     pass
         return super().eventFilter(watched, event)
 
     def _accept(self) -> None:
         entry = self.entry()
-        if entry.is_complete and not entry.due_problem:
+        if entry.is_complete:
             self._last = self.edit.text()
             self.hide()
             self.edit.clear()
             self.accepted.emit(entry)
-        elif entry.due_span:
+        elif entry.due_problem and entry.due_span:
             self.edit.setSelection(entry.due_span[0], entry.due_span[1] - entry.due_span[0])
+
+    def _choose_name(self, step: int) -> None:
+        """Put the next whole name in the place of one that may mean several people."""
+        entry = self.entry()
+        if entry.who_span is None:
+            return
+        start, end = entry.who_span
+        name = entry.choices[0 if step > 0 else -1].name
+        text = self.edit.text()
+        self.edit.setText(f"{text[:start]}{name}{text[end:]}")
+        self.edit.setSelection(start, len(name))
 
     def _select_part(self, step: int) -> None:
         """Select the next part, to type another; an action without a date is given room for one."""
         entry = self.entry()
-        spans: list[Span] = [
-            span for span in (entry.who_span, entry.what_span, entry.due_span) if span
-        ]
+        spans = entry.spans
         start = self.edit.selectionStart()
         now = next((at for at, span in enumerate(spans) if span[0] == start), None)
         if now == len(spans) - 1 and step > 0 and self._wants_date(entry):

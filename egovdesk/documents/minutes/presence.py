@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from egovdesk.documents.meeting_facts import MeetingFacts, clock
+from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import Facts
-from egovdesk.documents.wording import clock_time
+from egovdesk.documents.room import moved_words
 from egovdesk.records.meetings import Attendance, AttendanceState
 from egovdesk.records.room import Movement, MovementKind
 
@@ -45,14 +45,9 @@ def _movements(facts: MeetingFacts, person_id: str) -> Iterator[str]:
         if one.person_id != person_id:
             continue
         if one.interest_id is None:
-            yield ", ".join(part for part in (_moved(one), _item(facts, one)) if part)
+            yield ", ".join(part for part in (moved_words(one), _item(facts, one)) if part)
         elif one.kind is MovementKind.LEFT:
             yield f"withdrew for {_item(facts, one)}"
-
-
-def _moved(one: Movement) -> str:
-    at = clock(one.at)
-    return f"{one.kind.value} at {clock_time(at)}" if at else str(one.kind.value)
 
 
 def _item(facts: MeetingFacts, one: Movement) -> str:

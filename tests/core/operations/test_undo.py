@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -590,6 +591,17 @@ on_made(room.change_interest, an_interest, person_id="@raman", kind="personal")
 on_made(room.remove_interest, an_interest)
 on_made(room.change_vote, a_vote, voices={}, in_favour=5, against=2)
 on_made(room.remove_vote, a_vote)
+
+
+@scenario(room.change_presence)
+def _(board: Board) -> Act:
+    first = board.register.movements.get(a_movement(board))
+    one = board.register.attendances.find(meeting_id=board.meeting, person_id=board.raman)[0]
+    moved = replace(first, at="14:35", item_id=None)
+    back = replace(first, id="", kind=MovementKind.RETURNED, at="14:50")
+    return lambda register: room.change_presence(
+        register, one.id, [moved, back], capacity="Acting head"
+    )
 
 
 @scenario(room.minute_movement)

@@ -201,7 +201,9 @@ def test_slash_v_enters_a_vote(desk: Desk, board: Board) -> None:
     desk.type("6 for, 2 against")
     desk.press(Qt.Key.Key_Return)
     block = board.register.blocks.find(item_id=board.items[0])[0]
-    assert (block.kind, block.text) == (BlockKind.VOTE, "6 for, 2 against")
+    assert (block.kind, block.text) == (BlockKind.VOTE, "")
+    vote = board.register.votes.get(block.vote_id or "")
+    assert (vote.in_favour, vote.against, vote.decision_id) == (6, 2, None)
 
 
 def test_what_is_typed_under_an_exempt_item_is_exempt(desk: Desk, board: Board) -> None:

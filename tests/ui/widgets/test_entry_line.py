@@ -9,15 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from egovdesk.records.entries import Entry, EntryKind, Someone
-from ui.widgets.entry_line import EntryLine, parts_line
+from egovdesk.records.entries import Entry, EntryKind, Known, Line, Someone
+from ui.item_models.entries import parts_lines
+from ui.widgets.entry_line import EntryLine
 
 RAMAN, SYKES = Someone("r", "Priya Raman"), Someone("s", "Graham Sykes")
+COLIN = Someone("c", "Colin Raman")
+TENDER = Line("i9", "9", "Network partner", "CFB 60/03")
+KNOWN = Known(
+    date(2003, 10, 21), ((RAMAN,), (RAMAN, SYKES)), (TENDER,), Line("i2", "2", "Declarations"),
+    (("personal", "Personal"),), (date(2003, 11, 18),), "15:12", "14:03",
+)  # fmt: skip
 
 
 @pytest.fixture
 def line(qtbot: QtBot) -> EntryLine:
-    made = EntryLine(lambda: ((RAMAN,), (RAMAN, SYKES)), lambda: date(2003, 10, 21))
+    made = EntryLine(lambda: KNOWN)
     qtbot.addWidget(made)
     made.resize(560, 90)
     made.open("action")
@@ -25,7 +32,8 @@ def line(qtbot: QtBot) -> EntryLine:
 
 
 def said(entry: Entry) -> str:
-    return " ".join(part.spoken for part in parts_line(entry) if part.spoken)
+    lines = parts_lines(entry, KNOWN)
+    return " ".join(part.spoken for line in lines for part in line if part.spoken)
 
 
 def test_each_part_is_shown_before_enter(line: EntryLine) -> None:
@@ -90,7 +98,54 @@ def test_tab_makes_room_for_a_date(line: EntryLine) -> None:
 def test_a_sign_changes_the_kind(line: EntryLine) -> None:
     QTest.keyClicks(line.edit, "/v 6 for, 2 against")
     assert line.entry().kind is EntryKind.VOTE
-    assert said(line.entry()) == "What 6 for, 2 against For 6 Against 2"
+    assert said(line.entry()) == "For 6 Against 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "/i sykes 9: personal, owns shares, withdrew",
+            (
+                "Who Graham Sykes Item 9 Network partner minute CFB 60/03 Kind Personal"
+                " withdrew Nature owns shares"
+            ),
+        ),
+        (
+            "/i sykes: owns shares",
+            "Who Graham Sykes Item 2 Declarations Kind none set stayed Nature owns shares",
+        ),
+        ("/i sykes 60: x", "There is no item 60 on this agenda."),
+        ("/m raman left", "Who Priya Raman What left the meeting At 3.12pm"),
+        ("/v for raman against sykes", "For 1 Priya Raman Against 1 Graham Sykes Abstained 0"),
+        ("/v for 4 against 4 casting", "For 4 Against 4 on the chair’s casting vote"),
+        ("/v for smith", "Nobody called “smith” is known."),
+        ("/a raman: x by the next meeting", "Who Priya Raman What X Due Tue 18 Nov 2003"),
+    ],
+)
+def test_every_part_is_shown_as_it_is_understood(line: EntryLine, text: str, shown: str) -> None:
+    QTest.keyClicks(line.edit, text)
+    assert said(line.entry()).endswith(shown)
+
+
+def test_down_goes_through_the_people_whom_a_name_may_mean(qtbot: QtBot) -> None:
+    line = EntryLine(lambda: Known(date(2003, 10, 21), ((RAMAN, COLIN),)))
+    qtbot.addWidget(line)
+    line.open("action")
+    QTest.keyClicks(line.edit, "raman: report")
+    assert "Priya Raman or Colin Raman?" in said(line.entry())
+    QTest.keyClick(line.edit, Qt.Key.Key_Down)
+    assert (line.entry().who, line.edit.text()) == (RAMAN, "Priya Raman: report")
+    line.edit.setText("raman: report")
+    QTest.keyClick(line.edit, Qt.Key.Key_Up)
+    assert (line.entry().who, line.entry().what) == (COLIN, "Report")
+
+
+def test_enter_adds_nothing_that_is_not_understood(line: EntryLine, qtbot: QtBot) -> None:
+    QTest.keyClicks(line.edit, "/i sykes 60: lives beside it")
+    with qtbot.assertNotEmitted(line.accepted):
+        QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert line.isVisible()
 
 
 @pytest.mark.parametrize("kind", list(EntryKind))

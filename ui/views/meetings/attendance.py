@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,16 +13,22 @@ from egovdesk.operations.meetings import (
     add_substitute,
     cycle_attendance,
 )
+from egovdesk.operations.minutes import add_block
+from egovdesk.operations.room import minute_movement
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState
 from egovdesk.records.quorum import Room
 from egovdesk.records.room import Movement, MovementKind
 from egovdesk.register import Register
 from ui import theme
+from ui.forms.attendance import AttendanceForm
 from ui.forms.person_field import PersonField, people_of
 from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.quorum import Quorum
 from ui.item_models.segments import Key
 from ui.messages import telling
+from ui.views.meetings.person_menu import PersonMenu
+from ui.views.meetings.quorum_note import QuorumNote
 from ui.widgets.attendance import AttendanceStrip, Seat
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Select
@@ -45,9 +51,9 @@ class AttendancePane(QWidget):
 
     def __init__(self, register: Register, view: QWidget, clock: Callable[[], str]) -> None:
         super().__init__()
-        self._register, self._view, self._clock = register, view, clock
+        self.register, self.view, self._clock = register, view, clock
         self._agenda: Agenda | None = None
-        self._room: Room | None = None
+        self.room: Room | None = None
         self._item_id: str | None = None
         self._listed: list[Attendance] = []
         self._digits = ""
@@ -61,12 +67,16 @@ class AttendancePane(QWidget):
         self.strip.chips.installEventFilter(self)
         #: The count on one line, for where the strip is not in sight.
         self.quorum = SegmentLabel()
+        self.note = QuorumNote()
+        self.strip.chips.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.strip.chips.customContextMenuRequested.connect(self._offer_menu)
         self.add_row = self._make_add_row()
         self.add_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip, 1)
+        column.addWidget(self.note)
         column.addWidget(self.add_row)
 
     def _make_add_row(self) -> QWidget:
@@ -76,7 +86,7 @@ class AttendancePane(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(theme.px(20), theme.px(6), theme.px(20), theme.px(10))
         line.setSpacing(theme.px(9))
-        self.who = PersonField("Who came", lambda: people_of(self._register))
+        self.who = PersonField("Who came", lambda: people_of(self.register))
         self.how = Select("As")
         self.add_button = Button("Add")
         self.add_button.clicked.connect(self.add)
@@ -100,34 +110,47 @@ class AttendancePane(QWidget):
         self._agenda = agenda
         held = agenda.meeting.state is MeetingState.HELD
         self._item_id = (agenda.meeting.current_item_id if held else None) or item_id
-        self._room = self._register.movements.room(agenda.meeting)
-        self._listed = list(self._room.attendances)
-        people = self._register.people.many({one.person_id for one in self._listed})
+        self.room = self.register.movements.room(agenda.meeting)
+        self._listed = list(self.room.attendances)
+        people = self.register.people.many({one.person_id for one in self._listed})
         names = {key: person.family_name for key, person in people.items()}
         self.strip.set_members([self._seat(at, one, names) for at, one in enumerate(self._listed)])
-        # Of groups that meet jointly, the strip counts the one with the fewest to spare.
-        count = min(self._room.counts(self._item_id), key=lambda one: one.spare)
-        self.strip.set_quorum(count.present, count.needed or 0, count.seats)
+        groups = {agenda.group.id: agenda.group.name} | self._others(agenda)
+        whole = {key: person.name for key, person in people.items()}
+        quorum = Quorum(self.room, self._item_id, groups, whole)
+        count = quorum.count
+        self.strip.set_quorum(count.present, count.needed or 0, count.seats, quorum.whose)
+        blocks = self.register.blocks.find(item_id=self._item_id) if self._item_id else []
+        self.note.show_offer(quorum.offer(blocks))
         self.quorum.set_line((*self.strip.words(), Key("F8")))
+
+    def _others(self, agenda: Agenda) -> dict[str, str]:
+        """The further groups of a joint meeting, as named on its day."""
+        joint = self.register.meeting_groups.find(meeting_id=agenda.meeting.id)
+        found = self.register.groups.many([one.group_id for one in joint])
+        held_on = agenda.meeting.held_on
+        return {
+            key: self.register.groups.named_on(group, held_on).label for key, group in found.items()
+        }
 
     def set_tall(self, tall: bool) -> None:
         """Stand as a strip, or on a page of its own."""
         self.strip.set_tall(tall)
 
     def _seat(self, at: int, one: Attendance, names: dict[str, str]) -> Seat:
-        assert self._room is not None
-        there = one.person_id in self._room.people(self._item_id)
+        assert self.room is not None
+        there = one.person_id in self.room.people(self._item_id)
         state = "left" if one.state.in_room and not there else _STATES[one.state]
         note = self._moved(one) or self._note(one, names)
         return Seat(one.id, at + 1, names.get(one.person_id, "?"), note, state)
 
     def _moved(self, one: Attendance) -> str:
         """The last that somebody did: "left 2.26", "back 2.40"."""
-        if self._room is None or not one.state.in_room:
+        if self.room is None or not one.state.in_room:
             return ""
-        if one.person_id in self._room.withdrew(self._item_id):
+        if one.person_id in self.room.withdrew(self._item_id):
             return "withdrew"
-        made = [each for each in self._room.movements if each.person_id == one.person_id]
+        made = [each for each in self.room.movements if each.person_id == one.person_id]
         own = [each for each in made if each.interest_id is None]
         return _movement_words(own[-1]) if own else ""
 
@@ -176,15 +199,50 @@ class AttendancePane(QWidget):
 
     def cycle(self, attendance_id: str) -> None:
         """Present, left at this time, returned, apologies, and present again."""
-        with telling(self._view):
-            cycle_attendance(self._register, attendance_id, self._clock(), item_id=self._item_id)
+        with telling(self.view):
+            cycle_attendance(self.register, attendance_id, self._clock(), item_id=self._item_id)
+
+    def minute_quorum(self, after_id: str | None) -> str:
+        """Put the sentence that is offered in the minutes; the id of its block, or nothing."""
+        offer = self.note.offer()
+        if offer is None or self._item_id is None:
+            return ""
+        if offer.movement_id is None:
+            return str(add_block(self.register, self._item_id, offer.sentence, after_id=after_id))
+        where = {"after_id": after_id} if after_id else {}
+        return str(
+            minute_movement(
+                self.register, offer.movement_id, self._item_id, offer.sentence, **where
+            )
+        )
+
+    @property
+    def item_id(self) -> str | None:
+        """The item at which the room is shown."""
+        return self._item_id
+
+    # -- one person ----------------------------------------------------------------------------
+
+    def _offer_menu(self, at: QPoint) -> None:
+        """What may be said of the member chosen: a mouse's right button, or Shift+F10."""
+        chips = self.strip.chips
+        index = chips.indexAt(at)
+        row = (index if index.isValid() else chips.currentIndex()).row()
+        if 0 <= row < len(self._listed) and self._agenda is not None:
+            menu = PersonMenu(self, self._listed[row], self._clock(), self._item_id)
+            menu.popup(chips.viewport().mapToGlobal(at))
+
+    def change_times(self, attendance_id: str) -> None:
+        """Edit somebody's attendance with the times and items at which they came and went."""
+        if self._agenda is not None:
+            AttendanceForm(self.register, self.window(), self._agenda, attendance_id).ask()
 
     # -- adding --------------------------------------------------------------------------------
 
     def offer_adding(self) -> None:
         """Ask who came, and as what."""
         absent = [one for one in self._listed if one.role and MemberRole(one.role).counts]
-        people = self._register.people.many({one.person_id for one in absent})
+        people = self.register.people.many({one.person_id for one in absent})
         options = [("", "In attendance")]
         options += [
             (one.id, f"Substitute for {people[one.person_id].name}")
@@ -202,7 +260,7 @@ class AttendancePane(QWidget):
     def add(self) -> None:
         """Add the person named."""
         self.who.commit()
-        known = {name: key for key, name in people_of(self._register)}
+        known = {name: key for key, name in people_of(self.register)}
         person_id = known.get(self.who.text())
         if person_id is None:
             self.who.set_error("Nobody of that name is in the register.")
@@ -212,11 +270,11 @@ class AttendancePane(QWidget):
         if self._agenda is None:
             return
         absent, meeting_id = self.how.key() or "", self._agenda.meeting.id
-        with telling(self._view):
+        with telling(self.view):
             if absent:
-                add_substitute(self._register, meeting_id, person_id, absent)
+                add_substitute(self.register, meeting_id, person_id, absent)
             else:
-                add_attender(self._register, meeting_id, person_id)
+                add_attender(self.register, meeting_id, person_id)
             self.add_row.hide()
             self.strip.chips.setFocus()
 

@@ -1,12 +1,11 @@
-"""The decision or action at the cursor: its outcome and its facts, each reachable by keyboard."""
+"""The decision or the action at the cursor: outcome and facts, each reachable by keyboard."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import full_date
 from egovdesk.operations.actions import change_action, set_due
@@ -18,11 +17,9 @@ from ui import theme
 from ui.context import Context
 from ui.forms.person_field import PersonField, people_of
 from ui.forms.typed import TypedChanges
-from ui.item_models.agenda import Agenda
 from ui.messages import tell, telling
 from ui.widgets.choices import Choices
 from ui.widgets.fields import DateField, Field, Select, TextField
-from ui.widgets.labels import Label
 from ui.widgets.section_heading import SectionHeading
 
 _KEYED = 5
@@ -34,7 +31,7 @@ _OWNERS = (
 
 
 class DecisionForm(QWidget):
-    """A decision's outcome, what changed, who decides and why."""
+    """A decision's outcome and what changed; `more` has who decides and why, to stand further down."""
 
     def __init__(self, context: Context, view: QWidget) -> None:
         super().__init__()
@@ -44,6 +41,7 @@ class DecisionForm(QWidget):
         self._quiet = False
         outcomes = list(self._register.choices.of(ChoiceList.OUTCOMES).items())
         self.outcomes = [code for code, _choice in outcomes]
+        self.more = QWidget()
         self.head = SectionHeading("Decision", rule=False)
         keyed = [(c, o.label, f"Alt {at + 1}") for at, (c, o) in enumerate(outcomes[:_KEYED])]
         self.choices = Choices(keyed, name="Outcome")
@@ -68,13 +66,13 @@ class DecisionForm(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.choices)
         column.addWidget(self.changed)
-        column.addWidget(self.other)
-        column.addWidget(SectionHeading("Who decides", rule=False))
-        for field in (self.decided_by, self.category, self.formed):
-            column.addWidget(field)
-        for part in (self.reason, self.options, *self.owners.values()):
-            column.addWidget(part)
-
+        below = QVBoxLayout(self.more)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.px(10))
+        below.addWidget(SectionHeading("Who decides", rule=False))
+        for part in (self.decided_by, self.category, self.formed, self.other, self.reason,
+                     self.options, *self.owners.values()):  # fmt: skip
+            below.addWidget(part)
         for select in (self.other, self.category, self.formed):
             policy = select.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             select.combo.setMinimumContentsLength(8)
@@ -120,6 +118,7 @@ class DecisionForm(QWidget):
             found = people.get(getattr(decision, name) or "")
             person.set_text(found.name if found else "")
         self.setEnabled(not locked)
+        self.more.setEnabled(not locked)
 
     def _show_text(self, name: str, value: str) -> None:
         field: TextField = getattr(self, name)
@@ -199,103 +198,6 @@ class ActionForm(QWidget):
         if self._action is not None:
             with telling(self._view):
                 set_due(self._register, self._action.id, day)  # type: ignore[arg-type]
-
-
-class MinuteInspector(QWidget):
-    """What stands beside the sheet: the decision or action at the cursor, and the time."""
-
-    shown_changed = Signal()
-
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
-        self._register = context.register
-        self.decision = DecisionForm(context, view)
-        self.action = ActionForm(context, view)
-        self.nothing = self._make_nothing()
-        self.pages = QStackedWidget()
-        for page in (self.nothing, self.decision, self.action):
-            self.pages.addWidget(page)
-        self._facts = {name: Label("", "note", "ink2") for name in ("time", "order")}
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.pages)
-        self._column.addSpacing(theme.px(14))
-        for name, words in (("time", "Time on this item"), ("order", "Order taken")):
-            row = QHBoxLayout()
-            row.addWidget(Label(words, "heading"))
-            row.addStretch(1)
-            row.addWidget(self._facts[name])
-            self._column.addLayout(row)
-            self._column.addSpacing(theme.px(6))
-        self._column.addStretch(1)
-        self._fit_pages()
-
-    def _make_nothing(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SectionHeading("Details", rule=False))
-        words = "Put the cursor in a decision or an action to see its details here."
-        column.addWidget(Label(words, "text", "ink2", wrap=True))
-        column.addStretch(1)
-        return page
-
-    def show_at(self, agenda: Agenda, decision_id: str | None, action_id: str | None) -> None:
-        """Show the record at the cursor."""
-        locked = agenda.meeting.state.minutes_final
-        decision = self._register.decisions.maybe(decision_id)
-        action = self._register.actions.maybe(action_id)
-        if decision is not None:
-            self.decision.show_decision(decision, locked)
-            self._turn_to(self.decision)
-        elif action is not None:
-            person = self._register.people.maybe(action.owner_id)
-            self.action.show_action(action, person.name if person else action.owner, locked)
-            self._turn_to(self.action)
-        else:
-            self._turn_to(self.nothing)
-
-    def _turn_to(self, page: QWidget) -> None:
-        if self.pages.currentWidget() is not page:
-            self.flush()
-            self.pages.setCurrentWidget(page)
-            self._fit_pages()
-            self.shown_changed.emit()
-
-    def _fit_pages(self) -> None:
-        """Let only the page shown ask for room."""
-        for at in range(self.pages.count()):
-            page = self.pages.widget(at)
-            if page is None:
-                continue
-            here = page is self.pages.currentWidget()
-            up = QSizePolicy.Policy.Maximum if here else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(QSizePolicy.Policy.Ignored, up)
-        self.pages.adjustSize()
-
-    def show_facts(self, spent: int | None, allowed: int, order: int | None) -> None:
-        """Show the time spent on the item and when it was taken."""
-        words = "not timed"
-        if spent is not None:
-            words = f"{spent} of {allowed} minutes" if allowed else f"{spent} minutes"
-        self._facts["time"].setText(words)
-        self._facts["order"].setText(str(order) if order else "not yet")
-
-    def flush(self) -> None:
-        """Save what is typed."""
-        self.decision.flush()
-        self.action.flush()
-
-    def first_field(self) -> QWidget:
-        """Where F6 puts the focus."""
-        if self.pages.currentWidget() is self.decision:
-            chosen = self.decision.choices.findChildren(QWidget)
-            boxes = [one for one in chosen if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
-            checked = [one for one in boxes if getattr(one, "isChecked", lambda: False)()]
-            return (checked or boxes)[0]
-        if self.pages.currentWidget() is self.action:
-            return self.action.owner.edit
-        return self.nothing
 
 
 def _show_line(field: Field, value: str, pending: bool) -> None:

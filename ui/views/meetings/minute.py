@@ -14,12 +14,13 @@ from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
 from ui.item_models.agenda import Agenda
+from ui.item_models.quorum import told_of_item
 from ui.item_models.segments import Gap, Key, Text
 from ui.messages import tell, telling
 from ui.room import Room
 from ui.views.meetings.attendance import AttendancePane
-from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
+from ui.views.meetings.minute_inspector import MinuteInspector
 from ui.views.meetings.not_started import NotStarted
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
@@ -50,7 +51,7 @@ class MinuteMode(Timing, Recording):
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
-        self.entry = EntryLine(self._people, self._day)
+        self.entry = EntryLine(self._known)
         self.inspector = MinuteInspector(context, view)
         self._lay_out()
         self._connect()
@@ -103,6 +104,7 @@ class MinuteMode(Timing, Recording):
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(self.take)
         self.attendance.left.connect(self.focus_sheet)
+        self.attendance.note.taken.connect(self.minute_quorum)
         self.sheet.edited.connect(self._write)
         self.sheet.block_changed.connect(self._on_block)
         self.sheet.slashed.connect(self._on_slash)
@@ -136,6 +138,7 @@ class MinuteMode(Timing, Recording):
     def _show_attendance(self) -> None:
         if self.agenda is not None:
             self.attendance.show_agenda(self.agenda, self._item.id if self._item else None)
+            self._show_room()
 
     def _show_list(self) -> None:
         if self.agenda is None:
@@ -184,12 +187,17 @@ class MinuteMode(Timing, Recording):
     def _show_details(self) -> None:
         if self.agenda is None or self._item is None:
             return
-        block = self.sheet.block(self.sheet.current_block())
-        self.inspector.show_at(
-            self.agenda, block.decision_id if block else None, block.action_id if block else None
-        )
+        self.inspector.show_block(self.agenda, self.sheet.block(self.sheet.current_block()))
         spent = self.minutes_spent() if self._is_now(self._item) else None
-        self.inspector.show_facts(spent, self._item.minutes_allowed, self._item.order_taken)
+        self.inspector.show_time(spent, self._item.minutes_allowed, self._item.order_taken)
+
+    def _show_room(self) -> None:
+        """Show in the details how the item shown was voted, and who was there for it."""
+        room = self.attendance.room
+        if self._item is None or room is None:
+            return
+        told = told_of_item(self.register, room, self._item)
+        self.inspector.show_room(told.vote, told.interests, told.quorum, lost=told.lost)
 
     def _on_block(self, _block_id: str) -> None:
         self._show_details()
@@ -201,6 +209,8 @@ class MinuteMode(Timing, Recording):
         if not self._own:
             return False
         self._show_details()
+        if self.attendance.note.offer() is not None:
+            self._show_attendance()
         return changes.tables <= _WORDS_ONLY
 
     # -- typing --------------------------------------------------------------------------------
@@ -290,6 +300,15 @@ class MinuteMode(Timing, Recording):
         self.split.show_pane("people")
         self.attendance.strip.chips.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def minute_quorum(self) -> None:
+        """Put the sentence of the quorum's turn in the minutes, under the item it turned at."""
+        self._end_run()
+        here = self._item is not None and self._item.id == self.attendance.item_id
+        with telling(self._view):
+            made = self.attendance.minute_quorum(self._after() if here else None)
+            if made and here:
+                self.go_to_block(made)
+
     def add_attender(self) -> None:
         """Ask who came."""
         self.split.show_pane("people")
@@ -341,8 +360,8 @@ class MinuteMode(Timing, Recording):
         if self.pages.currentIndex():
             return (("Enter", "start the meeting"), ("Ctrl 1", "prepare"))
         if focus_is_in(self.attendance):
-            return (("1–9", "present, left, apologies"), ("Ins", "add somebody"),
-                    ("Esc", "back to the minute"), *last)  # fmt: skip
+            return (("1–9", "present, left, returned, apologies"), ("Shift F10", "more"),
+                    ("Ins", "add somebody"), ("Esc", "back to the minute"), *last)  # fmt: skip
         if focus_is_in(self.list):
             return (
                 ("Enter", "minute this item"),
@@ -366,5 +385,6 @@ class MinuteMode(Timing, Recording):
 _HINTS = (
     Key("/d"), Text("decision", "ink2", "note"), Gap(2), Key("/a"), Text("action", "ink2", "note"),
     Gap(2), Key("/x"), Text("exempt paragraph", "ink2", "note"), Gap(2), Key("/v"),
-    Text("vote", "ink2", "note"), Gap(2), Key("/i"), Text("interest", "ink2", "note"),
+    Text("vote", "ink2", "note"), Gap(2), Key("/i"), Text("interest", "ink2", "note"), Gap(2),
+    Key("/m"), Text("movement", "ink2", "note"),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from egovdesk.records.minutes import Block
 from egovdesk.register import Register
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import MarkKind
+from ui.views.meetings.room_blocks import told_of_room
 from ui.widgets.block_editor import BlockText, Detail, PartText
 
 _MARKS = {
@@ -45,7 +46,7 @@ def read_blocks(register: Register, agenda: Agenda, item: Item) -> list[BlockTex
             found.append(_action(base, action, person.name if person else action.owner))
         else:
             found.append(base)
-    return found
+    return told_of_room(register, agenda, blocks, found)
 
 
 def ground_codes(agenda: Agenda) -> dict[str, str]:
@@ -62,6 +63,9 @@ def _base(agenda: Agenda, block: Block) -> BlockText:
         agenda.ground_words(block.ground) or block.ground,
         decision_id=block.decision_id,
         action_id=block.action_id,
+        interest_id=block.interest_id,
+        vote_id=block.vote_id,
+        movement_id=block.movement_id,
     )
 
 

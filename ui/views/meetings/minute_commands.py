@@ -32,6 +32,11 @@ class MinuteCommands(Reasons):
         self.minute.add_attender()
 
     @told
+    def minute_quorum(self) -> None:
+        """Put the quorum's sentence in the minutes."""
+        self.minute.minute_quorum()
+
+    @told
     def add_decision(self) -> None:
         """Open the entry line for a decision."""
         self.minute.begin_decision()

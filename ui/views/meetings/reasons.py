@@ -57,6 +57,12 @@ class Reasons(_Base):
             return "The meeting has not been started."
         return self.why_not_change()
 
+    def why_not_quorum(self) -> str:
+        """Why there is no sentence about the quorum."""
+        if self.mode() != "minute" or self.minute.attendance.note.offer() is None:
+            return "The minutes lack nothing about the quorum."
+        return self.why_not_minute()
+
     def why_not_start(self) -> str:
         """Why the meeting cannot be started."""
         if self._state().step >= _HELD:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,18 +11,14 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, set_block_exempt
-from egovdesk.records.entries import Entry, EntryKind, Someone
-from egovdesk.records.meetings import Item
-from egovdesk.records.minutes import BlockKind
+from egovdesk.records.entries import Entry, EntryKind
 from egovdesk.records.resolutions import resolved
-from egovdesk.register import Register
-from ui.forms.person_field import people_of
-from ui.item_models.agenda import Agenda
 from ui.messages import telling
-from ui.views.meetings.decision_pane import MinuteInspector
 from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.minute_blocks import read_blocks
-from ui.views.meetings.sheet import Sheet
+from ui.views.meetings.minute_inspector import MinuteInspector
+from ui.views.meetings.room_entries import RoomEntries
+from ui.widgets.block_editor import BlockText
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.panes import Panes
@@ -31,18 +26,14 @@ from ui.widgets.panes import Panes
 _PART = re.compile(r"^\s*(?:\d+[.)]|\([a-z]{1,2}\)|[a-z][.)]|[-*])\s+")
 
 
-class Recording(QWidget):
+class Recording(RoomEntries):
     """The verbs of the sheet; part of Minute."""
 
-    register: Register
-    agenda: Agenda | None
-    sheet: Sheet
     entry: EntryLine
     split: Panes
     hints: SegmentLabel
     inspector: MinuteInspector
     _view: QWidget
-    _item: Item | None
 
     if TYPE_CHECKING:
 
@@ -90,12 +81,19 @@ class Recording(QWidget):
         self.sheet.focus()
 
     def _record(self, entry: Entry) -> None:
-        if entry.kind is EntryKind.ACTION:
-            self._add_action(entry)
-        elif entry.kind is EntryKind.DECISION:
-            self._decide([entry.what])
-        else:
-            self._add_words(entry)
+        match entry.kind:
+            case EntryKind.ACTION:
+                self._add_action(entry)
+            case EntryKind.DECISION:
+                self._decide([entry.what])
+            case EntryKind.EXEMPT:
+                self._add_exempt(entry)
+            case EntryKind.VOTE:
+                self._record_vote(entry)
+            case EntryKind.DECLARATION:
+                self._declare(entry)
+            case EntryKind.MOVEMENT:
+                self._move(entry)
 
     def _add_action(self, entry: Entry) -> None:
         if self._item is None:
@@ -109,23 +107,15 @@ class Recording(QWidget):
         self._focus_record(made)
         self.sheet.editor.write_on()
 
-    def _add_words(self, entry: Entry) -> None:
-        """An exempt paragraph, a vote or an interest, as a block of its own."""
-        if self._item is None or self.agenda is None:
+    def _add_exempt(self, entry: Entry) -> None:
+        """An exempt paragraph, as a block of its own."""
+        if self._item is None:
             return
-        exempt = entry.kind is EntryKind.EXEMPT
-        who = entry.who.name if entry.who else entry.who_words
-        words = f"{who} declared an interest: {entry.what}" if who and not exempt else entry.what
-        kind = BlockKind.PARAGRAPH if exempt else BlockKind(entry.kind.value)
         made = add_block(
-            self.register, self._item.id, words, kind=kind, after_id=self._after(),
-            exempt=exempt, ground=self._ground_code(entry.ground) if exempt else "",
+            self.register, self._item.id, entry.what, after_id=self._after(), exempt=True,
+            ground=self._ground_code(entry.ground),
         )  # fmt: skip
         self.sheet.focus_block(made)
-
-    def _day(self) -> date:
-        """The day from which the entry line counts: "next Friday" is next after the meeting."""
-        return self.agenda.meeting.held_on if self.agenda else self.register.today
 
     def _ground_code(self, number: str) -> str:
         """The code of the ground that a paragraph's number means on the meeting's day."""
@@ -151,16 +141,6 @@ class Recording(QWidget):
         here = self.sheet.current_block()
         return here if self.register.blocks.maybe(here) else None
 
-    def _people(self) -> tuple[list[Someone], list[Someone]]:
-        """Those in the room, then the register."""
-        if self.agenda is None:
-            return [], []
-        here = self.register.attendances.find(meeting_id=self.agenda.meeting.id)
-        people = self.register.people.many({one.person_id for one in here})
-        room = [Someone(key, person.name) for key, person in people.items()]
-        known = people_of(self.register, self.agenda.meeting.group_id)
-        return room, [Someone(key, name) for key, name in known]
-
     def decision_id(self) -> str:
         """The decision at the cursor, or the only one of the item."""
         block = self.sheet.block(self.sheet.current_block())
@@ -177,7 +157,7 @@ class Recording(QWidget):
         decision = self.register.decisions.maybe(self.decision_id())
         codes = self.inspector.decision.outcomes
         if decision is not None and self.agenda is not None and place < len(codes):
-            self.inspector.show_at(self.agenda, decision.id, None)
+            self.inspector.show_block(self.agenda, BlockText("", decision_id=decision.id))
             self.inspector.decision.set_outcome(codes[place])
 
     def toggle_exempt(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from egovdesk.records.entries import SIGNS
 from ui.widgets.block_editor import clipboard, edits
 from ui.widgets.block_editor.clippings import Clippings
 from ui.widgets.block_editor.edits import words_length
@@ -23,7 +24,7 @@ from ui.widgets.block_editor.keys import Meaning, meaning
 from ui.widgets.block_editor.prose import BOLD, LINE_BREAK, NORMAL, char_format
 from ui.widgets.block_editor.shapes import BlockText
 
-_ENTRIES = {"/a": "action", "/d": "decision", "/x": "exempt", "/v": "vote", "/i": "declaration"}
+_ENTRIES = {f"/{letter}": kind.value for letter, kind in SIGNS.items()}
 _Move = QTextCursor.MoveOperation
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -209,9 +210,9 @@ class BlockEditor(Clippings):
         self.entry_requested.emit(_ENTRIES[typed])
 
     def write_on(self) -> None:
-        """Put the caret in the paragraph after the line it is in, where there is one."""
+        """Put the caret in the empty paragraph after the line it is in, where there is one."""
         below = self.textCursor().block().next()
-        if below.isValid() and sure_shape(below).kind.is_text:
+        if below.isValid() and sure_shape(below).is_paragraph and not words_length(below):
             self._place_caret(below.position())
 
     def _press_enter(self) -> None:

@@ -43,6 +43,9 @@ class BlockText:
     parts: tuple[PartText, ...] = ()
     decision_id: str | None = None
     action_id: str | None = None
+    interest_id: str | None = None
+    vote_id: str | None = None
+    movement_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

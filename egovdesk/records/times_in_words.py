@@ -1,0 +1,29 @@
+"""Times of day as a clerk types them: "3.12", "3.12pm", "15:12", "noon"."""
+
+from __future__ import annotations
+
+import re
+
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?\.?(?:m\.?)?")
+_NAMED = {"noon": "12:00", "12 noon": "12:00", "midnight": "00:00"}
+
+
+def time_in_words(text: str, after: str = "") -> str | None:
+    """A time as it is kept ("15:12"), or None for what is none.
+
+    Without am or pm, 3.12 is the afternoon's where the meeting began later than the morning's.
+    """
+    words = " ".join(text.lower().split())
+    if words in _NAMED:
+        return _NAMED[words]
+    found = _TIME.fullmatch(words)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found[3] == "p" else 0)
+    elif hour < 12 and f"{hour:02d}:{minute:02d}" < after:
+        hour += 12
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

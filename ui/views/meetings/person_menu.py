@@ -1,0 +1,65 @@
+"""The menu of one person on the attendance strip: how they attend, and when they came and went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from egovdesk.operations.meetings import change_attendance, remove_attender
+from egovdesk.operations.room import add_movement
+from egovdesk.records.meetings import Attendance, AttendanceState
+from egovdesk.records.room import MovementKind, present_state
+from ui.item_models.agenda import clock_words
+from ui.messages import telling
+
+if TYPE_CHECKING:
+    from ui.views.meetings.attendance import AttendancePane
+
+
+class PersonMenu(QMenu):
+    """Each entry is one step; its letter is underlined."""
+
+    def __init__(self, pane: AttendancePane, one: Attendance, at: str, item_id: str | None) -> None:
+        super().__init__(pane)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName("Attendance")
+        self._pane, self._one, self._at, self._item_id = pane, one, at, item_id
+        self._register = pane.register
+        when = clock_words(at)
+        for words, kind in (
+            (f"&Left at {when}", MovementKind.LEFT),
+            (f"&Returned at {when}", MovementKind.RETURNED),
+            (f"Arri&ved at {when}", MovementKind.ARRIVED),
+        ):
+            self._add(words, partial(self._move, kind))
+        self.addSeparator()
+        for words, state in (
+            ("&Present", present_state(one)), ("&Apologies", AttendanceState.APOLOGIES),
+            ("A&bsent", AttendanceState.ABSENT), ("&In attendance", AttendanceState.IN_ATTENDANCE),
+        ):  # fmt: skip
+            self._add(words, partial(self._set, state))
+        self.addSeparator()
+        self._add("&Times and items…", lambda: pane.change_times(one.id))
+        self._add("Take off the li&st", self._remove)
+
+    def _add(self, words: str, act: Callable[[], None]) -> None:
+        self.addAction(words).triggered.connect(lambda _checked=False: act())
+
+    def _move(self, kind: MovementKind) -> None:
+        with telling(self._pane.view):
+            add_movement(
+                self._register, self._one.meeting_id, self._one.person_id, kind,
+                item_id=self._item_id, at=self._at,
+            )  # fmt: skip
+
+    def _set(self, state: AttendanceState) -> None:
+        with telling(self._pane.view):
+            change_attendance(self._register, self._one.id, state=state)
+
+    def _remove(self) -> None:
+        with telling(self._pane.view):
+            remove_attender(self._register, self._one.id)

@@ -1,0 +1,131 @@
+"""The interest or the vote at the cursor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from egovdesk.operations.room import change_interest, change_vote
+from egovdesk.records.choices import ChoiceList
+from egovdesk.records.room import Interest, Vote
+from ui import theme
+from ui.context import Context
+from ui.item_models.agenda import Agenda
+from ui.messages import telling
+from ui.widgets.fields import Field, Select
+from ui.widgets.labels import Label
+from ui.widgets.section_heading import SectionHeading
+
+_COUNTS = (("in_favour", "For"), ("against", "Against"), ("abstained", "Abstained"))
+
+
+class InterestForm(QWidget):
+    """Whose interest, in which item, of what kind, and whether they withdrew."""
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self._register, self._view = context.register, view
+        self._interest: Interest | None = None
+        self.head = SectionHeading("Interest declared", rule=False)
+        self.item = _narrow(Select("In item"))
+        self.kind = _narrow(Select("Kind"))
+        self.withdrew = QCheckBox("Withdrew for this item")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        for part in (self.head, self.item, self.kind, self.withdrew):
+            column.addWidget(part)
+        self.item.chosen.connect(lambda key: self._change(item_id=key))
+        self.kind.chosen.connect(lambda key: self._change(kind=key))
+        self.withdrew.clicked.connect(lambda on: self._change(withdrew=on))
+
+    def show_interest(self, agenda: Agenda, interest: Interest, locked: bool) -> None:
+        """Show an interest."""
+        self._interest = interest
+        person = self._register.people.get(interest.person_id)
+        self.head.set_title(f"Interest of {person.name}")
+        self.item.set_options(
+            [(one.item.id, f"{one.number}  {one.item.title}".strip()) for one in agenda.lines]
+        )
+        self.item.set_key(interest.item_id)
+        nation = self._register.authority.nation.value
+        kinds = self._register.choices.of(ChoiceList.INTERESTS, nation, agenda.meeting.held_on)
+        self.kind.set_options(
+            [("", "None set"), *((code, one.label) for code, one in kinds.items())]
+        )
+        self.kind.set_key(interest.kind)
+        self.withdrew.setChecked(interest.withdrew)
+        self.setEnabled(not locked)
+
+    def _change(self, **changes: Any) -> None:
+        if self._interest is not None:
+            with telling(self._view):
+                change_interest(self._register, self._interest.id, **changes)
+
+    def flush(self) -> None:
+        """Nothing is typed here: every choice is saved as it is made."""
+
+
+class VoteForm(QWidget):
+    """How many voted how; a recorded vote's names are entered anew in the entry line."""
+
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self._register, self._view = context.register, view
+        self._vote: Vote | None = None
+        self.counts = {name: Field(label, "") for name, label in _COUNTS}
+        self.casting = QCheckBox("On the chair’s casting vote")
+        self.names = Label("", "note", "ink2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        for part in (SectionHeading("Vote", rule=False), *self.counts.values(), self.casting,
+                     self.names):  # fmt: skip
+            column.addWidget(part)
+        for name, field in self.counts.items():
+            field.committed.connect(lambda _text, each=name: self._on_count(each))
+        self.casting.clicked.connect(lambda on: self._change(casting=on))
+
+    def show_vote(self, vote: Vote, locked: bool) -> None:
+        """Show a vote."""
+        self._vote = vote
+        for name, field in self.counts.items():
+            count = getattr(vote, name)
+            if not field.edit.hasFocus():
+                field.set_text("" if count is None else str(count))
+            field.setEnabled(not vote.recorded)
+        self.casting.setChecked(vote.casting)
+        words = "Counted from the names recorded. Cut the vote and enter it anew to change them."
+        self.names.setText(words if vote.recorded else "")
+        self.names.setVisible(vote.recorded)
+        self.setEnabled(not locked)
+
+    def _on_count(self, name: str) -> None:
+        typed = self.counts[name].text().strip()
+        if typed and not typed.isdecimal():
+            self.counts[name].set_error("Type how many, from 0 to 999.")
+            return
+        self.counts[name].set_error(None)
+        count = int(typed) if typed else None
+        if self._vote is not None and getattr(self._vote, name) != count:
+            self._change(**{name: count})
+
+    def _change(self, **changes: Any) -> None:
+        if self._vote is not None:
+            with telling(self._view):
+                change_vote(self._register, self._vote.id, **changes)
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self._vote is not None:
+            for field in self.counts.values():
+                field.commit()
+
+
+def _narrow(select: Select) -> Select:
+    """A choice that does not ask for the width of its longest entry."""
+    policy = select.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    select.combo.setMinimumContentsLength(8)
+    select.combo.setSizeAdjustPolicy(policy)
+    return select
