@@ -92,6 +92,7 @@ LABELS = {
     ("", "clerk_note"): "Clerk's note",
     ("", "note"): "Note",
     ("", "first_number"): "First minute number",
+    ("", "first_year"): "First minute number counts in",
     ("", "number_style"): "Minute numbers",
     ("", "year_starts"): "Municipal year begins",
     ("", "head_im_in_post"): "Head of information management in post",

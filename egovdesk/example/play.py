@@ -174,12 +174,11 @@ class Clerk:
                 # The register begins in the middle of a year whose first minutes are on paper.
                 self._start_numbers_at(int(self._script.facts["first"]))
             self._minute.take()
-            self._start_numbers_at(1)
 
     def _start_numbers_at(self, first: int) -> None:
+        year = self._register.authority.municipal_year(self._script.on)
         group = self._cast.groups[self._script.group]
-        if self._register.groups.get(group).first_number != first:
-            change_group(self._register, group, first_number=first)
+        change_group(self._register, group, first_number=first, first_year=year)
 
     def _send_to_chair(self) -> None:
         if not self._is_final():

@@ -10,8 +10,8 @@ from typing import Any
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.issued import refuse_final_of
-from egovdesk.operations.meetings.numbers import number_results
-from egovdesk.operations.meetings.rows import remove_action_rows
+from egovdesk.operations.meetings.results import number_results
+from egovdesk.operations.meetings.rows import remove_action_rows, remove_block_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, leave_room, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
 from egovdesk.records.minutes import Block, BlockKind
@@ -139,9 +139,11 @@ def remove_action(register: Register, action_id: str) -> None:
     action = register.actions.get(action_id)
     if action.item_id:
         refuse_final(register, register.items.get(action.item_id))
-    for block in register.blocks.find(action_id=action_id):
-        register.blocks.remove(block.id)
-    remove_action_rows(register, action_id)
+    blocks = register.blocks.find(action_id=action_id)
+    for block in blocks:
+        remove_block_rows(register, block)
+    if not blocks:
+        remove_action_rows(register, action_id)
     if action.item_id:
         number_results(register, action.item_id, register.items.get(action.item_id).minute_number)
 

@@ -15,8 +15,8 @@ from egovdesk.operations.meetings.deferrals import (
     mark_item,
     mark_undecided,
 )
-from egovdesk.operations.meetings.numbers import number_results
-from egovdesk.operations.meetings.rows import remove_decision_rows
+from egovdesk.operations.meetings.results import number_results
+from egovdesk.operations.meetings.rows import remove_block_rows, remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.minutes import Block, BlockKind
@@ -116,9 +116,11 @@ def remove_decision(register: Register, decision_id: str) -> None:
     """Take a decision out of its minute."""
     decision = register.decisions.get(decision_id)
     _refuse_approved(register, decision)
-    for block in register.blocks.find(decision_id=decision_id):
-        register.blocks.remove(block.id)
-    remove_decision_rows(register, decision_id)
+    blocks = register.blocks.find(decision_id=decision_id)
+    for block in blocks:
+        remove_block_rows(register, block)
+    if not blocks:
+        remove_decision_rows(register, decision_id)
     if decision.item_id:
         item = register.items.get(decision.item_id)
         number_results(register, item.id, item.minute_number)

@@ -10,6 +10,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.meetings.numbers import renumber_group
 from egovdesk.operations.templates import remove_template
 from egovdesk.records.groups import (
     Group,
@@ -24,6 +25,8 @@ from egovdesk.records.groups import (
 )
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
+
+_NUMBERING = ("number_style", "first_number", "first_year", "prefix")
 
 
 @operation("Add group")
@@ -40,11 +43,17 @@ def add_group(register: Register, name: str, tiers: Iterable[Tier] = (), **facts
 
 @operation("Change group")
 def change_group(register: Register, group_id: str, **changes: Any) -> None:
-    """Change a group's facts; its name changes by `rename_group`, which keeps the former one."""
+    """Change a group's facts; its name changes by `rename_group`, which keeps the former one.
+
+    Minute numbers that nobody has seen follow its style and its first number; others never move.
+    """
     if changes.get("parent_id") is not None:
         _refuse_cycle(register, group_id, changes["parent_id"])
-    require(replace(register.groups.get(group_id), **changes).problems())
+    group = register.groups.get(group_id)
+    require(replace(group, **changes).problems())
     register.groups.update(group_id, **changes)
+    if any(getattr(group, name) != changes.get(name, getattr(group, name)) for name in _NUMBERING):
+        renumber_group(register, group_id)
 
 
 @operation("Rename group")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +12,8 @@ from egovdesk.operations import OPERATIONS, operation
 from egovdesk.operations.meetings.deferrals import follow_wording, mark_undecided
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.items import take_item
-from egovdesk.operations.meetings.numbers import number_minutes, number_results
+from egovdesk.operations.meetings.numbers import number_minutes
+from egovdesk.operations.meetings.results import number_results, numbers_paragraphs
 from egovdesk.operations.meetings.rows import remove_block_rows
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
@@ -70,8 +71,7 @@ def write_minutes(
         for block in gone:
             remove_block_rows(register, block)
         _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
-        if any(not block.kind.is_text for block in gone):
-            number_results(register, item_id, item.minute_number)
+        _number_again(register, item, kept.values())
         if any(block.decision_id for block in gone):
             mark_undecided(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
@@ -118,9 +118,11 @@ def add_block(
     refuse_final(register, item)
     exempt, ground = exempt or item.exempt, ground or item.ground
     block = Block(new_id(), item_id, 0, kind, clean_text(text), exempt, ground, **record)
+    before = register.blocks.find(item_id=item_id)
     insert_block(register, block, after_id)
     if write_on:
         leave_room(register, block)
+    _number_again(register, item, before)
     return block.id
 
 
@@ -169,6 +171,24 @@ def _refuse_strange(blocks: Sequence[BlockText], kept: dict[str, Block]) -> None
     for block in blocks:
         if not block.kind.is_text and (block.id not in kept or kept[block.id].kind != block.kind):
             raise ValueError(f"{block.kind} block {block.id} has no record")
+
+
+def _number_again(register: Register, item: Item, before: Iterable[Block]) -> None:
+    """Number decisions, actions and paragraphs that came, went or changed places."""
+    former = sorted(before, key=lambda one: (one.position, one.id))
+    now = register.blocks.find(item_id=item.id)
+    if _ids(former, paragraphs=True) == _ids(now, paragraphs=True):
+        return
+    if numbers_paragraphs(register, item.group_id):
+        if item.minute_number and item.meeting_id:
+            number_results(register, item.id, item.minute_number)
+            number_minutes(register, item.meeting_id)
+    elif _ids(former, paragraphs=False) != _ids(now, paragraphs=False):
+        number_results(register, item.id, register.items.get(item.id).minute_number)
+
+
+def _ids(blocks: Iterable[Block], *, paragraphs: bool) -> list[str]:
+    return [one.id for one in blocks if not one.kind.is_text or (paragraphs and one.takes_number)]
 
 
 def _write_each(

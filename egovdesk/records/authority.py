@@ -105,6 +105,10 @@ class Authority:
         """The calendar year in which the municipal year of `day` began (2003 for 2003/04)."""
         return day.year if day >= self.year_begins(day.year) else day.year - 1
 
+    def days_of_year(self, year: int) -> tuple[date, date]:
+        """The first and the last day of a municipal year."""
+        return self.year_begins(year), self.year_begins(year + 1) - timedelta(days=1)
+
     def year_begins(self, year: int) -> date:
         """The first day of the municipal year that begins in a calendar year."""
         month, first = (int(part) for part in self.year_starts.split("-"))

@@ -90,7 +90,8 @@ class Group:
 
     `quorum` is a number ("5"), a fraction of the members ("1/4"), or empty for none set.
     `prefix` begins its minute numbers ("CFB"). `number_style` is the code of a number-style choice;
-    `first_number` is where numbering of a municipal year starts. `position` orders siblings.
+    `first_number` is where numbering starts in the municipal year `first_year`, or in every year
+    where none is named. `position` orders siblings.
     `notice_days` is the group's own notice in clear working days, None where the nation's applies;
     with `saturdays_count` a Saturday is a working day. With `asks_formed` its minutes are to say how
     each decision was formed.
@@ -118,6 +119,7 @@ class Group:
     notice_days: int | None = None
     saturdays_count: bool = False
     asks_formed: bool = False
+    first_year: int | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The group's name")
@@ -152,6 +154,10 @@ class Group:
     def exists_on(self, day: date) -> bool:
         """Whether the group has not been dissolved before a day; the last day is part of its time."""
         return self.until_on is None or day <= self.until_on
+
+    def first_number_in(self, year: int) -> int:
+        """Where the minute numbers of a municipal year start."""
+        return self.first_number if self.first_year in (None, year) else 1
 
     def quorum_of(self, members: int) -> int | None:
         """How many of `members` must be present; None where no quorum is set or it can't be read."""

@@ -174,10 +174,11 @@ class Item:
 
     Where it comes from is kept as links: `arises_id` is the earlier item that it takes up again,
     `approves_id` the meeting whose minutes it is to approve, `ratifies_id` a supporting group's
-    decision. In the backlog, `wanted_on` is the day from which it is wanted.
-    `state_reason` is why it was deferred or withdrawn. `standing` says what a standing item is for,
-    `supplement` on which supplement it was issued (0: on the agenda itself), and `challenge` what the
-    chair should expect to be asked.
+    decision. `withdrawn_numbers`, a line each, are those of decisions, actions and paragraphs that
+    were taken out after others had seen them: they are never given again. In the backlog, `wanted_on`
+    is the day from which it is wanted. `state_reason` is why it was deferred or withdrawn. `standing`
+    says what a standing item is for, `supplement` on which supplement it was issued (0: on the agenda
+    itself), and `challenge` what the chair should expect to be asked.
     """
 
     id: str
@@ -219,6 +220,7 @@ class Item:
     key_decision: bool = False
     challenge: str = ""
     state_reason: str = ""
+    withdrawn_numbers: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from egovdesk.records.problems import Problem, name_problems
+
+_NO_PARAGRAPH = re.compile(r"[-*+] |#{1,6} |\||> |\d{1,9}[.)] ")
 
 
 class BlockKind(StrEnum):
@@ -34,6 +37,7 @@ class Block:
     """A block of an item's minute. `text` is Markdown; an exempt block never reaches the public.
 
     `position` orders the blocks of an item; gaps are left so that one insertion moves no other row.
+    `number` is its own, "2.1", where the group's style numbers paragraphs.
     """
 
     id: str
@@ -48,6 +52,18 @@ class Block:
     movement_id: str | None = None
     interest_id: str | None = None
     vote_id: str | None = None
+    number: str = ""
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether a style that numbers paragraphs numbers this one: text of its own, or a decision.
+
+        Actions, headings, and the lines of lists and tables stand under the paragraph above.
+        """
+        if self.kind in (BlockKind.DECISION, BlockKind.DECLARATION, BlockKind.MOVEMENT):
+            return True
+        text = self.text.strip()
+        return self.kind.is_text and bool(text) and not _NO_PARAGRAPH.match(text)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
+from egovdesk.records.choices import Choice
 from egovdesk.records.meetings import Item, ItemState
 
 
@@ -20,23 +22,46 @@ class Restart(StrEnum):
     NEVER = "never"
 
 
+_USUAL = "{prefix} {number:02d}/{yy}"
+_PARAGRAPH = ".{paragraph}"
+
+
 @dataclass(frozen=True)
 class NumberStyle:
-    """A pattern with {prefix}, {number}, {year} and {yy}, and when the count begins again."""
+    """A pattern with {prefix}, {number}, {year} and {yy}, and when the count begins again.
 
-    pattern: str = "{prefix} {number:02d}/{yy}"
+    With `paragraphs`, those of a minute bear its number with their own: 2.1, 2.2.
+    """
+
+    pattern: str = _USUAL
     restart: Restart = Restart.YEAR
+    paragraphs: bool = False
 
     def text(self, prefix: str, number: int, year: int) -> str:
         """The minute number as literal text ("CFB 34/03")."""
-        filled = self.pattern.format(
-            prefix=prefix, number=number, year=year, yy=f"{year % 100:02d}"
-        )
-        return filled.strip(" /")
+        facts = {"prefix": prefix, "number": number, "year": year, "yy": f"{year % 100:02d}"}
+        try:
+            filled = self.pattern.format(**facts)
+        except (KeyError, IndexError, ValueError):  # a pattern that the council has mistyped
+            return str(number)
+        return filled.strip(" /") if "{number" in self.pattern else str(number)
 
     def year_key(self, year: int) -> int | None:
         """What distinguishes one count from the next: the year, 0 for one long count, or the meeting."""
         return {Restart.YEAR: year, Restart.NEVER: 0, Restart.MEETING: None}[self.restart]
+
+
+def style_of(choice: Choice) -> NumberStyle:
+    """The style that an entry of the list describes; its detail says when the count begins again."""
+    pattern, paragraph, _ = choice.wording.partition(_PARAGRAPH)
+    restarts = {one.value: one for one in Restart}
+    return NumberStyle(pattern, restarts.get(choice.detail, Restart.YEAR), bool(paragraph))
+
+
+def gaps(used: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of numbers that is missing between the lowest and the highest."""
+    ordered = sorted(set(used))
+    return [(a + 1, b - 1) for a, b in pairwise(ordered) if b - a > 1]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from egovdesk.records.authority import Authority
 from egovdesk.records.choices import Choice, ChoiceList, Holiday
 from egovdesk.records.groups import holds_on
+from egovdesk.records.numbers import NumberStyle, style_of
 from egovdesk.store.connection import Connection
 from egovdesk.store.faults import unreadable
 from egovdesk.store.repository import Repository
@@ -44,6 +45,12 @@ class ChoiceRepository(Repository[Choice]):
             if (not one.nation or not nation or one.nation == nation)
             and (day is None or holds_on(day, one.from_on, one.until_on))
         }
+
+    def number_style(self, code: str) -> NumberStyle:
+        """The style of minute numbers of a code; the usual one where the list has it no more."""
+        for choice in self.find(list=ChoiceList.NUMBER_STYLES, code=code):
+            return style_of(choice)
+        return NumberStyle()
 
 
 class HolidayRepository(Repository[Holiday]):

@@ -45,13 +45,26 @@ class ItemRepository(Repository[Item]):
             (group_id, since.isoformat(), before.isoformat(), today.isoformat()),
         )
 
-    def last_sequence(self, group_id: str, year: int) -> int | None:
-        """The highest minute sequence that a group has given in a municipal year."""
-        row = self._connection.execute(
-            "SELECT max(minute_sequence) FROM items WHERE group_id = ? AND minute_year = ?",
-            (group_id, year),
-        ).fetchone()
-        return None if row[0] is None else int(row[0])
+    def sequences(self, group_id: str, year: int, besides: str | None = None) -> set[int]:
+        """The places in its count that a group has given in a municipal year, but in one meeting."""
+        rows = self._connection.execute(
+            "SELECT minute_sequence FROM items WHERE group_id = ? AND minute_year = ?"
+            " AND minute_sequence IS NOT NULL AND meeting_id IS NOT ?",
+            (group_id, year, besides),
+        )
+        return {row[0] for row in rows}
+
+    def minute_numbers(
+        self, group_id: str, first: date, last: date, besides: str | None = None
+    ) -> set[str]:
+        """The minute numbers that a group has given from one day to another, but in one meeting."""
+        rows = self._connection.execute(
+            "SELECT minute_number FROM items i JOIN meetings m ON m.id = i.meeting_id"
+            " WHERE m.group_id = ? AND m.held_on BETWEEN ? AND ? AND minute_number <> ''"
+            " AND m.id IS NOT ?",
+            (group_id, first.isoformat(), last.isoformat(), besides),
+        )
+        return {row[0] for row in rows}
 
     def last_order_taken(self, meeting_id: str) -> int:
         """The highest order taken of a meeting, 0 when none has been."""

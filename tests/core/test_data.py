@@ -9,7 +9,7 @@ import pytest
 
 from egovdesk.records.authority import Nation
 from egovdesk.records.choices import Choice, ChoiceList
-from egovdesk.records.numbers import NumberStyle, Restart
+from egovdesk.records.numbers import style_of
 from egovdesk.shipped import shipped_choices, shipped_holidays
 
 CHOICES = shipped_choices()
@@ -105,7 +105,7 @@ def test_outcomes_have_words_for_officers_and_for_members() -> None:
 )
 def test_number_styles_make_numbers(code: str, expected: str) -> None:
     (one,) = [one for one in entries(ChoiceList.NUMBER_STYLES) if one.code == code]
-    assert NumberStyle(one.wording, Restart(one.detail)).text("CFB", 7, 2003) == expected
+    assert style_of(one).text("CFB", 7, 2003) == expected
 
 
 @pytest.mark.parametrize(

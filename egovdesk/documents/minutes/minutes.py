@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from egovdesk.documents.decision_blocks import action_block, decision_block
@@ -16,6 +16,7 @@ from egovdesk.documents.model import (
     Document,
     Heading,
     ListBlock,
+    Numbered,
     Paragraph,
     ParagraphStyle,
     SignatureBlock,
@@ -111,11 +112,21 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
         if facts.public and block.exempt:
             withheld = withheld or block.ground or "?"
             continue
-        found += _block(record, item, block)
+        found += _numbered(block.number, _block(record, item, block))
     yield from joined_lists(found)
     if withheld:
         yield facts.exempt_note("" if withheld == "?" else withheld)
         yield Paragraph(text_runs("Part of this minute is exempt and is left out here."))
+
+
+def _numbered(number: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Blocks with the paragraph's own number before the first of their text: 2.1."""
+    for block in blocks:
+        if number and isinstance(block, Paragraph):
+            yield Numbered(number, (block,))
+            number = ""
+        else:
+            yield block
 
 
 def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentBlock]:
@@ -125,7 +136,7 @@ def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentB
     match block.kind:
         case BlockKind.DECISION:
             decision = record.decisions[block.decision_id or ""]
-            number = decision.number if decision.letter else ""
+            number = decision.number if decision.letter or block.number else ""
             parts = record.parts.get(decision.id, [])
             vote = record.room.vote_on(decision.id)
             yield decision_block(facts, decision, parts, number=number, vote=vote)

@@ -10,7 +10,8 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
-from egovdesk.operations.meetings.numbers import agenda_of, number_minutes, others_have_seen
+from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
+from egovdesk.operations.meetings.results import others_have_seen
 from egovdesk.operations.meetings.rows import (
     remove_action_rows,
     remove_block_rows,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import count, islice
 
-from egovdesk.lettering import letters
 from egovdesk.operations import operation
-from egovdesk.records.meetings import Item, ItemState, Meeting
+from egovdesk.operations.meetings.results import number_results, others_have_seen
+from egovdesk.records.groups import Group
+from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.numbers import Line, NumberStyle, Restart, agenda_lines
 from egovdesk.register import Register
 
@@ -16,13 +20,6 @@ def agenda_of(register: Register, meeting: Meeting) -> list[Line]:
     """The meeting's items in agenda order with their numbers."""
     group = register.groups.get(meeting.group_id)
     return agenda_lines(register.items.find(meeting_id=meeting.id), parts=group.is_open)
-
-
-def number_style(register: Register, code: str) -> NumberStyle:
-    """The style of a number-style choice; its detail says when the count begins again."""
-    for choice in register.choices.find(list="number_styles", code=code):
-        return NumberStyle(choice.wording, Restart(choice.detail or "year"))
-    return NumberStyle()
 
 
 @operation("Number minutes")
@@ -35,147 +32,169 @@ def number_minutes(register: Register, meeting_id: str) -> None:
     meeting = register.meetings.get(meeting_id)
     if meeting.state.minutes_final:
         return
+    lines = agenda_of(register, meeting)
     if others_have_seen(register, meeting):
-        _number_the_new(register, meeting)
-        return
-    items = [line.item for line in agenda_of(register, meeting) if _is_minuted(line)]
-    style = number_style(register, register.groups.get(meeting.group_id).number_style)
-    year = register.authority.municipal_year(meeting.held_on)
-    own = {item.minute_sequence for item in items if item.minute_sequence is not None}
-    sequences = _free_sequences(register, meeting, style, len(items), own)
-    for item, sequence in zip(items, sequences, strict=True):
-        _give(register, meeting, item, style, sequence, year)
+        lines = [line for line in lines if not line.item.minute_number]
+    else:
+        _release_others(register, lines)
+    items = [line.item for line in lines if _is_minuted(line)]
+    numbering = _Numbering(register, meeting)
+    for item, sequence in zip(items, numbering.following(items), strict=False):
+        numbering.give(item, sequence)
     _number_below(register, meeting)
 
 
-def others_have_seen(register: Register, meeting: Meeting) -> bool:
-    """Whether minutes bearing the numbers have gone out, whatever stage the meeting is at now."""
-    kinds = {one.kind for one in register.issues.find(meeting_id=meeting.id)}
-    return bool(kinds & {"minutes", "minutes_approved"})
+def _release_others(register: Register, lines: list[Line]) -> None:
+    """Take back what an item was given before it became a heading or went under another."""
+    for line in lines:
+        if not line.item.takes_number and line.item.minute_number:
+            register.items.update(line.item.id, minute_number="")
+            number_results(register, line.item.id, "")
+        if not _is_minuted(line) and line.item.minute_sequence is not None:
+            register.items.update(line.item.id, minute_sequence=None, minute_year=None)
+
+
+def renumber_group(register: Register, group_id: str) -> None:
+    """Number anew, in the order of their days, the meetings of a group whose numbers nobody has seen."""
+    unseen = [
+        one
+        for one in register.meetings.of_group(group_id)
+        if one.group_id == group_id
+        and MeetingState.HELD.step <= one.state.step < MeetingState.CIRCULATED.step
+        and not others_have_seen(register, one)
+    ]
+    for meeting in unseen:
+        for item in register.items.find(meeting_id=meeting.id):
+            if item.minute_sequence is not None:
+                register.items.update(item.id, minute_sequence=None, minute_year=None)
+    for meeting in sorted(unseen, key=lambda one: (one.held_on, one.starts_at, one.id)):
+        number_minutes(register, meeting.id)
 
 
 def expected_numbers(register: Register, meeting: Meeting) -> dict[str, str]:
     """The minute number that each item bears, or would bear if the meeting were held now."""
-    lines = [line for line in agenda_of(register, meeting) if _is_minuted(line)]
-    group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
-    style = number_style(register, group.number_style)
-    year = register.authority.municipal_year(meeting.held_on)
-    following, expected = _next(register, meeting, style), {}
-    for line in lines:
-        expected[line.item.id] = line.item.minute_number
-        if not line.item.minute_number and line.item.state is not ItemState.WITHDRAWN:
-            expected[line.item.id] = style.text(group.prefix, following, year)
-            following += 1
+    numbering = _Numbering(register, meeting)
+    items = [line.item for line in agenda_of(register, meeting) if _is_minuted(line)]
+    expected = {item.id: item.minute_number for item in items}
+    wanting = [one for one in items if not (one.minute_number or one.state is ItemState.WITHDRAWN)]
+    for item, sequence in zip(wanting, numbering.following(wanting), strict=False):
+        expected[item.id] = numbering.text(sequence)
     return expected
 
 
-def _number_the_new(register: Register, meeting: Meeting) -> None:
-    style = number_style(register, register.groups.get(meeting.group_id).number_style)
-    year = register.authority.municipal_year(meeting.held_on)
-    for line in agenda_of(register, meeting):
-        if _is_minuted(line) and not line.item.minute_number:
-            sequence = _next(register, meeting, style)
-            _give(register, meeting, line.item, style, sequence, year)
-    _number_below(register, meeting)
+@dataclass(frozen=True)
+class _Numbering:
+    """The count that a meeting's minute numbers belong to, and what others have taken of it."""
 
+    register: Register
+    meeting: Meeting
 
-def _number_below(register: Register, meeting: Meeting) -> None:
-    """A sub-item bears its item's minute number with its own place: "CFB 34/03.1"."""
-    above, seen = "", others_have_seen(register, meeting)
-    for line in agenda_of(register, meeting):
-        place = line.number.partition(".")[2]
-        if line.top:
-            above = line.item.minute_number
-        elif line.item.takes_number and above and place:
-            text = f"{above}.{place}"
-            if line.item.minute_number != text and not (seen and line.item.minute_number):
-                register.items.update(line.item.id, minute_number=text)
-                number_results(register, line.item.id, text)
+    @cached_property
+    def group(self) -> Group:
+        """The group with the prefix of the meeting's day."""
+        group = self.register.groups.get(self.meeting.group_id)
+        return self.register.groups.named_on(group, self.meeting.held_on)
+
+    @cached_property
+    def style(self) -> NumberStyle:
+        return self.register.choices.number_style(self.group.number_style)
+
+    @cached_property
+    def year(self) -> int:
+        return self.register.authority.municipal_year(self.meeting.held_on)
+
+    @cached_property
+    def key(self) -> int | None:
+        return self.style.year_key(self.year)
+
+    @cached_property
+    def first(self) -> int:
+        meeting = self.style.restart is Restart.MEETING
+        return 1 if meeting else self.group.first_number_in(self.year)
+
+    def text(self, sequence: int) -> str:
+        """The number at a place of the count."""
+        return self.style.text(self.group.prefix, sequence, self.year)
+
+    def give(self, item: Item, sequence: int) -> None:
+        """Let an item bear the number at a place of the count; its results take theirs from it."""
+        text, key = self.text(sequence), self.key
+        if (item.minute_number, item.minute_sequence, item.minute_year) == (text, sequence, key):
+            return
+        self.register.items.update(
+            item.id, minute_number=text, minute_sequence=sequence, minute_year=key
+        )
+        number_results(self.register, item.id, text)
+
+    def following(self, items: list[Item]) -> Iterator[int]:
+        """As many free places as there are items: from where these stand now, or after the last."""
+        ids = {item.id for item in items}
+        kept = [
+            one for one in self.register.items.find(meeting_id=self.meeting.id) if one.id not in ids
+        ]
+        taken = self._sequences | {
+            one.minute_sequence for one in kept if one.minute_sequence is not None
+        }
+        texts = self._texts | {one.minute_number for one in kept}
+        own = [
+            one.minute_sequence
+            for one in items
+            if one.minute_sequence is not None and one.minute_year == self.key
+        ]
+        free = (
+            place
+            for place in count(self._start(min(own, default=None), taken))
+            if place not in taken and self.text(place) not in texts
+        )
+        return islice(free, len(items))
+
+    def _start(self, lowest: int | None, taken: set[int]) -> int:
+        """Where to look for free places: no gap is left before a meeting that can still move."""
+        before = [place for place in taken if lowest is None or place < lowest]
+        if before:
+            return max(self.first, max(before) + 1)
+        return max(self.first, lowest or 0)
+
+    @cached_property
+    def _sequences(self) -> set[int]:
+        """The places that other meetings have taken in this count."""
+        if self.key is None:
+            return set()
+        return self.register.items.sequences(self.group.id, self.key, besides=self.meeting.id)
+
+    @cached_property
+    def _texts(self) -> set[str]:
+        """The numbers that others bear, also from before the group changed its style."""
+        if self.key is None:
+            return set()
+        first, last = date.min, date.max
+        if self.style.restart is Restart.YEAR:
+            first, last = self.register.authority.days_of_year(self.year)
+        return self.register.items.minute_numbers(self.group.id, first, last, self.meeting.id)
 
 
 def _is_minuted(line: Line) -> bool:
     return line.top and line.item.takes_number
 
 
-def _free_sequences(
-    register: Register, meeting: Meeting, style: NumberStyle, count: int, own: set[int]
-) -> list[int]:
-    """The meeting's own sequences first, then the next that nobody has."""
-    if len(own) >= count:
-        return sorted(own)[:count]
-    following = _next(register, meeting, style)
-    return sorted(own) + list(range(following, following + count - len(own)))
+def _number_below(register: Register, meeting: Meeting) -> None:
+    """A sub-item bears its item's minute number with its own place: "CFB 34/03.1"."""
+    lines, seen = agenda_of(register, meeting), others_have_seen(register, meeting)
+    above, taken = "", {line.item.minute_number for line in lines if seen}
+    for line in lines:
+        item, place = line.item, line.number.partition(".")[2]
+        if line.top:
+            above = item.minute_number
+            taken |= {one.number for one in register.blocks.find(item_id=item.id)}
+        elif item.takes_number and above and place and not (seen and item.minute_number):
+            text = _free_below(above, place, taken)
+            taken.add(text)
+            if item.minute_number != text:
+                register.items.update(item.id, minute_number=text)
+                number_results(register, item.id, text)
 
 
-def _next(register: Register, meeting: Meeting, style: NumberStyle) -> int:
-    first = register.groups.get(meeting.group_id).first_number
-    key = style.year_key(register.authority.municipal_year(meeting.held_on))
-    if key is None:
-        given = [i.minute_sequence or 0 for i in register.items.find(meeting_id=meeting.id)]
-        return max([*given, 0]) + 1
-    last = register.items.last_sequence(meeting.group_id, key)
-    return first if last is None else last + 1
-
-
-def _give(
-    register: Register,
-    meeting: Meeting,
-    item: Item,
-    style: NumberStyle,
-    sequence: int,
-    year: int,
-) -> None:
-    group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
-    text = style.text(group.prefix, sequence, year)
-    register.items.update(
-        item.id,
-        minute_number=text,
-        minute_sequence=sequence,
-        minute_year=style.year_key(year),
-    )
-    number_results(register, item.id, text)
-
-
-def number_results(register: Register, item_id: str, minute_number: str) -> None:
-    """Give the item's decisions and actions their numbers, in the order of the minute's blocks.
-
-    A decision bears its minute's number, with (a), (b) where a minute has several. In minutes that
-    others have seen, only what has no number yet is given one, by the next letter that is free.
-    """
-    blocks = register.blocks.find(item_id=item_id)
-    meeting = register.meetings.maybe(register.items.get(item_id).meeting_id)
-    seen = meeting is not None and others_have_seen(register, meeting)
-    _number_decisions(
-        register, [b.decision_id for b in blocks if b.decision_id], minute_number, seen
-    )
-    _number_actions(register, [b.action_id for b in blocks if b.action_id], minute_number, seen)
-
-
-def _number_decisions(register: Register, ids: list[str], minute_number: str, seen: bool) -> None:
-    found = [register.decisions.get(one) for one in ids]
-    kept = [one for one in found if seen and one.number]
-    marks = _letters({one.letter or "a" for one in kept})
-    for decision in found:
-        if decision in kept:
-            continue
-        mark = next(marks) if len(found) > 1 else ""
-        number = f"{minute_number}({mark})" if mark and minute_number else minute_number
-        if (decision.number, decision.letter) != (number, mark):
-            register.decisions.update(decision.id, number=number, letter=mark)
-
-
-def _number_actions(register: Register, ids: list[str], minute_number: str, seen: bool) -> None:
-    found = [register.actions.get(one) for one in ids]
-    kept = [one for one in found if seen and one.number]
-    marks = _letters({one.number.rpartition(" ")[2].lower() for one in kept})
-    for action in found:
-        if action in kept:
-            continue
-        number = f"{minute_number} {next(marks).upper()}" if minute_number else ""
-        if action.number != number:
-            register.actions.update(action.id, number=number)
-
-
-def _letters(taken: set[str]) -> Iterator[str]:
-    """a, b, c and so on, leaving out those that are taken."""
-    return (mark for mark in map(letters, count()) if mark not in taken)
+def _free_below(above: str, place: str, taken: set[str]) -> str:
+    """The place under a minute, or the next that no other sub-item or paragraph has."""
+    stem, _, last = f"{above}.{place}".rpartition(".")
+    return next(text for text in (f"{stem}.{n}" for n in count(int(last))) if text not in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egovdesk.operations.meetings.results import withdraw_numbers
 from egovdesk.records.minutes import Block
 from egovdesk.records.room import Interest, Movement, Vote
 from egovdesk.register import Register
@@ -9,6 +10,7 @@ from egovdesk.register import Register
 
 def remove_block_rows(register: Register, block: Block) -> None:
     """Take a block out with the record that it stands for; a movement stands on without its sentence."""
+    withdraw_numbers(register, block)
     register.blocks.remove(block.id)
     if block.decision_id:
         remove_decision_rows(register, block.decision_id)

@@ -12,6 +12,7 @@ from egovdesk.store.migrations import (  # noqa: F401
     m0005_room,
     m0006_approval,
     m0007_retention,
+    m0008_numbers,
 )
 from egovdesk.store.migrations._set import migrations
 
