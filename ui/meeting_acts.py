@@ -89,6 +89,10 @@ class MeetingActs:
             self.go(Place("meeting", made))
             self.say("Meeting added")
 
+    def new_series(self) -> None:
+        """Plan a year of meetings."""
+        self.go(Place("series", self.view.group_id() if self.view is not None else ""))
+
     def change_meeting(self) -> None:
         """Change the meeting's day, time, place, title or groups."""
         from ui.forms.meetings import MeetingForm

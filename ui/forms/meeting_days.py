@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.forms.form import Form
 from ui.forms.meetings import read_time
 from ui.item_models.advice import advice_of
+from ui.item_models.meetings import spoken_time
 from ui.widgets.fields import DateField
 from ui.widgets.labels import Label
 
@@ -35,7 +36,7 @@ class PostponeForm(Form):
         needed = "Type the new day, such as “4 November”." if off else ""
         label = "New day" if off else "New day; nothing where there is none yet"
         self.day("to", label, None, needed=needed).date_changed.connect(lambda _: self._advise())
-        self.line("starts_at", "Time", meeting.starts_at)
+        self.line("starts_at", "Time", spoken_time(meeting.starts_at))
         self.line("reason", "Reason, for the record", whole=True)
 
     def _advise(self) -> None:

@@ -14,6 +14,7 @@ from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form, options_of
 from ui.item_models.advice import advice_of
+from ui.item_models.meetings import spoken_time
 from ui.widgets.fields import DateField, Field
 from ui.widgets.ticks import TickField
 
@@ -22,7 +23,8 @@ _TIME = re.compile(r"^(\d{1,2})(?:[.:](\d{2}))? ?(am|pm)?$")
 
 def read_time(typed: str) -> str:
     """A time as kept ("14:00") of one as typed ("2pm", "2.30pm", "14:00"); as typed where unread."""
-    found = _TIME.match(typed.strip().lower().replace("noon", "pm"))
+    words = typed.strip().lower().replace("noon", "pm").replace("midnight", "am")
+    found = _TIME.match(words)
     if not found:
         return typed.strip()
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -72,7 +74,7 @@ class MeetingForm(Form):
             "held_on", "Day", base.held_on if self._meeting else None,
             needed="Type the day, such as “21 October” or “next Tuesday”.",
         )  # fmt: skip
-        self.line("starts_at", "Time", base.starts_at)
+        self.line("starts_at", "Time", spoken_time(base.starts_at))
         self.line("place", "Place", base.place)
         self.line("length", "Minutes it should take", str(base.length))
         if self._meeting is not None:
@@ -99,7 +101,8 @@ class MeetingForm(Form):
         self._lead = group_id
         usual = self._usual(group_id)
         for name, text in (
-            ("starts_at", usual.starts_at), ("place", usual.place), ("length", str(usual.length)),
+            ("starts_at", spoken_time(usual.starts_at)), ("place", usual.place),
+            ("length", str(usual.length)),
         ):  # fmt: skip
             self.fields[name].set_text(text)  # type: ignore[union-attr]
         self.fields["joint"].set_options(self._others())  # type: ignore[union-attr]

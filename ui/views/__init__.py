@@ -18,6 +18,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "people": ("ui.views.people", "PeopleView"),
     "calendar": ("ui.views.calendar", "CalendarView"),
     "retention": ("ui.views.retention", "RetentionView"),
+    "series": ("ui.views.series", "SeriesView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
 }
 

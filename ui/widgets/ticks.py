@@ -29,7 +29,8 @@ class TickField(Labelled):
         chosen: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        self.list = RowList(name=label, margin=6)
+        self.list = RowList(name=label, margin=8)
+        self.list.setProperty("kind", "field")
         super().__init__(label, self.list, parent)
         self._options: list[tuple[str, str]] = []
         self._chosen: list[str] = list(chosen)

@@ -25,7 +25,7 @@ SIZES = [
     ((1366, 768), 100), ((1366, 768), 150), ((1280, 720), 200), ((1366, 768), 200),
 ]  # fmt: skip
 PAGES = (
-    "today", "calendar", "holidays", "actions", "decisions", "people", "group", "group meetings",
+    "today", "calendar", "series", "holidays", "actions", "decisions", "people", "group", "group meetings",
     "group members", "group decisions", "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
 

@@ -76,8 +76,11 @@ class CalendarView(Page):
             button = IconButton(icon, name)
             button.clicked.connect(lambda _checked=False, each=command: self._run(each))
             self.header.buttons.addWidget(button)
-        for words, command, kind in (("New meeting…", "meetings.add", "primary"),):
-            plan = self.header.add_button(Button(words, kind, icon="plus"))
+        for words, command, kind, icon in (
+            ("New series…", "meetings.series", "outlined", "calendar-plus"),
+            ("New meeting…", "meetings.add", "primary", "plus"),
+        ):
+            plan = self.header.add_button(Button(words, kind, icon=icon))
             plan.clicked.connect(lambda _checked=False, each=command: self._run(each))
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""The stages of a meeting as commands: open, issue, start, end, circulate, approve, cancel."""
+"""The stages of a meeting as commands: open, issue, start, end, circulate, approve."""
 
 from __future__ import annotations
 
