@@ -17,6 +17,7 @@ from egovdesk.records.numbers import Line, agenda_lines
 from egovdesk.records.papers import Paper
 from egovdesk.records.people import Person
 from egovdesk.records.quorum import Room
+from egovdesk.records.templates import holds_business
 from egovdesk.register import Register
 
 
@@ -71,8 +72,15 @@ class MeetingFacts:
 
     @cached_property
     def lines(self) -> list[Line]:
+        """The items in agenda order, without headings for business under which there is none."""
         items = self.register.items.find(meeting_id=self.meeting.id)
-        return agenda_lines(items, parts=self.group.is_open)
+        lines = agenda_lines(items, parts=self.group.is_open)
+        depths = [line.depth for line in lines[1:]] + [0]
+        return [
+            line
+            for line, following in zip(lines, depths, strict=False)
+            if following > line.depth or not holds_business(line.item)
+        ]
 
     @cached_property
     def attendance(self) -> list[Attendance]:

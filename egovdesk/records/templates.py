@@ -36,11 +36,6 @@ class Standing(StrEnum):
         return _LABELS[self]
 
     @property
-    def holds_business(self) -> bool:
-        """Whether it is a heading for other items, which alone says nothing."""
-        return self in (Standing.DECISIONS, Standing.INFORMATION)
-
-    @property
     def closes(self) -> bool:
         """Whether it comes after the business."""
         return self in (Standing.FORWARD_PLAN, Standing.OTHER_BUSINESS, Standing.NEXT_MEETING)
@@ -77,6 +72,11 @@ def standing_of(item: Item) -> Standing | None:
         return Standing(item.standing)
     title = item.title.casefold()
     return next((what for words, what in _TITLES if title.startswith(words)), None)
+
+
+def holds_business(item: Item) -> bool:
+    """Whether it is a heading for business, which says nothing while there is none below it."""
+    return item.standing in (Standing.DECISIONS, Standing.INFORMATION)
 
 
 @dataclass(frozen=True)

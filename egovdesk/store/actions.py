@@ -30,6 +30,29 @@ class ActionRow:
     exempt: bool
 
 
+@dataclass(frozen=True)
+class ArisingAction:
+    """An action as a later meeting looks at it: with its item, without which it says nothing.
+
+    `progress` is the last update by that day, and when it was noted; `done_on` is set once it is closed.
+    """
+
+    id: str
+    number: str
+    title: str
+    owner: str
+    due_on: date | None
+    state: ActionState
+    done_on: date | None
+    item_id: str | None
+    item: str
+    minute_number: str
+    given_on: date
+    exempt: bool
+    progress: str
+    noted_on: date | None
+
+
 class ActionRepository(Repository[Action]):
     """Actions by due date."""
 
@@ -84,6 +107,23 @@ class ActionRepository(Repository[Action]):
             found = {row[0]: _action_row(row) for row in lines}
         return in_order(wanted, found)
 
+    def arising(self, group_id: str, day: date, since: date) -> list[ArisingAction]:
+        """What a group's meeting on a day asks after: actions given before it and still open then,
+        or closed after the meeting before, by their numbers."""
+        query = (
+            "SELECT a.id, a.number, a.title, coalesce(p.name, a.owner), a.due_on, a.state, a.closed_on,"
+            " a.item_id, coalesce(i.title, ''), coalesce(i.minute_number, ''), a.given_on, a.exempt,"
+            " coalesce(u.text, ''), u.noted_on FROM actions a"
+            " LEFT JOIN people p ON p.id = a.owner_id LEFT JOIN items i ON i.id = a.item_id"
+            " LEFT JOIN action_updates u ON u.id = (SELECT id FROM action_updates"
+            " WHERE action_id = a.id AND noted_on <= ?2 ORDER BY noted_on DESC, id DESC LIMIT 1)"
+            " WHERE a.group_id = ?1 AND a.given_on < ?2 AND (a.state IN ('open', 'in_progress')"
+            " OR a.closed_on >= ?3) ORDER BY a.given_on, a.number, a.id"
+        )
+        rows = self._connection.execute(query, (group_id, day.isoformat(), since.isoformat()))
+        with making_sense(self._connection):
+            return [_arising(row, day) for row in rows]
+
     def late_count(self, today: date) -> int:
         """How many open actions are past their date."""
         return self.register.count({"late": today.isoformat()})
@@ -112,3 +152,13 @@ def _action_row(row: tuple[Any, ...]) -> ActionRow:
     values[4] = date.fromisoformat(row[4]) if row[4] else None
     values[5], values[9] = ActionState(row[5]), bool(row[9])
     return ActionRow(*values)
+
+
+def _arising(row: tuple[Any, ...], day: date) -> ArisingAction:
+    values = list(row)
+    for at in (4, 6, 10, 13):
+        values[at] = date.fromisoformat(row[at]) if row[at] else None
+    values[5], values[11] = ActionState(row[5]), bool(row[11])
+    if values[6] is not None and values[6] > day:
+        values[5], values[6] = ActionState.OPEN, None  # it was, on that day
+    return ArisingAction(*values)

@@ -7,6 +7,8 @@ from datetime import date
 
 from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.meetings.arising import actions_table, asks_after_actions, origin
+from egovdesk.documents.meetings.urgency import late_or_urgent
 from egovdesk.documents.model import (
     Block,
     DecisionBlock,
@@ -32,7 +34,10 @@ from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import Item, ItemState
 from egovdesk.records.numbers import Line, start_times
 from egovdesk.records.papers import Paper, PaperState
+from egovdesk.records.templates import Standing, standing_of
 from egovdesk.register import Register
+
+_STARRED = "Items marked * are for discussion. The others are taken as read unless a member asks."
 
 
 def agenda(
@@ -107,11 +112,14 @@ def _items(facts: MeetingFacts) -> Iterator[Block]:
     times = start_times([one for one in facts.lines if one.top], facts.meeting.starts_at)
     following = _next_meeting(facts)
     dated = _dating_line(facts) if following else None
+    actions = asks_after_actions([line.item for line in facts.lines])
     in_part_b = False
     if facts.group.is_open and any(line.part_b for line in facts.lines):
         yield Heading("Part A: items open to the public", 2)
     elif facts.lines:
         yield Heading("Items", 2)
+    if any(line.item.starred for line in facts.lines):
+        yield Paragraph(text_runs(_STARRED), ParagraphStyle.NOTE)
     for line in facts.lines:
         if line.part_b and not in_part_b:
             in_part_b = True
@@ -119,6 +127,8 @@ def _items(facts: MeetingFacts) -> Iterator[Block]:
         yield from _item(facts, line, times.get(line.item.id, ""))
         if line is dated:
             yield Paragraph(text_runs(following), ParagraphStyle.INDENTED)
+        if line.item is actions:
+            yield from actions_table(facts)
     if following and dated is None:
         yield Paragraph(text_runs(f"Next meeting: {following}"), ParagraphStyle.NOTE)
 
@@ -135,7 +145,8 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     item = line.item
     begins = clock(at)
     note = f"({clock_time(begins)})" if begins and item.minutes_allowed else ""
-    yield Heading(facts.title_of(item), 3 + min(line.depth, 1), number=line.number, note=note)
+    title = facts.title_of(item) + " *" * item.starred
+    yield Heading(title, 3 + min(line.depth, 1), number=line.number, note=note)
     if item.exempt:
         yield facts.exempt_note(item.ground, indented=True)
         if facts.public:
@@ -143,9 +154,9 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     detail = _detail(facts, item)
     if detail:
         yield Paragraph(text_runs(detail), ParagraphStyle.DETAIL)
-    if item.urgent:
-        reason = f": {item.urgent_reason}" if item.urgent_reason else ""
-        yield Paragraph(text_runs(f"Urgent item{reason}"), ParagraphStyle.INDENTED)
+    for words in (*late_or_urgent(item), origin(facts.register, item, public=facts.public)):
+        if words:
+            yield Paragraph(text_runs(words), ParagraphStyle.INDENTED)
     papers = _papers(facts, item)
     if papers:
         yield Paragraph(text_runs(papers), ParagraphStyle.DETAIL)
@@ -160,8 +171,11 @@ def _detail(facts: MeetingFacts, item: Item) -> str:
         parts.append(counted(item.minutes_allowed, "minute"))
     if purpose:
         parts.append(purpose.wording or purpose.label)
-    if item.state is ItemState.WITHDRAWN:
-        parts.append("withdrawn")
+    if item.key_decision:
+        parts.append("key decision")
+    if item.state in (ItemState.WITHDRAWN, ItemState.DEFERRED):
+        reason = f" ({item.state_reason})" if item.state_reason else ""
+        parts.append(f"{item.state.label.lower()}{reason}")
     line = ", ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
 
@@ -214,7 +228,7 @@ def _set_in(block: Block) -> Block:
 
 def _dating_line(facts: MeetingFacts) -> Line | None:
     """The item that names the date of the next meeting, where the agenda has one."""
-    found = [line for line in facts.lines if "next meeting" in line.item.title.casefold()]
+    found = [line for line in facts.lines if standing_of(line.item) is Standing.NEXT_MEETING]
     return found[-1] if found else None
 
 

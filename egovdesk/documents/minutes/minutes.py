@@ -8,6 +8,7 @@ from datetime import date
 from egovdesk.documents.decision_blocks import action_block, decision_block
 from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
+from egovdesk.documents.meetings.urgency import late_or_urgent
 from egovdesk.documents.minutes.presence import presence
 from egovdesk.documents.minutes.record import MinuteRecord
 from egovdesk.documents.model import Block as DocumentBlock
@@ -106,6 +107,8 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
         if facts.public:
             yield Paragraph(text_runs("The details are exempt."))
             return
+    for words in late_or_urgent(item):
+        yield Paragraph(text_runs(words))
     found: list[DocumentBlock] = list(record.room.interests_in(item))
     withheld = ""
     for block in record.blocks.get(item.id, []):
