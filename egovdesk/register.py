@@ -123,6 +123,11 @@ class Register(Repositories):
         """Who makes the steps."""
         return self._history.user
 
+    @property
+    def mark(self) -> str:
+        """How far the history goes: another text after every step, and after a run of typing grew."""
+        return self._history.mark()
+
     @contextmanager
     def step(
         self, label: str, *, join: str | None = None, undoable: bool = True

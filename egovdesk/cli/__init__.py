@@ -13,6 +13,7 @@ import click
 
 from egovdesk import __version__
 from egovdesk.cli.exports import export
+from egovdesk.cli.imports import import_, plan_import
 from egovdesk.cli.lookups import check, history, search
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
@@ -27,7 +28,18 @@ def commands() -> None:
     """
 
 
-for command in (new, example, export, search, check, history, backup, restore):
+for command in (
+    new,
+    example,
+    export,
+    import_,
+    plan_import,
+    search,
+    check,
+    history,
+    backup,
+    restore,
+):
     commands.add_command(command)
 
 

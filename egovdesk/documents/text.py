@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = [
     "blocks_from_markdown",
     "markdown_from_blocks",
+    "markdown_from_plain",
     "markdown_from_runs",
     "normalise",
     "plain_text",
@@ -169,6 +170,12 @@ def _levelled(blocks: list[Block], top_level: int) -> tuple[Block, ...]:
 
 
 # --- writing ---------------------------------------------------------------------------------
+
+
+def markdown_from_plain(text: str) -> str:
+    """Plain text as Markdown that says the same: a paragraph for each line, no mark taken for one."""
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n\n".join(markdown_from_runs((Run(line),)) for line in lines if line)
 
 
 def markdown_from_blocks(blocks: Iterable[Block], *, top_level: int = 2) -> str:

@@ -5,10 +5,13 @@ Headings take none. Minute numbers follow the group's style; reference.md 3.6 li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
+from string import Formatter
 
 from egovdesk.records.choices import Choice
 from egovdesk.records.meetings import Item, ItemState
@@ -24,6 +27,7 @@ class Restart(StrEnum):
 
 _USUAL = "{prefix} {number:02d}/{yy}"
 _PARAGRAPH = ".{paragraph}"
+_PARTS = {"number": r"0*(?P<number>\d+)", "year": r"(?P<year>\d{4})", "yy": r"(?P<yy>\d{2})"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,46 @@ class NumberStyle:
     def year_key(self, year: int) -> int | None:
         """What distinguishes one count from the next: the year, 0 for one long count, or the meeting."""
         return {Restart.YEAR: year, Restart.NEVER: 0, Restart.MEETING: None}[self.restart]
+
+    def sequence_of(self, text: str, year: int) -> int | None:
+        """The count in a number given under this style in a municipal year; None where it is no such.
+
+        A letter after it, or the place of a sub-item, does not matter, nor does the prefix.
+        """
+        found = self._reading.match(text.strip())
+        if found is None:
+            return None
+        named = found.groupdict()
+        same_year = int(named.get("year") or year) == year
+        same_end = int(named.get("yy") or year) % 100 == year % 100
+        return int(found["number"]) if same_year and same_end else None
+
+    def tells_apart(self, text: str) -> bool:
+        """Whether a number of this style is the only one of its kind, whatever its date."""
+        if self.restart is Restart.NEVER:
+            return True
+        found = self._reading.match(text.strip())
+        return found is not None and len(found.groupdict()) > 1
+
+    @cached_property
+    def _reading(self) -> re.Pattern[str]:
+        """What the pattern writes, to be read; the number alone where a council has mistyped it."""
+        try:
+            return re.compile(_expression(self.pattern) + r"(?!\d)")
+        except (ValueError, re.error):
+            return re.compile(_PARTS["number"] + r"(?!\d)")
+
+
+def _expression(pattern: str) -> str:
+    """The pattern as a regular expression; without a prefix, what would follow it is left out too."""
+    if "{number" not in pattern:
+        raise ValueError("no number in it")
+    written, opened = "", False
+    for literal, name, _, _ in Formatter().parse(pattern):
+        written += re.escape(literal) + (")?" if opened else "")
+        opened = name == "prefix"
+        written += "(?:.*?" if opened else _PARTS.get(name or "", "")
+    return written + (")?" if opened else "")
 
 
 def style_of(choice: Choice) -> NumberStyle:

@@ -128,6 +128,15 @@ class ActionRepository(Repository[Action]):
         """How many open actions are past their date."""
         return self.register.count({"late": today.isoformat()})
 
+    def numbers_without_minute(self, group_id: str, first: date, last: date) -> list[str]:
+        """The numbers of a group's actions of a period that hang on no minute of the register."""
+        query = (
+            "SELECT number FROM actions WHERE group_id = ? AND item_id IS NULL AND number <> ''"
+            " AND given_on BETWEEN ? AND ?"
+        )
+        args = (group_id, first.isoformat(), last.isoformat())
+        return [row[0] for row in self._connection.execute(query, args)]
+
 
 class ActionDueRepository(Repository[ActionDue]):
     """Former due dates, oldest first."""

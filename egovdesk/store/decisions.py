@@ -79,6 +79,15 @@ class DecisionRepository(Repository[Decision]):
             found = {row[0]: _decision_row(row) for row in lines}
         return in_order(wanted, found)
 
+    def numbers_without_minute(self, group_id: str, first: date, last: date) -> list[str]:
+        """The numbers of a group's decisions of a period that hang on no minute of the register."""
+        query = (
+            "SELECT number FROM decisions WHERE group_id = ? AND item_id IS NULL AND number <> ''"
+            " AND decided_on BETWEEN ? AND ?"
+        )
+        args = (group_id, first.isoformat(), last.isoformat())
+        return [row[0] for row in self._connection.execute(query, args)]
+
 
 class DecisionPartRepository(Repository[DecisionPart]):
     """The parts of decisions, (a) first."""

@@ -121,6 +121,12 @@ class History:
         """Forget the open step; the caller rolls the transaction back."""
         self.current = None
 
+    def mark(self) -> str:
+        """The last step and when it last grew."""
+        query = "SELECT seq || ' ' || ended_at FROM steps ORDER BY seq DESC LIMIT 1"
+        row = self._connection.execute(query).fetchone()
+        return "" if row is None else str(row[0])
+
     def next_undo(self) -> tuple[int, str, bool] | None:
         """The step that undo would take back: its seq, label, and whether it may be undone."""
         return self._step("done", "DESC")

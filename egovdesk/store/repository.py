@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -84,6 +84,11 @@ class Repository(Generic[R]):
         self._connection.execute(
             f'INSERT INTO "{self.table}" ({names}) VALUES ({marks})', self._row(record)
         )
+
+    def made_of(self, record_id: str, columns: Mapping[str, Any]) -> R:
+        """The record of an id and its other columns, as `plain` gives them."""
+        values = {"id": record_id, **columns}
+        return self._record(tuple(values[name] for name in self._columns))
 
     def add_all(self, records: Iterable[R]) -> None:
         """Put many in."""

@@ -157,20 +157,35 @@ class _Numbering:
 
     @cached_property
     def _sequences(self) -> set[int]:
-        """The places that other meetings have taken in this count."""
+        """The places that other meetings have taken in this count, and minutes kept elsewhere."""
         if self.key is None:
             return set()
-        return self.register.items.sequences(self.group.id, self.key, besides=self.meeting.id)
+        taken = self.register.items.sequences(self.group.id, self.key, besides=self.meeting.id)
+        found = (self.style.sequence_of(number, self.year) for number in self._brought_in)
+        return taken | {place for place in found if place is not None}
+
+    @cached_property
+    def _brought_in(self) -> list[str]:
+        """The numbers of decisions and actions that were imported, without their minutes."""
+        return [
+            *self.register.decisions.numbers_without_minute(self.group.id, *self._days),
+            *self.register.actions.numbers_without_minute(self.group.id, *self._days),
+        ]
 
     @cached_property
     def _texts(self) -> set[str]:
         """The numbers that others bear, also from before the group changed its style."""
         if self.key is None:
             return set()
-        first, last = date.min, date.max
-        if self.style.restart is Restart.YEAR:
-            first, last = self.register.authority.days_of_year(self.year)
+        first, last = self._days
         return self.register.items.minute_numbers(self.group.id, first, last, self.meeting.id)
+
+    @property
+    def _days(self) -> tuple[date, date]:
+        """The first and the last day of the count."""
+        if self.style.restart is Restart.YEAR:
+            return self.register.authority.days_of_year(self.year)
+        return date.min, date.max
 
 
 def _is_minuted(line: Line) -> bool:

@@ -22,6 +22,7 @@ from egovdesk.operations import (
     decisions,
     groups,
     holidays,
+    imports,
     minutes,
     papers,
     people,
@@ -52,6 +53,7 @@ from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
+from tests.lists import a_list, planned
 from tests.scenes import Board
 from tests.untrue import untrue
 
@@ -736,6 +738,23 @@ on_clearance(papers.remove_clearance)
 def _(board: Board) -> Act:
     paper = a_paper(board)
     return lambda register: papers.keep_reminder(register, "Dear Priya", paper_ids=[paper])
+
+
+# Imports
+@scenario(imports.import_rows)
+def _(board: Board) -> Act:
+    rows = (
+        ["Group", "Date", "Title", "Decision", "Service owner"],
+        [
+            "CFB",
+            "1/10/2002",
+            "Web site",
+            "(a) that it be agreed\n(b) that it be funded",
+            "Jane Tate",
+        ],
+    )
+    path = a_list(board.register, *rows)
+    return lambda register: imports.import_rows(register, planned(register, path))
 
 
 def test_no_operation_lacks_a_scenario() -> None:

@@ -117,3 +117,44 @@ def test_items_begin_when_those_before_them_end() -> None:
     )
     assert start_times(lines, "23:30") == {"a": "23:30", "b": "23:45", "c": "00:35"}
     assert start_times(lines, "") == {}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "count"),
+    [
+        ("{prefix} {number:02d}/{yy}", "CFB 34/03", 34),
+        ("{prefix} {number:02d}/{yy}", "CFB 34/03(a)", 34),
+        ("{prefix} {number:02d}/{yy}", "CFB2 07/03.1", 7),
+        ("{prefix} {number:02d}/{yy}", "Former 134/03 A", 134),
+        ("{prefix} {number:02d}/{yy}", "34/03", 34),
+        ("{prefix} {number:02d}/{yy}", "CFB 34/04", None),
+        ("{prefix} {number:02d}/{yy}", "Minute 34", None),
+        ("{prefix}/{year}/{number:03d}", "EG/2003/014", 14),
+        ("{prefix}/{year}/{number:03d}", "EG/2004/014", None),
+        ("{number}", "62(b)", 62),
+        ("{number}/{yy}", "62/03", 62),
+        ("{prefix {number}", "62", 62),
+        ("{prefix} alone", "62", 62),
+    ],
+)
+def test_a_number_is_read_back_as_its_count(pattern: str, text: str, count: int | None) -> None:
+    assert NumberStyle(pattern).sequence_of(text, 2003) == count
+
+
+@given(
+    st.sampled_from(
+        ["{prefix} {number:02d}/{yy}", "{prefix}/{year}/{number:03d}", "{number}/{yy}"]
+    ),
+    st.sampled_from(["", "CFB", "E2", "a b"]),
+    st.integers(1, 4000),
+    st.integers(1990, 2060),
+)
+def test_whatever_a_style_writes_it_reads(pattern: str, prefix: str, count: int, year: int) -> None:
+    style = NumberStyle(pattern)
+    assert style.sequence_of(style.text(prefix, count, year), year) == count
+    assert style.tells_apart(style.text(prefix, count, year))
+
+
+def test_numbers_that_begin_again_unsaid_do_not_tell_themselves_apart() -> None:
+    assert not NumberStyle("{number}", Restart.YEAR).tells_apart("62")
+    assert NumberStyle("{number}", Restart.NEVER).tells_apart("62")
