@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from egovdesk.errors import Refused
@@ -15,6 +15,9 @@ from egovdesk.operations.meetings.items import take_item
 from egovdesk.operations.meetings.numbers import number_minutes
 from egovdesk.operations.meetings.results import number_results, numbers_paragraphs
 from egovdesk.operations.meetings.rows import remove_block_rows
+from egovdesk.operations.minute_text import BlockText as BlockText
+from egovdesk.operations.minute_text import PartText as PartText
+from egovdesk.operations.minute_text import merged
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.records.minutes import Block, BlockKind
@@ -26,26 +29,6 @@ _LABEL = "Typing in the minutes"
 OPERATIONS[f"{__name__}.write_minutes"] = _LABEL
 
 
-@dataclass(frozen=True)
-class PartText:
-    """One part of a decision as the editor has it."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class BlockText:
-    """A block as the editor has it: `text` for paragraphs and actions, `parts` for decisions."""
-
-    id: str
-    kind: BlockKind = BlockKind.PARAGRAPH
-    text: str = ""
-    exempt: bool = False
-    ground: str = ""
-    parts: tuple[PartText, ...] = ()
-
-
 def write_minutes(
     register: Register,
     item_id: str,
@@ -53,10 +36,13 @@ def write_minutes(
     *,
     join: str | None = None,
     taken_at: str | None = None,
-) -> None:
+    known: Sequence[BlockText] | None = None,
+) -> bool:
     """Make an item's minute be exactly these blocks, in one step; `join` names a run of typing.
 
-    With `taken_at`, an item that has words and was not taken yet is taken at that time.
+    With `taken_at`, an item that has words and was not taken yet is taken at that time. `known` are
+    the blocks as they were when typing began: what has been written elsewhere since is kept beside
+    what was typed. Tells whether there was any.
 
     A decision or action block that is gone takes its record with it; new ones are made by
     `add_decision` and `add_action`, never here. Raises Refused when the minutes are final.
@@ -65,6 +51,10 @@ def write_minutes(
         item = register.items.get(item_id)
         refuse_final(register, item)
         kept = {block.id: block for block in register.blocks.find(item_id=item_id)}
+        differs = False
+        if known is not None:
+            joined = merged(blocks, known, as_text(register, kept.values()))
+            blocks, differs = joined.blocks, joined.differs
         _refuse_strange(blocks, kept)
         wanted = {block.id for block in blocks}
         gone = [block for block in kept.values() if block.id not in wanted]
@@ -76,6 +66,24 @@ def write_minutes(
             mark_undecided(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
             take_item(register, item_id, taken_at)
+        return differs
+
+
+def as_text(register: Register, blocks: Iterable[Block]) -> list[BlockText]:
+    """Blocks with their words as an editor has them, those of decisions and actions too."""
+    blocks = list(blocks)
+    decided = [block.decision_id for block in blocks if block.decision_id]
+    acted = [block.action_id for block in blocks if block.action_id]
+    parts = register.decision_parts.of_decisions(decided) if decided else {}
+    actions = register.actions.many(acted) if acted else {}
+    return [
+        BlockText(
+            one.id, one.kind, actions[one.action_id].title if one.action_id else one.text,
+            one.exempt, one.ground,
+            tuple(PartText(part.id, part.text) for part in parts.get(one.decision_id or "", [])),
+        )
+        for one in blocks
+    ]  # fmt: skip
 
 
 @operation("Mark exempt")

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from egovdesk.errors import EgovDeskError
 from egovdesk.operations.meetings import take_item
-from egovdesk.operations.minutes import write_minutes
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Changes
 from ui import theme
@@ -16,7 +14,7 @@ from ui.context import Context
 from ui.item_models.agenda import Agenda
 from ui.item_models.quorum import told_of_item
 from ui.item_models.segments import Gap, Key, Text
-from ui.messages import tell, telling
+from ui.messages import telling
 from ui.room import Room
 from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
@@ -26,6 +24,7 @@ from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
 from ui.views.meetings.timing import Timing
+from ui.views.meetings.writing import Writing
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -33,7 +32,7 @@ from ui.widgets.panes import DETAILS, Pane, Panes
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
 
-class MinuteMode(Timing, Recording):
+class MinuteMode(Timing, Writing, Recording):
     """The meeting being minuted."""
 
     keys_changed = Signal()
@@ -212,33 +211,6 @@ class MinuteMode(Timing, Recording):
         if self.attendance.note.offer() is not None:
             self._show_attendance()
         return changes.tables <= _WORDS_ONLY
-
-    # -- typing --------------------------------------------------------------------------------
-
-    def _write(self) -> None:
-        item = self._item
-        if item is None:
-            return
-        self._own = True
-        try:
-            write_minutes(
-                self.register,
-                item.id,
-                self.sheet.texts(),
-                join=self.sheet.run,
-                taken_at=self._time() if self._is_held() else None,
-            )
-        except EgovDeskError as error:
-            self.sheet.editor.not_written()
-            tell(self._view, error)
-        finally:
-            self._own = False
-
-    def _is_held(self) -> bool:
-        return self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD
-
-    def _end_run(self) -> None:
-        self.sheet.end_run()
 
     def leave(self) -> None:
         """Write down what is typed here and in the details."""

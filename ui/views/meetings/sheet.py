@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ class Sheet(QWidget):
     #: There are words to write down.
     edited = Signal()
     block_changed = Signal(str)
-    #: "/a" and its like were typed: action, decision, exempt, vote, declaration.
+    #: "/a" and its like were typed: action, decision, exempt, vote, declaration, movement.
     slashed = Signal(str)
 
     def __init__(self) -> None:
@@ -35,6 +35,8 @@ class Sheet(QWidget):
         self._session = new_id()
         self._blocks: dict[str, BlockText] = {}
         self._codes: dict[str, str] = {}
+        #: The blocks as the register had them when they were shown or written last.
+        self.known: list[minutes.BlockText] = []
         self._head = QHBoxLayout()
         self._head.addWidget(self.number)
         self._head.addWidget(self.title, 1)
@@ -76,11 +78,15 @@ class Sheet(QWidget):
         self._blocks = {block.id: block for block in blocks}
         self._codes = dict(grounds)
         self.editor.setReadOnly(read_only)
+        # What is being typed stays as it is, upon what it was typed on.
+        unwritten = self.editor.unwritten() if item_id == self._item_id else frozenset()
+        before = {one.id: one for one in self.known if one.id in unwritten}
         if item_id == self._item_id:
             self.editor.reload(blocks)
         else:
             self._item_id = item_id
             self.editor.set_blocks(blocks)
+        self.known = [before.get(one.id, one) for one in self._as_kept(blocks)]
 
     @property
     def run(self) -> str:
@@ -89,12 +95,15 @@ class Sheet(QWidget):
 
     def texts(self) -> list[minutes.BlockText]:
         """The blocks as they now read, as the register takes them."""
+        return self._as_kept(self.editor.blocks())
+
+    def _as_kept(self, blocks: Iterable[BlockText]) -> list[minutes.BlockText]:
         return [
             minutes.BlockText(
                 one.id, one.kind, one.text, one.exempt, self._codes.get(one.ground, one.ground),
                 tuple(minutes.PartText(part.id, part.text) for part in one.parts),
             )
-            for one in self.editor.blocks()
+            for one in blocks
         ]  # fmt: skip
 
     def end_run(self) -> None:

@@ -249,6 +249,10 @@ class Content:
             return True
         return False
 
+    def fresh_blocks(self) -> frozenset[str]:
+        """The blocks with lines typed into since they were last given out."""
+        return frozenset(block_id for block_id, _part in self._fresh)
+
     def keep_all(self) -> None:
         """Note that no line is as the register has it."""
         self._fresh = {sure_shape(line).key for line in self._lines()}

@@ -71,6 +71,10 @@ class BlockEditor(Clippings):
             self._restore(anchor, caret)
         self.viewport().update()
 
+    def unwritten(self) -> frozenset[str]:
+        """The blocks typed into since the last `edited`."""
+        return self._content.fresh_blocks() if self._run.pending else frozenset()
+
     def flush(self) -> None:
         """Have what was typed written down now."""
         self._run.flush()
