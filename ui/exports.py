@@ -24,7 +24,9 @@ _EXCEL = {
     "actions": "action log",
     "attendance": "attendance",
     "members": "members",
+    "papers": "paper tracker",
 }
+_FLAGS = ("open", "public", "owed", "late", "word")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
@@ -35,11 +37,12 @@ _TITLES = {
     "actions": "the action log",
     "attendance": "the attendance",
     "members": "the membership",
+    "papers": "the papers",
 }
 
 
 def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
-    """Write a document of a kind; `meeting`, `group`, `on`, `open` and `public` say of what."""
+    """Write a document of a kind; `meeting`, `group`, `on`, `open`, `public` and so on say of what."""
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
@@ -75,7 +78,7 @@ def arguments_for(register: Register, kind: str, what: dict[str, Any], target: P
         arguments += ["--group", register.groups.get(group).name]
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
-    return arguments + [f"--{name}" for name in ("open", "public") if what.get(name)]
+    return arguments + [f"--{name}" for name in _FLAGS if what.get(name)]
 
 
 def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
@@ -91,6 +94,8 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         found = register.groups.get(what["group"])
         prefix = found.prefix or found.name
     day: date = what.get("on") or register.today
+    if what.get("word"):
+        return document_file_name(prefix, day, f"{kind} owed")
     return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
 
 
@@ -98,7 +103,10 @@ def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> boo
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
     items = register.items.find(meeting_id=what["meeting"])
     exempt = any(one.exempt for one in items) or any(
-        block.exempt for one in items for block in register.blocks.find(item_id=one.id)
+        each.exempt
+        for one in items
+        for repository in (register.blocks, register.papers)
+        for each in repository.find(item_id=one.id)
     )
     if not exempt:
         return False

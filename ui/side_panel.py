@@ -64,6 +64,7 @@ def rail_rows(register: Register) -> list[Row]:
         row("actions", words, "square-check", "red_mark" if late else "ink2"),
         row("decisions", "Decisions", "gavel"),
         row("people", "People", "users-round"),
+        row("papers", "Papers", "files"),
     ]
 
 
@@ -82,6 +83,7 @@ def place_rows(register: Register) -> list[Row]:
         sidebar_heading("registers", "Registers"),
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("people", "People", icon="users-round"),
+        sidebar_row("papers", "Papers", icon="files"),
     ]  # fmt: skip
 
 

@@ -264,6 +264,10 @@ class WindowActs:
         """Show the action log."""
         self.go(Place("actions"))
 
+    def go_papers(self) -> None:
+        """Show the paper tracker."""
+        self.go(Place("papers"))
+
     def go_decisions(self) -> None:
         """Show the decisions."""
         self.go(Place("decisions"))

@@ -130,12 +130,12 @@ def make_model(
     source: RecordSource[Any] = RecordSource(
         listed.every, lambda ids: tracker.rows(ids, dues=dues()), first=listed.first
     )
-    groups = {one.id: one.label for one in register.groups.all()}
+    groups = {one.id: one.prefix or one.label for one in register.groups.all()}
     columns: tuple[Column[Any], ...] = (
-        Column("Paper", lambda row: row.title, sort="title", stretch=3),
-        Column("Author", lambda row: row.author or "nobody yet", sort="author", width=132),
+        Column("Paper", lambda row: row.title, sort="title", stretch=1),
+        Column("Author", lambda row: row.author or "nobody yet", sort="author", width=120),
         Column(
-            "For", lambda row: _for(row, groups), sort="group", stretch=2, gives_way=1,
+            "For", lambda row: _for(row, groups), sort="group", width=104, gives_way=1,
         ),
         Column(
             "Due", lambda row: short_date(row.due_on) if row.due_on else "–", sort="due_on",

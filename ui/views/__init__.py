@@ -16,6 +16,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "decisions": ("ui.views.decisions", "DecisionsView"),
     "actions": ("ui.views.actions", "ActionsView"),
     "people": ("ui.views.people", "PeopleView"),
+    "papers": ("ui.views.papers", "PapersView"),
     "calendar": ("ui.views.calendar", "CalendarView"),
     "retention": ("ui.views.retention", "RetentionView"),
     "series": ("ui.views.series", "SeriesView"),

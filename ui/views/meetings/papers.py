@@ -17,11 +17,11 @@ from egovdesk.records.notice import Step
 from egovdesk.records.papers import Paper, PaperState
 from ui import theme
 from ui.context import Context
+from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.agenda import Agenda
 from ui.item_models.papers import paper_row
 from ui.messages import telling
-from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.panes import PaneHead
 from ui.widgets.row_tree import RowList
 

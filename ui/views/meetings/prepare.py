@@ -19,10 +19,10 @@ from egovdesk.operations.meetings import (
 from egovdesk.records.meetings import Item
 from ui import theme
 from ui.context import Context
+from ui.forms.grounds import GroundMenu
 from ui.forms.items import ItemForm
 from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
-from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.inspector import ItemInspector
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.papers import ItemPapers

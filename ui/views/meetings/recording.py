@@ -13,8 +13,8 @@ from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.records.entries import Entry, EntryKind
 from egovdesk.records.resolutions import resolved
+from ui.forms.grounds import GroundMenu
 from ui.messages import telling
-from ui.views.meetings.grounds import GroundMenu
 from ui.views.meetings.minute_blocks import read_blocks
 from ui.views.meetings.minute_inspector import MinuteInspector
 from ui.views.meetings.room_entries import RoomEntries

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.errors import Refused
 from egovdesk.records.days import spoken_day
+from ui import details
 from ui.places import Place
 from ui.views.today import peek
 from ui.views.today.due import Due
@@ -32,22 +33,22 @@ class Steps:
         """What the pane shows of a line."""
         widgets = peek.head(line)
         facts = peek.facts_of(self._register, self._view.deadlines, line)
-        widgets.append(peek.facts(facts))
+        widgets.append(details.facts(facts))
         self._typed = None
         words = self._reminder(line)
         if words:
-            shown, field = peek.reminder(words)
+            shown, field = details.reminder(words)
             self._typed = (line.id, field)
             field.edit.setReadOnly(self._register.read_only)
             widgets += shown
         if not self._register.read_only:
             acts, more = self._acts(line)
-            widgets += [6, peek.buttons(acts)]
+            widgets += [6, details.buttons(acts)]
             if more:
-                widgets += [2, peek.links(more)]
+                widgets += [2, details.links(more)]
         return widgets
 
-    def _acts(self, line: Due) -> tuple[list[peek.Act], list[peek.Act]]:
+    def _acts(self, line: Due) -> tuple[list[details.Act], list[details.Act]]:
         view = self._view
         if line.kind == "paper":
             return (
