@@ -28,7 +28,7 @@ from ui.views.today.rows import rows_of
 from ui.views.today.spans import coming_meetings, sentence, span_of
 from ui.views.today.steps import Steps
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label
+from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.ruler import Ruler
@@ -61,9 +61,8 @@ class TodayView(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self._words = Label("", "text", "ink2")
-        self.header.under.addWidget(self._words)
-        self.header.under.addStretch(1)
+        self._words = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._words, 1)
         for words, command in (("New meeting", "meetings.add"), ("New action", "actions.add")):
             button = self.header.add_button(Button(words, icon="plus"))
             button.clicked.connect(lambda _checked=False, each=command: self._run(each))
