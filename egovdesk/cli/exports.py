@@ -56,19 +56,13 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
             lead = opened.groups.get(found.group_id)
             prefix = opened.groups.named_on(lead, meeting).prefix or lead.name
         state = document_state(name, found.state.minutes_final, public)
-        _write_word(document, target, prefix, meeting, name, state, template)
+        write_word(document, target, prefix, meeting, name, state, template)
 
 
 def _agenda(*args: Any, **kwargs: Any) -> Document:
     from egovdesk.documents.meetings import agenda
 
     return agenda(*args, **kwargs)
-
-
-def _minutes(*args: Any, **kwargs: Any) -> Document:
-    from egovdesk.documents.minutes import minutes
-
-    return minutes(*args, **kwargs)
 
 
 def _decision_sheet(*args: Any, **kwargs: Any) -> Document:
@@ -84,7 +78,6 @@ def _action_sheet(*args: Any, **kwargs: Any) -> Document:
 
 
 _meeting_command("agenda", "The agenda of a meeting, in Word.", _agenda)
-_meeting_command("minutes", "The minutes of a meeting, in Word.", _minutes)
 _meeting_command("decision-sheet", "The decisions of one meeting, in Word.", _decision_sheet)
 _meeting_command("action-sheet", "The actions of one meeting, in Word.", _action_sheet)
 
@@ -198,7 +191,7 @@ def members(
         prefix = _prefix(opened, group_id)
         if word:
             document = membership_list(opened, on=day, group_id=group_id)
-            _write_word(document, target, prefix, day, "members", "", template)
+            write_word(document, target, prefix, day, "members", "", template)
         else:
             book = membership_workbook(opened, on=day, group_id=group_id)
             _write_excel(book, target, prefix, day, "members")
@@ -232,7 +225,7 @@ def papers(
         }  # fmt: skip
         if word:
             document = papers_owed(opened, **asked)
-            _write_word(document, target, prefix, opened.today, "papers owed", "", template)
+            write_word(document, target, prefix, opened.today, "papers owed", "", template)
         else:
             book = paper_tracker(opened, **asked)
             _write_excel(book, target, prefix, opened.today, "paper tracker")
@@ -272,10 +265,11 @@ def _prefix(register: Register, group_id: str | None) -> str:
     return found.prefix or found.name
 
 
-def _write_word(
+def write_word(
     document: Document, target: Target, prefix: str, day: date, what: str, state: str,
     template: Path | None,
 ) -> None:  # fmt: skip
+    """Write a document as a Word file, named by its group, day, kind and state, and say where."""
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.docx import write_docx
 

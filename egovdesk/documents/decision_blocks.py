@@ -42,7 +42,7 @@ def decision_block(
         lead_in=_voted(lead_in(facts, decision), vote),
         parts=lettered,
         number=number,
-        status=_status(decision),
+        status=_status(facts, decision),
         details=tuple(_details(facts, decision, in_full)),
     )
 
@@ -77,9 +77,13 @@ def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:
     return ActionBlock(action.title, owner or "No owner yet", action.due_on, action.number)
 
 
-def _status(decision: Decision) -> str:
+def _status(facts: MeetingFacts, decision: Decision) -> str:
     if decision.state is DecisionState.AWAITING:
-        return "Awaiting ratification"
+        groups, parent_id = facts.register.groups, facts.group.parent_id
+        if parent_id is None:
+            return "Awaiting ratification"
+        parent = groups.named_on(groups.get(parent_id), facts.meeting.held_on)
+        return f"Awaiting ratification by the {parent.name}"
     silent = (DecisionState.DRAFT, DecisionState.MADE)
     return "" if decision.state in silent else decision.state.label
 

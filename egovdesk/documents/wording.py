@@ -146,9 +146,16 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
 
 
-def document_state(kind: str, final: bool, public: bool) -> str:
-    """The words for a document's state in its file's name: minutes are draft or final."""
+def document_state(kind: str, final: bool, public: bool, form: str = "") -> str:
+    """The words for a document's state in its file's name: minutes are draft or final.
+
+    Those of a form say which: `MARKED`, `EXEMPT DRAFT`, `LOOSE-LEAF FINAL`.
+    """
     words = ["FINAL" if final else "DRAFT"] if kind == "minutes" else []
+    if form in ("draft", "approved", "marked"):
+        words = [{"draft": "DRAFT", "approved": "FINAL", "marked": "MARKED"}[form]]
+    elif form:
+        words = [form.upper(), *words]
     return " ".join([*words, "PUBLIC"] if public else words)
 
 

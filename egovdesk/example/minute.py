@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, time
 from functools import partial
 from itertools import chain
 from typing import Any
 
+from egovdesk.documents.minutes import approval_words
 from egovdesk.documents.wording import clock_time, full_date, listing
+from egovdesk.errors import Refused
 from egovdesk.example.calendar import Event
 from egovdesk.example.council import Cast
 from egovdesk.example.script import ActionScript, DecisionScript, ItemScript, MeetingScript
 from egovdesk.identifiers import new_id
 from egovdesk.operations.actions import add_action, close_actions, set_due
+from egovdesk.operations.corrections import add_correction, where_it_stands
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import (
     add_attender,
@@ -151,8 +155,17 @@ class Minute:
 
     def _earlier_minutes(self, meeting: Meeting) -> str:
         (earlier,) = self._register.meetings.before(meeting.group_id, meeting.held_on)
-        day = full_date(earlier.held_on).split(" ", 1)[1]
-        return f"The minutes of the meeting held on {day} were agreed as a correct record."
+        words = approval_words(self._register, earlier.id, meeting.id, self._correct(earlier))
+        return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+    def _correct(self, earlier: Meeting) -> dict[str, str]:
+        """Note the correction asked for, where it stands in the minutes, and say in which."""
+        old, _, new = self._script.facts.get("corrected", "").partition(" | ")
+        for item in self._register.items.find(meeting_id=earlier.id) if old else []:
+            with suppress(Refused):
+                one = add_correction(self._register, earlier.id, item.id, old, new)
+                return {one: where_it_stands(self._register, item, old)}
+        return {}
 
     def _actions(self, _meeting: Meeting) -> str:
         return self._script.facts.get("actions", "The action log was noted.")

@@ -127,7 +127,16 @@ def read_script(text: str) -> list[MeetingScript]:
             meetings.append(MeetingScript(group, date.fromisoformat(on), began, ended))
         elif mark == "item":
             meetings[-1].items.append(_item(rest))
-        elif mark in ("state", "away", "came", "actions", "place", "interests", "first"):
+        elif mark in (
+            "state",
+            "away",
+            "came",
+            "actions",
+            "place",
+            "interests",
+            "first",
+            "corrected",
+        ):
             meetings[-1].facts[mark] = rest
         else:
             _add(meetings[-1].items[-1], mark, rest)

@@ -146,6 +146,16 @@ class ActionDueRepository(Repository[ActionDue]):
     order = "changed_on, id"
     noun = "due date"
 
+    def of_actions(self, action_ids: Iterable[str]) -> list[ActionDue]:
+        """The former due dates of these actions, in the order in which they were given up."""
+        wanted = list(action_ids)
+        found: list[ActionDue] = []
+        for start in range(0, len(wanted), 500):
+            page = wanted[start : start + 500]
+            marks = ", ".join("?" * len(page))
+            found += self._query(f"WHERE action_id IN ({marks}) ORDER BY id", tuple(page))
+        return found
+
 
 class ActionUpdateRepository(Repository[ActionUpdate]):
     """Updates, oldest first."""

@@ -129,6 +129,21 @@ class IssueRepository(Repository[Issue]):
     order = "issued_at, id"
     noun = "issued document"
 
+    def first_id(self, meeting_id: str, kind: str) -> str | None:
+        """The key of the first document of a kind that went out."""
+        row = self._connection.execute(
+            "SELECT min(id) FROM issues WHERE meeting_id = ? AND kind = ?", (meeting_id, kind)
+        ).fetchone()
+        return None if row[0] is None else str(row[0])
+
+    def has_minutes(self, meeting_id: str) -> bool:
+        """Whether minutes went to others than the chair, so that their numbers are known."""
+        row = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM issues WHERE meeting_id = ? AND kind LIKE 'minutes%')",
+            (meeting_id,),
+        ).fetchone()
+        return bool(row[0])
+
 
 class DispatchRepository(Repository[Dispatch]):
     """The dispatch log, oldest first."""

@@ -9,6 +9,7 @@ from egovdesk.documents.decision_blocks import action_block, decision_block
 from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
 from egovdesk.documents.meetings.urgency import late_or_urgent
+from egovdesk.documents.minutes.approval import correction_notes, signature, standing
 from egovdesk.documents.minutes.presence import presence
 from egovdesk.documents.minutes.record import MinuteRecord
 from egovdesk.documents.model import Block as DocumentBlock
@@ -20,12 +21,12 @@ from egovdesk.documents.model import (
     Numbered,
     Paragraph,
     ParagraphStyle,
-    SignatureBlock,
     text_runs,
 )
 from egovdesk.documents.model import DecisionPart as DocumentPart
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import clock_time, long_date
+from egovdesk.errors import Refused
 from egovdesk.records.meetings import Item
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.numbers import Line
@@ -44,35 +45,61 @@ def minutes(
     Draft until they are approved; the public's leave out exempt items, blocks, decisions and
     actions, and say that there was something, and on what ground.
     """
-    facts = MeetingFacts.of(register, meeting_id, audience)
-    record = MinuteRecord.read(facts)
-    final = facts.meeting.state.minutes_final
+    record = MinuteRecord.read(MeetingFacts.of(register, meeting_id, audience))
+    facts = record.facts
+    blocks = (*_opening(record), *presence(facts), *_body(record), *_close(facts))
+    return _document(record, "Minutes", blocks, as_of)
+
+
+def exempt_minutes(register: Register, meeting_id: str, *, as_of: date) -> Document:
+    """What the public's copy leaves out, item by item; raises Refused where nothing is exempt."""
+    record = MinuteRecord.read(MeetingFacts.of(register, meeting_id, Audience.MEMBERS))
+    facts = record.facts
+    word = facts.exempt_word
+    if not record.has_exempt:
+        raise Refused(f"Nothing in these minutes is {word.lower()}.", "Nothing was written.")
+    found: list[DocumentBlock] = [Heading("Minutes", 2)]
+    for line in facts.lines:
+        blocks = [one for one in record.blocks.get(line.item.id, []) if one.exempt]
+        if line.item.exempt:
+            found += _item(record, line)
+        elif blocks:
+            found.append(_heading(facts, line))
+            found += joined_lists(
+                [
+                    one
+                    for block in blocks
+                    for one in _numbered(block.number, _block(record, line.item, block))
+                ]
+            )
+    blocks_of = (*_opening(record), *found, signature(facts))
+    return _document(record, f"{word} minutes", blocks_of, as_of)
+
+
+def _document(
+    record: MinuteRecord, what: str, blocks: tuple[DocumentBlock, ...], as_of: date
+) -> Document:
+    facts = record.facts
+    state = "" if facts.meeting.state.minutes_final else "Draft: subject to confirmation"
     return Document(
-        title=f"Minutes: {facts.body}",
-        blocks=(*_opening(facts, final), *presence(facts), *_body(record), *_close(facts, final)),
+        title=f"{what}: {facts.body}",
+        blocks=blocks,
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
-        header=facts.header(
-            "" if final else "Draft: subject to confirmation", exempt=record.has_exempt
-        ),
+        header=facts.header(state, exempt=record.has_exempt),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )
 
 
-def _opening(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
+def _opening(record: MinuteRecord) -> Iterator[DocumentBlock]:
+    facts = record.facts
     where = f", {facts.meeting.place}" if facts.meeting.place else ""
     yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
     for words in filter(None, facts.day_notes):
         yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
-    later = facts.register.meetings.maybe(facts.meeting.approved_at_id)
-    if final and later is not None:
-        approved = f"Approved as a correct record on {long_date(later.held_on)}"
-        yield Paragraph(text_runs(approved), ParagraphStyle.NOTE)
-    elif not final:
-        note = "Draft. These minutes are subject to confirmation at the next meeting."
-        yield Paragraph(text_runs(note), ParagraphStyle.NOTE)
+    yield from standing(record)
 
 
 def _body(record: MinuteRecord) -> Iterator[DocumentBlock]:
@@ -100,8 +127,7 @@ def _part_b(facts: MeetingFacts) -> Iterator[DocumentBlock]:
 
 def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
     facts, item = record.facts, line.item
-    level = 3 + min(line.depth, 1)
-    yield Heading(facts.title_of(item), level, number=item.minute_number)
+    yield _heading(facts, line)
     if item.exempt:
         yield facts.exempt_note(item.ground)
         if facts.public:
@@ -120,6 +146,12 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
     if withheld:
         yield facts.exempt_note("" if withheld == "?" else withheld)
         yield Paragraph(text_runs("Part of this minute is exempt and is left out here."))
+    yield from correction_notes(record, item)
+
+
+def _heading(facts: MeetingFacts, line: Line) -> Heading:
+    level = 3 + min(line.depth, 1)
+    return Heading(facts.title_of(line.item), level, number=line.item.minute_number)
 
 
 def _numbered(number: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
@@ -144,7 +176,7 @@ def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentB
             vote = record.room.vote_on(decision.id)
             yield decision_block(facts, decision, parts, number=number, vote=vote)
         case BlockKind.ACTION:
-            yield action_block(facts, record.actions[block.action_id or ""])
+            yield action_block(facts, record.as_minuted(block.action_id or ""))
         case BlockKind.DECLARATION:
             yield from record.room.declaration(block)
         case BlockKind.VOTE:
@@ -175,9 +207,8 @@ def joined_lists(blocks: list[DocumentBlock]) -> Iterator[DocumentBlock]:
         yield waiting
 
 
-def _close(facts: MeetingFacts, final: bool) -> Iterator[DocumentBlock]:
+def _close(facts: MeetingFacts) -> Iterator[DocumentBlock]:
     ended = clock(facts.meeting.ended_at)
     if ended is not None:
         yield Paragraph(text_runs(f"The meeting ended at {clock_time(ended)}."))
-    chair = facts.people.get(facts.meeting.chair_id or "")
-    yield SignatureBlock("Chair", chair.name if chair and final else "")
+    yield signature(facts)

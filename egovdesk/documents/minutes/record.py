@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.minutes.room_blocks import RoomRecord
 from egovdesk.records.actions import Action
 from egovdesk.records.decisions import Decision, DecisionPart
-from egovdesk.records.minutes import Block
+from egovdesk.records.minutes import Block, Correction
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,32 @@ class MinuteRecord:
     def room(self) -> RoomRecord:
         """Interests, votes and movements."""
         return RoomRecord.read(self.facts, self.blocks)
+
+    @cached_property
+    def corrections(self) -> dict[str, list[Correction]]:
+        """The corrections that were made when the minutes were approved, by item; "" for no item."""
+        found: dict[str, list[Correction]] = {}
+        for one in self.facts.register.corrections.find(meeting_id=self.facts.meeting.id):
+            if one.made:
+                found.setdefault(one.item_id or "", []).append(one)
+        return found
+
+    @cached_property
+    def _first_dues(self) -> dict[str, date | None]:
+        """The dates of actions put off since the draft went out. Keys rise with time."""
+        register, meeting_id = self.facts.register, self.facts.meeting.id
+        out = register.issues.first_id(meeting_id, "minutes")
+        dues = register.action_dues.of_actions(self.actions) if out else []
+        found: dict[str, date | None] = {}
+        for due in dues:
+            if due.id > (out or ""):
+                found.setdefault(due.action_id, due.due_on)
+        return found
+
+    def as_minuted(self, action_id: str) -> Action:
+        """An action as the minutes have it: putting it off later does not change them."""
+        action = self.actions[action_id]
+        return replace(action, due_on=self._first_dues.get(action_id, action.due_on))
 
     @property
     def has_exempt(self) -> bool:

@@ -17,6 +17,7 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.model import Block as DocumentBlock
 from egovdesk.documents.wording import long_date
+from egovdesk.records.actions import ActionState
 from egovdesk.records.decisions import Decision
 from egovdesk.register import Register
 
@@ -29,7 +30,7 @@ def action_sheet(
     actions = [
         one
         for one in register.actions.find(meeting_id=meeting_id)
-        if not (facts.public and one.exempt)
+        if not (facts.public and one.exempt) and one.state is not ActionState.TRANSFERRED
     ]
     titles = {line.item.id: facts.title_of(line.item) for line in facts.lines}
     blocks: list[DocumentBlock] = []
@@ -86,7 +87,7 @@ def _following(facts: MeetingFacts, record: MinuteRecord, decision: Decision) ->
     return [
         action_block(facts, one)
         for one in sorted(under, key=lambda one: one.number)
-        if not (facts.public and one.exempt)
+        if not (facts.public and one.exempt) and one.state is not ActionState.TRANSFERRED
     ]
 
 

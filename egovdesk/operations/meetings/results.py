@@ -18,8 +18,7 @@ def others_have_seen(register: Register, meeting: Meeting) -> bool:
     """Whether minutes bearing the numbers have gone out, whatever stage the meeting is at now."""
     if meeting.state.step >= MeetingState.CIRCULATED.step:
         return True
-    kinds = {one.kind for one in register.issues.find(meeting_id=meeting.id)}
-    return any(kind.startswith("minutes") for kind in kinds)
+    return register.issues.has_minutes(meeting.id)
 
 
 def numbers_paragraphs(register: Register, group_id: str) -> bool:
