@@ -95,11 +95,13 @@ class Register(Repositories):
 
     def _copy_new_lists(self) -> None:
         """Give an older register the lists that came since; those that it has stay as they are."""
-        from egovdesk.shipped import shipped_choices
+        from egovdesk.shipped import shipped_choices, shipped_phrases
 
         with self.step("Bring lists up to date", undoable=False):
             known = {one.list for one in self.choices.all()}
             self.choices.add_all(one for one in shipped_choices() if one.list not in known)
+            if not self.phrases.count():
+                self.phrases.add_all(shipped_phrases())
 
     def _look_through(self) -> None:
         """Every table can be asked, every trigger is in its place, or it is damage."""

@@ -9,6 +9,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.records.choices import Choice, ChoiceList, Holiday
 from egovdesk.records.groups import Group
 from egovdesk.records.meetings import ItemKind
+from egovdesk.records.phrases import Phrase
 from egovdesk.records.templates import Template, TemplateItem
 from egovdesk.resources import resource
 
@@ -28,6 +29,13 @@ def shipped_holidays() -> list[Holiday]:
     """The bank holidays as shipped: `[[entries]]` with nation, on, name, source."""
     text = resource("data", "holidays.toml").read_text(encoding="utf-8")
     return [Holiday(id=new_id(), **entry) for entry in tomllib.loads(text)["entries"]]
+
+
+def shipped_phrases() -> list[Phrase]:
+    """The phrases as shipped, for every group."""
+    text = resource("data", "phrases.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["entries"]
+    return [Phrase(new_id(), position=at, **entry) for at, entry in enumerate(entries, 1)]
 
 
 def usual_agenda(group: Group) -> tuple[Template, list[TemplateItem]]:

@@ -12,7 +12,7 @@ from egovdesk.records.authority import Authority, AuthorityType, Nation
 from egovdesk.records.choices import Choice
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
-from egovdesk.shipped import shipped_choices, shipped_holidays
+from egovdesk.shipped import shipped_choices, shipped_holidays, shipped_phrases
 
 
 def new_register(
@@ -44,6 +44,7 @@ def set_up(register: Register, name: str, nation: Nation, type: AuthorityType) -
         register.choices.add(entry)
     for holiday in shipped_holidays():
         register.holidays.add(holiday)
+    register.phrases.add_all(shipped_phrases())
 
 
 @operation("Change council details")

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from egovdesk.records.problems import Problem, name_problems
-
 _NO_PARAGRAPH = re.compile(r"[-*+] |#{1,6} |\||> |\d{1,9}[.)] ")
 
 
@@ -64,21 +62,6 @@ class Block:
             return True
         text = self.text.strip()
         return self.kind.is_text and bool(text) and not _NO_PARAGRAPH.match(text)
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A sentence that a clerk keeps, typed by its shortcut; without a group, for every group."""
-
-    id: str
-    shortcut: str
-    text: str
-    group_id: str | None = None
-    position: int = 0
-
-    def problems(self) -> tuple[Problem, ...]:
-        found = name_problems("shortcut", self.shortcut, label="The shortcut", limit=40)
-        return tuple(found + name_problems("text", self.text, label="The phrase", limit=4000))
 
 
 @dataclass(frozen=True)

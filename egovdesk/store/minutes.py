@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from egovdesk.records.minutes import Block, Correction, Phrase, Reopening
+from egovdesk.records.minutes import Block, Correction, Reopening
+from egovdesk.records.phrases import Phrase, phrases_for
 from egovdesk.store.repository import Repository
 
 
@@ -38,6 +39,10 @@ class PhraseRepository(Repository[Phrase]):
     record = Phrase
     order = "position, shortcut, id"
     noun = "phrase"
+
+    def of_group(self, group_id: str) -> list[Phrase]:
+        """The phrases that a group's minutes can be typed with."""
+        return phrases_for(group_id, self.all())
 
 
 class CorrectionRepository(Repository[Correction]):

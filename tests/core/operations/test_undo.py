@@ -26,6 +26,7 @@ from egovdesk.operations import (
     minutes,
     papers,
     people,
+    phrases,
     ratification,
     retention,
     room,
@@ -536,6 +537,14 @@ def _(board: Board) -> Act:
     return lambda register: actions.close_actions(register, both)
 
 
+# Phrases
+simply(phrases.add_phrase, "deferred", "The item was deferred to …")
+
+
+def a_phrase(board: Board) -> str:
+    return board.register.phrases.all()[0].id
+
+
 # The room
 
 
@@ -587,6 +596,8 @@ def on_made(
         return lambda register: func(register, made, *args, **given)
 
 
+on_made(phrases.change_phrase, a_phrase, text="The {body} received a paper on …")
+on_made(phrases.remove_phrase, a_phrase)
 on_made(room.change_movement, a_movement, at="14:40", item_id=None)
 on_made(room.remove_movement, a_movement)
 on_made(room.change_interest, an_interest, person_id="@raman", kind="personal")

@@ -135,6 +135,52 @@ def test_alt_and_a_number_set_the_outcome(desk: Desk, board: Board) -> None:
     assert desk.view.minute.inspector.decision.choices.choice() == "deferred"
 
 
+def decided(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Down, CTRL)
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.type("the plan be put off")
+    desk.press(Qt.Key.Key_Return)
+
+
+def test_deferring_asks_to_when_and_shows_the_agenda_that_it_comes_to(
+    desk: Desk, board: Board
+) -> None:
+    register = board.register
+    november = add_meeting(register, board.group_id, date(2003, 11, 18), standing_items=False)
+    march = add_meeting(register, board.group_id, date(2004, 3, 16), standing_items=False)
+    decided(desk)
+    desk.press(Qt.Key.Key_3, ALT)
+    asked = desk.view.minute.inspector.decision.deferred_to
+    assert desk.focus() is asked.field.edit
+    assert asked.where.text() == "On the agenda of Tuesday 18 November 2003."
+    assert [one.arises_id for one in register.items.find(meeting_id=november)] == [board.items[1]]
+    desk.type("the March meeting")
+    desk.press(Qt.Key.Key_Return)
+    assert [one.arises_id for one in register.items.find(meeting_id=march)] == [board.items[1]]
+    assert register.items.find(meeting_id=november) == []
+    assert asked.where.text() == "On the agenda of Tuesday 16 March 2004."
+    assert desk.focus() is desk.view.minute.sheet.editor
+
+
+def test_a_time_without_a_meeting_yet_waits_and_a_wrong_one_is_said(
+    desk: Desk, board: Board
+) -> None:
+    decided(desk)
+    desk.press(Qt.Key.Key_3, ALT)
+    asked = desk.view.minute.inspector.decision.deferred_to
+    desk.type("31 november")
+    desk.press(Qt.Key.Key_Return)
+    assert asked.field.error().startswith("November has 30 days")
+    assert desk.focus() is asked.field.edit
+    asked.field.edit.selectAll()
+    desk.type("the July meeting")
+    desk.press(Qt.Key.Key_Return)
+    assert asked.where.text() == "Waits for a meeting on or after 1 July 2004."
+    desk.press(Qt.Key.Key_1, ALT)
+    assert asked.isHidden() and not desk.view.minute.inspector.decision.changed.isHidden()
+    assert board.register.items.find(arises_id=board.items[1]) == []
+
+
 def test_an_action_is_understood_before_enter(desk: Desk, board: Board) -> None:
     desk.press(Qt.Key.Key_J, CTRL)
     desk.type("raman: circulate revised costs to directors by 31 oct")

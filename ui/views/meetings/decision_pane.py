@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import full_date
@@ -18,6 +19,7 @@ from ui.context import Context
 from ui.forms.person_field import PersonField, people_of
 from ui.forms.typed import TypedChanges
 from ui.messages import tell, telling
+from ui.views.meetings.deferred_to import DeferredTo
 from ui.widgets.choices import Choices
 from ui.widgets.fields import DateField, Field, Select, TextField
 from ui.widgets.section_heading import SectionHeading
@@ -48,6 +50,7 @@ class DecisionForm(QWidget):
         self.other = Select("Another outcome")
         self.other.set_options([("", "None"), *((c, o.label) for c, o in outcomes[_KEYED:])])
         self.changed = Field("What changed")
+        self.deferred_to = DeferredTo(self._register, view)
         self.decided_by = Field("Decided by")
         self.category = Select("Decision category", _options(context, ChoiceList.CATEGORIES))
         self.formed = Select("How it was formed", _options(context, ChoiceList.FORMATIONS))
@@ -66,6 +69,7 @@ class DecisionForm(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.choices)
         column.addWidget(self.changed)
+        column.addWidget(self.deferred_to)
         below = QVBoxLayout(self.more)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.px(10))
@@ -103,6 +107,10 @@ class DecisionForm(QWidget):
         self._decision = decision
         self.head.set_title(f"Decision {decision.number}".strip())
         keyed = self.outcomes[:_KEYED]
+        deferred = decision.outcome == "deferred"
+        self.deferred_to.setVisible(deferred)
+        self.changed.setVisible(not deferred)
+        self.deferred_to.show_item(decision.item_id if deferred else None)
         self.choices.set_choice(decision.outcome if decision.outcome in keyed else None)
         self.other.set_key("" if decision.outcome in keyed else decision.outcome)
         self.category.set_key(decision.category)
@@ -138,11 +146,17 @@ class DecisionForm(QWidget):
             with telling(self._view):
                 set_outcome(self._register, self._decision.id, code)
 
+    def ask_when(self) -> None:
+        """Put the cursor where it is typed to when the item is deferred."""
+        if self.deferred_to.isVisible():
+            self.deferred_to.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def flush(self) -> None:
         """Save what is typed."""
         if self._decision is not None:
             for person in self.owners.values():
                 person.commit()
+            self.deferred_to.field.commit()
         self._typed.end()
 
     def _put_now(self, **changes: Any) -> None:

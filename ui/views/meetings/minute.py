@@ -21,6 +21,7 @@ from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.minute_inspector import MinuteInspector
 from ui.views.meetings.not_started import NotStarted
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.phrasing import Phrasing
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
 from ui.views.meetings.timing import Timing
@@ -32,7 +33,7 @@ from ui.widgets.panes import DETAILS, Pane, Panes
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
 
-class MinuteMode(Timing, Writing, Recording):
+class MinuteMode(Timing, Phrasing, Writing, Recording):
     """The meeting being minuted."""
 
     keys_changed = Signal()
@@ -50,6 +51,7 @@ class MinuteMode(Timing, Writing, Recording):
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
+        self.sheet.editor.phrase_of = self._phrase_of
         self.entry = EntryLine(self._known)
         self.inspector = MinuteInspector(context, view)
         self._lay_out()
@@ -111,6 +113,7 @@ class MinuteMode(Timing, Writing, Recording):
         self.entry.cancelled.connect(self.focus_sheet)
         self.entry.cancelled.connect(self._fit_hints)
         self.inspector.shown_changed.connect(self.keys_changed)
+        self.inspector.decision.deferred_to.done.connect(self.focus_sheet)
 
     # -- showing -------------------------------------------------------------------------------
 

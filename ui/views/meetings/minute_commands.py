@@ -36,6 +36,18 @@ class MinuteCommands(Reasons):
         """Put the quorum's sentence in the minutes."""
         self.minute.minute_quorum()
 
+    def pick_phrase(self) -> None:
+        """Offer the phrases of the bank."""
+        if self.mode() != "minute":
+            self.switch("minute")
+        self.minute.pick_phrase()
+
+    def edit_phrases(self) -> None:
+        """Change the phrase bank."""
+        if self.mode() != "minute":
+            self.switch("minute")
+        self.minute.edit_phrases()
+
     @told
     def add_decision(self) -> None:
         """Open the entry line for a decision."""

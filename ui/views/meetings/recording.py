@@ -159,6 +159,7 @@ class Recording(RoomEntries):
         if decision is not None and self.agenda is not None and place < len(codes):
             self.inspector.show_block(self.agenda, BlockText("", decision_id=decision.id))
             self.inspector.decision.set_outcome(codes[place])
+            self.inspector.decision.ask_when()
 
     def toggle_exempt(self) -> None:
         """Mark the paragraph at the cursor exempt on a ground, or open it."""

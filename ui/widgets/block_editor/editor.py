@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from egovdesk.records.entries import SIGNS
+from egovdesk.records.phrases import first_gap, typed_shortcut
 from ui.widgets.block_editor import clipboard, edits
 from ui.widgets.block_editor.clippings import Clippings
 from ui.widgets.block_editor.edits import words_length
 from ui.widgets.block_editor.formats import sure_shape
 from ui.widgets.block_editor.keys import Meaning, meaning
-from ui.widgets.block_editor.prose import BOLD, LINE_BREAK, NORMAL, char_format
+from ui.widgets.block_editor.prose import BOLD, LINE_BREAK, NORMAL, around, char_format, width
 from ui.widgets.block_editor.shapes import BlockText
 
 _ENTRIES = {f"/{letter}": kind.value for letter, kind in SIGNS.items()}
@@ -34,6 +35,8 @@ class BlockEditor(Clippings):
 
     def __init__(self, parent: QWidget | None = None, *, side_margin: int = 28) -> None:
         super().__init__(parent, side_margin=side_margin)
+        #: The phrase of a shortcut, or None; the screen says where they come from.
+        self.phrase_of: Callable[[str], str | None] = lambda _shortcut: None
         self.set_blocks(())
 
     # --- what goes in and out ----------------------------------------------------------------
@@ -170,9 +173,59 @@ class BlockEditor(Clippings):
             case _:
                 self._erase(what, held_down=event.isAutoRepeat())
 
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Let Tab expand a shortcut, or go to the next place to type in a phrase; else leave."""
+        if next_ and not self.isReadOnly() and (self._expand() or self._to_gap()):
+            return True
+        return super().focusNextPrevChild(next_)
+
+    def insert_phrase(self, text: str) -> None:
+        """Put a phrase in at the caret, its first gap selected to be typed over: one undo step."""
+        if self.isReadOnly():
+            return
+        self._remove_selected_lines()
+        at = self.textCursor().selectionStart()
+        self._put_phrase(at, self.textCursor().selectionEnd(), text)
+
+    def _expand(self) -> bool:
+        """Put the phrase in the place of the shortcut before the caret, where there is one."""
+        cursor = self.textCursor()
+        typed = typed_shortcut(around(cursor.block().text(), cursor.positionInBlock())[0])
+        if typed is None or cursor.hasSelection():
+            return False
+        text = self.phrase_of(typed[1])
+        if text is None:
+            return False
+        self._put_phrase(cursor.position() - typed[0], cursor.position(), text)
+        return True
+
+    def _put_phrase(self, start: int, end: int, text: str) -> None:
+        self._run.end()
+        with self._structural():
+            edits.put_words(self.document(), start, end, text)
+        self._run.end()
+        self._select(*_gap_in(text, start) or (start + width(text), start + width(text)))
+
+    def _to_gap(self) -> bool:
+        """Select the next place to go on typing in this line, where there is one."""
+        cursor = self.textCursor()
+        after = around(cursor.block().text(), cursor.positionInBlock())[1]
+        gap = _gap_in(after, cursor.position())
+        if gap is not None:
+            self._select(*gap)
+        return gap is not None
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, _KEEP)
+        self.setTextCursor(cursor)
+
     def _type(self, event: QKeyEvent) -> None:
         self._remove_selected_lines()
         cursor = self.textCursor()
+        if event.text() == " " and self._expand():
+            return
         if event.text() == " " and not cursor.hasSelection() and self._begun(cursor):
             return
         self._leave_link(cursor)
@@ -288,3 +341,11 @@ class BlockEditor(Clippings):
             menu.addAction(text, slot).setEnabled(enabled)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+
+def _gap_in(text: str, start: int) -> tuple[int, int] | None:
+    """Where the first gap stands of words that begin at a place of the document."""
+    gap = first_gap(text)
+    if gap is None:
+        return None
+    return start + width(text[: gap[0]]), start + width(text[: gap[1]])

@@ -232,6 +232,14 @@ def take_sign_away(document: QTextDocument, position: int) -> int:
     return block.position()
 
 
+def put_words(document: QTextDocument, start: int, end: int, text: str) -> None:
+    """Put plain words in the place of others of the same line."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text, char_format())
+
+
 # --- Backspace and Delete --------------------------------------------------------------------
 
 

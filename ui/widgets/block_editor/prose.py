@@ -127,3 +127,15 @@ def between(runs: Inline, start: int, end: int) -> Inline:
         if text:
             kept.append(Run(text, run.bold, run.italic, run.link))
     return tuple(kept)
+
+
+def width(text: str) -> int:
+    """How long a text is as Qt counts: in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def around(text: str, position: int) -> tuple[str, str]:
+    """A line's words before and after a place that Qt counts."""
+    wide = text.encode("utf-16-le")
+    before, after = wide[: 2 * position], wide[2 * position :]
+    return before.decode("utf-16-le", "ignore"), after.decode("utf-16-le", "ignore")
