@@ -25,7 +25,9 @@ _EXCEL = {
     "attendance": "attendance",
     "members": "members",
     "papers": "paper tracker",
+    "programme": "programme of meetings",
 }
+_WORD = {"papers": "papers owed", "programme": "programme of meetings"}
 _FLAGS = ("open", "public", "owed", "late", "word")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
@@ -38,11 +40,13 @@ _TITLES = {
     "attendance": "the attendance",
     "members": "the membership",
     "papers": "the papers",
+    "programme": "the programme of meetings",
 }
 
 
 def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
-    """Write a document of a kind; `meeting`, `group`, `on`, `open`, `public` and so on say of what."""
+    """Write a document of a kind; `meeting`, `group`, `year`, `on`, `open`, `public` and so on say of
+    what, and `word` that a register is wanted as a Word file."""
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
@@ -78,6 +82,8 @@ def arguments_for(register: Register, kind: str, what: dict[str, Any], target: P
         arguments += ["--group", register.groups.get(group).name]
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
+    if what.get("year"):
+        arguments += ["--year", str(what["year"])]
     return arguments + [f"--{name}" for name in _FLAGS if what.get(name)]
 
 
@@ -94,8 +100,10 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         found = register.groups.get(what["group"])
         prefix = found.prefix or found.name
     day: date = what.get("on") or register.today
+    if what.get("year"):
+        day = register.authority.year_begins(what["year"])
     if what.get("word"):
-        return document_file_name(prefix, day, f"{kind} owed")
+        return document_file_name(prefix, day, _WORD.get(kind, kind))
     return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
 
 

@@ -231,6 +231,34 @@ def papers(
             _write_excel(book, target, prefix, opened.today, "paper tracker")
 
 
+@export.command()
+@REGISTER
+@GROUP
+@click.option("--year", type=click.IntRange(1900, 2200), help="2003 for 2003/04; else this year.")
+@click.option("--word", is_flag=True, help="A table in Word instead of Excel.")
+@TEMPLATE
+@TO
+def programme(
+    register: Path, group: str | None, year: int | None, word: bool, template: Path | None,
+    target: Target,
+) -> None:  # fmt: skip
+    """The programme of meetings of a municipal year, with the day of each step."""
+    from egovdesk.documents.meeting_programme import programme_of_meetings, programme_workbook
+
+    with open_to_read(register) as opened:
+        group_id = find_group(opened, group).id if group else None
+        prefix, authority = _prefix(opened, group_id), opened.authority
+        year = authority.municipal_year(opened.today) if year is None else year
+        asked: dict[str, Any] = {"as_of": opened.today, "group_id": group_id}
+        first = authority.year_begins(year)
+        if word:
+            document = programme_of_meetings(opened, year, **asked)
+            write_word(document, target, prefix, first, "programme of meetings", "", template)
+        else:
+            book = programme_workbook(opened, year, **asked)
+            _write_excel(book, target, prefix, first, "programme of meetings")
+
+
 def _chosen(
     register: Register, group: str | None, meeting: date | None, since: date | None,
     until: date | None,

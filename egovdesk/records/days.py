@@ -16,6 +16,11 @@ def spoken_day(day: date) -> str:
     return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month][:3]}"
 
 
+def year_words(first: date, last: date) -> str:
+    """`2003/04`: a municipal year by its first and last day."""
+    return f"{first.year}/{last.year % 100:02d}"
+
+
 def spoken_date(day: date) -> str:
     """`26 May 2003`: for sentences."""
     return f"{day.day} {MONTHS[day.month]} {day.year}"

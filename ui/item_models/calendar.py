@@ -8,7 +8,7 @@ from datetime import date
 
 from egovdesk.clashes import Clash, Clashes
 from egovdesk.records.choices import Holiday
-from egovdesk.records.days import MONTHS, spoken_day
+from egovdesk.records.days import MONTHS, spoken_day, year_words
 from egovdesk.records.groups import Group
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.records.series import SchoolHoliday
@@ -62,7 +62,7 @@ class CalendarYear:
     @property
     def words(self) -> str:
         """`2003/04`."""
-        return f"{self.first.year}/{self.last.year % 100:02d}"
+        return year_words(self.first, self.last)
 
     @property
     def clashing(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -114,10 +114,11 @@ def test_the_public_minutes_hold_nothing_exempt(
         (["actions", "--open"], "action-log", "Circulate costs"),
         (["attendance", "--group", "CFB", *YEAR], "attendance", "Priya Raman"),
         (["members", "--on", "2003-10-21"], "members", "Head of ICT"),
+        (["programme", "--year", "2003"], "programme-of-meetings", datetime(2003, 10, 13)),
     ],
 )
 def test_registers_are_excel_files(
-    options: list[str], name: str, cell: str, minuted_path: Path, tmp_path: Path,
+    options: list[str], name: str, cell: object, minuted_path: Path, tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     kind, *rest = options

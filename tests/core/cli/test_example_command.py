@@ -60,6 +60,8 @@ def test_wexcombe_is_made_by_name(tmp_path: Path) -> None:
         (("actions",), "Northbridge_2003-10-09_action-log"),
         (("attendance", "--group", "MSG"), "MSG_2003-10-09_attendance"),
         (("members", "--on", "2003-05-20"), "Northbridge_2003-05-20_members"),
+        (("programme",), "Northbridge_2003-05-15_programme-of-meetings.xlsx"),
+        (("programme", "--year", "2002", "--group", "CFB", "--word"), "CFB_2002-05-15_programme"),
     ],
 )
 def test_every_kind_of_document_is_exported(

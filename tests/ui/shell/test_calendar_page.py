@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+import ui.exports
 from egovdesk.operations.groups import add_group, add_membership, dissolve_group
 from egovdesk.operations.holidays import add_holiday, add_school_holiday
 from egovdesk.operations.meetings import add_meeting, cancel_meeting, issue_agenda, postpone_meeting
@@ -219,6 +221,79 @@ def test_the_pane_says_what_became_of_the_day(window: MainWindow, planned: str) 
     cancel_meeting(register, planned, "No business")
     assert "Cancelled: No business" in pane(view)
     assert "Call for papers" not in pane(view)
+
+
+# -- the programme ---------------------------------------------------------------------------------
+
+
+def test_the_programme_has_the_day_of_each_step(window: MainWindow, planned: str) -> None:
+    view = calendar(window, planned)
+    choose(window, "calendar.next_tab")
+    assert view.table.isVisibleTo(view) and not view.list.isVisibleTo(view)
+    assert window.place() == Place("calendar", tab="programme", select=planned)
+    model = view.table.records
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    assert titles == ["Meeting", "Group", "Call for papers", "Papers deadline", "Agenda agreed",
+                      "Agenda issued", "Minutes due"]  # fmt: skip
+    at = view.table.currentIndex().row()
+    assert [str(model.index(at, column).data()) for column in range(7)] == [
+        "Tue 18 Nov", "Customer First Board", "Tue 21 Oct", "Tue 4 Nov", "Fri 7 Nov", "Mon 10 Nov",
+        "Tue 25 Nov",
+    ]  # fmt: skip
+    window.go(Place("today"))
+    window.go_back()
+    assert window.place() == Place("calendar", tab="programme", select=planned)
+
+
+def test_the_programme_sorts_by_date_and_by_group(window: MainWindow, planned: str) -> None:
+    other = add_group(window.register, "A Web Group")
+    last = add_meeting(window.register, other, date(2004, 3, 2))
+    view = calendar(window)
+    choose(window, "calendar.next_tab")
+    QAbstractItemModelTester(
+        view.table.records, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    assert view.table.records.ids()[-1] == last
+    view.table.sort_by(1)
+    assert view.table.records.ids()[0] == last
+    view.table.sort_by(1)
+    assert view.table.records.ids()[-1] == last
+
+
+def test_keys_work_in_the_programme_too(
+    window: MainWindow, planned: str, answer: Callable[..., list[Form]]
+) -> None:
+    answer(to="2 december 2003")
+    view = calendar(window, planned)
+    choose(window, "calendar.next_tab")
+    QTest.keyClick(view.table, Qt.Key.Key_S)
+    assert window.register.meetings.get(planned).held_on == date(2003, 12, 2)
+    assert view.table.current_id() == planned
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert window.place() == Place("meeting", planned, "prepare")
+
+
+def test_the_programme_shown_is_exported(
+    window: MainWindow, planned: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, Any]] = []
+    group = window.register.groups.all()[0].id
+    view = calendar(window, group=group)
+    monkeypatch.setattr(
+        ui.exports, "export", lambda *_window, **what: asked.append({"kind": _window[2], **what})
+    )
+    choose(window, "calendar.after")
+    choose(window, "calendar.export_word")
+    choose(window, "calendar.export_excel")
+    assert asked == [
+        {"kind": "programme", "year": 2004, "group": group, "word": word} for word in (True, False)
+    ]
+    arguments = ui.exports.arguments_for(window.register, "programme", asked[0], Path("p.docx"))
+    assert arguments[1:2] + arguments[3:] == [
+        "programme", "--to", "p.docx", "--group", "Customer First Board", "--year", "2004", "--word",
+    ]  # fmt: skip
+    name = ui.exports.suggested_name(window.register, "programme", asked[1])
+    assert name == "CFB_2004-05-15_programme-of-meetings.xlsx" and view.shown.meetings == []
 
 
 # -- keys and commands -----------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from ui import theme
 from ui.commands import Command
 from ui.context import Context
 from ui.item_models.calendar import SHOWN, CalendarYear
+from ui.item_models.programme import ProgrammeMeetings, make_model
 from ui.list_page import DetailsPane
 from ui.page import Page, hairline
 from ui.places import Place
@@ -25,8 +26,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.filters import FilterChip
 from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
+from ui.widgets.tabs import Tabs
 
+_TABS = (("meetings", "Meetings"), ("programme", "Programme"))
 _TABLES = clashes.TABLES | deadlines.TABLES | {"meeting_dates", "issues"}
 _KEYS = {Qt.Key.Key_Delete: "meetings.cancel", Qt.Key.Key_F2: "meetings.change"}
 _LETTERS = {"S": "meetings.postpone", "F": "calendar.filter"}
@@ -43,6 +47,12 @@ class CalendarView(Page):
                 icon="chevron-right", tip="Turn to the municipal year after."),
         Command("calendar.filter", "&Filter by group", "filter", "", "View",
                 tip="Show the meetings of one group only."),
+        Command("calendar.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
+                tip="Turn from the meetings to their programme, and back."),
+        Command("calendar.export_word", "&Programme of meetings in Word…", "export_page", "",
+                "File/Export", tip="Write the year shown, with the day of each step, as a table."),
+        Command("calendar.export_excel", "Programme of meetings in E&xcel…", "export_excel", "",
+                "File/Export", tip="Write the year shown, with real dates, to sort and filter."),
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -55,16 +65,27 @@ class CalendarView(Page):
         self.header.under.addWidget(self._words, 1)
         self._make_buttons()
         self.chips = {"group": FilterChip("Group"), "shown": FilterChip("Show", SHOWN)}
+        self.tabs = Tabs(_TABS, name="Parts of the calendar")
+        self.tabs.tab_changed.connect(lambda _key: self._turn_tab())
         self.list = RowList(name="Meetings")
+        self._programme = ProgrammeMeetings(self.register)
+        self.table = RecordTable(make_model(self._programme, self), name="Programme of meetings")
         self.details = DetailsPane("Deadlines")
-        self._empty = EmptyState("", "")
+        self._empty = EmptyState(
+            "No meetings here",
+            "Plan a year of them at once, turn to another year, or take the filters away.",
+        )
+        plan = Button("New series…", "primary", icon="calendar-plus")
+        plan.clicked.connect(lambda _checked=False: self._run("meetings.series"))
+        self._empty.add(plan)
         self._build()
         self._details_later = QTimer(self, singleShot=True, interval=0)
         self._details_later.timeout.connect(self._show_details)
         self._split.arranged.connect(self._details_later.start)
-        self.list.opened.connect(lambda row: self.context.go(Place("meeting", row)))
-        self.list.current_changed.connect(self._on_current)
-        self.list.installEventFilter(self)
+        for shown in (self.list, self.table):
+            shown.opened.connect(lambda row: self.context.go(Place("meeting", row)))
+            shown.current_changed.connect(self._on_current)
+            shown.installEventFilter(self)
         for chip in self.chips.values():
             chip.value_changed.connect(lambda _: self._load())
 
@@ -77,6 +98,7 @@ class CalendarView(Page):
             button.clicked.connect(lambda _checked=False, each=command: self._run(each))
             self.header.buttons.addWidget(button)
         for words, command, kind, icon in (
+            ("Export…", "calendar.export_word", "outlined", "file-output"),
             ("New series…", "meetings.series", "outlined", "calendar-plus"),
             ("New meeting…", "meetings.add", "primary", "plus"),
         ):
@@ -86,16 +108,18 @@ class CalendarView(Page):
     def _build(self) -> None:
         px = theme.px
         filters = QHBoxLayout()
-        filters.setContentsMargins(px(28), 0, px(28), px(10))
+        filters.setContentsMargins(px(28), 0, px(28), px(2))
         filters.setSpacing(px(8))
+        filters.addWidget(self.tabs)
+        filters.addStretch(1)
         for chip in self.chips.values():
             filters.addWidget(chip)
-        filters.addStretch(1)
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), 0, px(12), 0)
         inside.addWidget(self._empty)
         inside.addWidget(self.list, 1)
+        inside.addWidget(self.table, 1)
         self._split = Panes(
             (
                 Pane("list", "Meetings", body, 760),
@@ -119,11 +143,12 @@ class CalendarView(Page):
             self.register, self._year, group_id=group, shown=self.chips["shown"].value() or ""
         )
         self.list.set_rows(self.shown.rows())
-        some = bool(self.shown.meetings)
-        self.list.setVisible(some)
-        self._empty.setVisible(not some)
-        if self.list.current_id() is None:
-            self.list.select_id(self.shown.next_id())
+        self._programme.meetings = {one.id: one for one in self.shown.meetings}
+        self.table.reload()
+        for shown in (self.list, self.table):
+            if shown.current_id() is None:
+                shown.select_id(self.shown.next_id())
+        self._show_part()
         self._show_count()
         self._details_later.start()
         self.state_changed.emit()
@@ -133,6 +158,28 @@ class CalendarView(Page):
         self._count.setText(f"Municipal year {self.shown.words}")
         words = counted(count, "meeting")
         self._words.setText(f"{words}, {clashing} with a clash" if clashing else words)
+
+    def _on_programme(self) -> bool:
+        return self.tabs.current() == "programme"
+
+    def _list_shown(self) -> RowList | RecordTable:
+        return self.table if self._on_programme() else self.list
+
+    def _show_part(self) -> None:
+        """The meetings with their details, or the programme, or that there is nothing."""
+        some = bool(self.shown.meetings)
+        self.list.setVisible(some and not self._on_programme())
+        self.table.setVisible(some and self._on_programme())
+        self._empty.setVisible(not some)
+        self._split.want(DETAILS, not self._on_programme())
+
+    def _turn_tab(self) -> None:
+        current = (self.list if self._on_programme() else self.table).current_id()
+        self._show_part()
+        self._list_shown().select_id(current or "")
+        self._details_later.start()
+        self.keys_changed.emit()
+        self.state_changed.emit()
 
     def _on_current(self, _row: str) -> None:
         self._details_later.start()
@@ -149,7 +196,7 @@ class CalendarView(Page):
         self.details.fill(MeetingDetails(self.register, meeting, against).widgets())
 
     def _current(self) -> Meeting | None:
-        return self.register.meetings.maybe(self.list.current_id())
+        return self.register.meetings.maybe(self._list_shown().current_id())
 
     # -- place ---------------------------------------------------------------------------------
 
@@ -162,16 +209,18 @@ class CalendarView(Page):
             self._year = self.register.authority.municipal_year(wanted.held_on)
         if place.id:
             self.chips["group"].set_value(place.id)
+        self.tabs.set_current(place.tab or "meetings")
         self._load()
-        if wanted is not None and not self.list.select_id(wanted.id):
+        if wanted is not None and not self._list_shown().select_id(wanted.id):
             for chip in self.chips.values():
                 chip.set_value(None)
-            self.list.select_id(wanted.id)
+            self._list_shown().select_id(wanted.id)
 
     def place(self) -> Place:
-        """The group shown, and the meeting selected."""
+        """The group shown, the part, and the meeting selected."""
+        tab = "programme" if self._on_programme() else ""
         group = self.chips["group"].value() or ""
-        return Place(self.NAME, group, select=self.list.current_id() or "")
+        return Place(self.NAME, group, tab, self.meeting_id())
 
     def title(self) -> str:
         """The window's title."""
@@ -184,11 +233,11 @@ class CalendarView(Page):
 
     def meeting_id(self) -> str:
         """The current meeting."""
-        return self.list.current_id() or ""
+        return self._list_shown().current_id() or ""
 
     def record_id(self) -> str:
         """The current meeting."""
-        return self.list.current_id() or ""
+        return self.meeting_id()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the list."""
@@ -202,8 +251,12 @@ class CalendarView(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The list, the deadlines, then the tabs where only one of them is shown."""
+        if not self.shown.meetings:
+            return (self._empty, self.tabs)
+        if self._on_programme():
+            return (self.table, self.tabs)
         tabs = (self._split.tabs,) if self._split.under_tabs else ()
-        return (self.list, self.details, *tabs)
+        return (self.list, self.details, self.tabs, *tabs)
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""
@@ -225,6 +278,24 @@ class CalendarView(Page):
         self._load()
         self.list.verticalScrollBar().setValue(0)
 
+    def next_tab(self) -> None:
+        """Turn to the other part."""
+        self.tabs.set_current("meetings" if self._on_programme() else "programme")
+        self._turn_tab()
+        self._list_shown().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def export_page(self) -> None:
+        """Write the programme of the year shown as a Word file."""
+        self._export(word=True)
+
+    def export_excel(self) -> None:
+        """Write the programme of the year shown as an Excel file."""
+        self._export(word=False)
+
+    def _export(self, *, word: bool) -> None:
+        group = self.chips["group"].value() or ""
+        self.context.export("programme", year=self._year, group=group, word=word)
+
     def filter(self) -> None:
         """Choose a group."""
         self.chips["group"].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -237,7 +308,7 @@ class CalendarView(Page):
             command = _KEYS.get(Qt.Key(event.key())) or (
                 _LETTERS.get(event.text().upper()) if letters else None
             )
-            if watched is self.list and command and not event.modifiers():
+            if watched in (self.list, self.table) and command and not event.modifiers():
                 self._run(command)
                 return True
         return super().eventFilter(watched, event)

@@ -176,11 +176,12 @@ def _date_serial(value: date) -> str:
 
 def _moment_serial(value: datetime) -> str:
     day = _date_serial(value.date())
-    return f"{int(day) + _seconds(value.time()) / 86400:.10f}" if day else ""
+    return repr(int(day) + _seconds(value.time()) / 86400) if day else ""
 
 
 def _time_serial(value: time) -> str:
-    return f"{_seconds(value) / 86400:.10f}"
+    # Every figure: with fewer, 2.00pm is a hair before it, and LibreOffice shows 13:59.
+    return repr(_seconds(value) / 86400)
 
 
 def _seconds(value: time) -> int:

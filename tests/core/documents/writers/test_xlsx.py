@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -77,6 +78,16 @@ def test_values_stay_what_they_are(tmp_path: Path) -> None:
     assert page["A5"].number_format == "yyyy-mm-dd"
     assert page["G5"].fill.fgColor.rgb == "00FBEBE9"
     assert page["J5"].alignment.wrap_text
+
+
+def test_a_time_is_kept_to_its_last_figure(tmp_path: Path) -> None:
+    """Rounded, 14:00 falls a hair short of itself, and LibreOffice shows it as 13:59."""
+    path = tmp_path / "times.xlsx"
+    write_xlsx(a_book(*((time(hour, minute),) for hour in range(24) for minute in (0, 20))), path)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    kept = [float(one) for one in re.findall(r'<c r="A\d+" s="\d+"><v>([\d.e-]+)</v>', sheet)]
+    assert kept == [(hour * 60 + minute) * 60 / 86400 for hour in range(24) for minute in (0, 20)]
 
 
 def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:
