@@ -102,7 +102,7 @@ def decisions(
         filters, prefix = _chosen(opened, group, meeting, since, until)
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = decision_register(opened, as_of=opened.today, filters=filters, audience=audience)
-        _write_excel(book, target, prefix, meeting or opened.today, "decision register")
+        write_excel(book, target, prefix, meeting or opened.today, "decision register")
 
 
 @export.command()
@@ -128,7 +128,7 @@ def actions(
             filters["open"] = True
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = action_log(opened, as_of=opened.today, filters=filters, audience=audience)
-        _write_excel(book, target, prefix, meeting or opened.today, "action log")
+        write_excel(book, target, prefix, meeting or opened.today, "action log")
 
 
 @export.command()
@@ -163,7 +163,7 @@ def attendance(
             as_of=opened.today,
         )
         prefix = found.prefix or found.name
-        _write_excel(book, target, prefix, meeting or opened.today, "attendance")
+        write_excel(book, target, prefix, meeting or opened.today, "attendance")
 
 
 @export.command()
@@ -188,13 +188,13 @@ def members(
         group_id = find_group(opened, group).id if group else None
         if meeting:
             group_id = find_meeting(opened, group, meeting).group_id
-        prefix = _prefix(opened, group_id)
+        prefix = prefix_of(opened, group_id)
         if word:
             document = membership_list(opened, on=day, group_id=group_id)
             write_word(document, target, prefix, day, "members", "", template)
         else:
             book = membership_workbook(opened, on=day, group_id=group_id)
-            _write_excel(book, target, prefix, day, "members")
+            write_excel(book, target, prefix, day, "members")
 
 
 @export.command()
@@ -228,7 +228,7 @@ def papers(
             write_word(document, target, prefix, opened.today, "papers owed", "", template)
         else:
             book = paper_tracker(opened, **asked)
-            _write_excel(book, target, prefix, opened.today, "paper tracker")
+            write_excel(book, target, prefix, opened.today, "paper tracker")
 
 
 @export.command()
@@ -247,7 +247,7 @@ def programme(
 
     with open_to_read(register) as opened:
         group_id = find_group(opened, group).id if group else None
-        prefix, authority = _prefix(opened, group_id), opened.authority
+        prefix, authority = prefix_of(opened, group_id), opened.authority
         year = authority.municipal_year(opened.today) if year is None else year
         asked: dict[str, Any] = {"as_of": opened.today, "group_id": group_id}
         first = authority.year_begins(year)
@@ -256,7 +256,7 @@ def programme(
             write_word(document, target, prefix, first, "programme of meetings", "", template)
         else:
             book = programme_workbook(opened, year, **asked)
-            _write_excel(book, target, prefix, first, "programme of meetings")
+            write_excel(book, target, prefix, first, "programme of meetings")
 
 
 def _chosen(
@@ -267,7 +267,7 @@ def _chosen(
     _refuse_backwards(meeting, since, until)
     if meeting:
         found = find_meeting(register, group, meeting)
-        return {"meeting_id": found.id}, _prefix(register, found.group_id)
+        return {"meeting_id": found.id}, prefix_of(register, found.group_id)
     group_id = find_group(register, group).id if group else None
     wanted = {
         "group_id": group_id,
@@ -275,7 +275,7 @@ def _chosen(
         "until_on": until.isoformat() if until else None,
     }
     filters = {name: value for name, value in wanted.items() if value is not None}
-    return filters, _prefix(register, group_id)
+    return filters, prefix_of(register, group_id)
 
 
 def _refuse_backwards(meeting: date | None, since: date | None, until: date | None) -> None:
@@ -285,7 +285,7 @@ def _refuse_backwards(meeting: date | None, since: date | None, until: date | No
         raise EgovDeskError("The period ends before it begins.", todo="Change --from or --until.")
 
 
-def _prefix(register: Register, group_id: str | None) -> str:
+def prefix_of(register: Register, group_id: str | None) -> str:
     """What a file's name begins with: the group's prefix, or the council's first word."""
     if group_id is None:
         return register.authority.name.split(" ")[0]
@@ -306,7 +306,8 @@ def write_word(
     target.tell(path, document.title)
 
 
-def _write_excel(book: Workbook, target: Target, prefix: str, day: date, what: str) -> None:
+def write_excel(book: Workbook, target: Target, prefix: str, day: date, what: str) -> None:
+    """Write a workbook as an Excel file, named alike, and say where."""
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.xlsx import write_xlsx
 

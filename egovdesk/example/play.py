@@ -29,6 +29,7 @@ from egovdesk.operations.meetings import (
     change_item,
     issue_agenda,
     place_item,
+    plan_item,
     set_meeting_state,
 )
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -122,6 +123,16 @@ class Clerk:
                 made = self._add(item, None if item.urgent else after)
                 after = after if item.ground or item.urgent else made
             set_meeting_state(self._register, self._meeting_id, state)
+            self._plan_later()
+
+    def _plan_later(self) -> None:
+        for wanted, item in self._script.later:
+            plan_item(
+                self._register, self._cast.groups[self._script.group], item.title,
+                wanted_on=wanted, presenter_id=self._cast.people.get(item.who),
+                purpose=item.purpose, minutes_allowed=item.minutes, category=item.category,
+                exempt=bool(item.ground), ground=item.ground,
+            )  # fmt: skip
 
     def _before_the_end(self) -> str | None:
         """The item after which business goes: the one before the date of the next meeting."""
@@ -142,7 +153,7 @@ class Clerk:
             "exempt": bool(item.ground), "ground": item.ground,
             "recommendation": recommendation, "note": item.note, "clerk_note": item.clerk_note,
             "challenge": item.challenge,
-            "urgent": bool(item.urgent), "urgent_reason": item.urgent,
+            "key_decision": item.key, "urgent": bool(item.urgent), "urgent_reason": item.urgent,
         }  # fmt: skip
         made = self._taken_up(item, after, facts) or add_item(
             self._register, self._meeting_id, item.title, after_id=after, **facts

@@ -9,11 +9,13 @@
     item Title | who | purpose | minutes | category | ground
       r, n, k, q                            recommendation, note, clerk's note, likely challenge
       f CFB 29/03                           the minute of an earlier meeting that it takes up again
+      key                                   it is a key decision
       p Title | who | in 2003-10-06 v3 | pages | ground | what is wanted of it     a paper
       c Legal | who | 2003-10-03            who clears the last paper, and when it was
       .                                     a paragraph of the minute; x ground | an exempt one
       d outcome | part | part               a decision; + field: value adds to it
       a who | due | what | done 2003-09-26  an action, and what became of it
+    later 2004-05-01 | Title | who ...      business planned meanwhile that waits for a meeting from a day on
 
 A line that is indented by eight or more belongs to the one before it.
 """
@@ -91,6 +93,7 @@ class ItemScript:
     papers: list[PaperScript] = field(default_factory=list)
     urgent: str = ""
     follows: str = ""
+    key: bool = False
     minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
 
 
@@ -104,6 +107,7 @@ class MeetingScript:
     ended: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     items: list[ItemScript] = field(default_factory=list)
+    later: list[tuple[date | None, ItemScript]] = field(default_factory=list)
 
     def names(self, mark: str) -> list[str]:
         return [one.strip() for one in self.facts.get(mark, "").split(",") if one.strip()]
@@ -127,6 +131,10 @@ def read_script(text: str) -> list[MeetingScript]:
             meetings.append(MeetingScript(group, date.fromisoformat(on), began, ended))
         elif mark == "item":
             meetings[-1].items.append(_item(rest))
+        elif mark == "later":
+            day, _, item = rest.partition("|")
+            wanted = date.fromisoformat(day.strip()) if day.strip() else None
+            meetings[-1].later.append((wanted, _item(item)))
         elif mark in (
             "state",
             "away",
@@ -199,6 +207,8 @@ def _add(item: ItemScript, mark: str, rest: str) -> None:
         item.papers[-1].clearances.append((kind, who, cleared))
     elif mark == "u":
         item.urgent = rest
+    elif mark == "key":
+        item.key = True
     elif mark == "f":
         item.follows = rest
     else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 
 from egovdesk.records.meetings import DECIDING, Item
+from egovdesk.store.plan import ForwardPlan
 from egovdesk.store.repository import Repository, marked
 
 _OVER = ("minutes_drafted", "cleared", "circulated", "approved", "signed", "cancelled")
@@ -17,6 +19,10 @@ class ItemRepository(Repository[Item]):
     record = Item
     order = "position, id"
     noun = "item"
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.plan = ForwardPlan(connection)
 
     def backlog(self, group_id: str) -> list[Item]:
         """What waits for a meeting of the group, by the day from which it is wanted."""

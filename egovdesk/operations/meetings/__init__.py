@@ -38,6 +38,7 @@ from egovdesk.operations.meetings.items import (
     take_item,
 )
 from egovdesk.operations.meetings.numbers import agenda_of, expected_numbers, number_minutes
+from egovdesk.operations.meetings.plan import move_to_meeting, plan_item
 from egovdesk.operations.meetings.standing import add_standing_items
 
 __all__ = [
@@ -62,10 +63,12 @@ __all__ = [
     "indent_item",
     "issue_agenda",
     "move_item",
+    "move_to_meeting",
     "number_minutes",
     "open_attendance",
     "outdent_item",
     "place_item",
+    "plan_item",
     "postpone_meeting",
     "reinstate_meeting",
     "remove_attender",

@@ -41,8 +41,8 @@ def add_item(
     """Add an item to an agenda, after another or at the end, and return its id."""
     meeting = register.meetings.get(meeting_id)
     refuse_final(meeting)
-    cleaned = _cleaned({"title": title, **facts})
-    item = Item(id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **cleaned)
+    facts = cleaned({"title": title, **facts})
+    item = Item(id=new_id(), group_id=meeting.group_id, meeting_id=meeting_id, **facts)
     require(item.problems())
     register.items.add(item)
     beside = [one for one in siblings(register, item) if one.id != item.id]
@@ -56,9 +56,9 @@ def change_item(register: Register, item_id: str, **changes: Any) -> None:
     """Change an item's facts; its place changes by `place_item`, its exemption by `set_item_exempt`."""
     item = register.items.get(item_id)
     refuse_final(register.meetings.maybe(item.meeting_id))
-    cleaned = _cleaned(changes)
-    require(replace(item, **cleaned).problems())
-    register.items.update(item_id, **cleaned)
+    changes = cleaned(changes)
+    require(replace(item, **changes).problems())
+    register.items.update(item_id, **changes)
 
 
 @operation("Move item")
@@ -336,15 +336,16 @@ def _renumber(register: Register, meeting: Meeting | None) -> None:
         number_minutes(register, meeting.id)
 
 
-def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
-    cleaned = dict(facts)
+def cleaned(facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts of an item with its lines and texts tidied."""
+    tidy = dict(facts)
     for name in _LINES:
-        if name in cleaned:
-            cleaned[name] = clean_line(cleaned[name])
+        if name in tidy:
+            tidy[name] = clean_line(tidy[name])
     for name in _TEXTS:
-        if name in cleaned:
-            cleaned[name] = clean_text(cleaned[name])
-    return cleaned
+        if name in tidy:
+            tidy[name] = clean_text(tidy[name])
+    return tidy
 
 
 def frozen_numbers(register: Register, meeting: Meeting) -> None:

@@ -40,6 +40,7 @@ from egovdesk.operations.meetings import (
     deferrals,
     items,
     numbers,
+    plan,
     series,
     standing,
 )
@@ -440,6 +441,18 @@ def _(board: Board) -> Act:
 def _(board: Board) -> Act:
     items.indent_item(board.register, board.items[2])
     return lambda register: items.outdent_item(register, board.items[2])
+
+
+# The forward plan
+simply(plan.plan_item, "@group_id", "Smartcard pilot: findings", wanted_on=DAY, purpose="decide")
+
+
+@scenario(plan.move_to_meeting)
+def _(board: Board) -> Act:
+    november = cycle.add_meeting(board.register, board.group_id, DAY, standing_items=False)
+    item = plan.plan_item(board.register, board.group_id, "Smartcard pilot", wanted_on=DAY)
+    items.add_item(board.register, november, "Budget")
+    return lambda register: plan.move_to_meeting(register, item, november)
 
 
 # What arrives by itself, and templates
