@@ -25,10 +25,11 @@ _EXCEL = {
     "attendance": "attendance",
     "members": "members",
     "papers": "paper tracker",
+    "plan": "forward plan",
     "programme": "programme of meetings",
 }
-_WORD = {"papers": "papers owed", "programme": "programme of meetings"}
-_FLAGS = ("open", "public", "owed", "late", "word")
+_WORD = {"papers": "papers owed", "plan": "forward plan", "programme": "programme of meetings"}
+_FLAGS = ("open", "public", "owed", "late", "key", "word")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
@@ -40,6 +41,7 @@ _TITLES = {
     "attendance": "the attendance",
     "members": "the membership",
     "papers": "the papers",
+    "plan": "the forward plan",
     "programme": "the programme of meetings",
 }
 
@@ -50,6 +52,7 @@ def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
+    if what.get("meeting") or kind == "plan":
         public = what.get("public")
         what["public"] = _is_public(window, context.register, what) if public is None else public
         if what["public"] is None:
@@ -109,23 +112,33 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
 
 def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> bool | None:
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
-    items = register.items.find(meeting_id=what["meeting"])
-    exempt = any(one.exempt for one in items) or any(
-        each.exempt
-        for one in items
-        for repository in (register.blocks, register.papers)
-        for each in repository.find(item_id=one.id)
-    )
-    if not exempt:
+    of_meeting = bool(what.get("meeting"))
+    if not (_meeting_has_exempt if of_meeting else _plan_has_exempt)(register, what):
         return False
     chosen = messages.ask(
         window, "Who is this for?",
-        "This meeting has exempt matter. The public’s copy leaves it out; members’ has it.",
+        f"This {'meeting' if of_meeting else 'plan'} has exempt matter. The public’s copy leaves it "
+        "out; members’ has it.",
         [("", "Not now", "outlined"), ("public", "The public", "outlined"),
          ("members", "Members", "primary")],
         icon="lock", tone="exempt",
     )  # fmt: skip
     return None if not chosen else chosen == "public"
+
+
+def _meeting_has_exempt(register: Register, what: dict[str, Any]) -> bool:
+    items = register.items.find(meeting_id=what["meeting"])
+    return any(one.exempt for one in items) or any(
+        each.exempt
+        for one in items
+        for repository in (register.blocks, register.papers)
+        for each in repository.find(item_id=one.id)
+    )
+
+
+def _plan_has_exempt(register: Register, what: dict[str, Any]) -> bool:
+    of_group = {"group_id": what["group"]} if what.get("group") else {}
+    return register.items.plan.count({"exempt": 1, **of_group}, today=register.today) > 0
 
 
 def _ask_group(window: QWidget, register: Register) -> str:

@@ -63,6 +63,7 @@ def rail_rows(register: Register) -> list[Row]:
         row("calendar", "Calendar", "calendar-days"),
         row("actions", words, "square-check", "red_mark" if late else "ink2"),
         row("decisions", "Decisions", "gavel"),
+        row("plan", "Forward plan", "calendar-clock"),
         row("people", "People", "users-round"),
         row("papers", "Papers", "files"),
     ]
@@ -82,6 +83,7 @@ def place_rows(register: Register) -> list[Row]:
         *group_rows(register),
         sidebar_heading("registers", "Registers"),
         sidebar_row("decisions", "Decisions", icon="gavel"),
+        sidebar_row("plan", "Forward plan", icon="calendar-clock"),
         sidebar_row("people", "People", icon="users-round"),
         sidebar_row("papers", "Papers", icon="files"),
     ]  # fmt: skip

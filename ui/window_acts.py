@@ -272,6 +272,10 @@ class WindowActs:
         """Show the decisions."""
         self.go(Place("decisions"))
 
+    def go_plan(self) -> None:
+        """Show the forward plan."""
+        self.go(Place("plan"))
+
     def go_people(self) -> None:
         """Show the people."""
         self.go(Place("people"))

@@ -15,6 +15,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "meeting": ("ui.views.meetings", "MeetingView"),
     "decisions": ("ui.views.decisions", "DecisionsView"),
     "actions": ("ui.views.actions", "ActionsView"),
+    "plan": ("ui.views.plan", "PlanView"),
     "people": ("ui.views.people", "PeopleView"),
     "papers": ("ui.views.papers", "PapersView"),
     "calendar": ("ui.views.calendar", "CalendarView"),

@@ -26,7 +26,8 @@ from ui.widgets.row_tree import RowList
 _PLACES = (
     ("today", "Today", "sun"), ("calendar", "Calendar", "calendar-days"),
     ("actions", "Actions", "square-check"), ("decisions", "Decisions", "gavel"),
-    ("people", "People", "users-round"), ("papers", "Papers", "files"),
+    ("plan", "Forward plan", "calendar-clock"), ("people", "People", "users-round"),
+    ("papers", "Papers", "files"),
 )  # fmt: skip
 _ICONS = {
     "decision": "gavel", "action": "square-check", "person": "user-round", "group": "network",
