@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.context import Context
+from ui.item_models import public_screen
+from ui.item_models.roles import Role
 from ui.page import Page, hairline
 from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -87,6 +89,7 @@ class ListPage(Page):
         table.selection_changed.connect(self.state_changed)
         table.opened.connect(lambda _id: self.open_selected())
         table.installEventFilter(self)
+        public_screen.notices().changed.connect(self._details_later.start)
         self._space_list()
         theme.notices().changed.connect(self._space_list)
 
@@ -119,8 +122,15 @@ class ListPage(Page):
         record_id = self.table.current_id()
         if not self._split.shows(DETAILS):
             return
+        if record_id and public_screen.is_on() and self._is_exempt():
+            self.details.fill([Label(public_screen.HIDDEN, "text", "exempt", wrap=True)])
+            return
         words = Label("Nothing is selected.", "text", "ink3")
         self.details.fill(self.fill_details(record_id) if record_id else [words])
+
+    def _is_exempt(self) -> bool:
+        """Whether the current record is exempt, as its row says."""
+        return bool(self.table.currentIndex().data(Role.EXEMPT))
 
     def work(self) -> Panes:
         """The table and the details."""

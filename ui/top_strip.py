@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.item_models.segments import Icon, Key, Text
+from ui.item_models import public_screen
+from ui.item_models.segments import Icon, Key, Tag, Text
 from ui.widgets import painting
 from ui.widgets.buttons import IconButton
+from ui.widgets.labels import SegmentLabel
 
 _FIELD = 340
 
@@ -55,6 +57,20 @@ class FindButton(QPushButton):
         painter.end()
 
 
+class _PublicSign(SegmentLabel):
+    """The sign that exempt words are hidden: the public may see this screen."""
+
+    def __init__(self) -> None:
+        super().__init__((Tag("Public screen", "exempt", "eye-off"),))
+        self.setToolTip(f"{public_screen.HIDDEN}: Ctrl Shift H shows them again")
+        self.setAccessibleDescription(self.toolTip())
+        public_screen.notices().changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(public_screen.is_on())
+
+
 class TopStrip(QWidget):
     """The parts that every page shares."""
 
@@ -75,6 +91,7 @@ class TopStrip(QWidget):
         self.back = IconButton("arrow-left", "Back", shortcut="Alt ←")
         self.forward = IconButton("arrow-right", "Forward", shortcut="Alt →")
         self.help = IconButton("circle-help", "Help with this page", shortcut="F1")
+        self.public = _PublicSign()
         self._set_up_menu_button()
         self._lay_out()
         for button, signal in (
@@ -97,6 +114,7 @@ class TopStrip(QWidget):
         left.addWidget(self.menu_button)
         left.addWidget(self.bar)
         left.addStretch(1)
+        right.addWidget(self.public)
         right.addStretch(1)
         for button in (self.back, self.forward, self.help):
             right.addWidget(button)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui import messages, theme
+from ui.item_models import public_screen
 from ui.places import TODAY, Place
 
 if TYPE_CHECKING:
@@ -236,6 +237,14 @@ class WindowActs:
         self.settings.set("theme", name)
         self.desk.dress()
 
+    def toggle_public(self) -> None:
+        """Hide exempt words for a projector, or show them again."""
+        if self.view is not None:
+            self.view.leave()
+        public_screen.turn(not public_screen.is_on())
+        on = public_screen.is_on()
+        self.say_plain("Exempt words are hidden" if on else "Exempt words are shown again")
+
     # -- Go ----------------------------------------------------------------------------------------
 
     def find_or_go(self) -> None:
@@ -324,6 +333,12 @@ class WindowActs:
         from ui.forms.authority import AuthorityForm
 
         AuthorityForm(self.context, self._self).ask()
+
+    def why_not_history(self) -> str:
+        """History shows every word that a record ever had."""
+        return (
+            "The public screen is on, and history hides nothing." if public_screen.is_on() else ""
+        )
 
     def show_history(self) -> None:
         """Show every change of the selected record."""

@@ -44,7 +44,8 @@ class AttendanceForm(Form):
         self.select(f"kind{at}", "Came or went", [*kinds, none], chosen)
         self.line(f"at{at}", "Time", clock_words(movement.at) if movement else "")
         items = [
-            (one.item.id, f"{one.number}  {one.item.title}".strip()) for one in self._agenda.lines
+            (one.item.id, f"{one.number}  {self._agenda.title_of(one.item)}".strip())
+            for one in self._agenda.lines
         ]
         chosen = (
             (movement.item_id or "") if movement else self._agenda.meeting.current_item_id or ""

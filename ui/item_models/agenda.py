@@ -16,6 +16,7 @@ from egovdesk.records.notice import Step
 from egovdesk.records.numbers import Line, start_times
 from egovdesk.records.papers import Paper
 from egovdesk.register import Register
+from ui.item_models import public_screen
 from ui.item_models.papers import agenda_mark
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Gap, Icon, Mark, MarkKind, Segment, Text
@@ -116,6 +117,11 @@ class Agenda:
             return ""
         ground = self.ground_words(item.ground)
         return f"exempt, {ground}" if ground else "exempt"
+
+    @staticmethod
+    def title_of(item: Item) -> str:
+        """An item's title, as it may be read on the screen now."""
+        return item.public_title if public_screen.is_on() else item.title
 
     def presenter(self, item: Item) -> str:
         """Who leads an item."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from ui.item_models import public_screen
 from ui.item_models.roles import Role
 from ui.item_models.segments import Cell, Gap, Icon, Line, Mark, Text, spans_of
 
@@ -263,6 +264,11 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         return "" if found is None or self._exempt is None else self._exempt(found.record)
 
     def _cell(self, row: int, column: int) -> Cell:
+        if public_screen.is_on() and (word := self._exempt_word(row)):
+            return public_screen.hidden_cell(self._open_cell(row, column), word)
+        return self._open_cell(row, column)
+
+    def _open_cell(self, row: int, column: int) -> Cell:
         found = self._row(row)
         if found is None:
             return Cell()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.item_models import public_screen
 from ui.item_models.roles import Role
 from ui.item_models.segments import Cell, Check
 
@@ -126,7 +127,15 @@ class RowsModel(QAbstractItemModel):
         """Answer for one row."""
         row = self.row_at(index)
         answer = _ANSWERS.get(role)
-        return None if row is None or answer is None else answer(row)
+        return None if row is None or answer is None else answer(_shown(row))
+
+
+def _shown(row: Row) -> Row:
+    """The row as it may be seen: an exempt one hides its words on the public screen."""
+    if not row.exempt or row.heading or not public_screen.is_on():
+        return row
+    cell = public_screen.hidden_cell(row.cell, row.exempt)
+    return replace(row, cell=cell, tip=public_screen.HIDDEN)
 
 
 def _spoken(row: Row) -> str:

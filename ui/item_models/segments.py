@@ -121,6 +121,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A bar where exempt words are not shown; it holds none of them, only a likely length."""
+
+    width: int
+
+    @property
+    def spoken(self) -> str:
+        """That there is something."""
+        return "exempt words hidden"
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A tick box."""
 
@@ -145,7 +157,7 @@ class Gap:
         return ""
 
 
-Segment = Text | Icon | Mark | Tag | Key | Bar | Check | Gap
+Segment = Text | Icon | Mark | Tag | Key | Bar | Hidden | Check | Gap
 Line = tuple[Segment, ...]
 
 

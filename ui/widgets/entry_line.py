@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from egovdesk.records.entries import Entry, EntryKind, Known, entry_kind, read_entry
 from ui import theme
+from ui.item_models import public_screen
 from ui.item_models.entries import parts_lines
 from ui.item_models.segments import Gap, Key, Line, Segment, Tag, Text
 from ui.widgets import painting
@@ -112,6 +114,12 @@ class EntryLine(QWidget):
         entry = self.entry()
         self.edit.setPlaceholderText(_HINTS[entry.kind])
         self.edit.setAccessibleName(f"New {entry.kind.label.lower()}")
+        unseen = entry.kind is EntryKind.EXEMPT and public_screen.is_on()
+        mode = QLineEdit.EchoMode.Password if unseen else QLineEdit.EchoMode.Normal
+        if self.edit.echoMode() != mode:
+            self.edit.setEchoMode(mode)
+        if unseen and entry.what:
+            entry = replace(entry, what=public_screen.HIDDEN)
         tag = "exempt" if entry.kind is EntryKind.EXEMPT else "tint"
         self._tag.set_line((Tag(entry.kind.label, tag),))
         self._show_parts(*parts_lines(entry, self._known))

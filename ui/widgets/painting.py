@@ -12,7 +12,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui import icons, theme
-from ui.item_models.segments import Bar, Check, Gap, Icon, Key, Line, Mark, Segment, Tag, Text
+from ui.item_models.segments import (
+    Bar,
+    Check,
+    Gap,
+    Hidden,
+    Icon,
+    Key,
+    Line,
+    Mark,
+    Segment,
+    Tag,
+    Text,
+)
 from ui.widgets.marks import MARK, paint_mark
 
 GAP = 8
@@ -113,8 +125,8 @@ def fit(line: Line, room: float, manner: Manner = PLAIN) -> list[tuple[Segment, 
                 kept[at] = False
     for at in reversed(range(len(line))):
         part = line[at]
-        if over > 0.5 and kept[at] and isinstance(part, Text | Tag):
-            least = theme.px(12 if isinstance(part, Text) else _CONTEXT_LEAST)
+        if over > 0.5 and kept[at] and isinstance(part, Text | Tag | Hidden):
+            least = theme.px(_CONTEXT_LEAST if isinstance(part, Tag) else 12)
             taken = min(over, max(0.0, widths[at] - least))
             widths[at] -= taken
             over -= taken
@@ -158,8 +170,17 @@ def paint_segment(painter: QPainter, rect: QRectF, part: Segment, manner: Manner
             paint_key(painter, rect, part.text)
     elif isinstance(part, Bar):
         paint_bar(painter, rect, part)
+    elif isinstance(part, Hidden):
+        paint_hidden(painter, rect)
     elif isinstance(part, Check):
         paint_check(painter, rect, part)
+
+
+def paint_hidden(painter: QPainter, rect: QRectF) -> None:
+    """Paint the bar that stands for exempt words."""
+    bar = QRectF(rect.left(), 0, rect.width(), theme.px(10))
+    bar.moveCenter(QPointF(rect.center().x(), rect.center().y()))
+    paint_box(painter, bar, theme.radius("row") / 2, theme.color("exempt_edge"))
 
 
 def _face(part: Text, manner: Manner) -> str:

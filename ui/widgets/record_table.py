@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui import theme
+from ui.item_models import public_screen
 from ui.item_models.record_table import RecordTableModel
 from ui.item_models.roles import Role
 from ui.item_models.segments import Text
@@ -86,6 +87,7 @@ class RecordTable(QTableView):
         selection.currentRowChanged.connect(self._on_current_changed)
         selection.selectionChanged.connect(self._on_selection_changed)
         theme.notices().changed.connect(self._on_theme_changed)
+        public_screen.notices().changed.connect(self.viewport().update)
 
     def _set_up_look(self) -> None:
         self.setItemDelegate(SegmentDelegate(self))

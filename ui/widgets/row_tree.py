@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, theme
+from ui.item_models import public_screen
 from ui.item_models.roles import Role
 from ui.item_models.rows import Row, RowsModel, check_of
 from ui.item_models.segments import Text
@@ -81,6 +82,7 @@ class RowTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         theme.notices().changed.connect(self._on_theme_changed)
+        public_screen.notices().changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setItemDelegate(RowDelegate(self))

@@ -176,7 +176,7 @@ class FinishMode(QWidget):
         issues = self.register.issues.find(meeting_id=agenda.meeting.id)
         self._found = {one.id: one for one in found}
         self.stages.set_stages(_stages(state, bool(issues)))
-        self.list.set_rows([_row(one) for one in found])
+        self.list.set_rows([_row(one, self._is_exempt(agenda, one)) for one in found])
         self.heading.set_right(f"{len(found)} to settle" if found else "", "amber")
         held = state.step >= MeetingState.HELD.step
         self.list.empty_text = "Nothing is missing" if held else "The meeting has not been held yet"
@@ -189,6 +189,11 @@ class FinishMode(QWidget):
         self.buttons["approve"].setEnabled(held and not state.minutes_final)
         for slot in ("export_minutes", "export_decision_sheet", "export_action_sheet"):
             self.buttons[slot].setEnabled(held)
+
+    def _is_exempt(self, agenda: Agenda, one: Missing) -> bool:
+        """Whether what is missing is of something exempt, whose words a public screen hides."""
+        line, block = agenda.line(one.item_id), self.register.blocks.maybe(one.block_id)
+        return bool((line and line.item.exempt) or (block and block.exempt))
 
     def _fit(self, shown: RowList, count: int, height: str) -> None:
         shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -250,14 +255,15 @@ def _stages(state: MeetingState, issued: bool) -> list[Stage]:
     return shown
 
 
-def _row(one: Missing) -> Row:
+def _row(one: Missing, exempt: bool) -> Row:
     cell = Cell(
         (Text(one.sentence, face="row"),),
         second=(Text(one.about, "ink2", "note"),),
         trailing=(Text("Go there", "petrol", "note500"),),
         lead=(Mark(MarkKind.LOOK),),
     )
-    return Row(one.id, cell, height="row2", tip=f"{one.sentence}: {one.about}")
+    tip = f"{one.sentence}: {one.about}"
+    return Row(one.id, cell, exempt="exempt" * exempt, height="row2", tip=tip)
 
 
 def _issue_row(issue: Issue) -> Row:

@@ -11,8 +11,9 @@ from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Changes
 from ui import theme
 from ui.context import Context
+from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
-from ui.item_models.quorum import told_of_item
+from ui.item_models.quorum import Told, told_of_item
 from ui.item_models.segments import Gap, Key, Text
 from ui.messages import telling
 from ui.room import Room
@@ -172,7 +173,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         if self._item is None or self._item.id != item.id:
             self.sheet.end_run()
         self._item = item
-        self.sheet.name_item(item.minute_number, item.title)
+        self.sheet.name_item(item.minute_number, self.agenda.title_of(item))
         final = self.agenda.meeting.state.minutes_final
         blocks = read_blocks(self.register, self.agenda, item)
         self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=final)
@@ -199,6 +200,8 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         if self._item is None or room is None:
             return
         told = told_of_item(self.register, room, self._item)
+        if self._item.exempt and public_screen.is_on():
+            told = Told("hidden", "hidden", told.quorum, told.lost)
         self.inspector.show_room(told.vote, told.interests, told.quorum, lost=told.lost)
 
     def _on_block(self, _block_id: str) -> None:

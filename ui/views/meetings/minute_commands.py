@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui.messages import told
 from ui.views.meetings.reasons import Reasons
+
+if TYPE_CHECKING:
+    from ui.views.meetings.finish import FinishMode
+    from ui.views.meetings.minute import MinuteMode
+    from ui.views.meetings.prepare import PrepareMode
 
 
 class MinuteCommands(Reasons):
     """Items called, attendance, decisions, actions and outcomes; part of the workspace."""
+
+    if TYPE_CHECKING:
+
+        def _mode_widget(self, mode: str) -> PrepareMode | MinuteMode | FinishMode: ...
+        def _show_header(self) -> None: ...
+
+    def _on_screen_changed(self) -> None:
+        """Show the meeting again, its exempt words hidden or not."""
+        if self.agenda is not None:
+            self._mode_widget(self.mode()).show_agenda(self.agenda)
+            self._show_header()
 
     @told
     def next_item(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from ui import theme
 from ui.context import Context
+from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
 from ui.views.meetings.decision_pane import ActionForm, DecisionForm
 from ui.views.meetings.room_forms import InterestForm, VoteForm
@@ -21,6 +22,7 @@ _FACTS = (
     ("time", "Time on this item"),
     ("order", "Order taken"),
 )
+_NOTHING = "Put the cursor in a decision, an action, an interest or a vote to see it here."
 
 
 class MinuteInspector(QWidget):
@@ -67,15 +69,17 @@ class MinuteInspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SectionHeading("Details", rule=False))
-        words = "Put the cursor in a decision, an action, an interest or a vote to see it here."
-        column.addWidget(Label(words, "text", "ink2", wrap=True))
+        self._nothing_words = Label(_NOTHING, "text", "ink2", wrap=True)
+        column.addWidget(self._nothing_words)
         column.addStretch(1)
         return page
 
     def show_block(self, agenda: Agenda, block: BlockText | None) -> None:
         """Show the record of the block at the cursor."""
         locked = agenda.meeting.state.minutes_final
-        if block is None:
+        hidden = block is not None and block.exempt and public_screen.is_on()
+        self._nothing_words.setText(public_screen.HIDDEN if hidden else _NOTHING)
+        if block is None or hidden:
             self._turn_to(self.nothing)
         elif decision := self._register.decisions.maybe(block.decision_id):
             self.decision.show_decision(decision, locked)
@@ -111,6 +115,7 @@ class MinuteInspector(QWidget):
             up = QSizePolicy.Policy.Maximum if here else QSizePolicy.Policy.Ignored
             page.setSizePolicy(QSizePolicy.Policy.Ignored, up)
         self.pages.adjustSize()
+        self.pages.updateGeometry()
 
     def show_time(self, spent: int | None, allowed: int, order: int | None) -> None:
         """Show the time spent on the item and when it was taken."""

@@ -21,6 +21,7 @@ from ui import theme
 from ui.context import Context
 from ui.forms.grounds import GroundMenu
 from ui.forms.items import ItemForm
+from ui.item_models import public_screen
 from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
 from ui.views.meetings.inspector import ItemInspector
@@ -54,9 +55,11 @@ class PrepareMode(QWidget):
         self.inspector = ItemInspector(self.register, view)
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
         self.empty = self._make_empty()
+        self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
         self.pages = QStackedWidget()
         self.pages.addWidget(self.work)
         self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.hidden)
         self.split = Panes(
             (
                 Pane("agenda", "Agenda", self.pane, 365, least=240),
@@ -137,17 +140,20 @@ class PrepareMode(QWidget):
         item = self.current()
         if self.agenda is None:
             return
-        self.pages.setCurrentWidget(self.empty if item is None else self.work)
-        self.split.want(DETAILS, item is not None)
-        if item is not None:
+        hidden = item is not None and item.exempt and public_screen.is_on()
+        page = self.hidden if hidden else self.work
+        self.pages.setCurrentWidget(self.empty if item is None else page)
+        self.split.want(DETAILS, item is not None and not hidden)
+        if item is not None and not hidden:
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
             self.inspector.show_item(self.agenda, item)
             self.papers.show_item(self.agenda, item)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        empty = self.pages.currentWidget() is self.empty
-        work = [self.standing] if empty else [self.form.title, self.papers.list]
+        page = self.pages.currentWidget()
+        work = [self.standing] if page is self.empty else [self.form.title, self.papers.list]
+        work = [] if page is self.hidden else work
         found: list[QWidget] = [self.list, *work]
         if self.details.isVisible():
             found.append(self.inspector.note.edit)
@@ -308,7 +314,8 @@ class PrepareMode(QWidget):
     def _mark(self, item: Item, ground: str) -> None:
         with telling(self._view):
             set_item_exempt(self.register, item.id, True, ground)
-            self.context.say(f"“{item.title}” is exempt")
+            title = "The item" if public_screen.is_on() else f"“{item.title}”"
+            self.context.say(f"{title} is exempt")
 
     def _ask_ground(self, item: Item, then: object) -> None:
         assert self.agenda is not None

@@ -53,7 +53,7 @@ class RoomEntries(QWidget):
     @staticmethod
     def _lines(agenda: Agenda) -> tuple[Line, ...]:
         return tuple(
-            Line(one.item.id, one.number, one.item.title, one.item.minute_number)
+            Line(one.item.id, one.number, agenda.title_of(one.item), one.item.minute_number)
             for one in agenda.lines
             if one.item.takes_number
         )

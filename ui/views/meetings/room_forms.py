@@ -46,7 +46,10 @@ class InterestForm(QWidget):
         person = self._register.people.get(interest.person_id)
         self.head.set_title(f"Interest of {person.name}")
         self.item.set_options(
-            [(one.item.id, f"{one.number}  {one.item.title}".strip()) for one in agenda.lines]
+            [
+                (one.item.id, f"{one.number}  {agenda.title_of(one.item)}".strip())
+                for one in agenda.lines
+            ]
         )
         self.item.set_key(interest.item_id)
         nation = self._register.authority.nation.value

@@ -18,6 +18,7 @@ from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command
 from ui.context import Context
+from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda, clock_words
 from ui.item_models.segments import Icon, Line, Text
 from ui.messages import told
@@ -93,6 +94,7 @@ class MeetingView(StageCommands, MinuteCommands, View):
         self.finish.jump_wanted.connect(self._jump)
         self.minute.state_changed.connect(self._show_header)
         self.minute.state_changed.connect(self.state_changed)
+        public_screen.notices().changed.connect(self._on_screen_changed)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

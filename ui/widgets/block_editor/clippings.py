@@ -36,7 +36,7 @@ class Clippings(Page):
 
     def cut(self) -> None:
         """Cut the selection."""
-        if self.textCursor().hasSelection() and not self.isReadOnly():
+        if self.textCursor().hasSelection() and self._may_edit():
             self.copy()
             self._remove_selection()
 
@@ -54,18 +54,21 @@ class Clippings(Page):
         self._insert(clipboard.lines_of_mime(source))
 
     def _insert(self, lines: list[Pasted]) -> None:
-        if self.isReadOnly() or not lines:
+        if not self._may_edit() or not lines:
             return
         self._run.end()
         with self._structural():
             caret = edits.remove(self.document(), *self._selected(), replacing=True)
             self._set_position(edits.paste(self.document(), caret, lines))
         self._run.end()
+        if self._content.hides and any(line.exempt for line in lines):
+            self._content.read(self.textCursor().block())
+            self._show_again(self._content.blocks())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put dragged words down; those of this minute are moved as a cut and a paste."""
         source = event.mimeData()
-        if self.isReadOnly() or not self.canInsertFromMimeData(source):
+        if not self._may_edit() or not self.canInsertFromMimeData(source):
             event.ignore()
             return
         target = self.cursorForPosition(event.position().toPoint())

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from egovdesk.documents.model import Inline, Run
+from ui.item_models.public_screen import HIDDEN
 from ui.widgets.block_editor import formats
 from ui.widgets.block_editor.clipboard import part_of
 from ui.widgets.block_editor.edits import Pasted, drop, insert_line, words_length
@@ -44,6 +46,9 @@ class Content:
         self._stored: dict[Key, tuple[str, str]] = {}
         #: Lines typed into since they were last given out.
         self._fresh: set[Key] = set()
+        #: Whether exempt words are hidden, and the lines that show none of their own.
+        self.hides = False
+        self._masked: set[Key] = set()
         self._order: list[Shape] | None = None
         self._count = document.blockCount()
 
@@ -115,6 +120,15 @@ class Content:
             block = block.next()
         return lines
 
+    def is_hidden(self, start: int, end: int) -> bool:
+        """Whether any line between two positions shows none of its own words."""
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() <= end:
+            if sure_shape(block).key in self._masked:
+                return True
+            block = block.next()
+        return False
+
     def position_of(self, key: Key, offset: int, number: int) -> int:
         """Where a caret stands that was so far into a line, or near there if that has gone."""
         for line in self._lines():
@@ -130,7 +144,7 @@ class Content:
     def show(self, blocks: Sequence[BlockText]) -> None:
         """Show blocks in place of all that is there."""
         self._headings = {block.id: block for block in blocks}
-        self._stored, self._read, self._fresh = {}, {}, set()
+        self._stored, self._read, self._fresh, self._masked = {}, {}, set(), set()
         QTextCursor(self._document).setBlockCharFormat(char_format())
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
@@ -141,15 +155,25 @@ class Content:
                 cursor.insertBlock(formats.shaped(line.shape), char_format())
             else:
                 cursor.setBlockFormat(formats.shaped(line.shape))
-            insert_runs(cursor, shown_runs(line.text, is_plain=line.shape.is_plain))
+            insert_runs(cursor, self._runs(line))
             self._note_stored(cursor.block(), line)
         self.mend()
+
+    def _runs(self, line: Line) -> Inline:
+        """What is shown of a line: its words, or what stands for them where they are hidden."""
+        if self.hides and line.shape.exempt:
+            return (Run(HIDDEN),)  # read aloud; on the screen a bar is painted over it
+        return shown_runs(line.text, is_plain=line.shape.is_plain)
 
     def _note_stored(self, block: QTextBlock, line: Line) -> None:
         key = line.shape.key
         written = markdown_of(block, is_plain=line.shape.is_plain)
         self._stored[key] = (written, line.text)
         self._read[key] = line.text
+        if self.hides and line.shape.exempt:
+            self._masked.add(key)
+        else:
+            self._masked.discard(key)
 
     def follow(self, blocks: Sequence[BlockText], *, keep: bool) -> bool:
         """Become the given blocks, touching only lines that differ; tell whether any line did.
@@ -194,8 +218,7 @@ class Content:
         """Put lines in the place of others, except of those just typed into."""
         kept = [n for n in range(first, last) if self._is_fresh(n)]
         for at, line in enumerate(wanted):
-            insert_line(self._document, last + at, line.shape,
-                        shown_runs(line.text, is_plain=line.shape.is_plain))  # fmt: skip
+            insert_line(self._document, last + at, line.shape, self._runs(line))
             self._note_stored(self._document.findBlockByNumber(last + at), line)
         for number in range(last - 1, first - 1, -1):
             if number not in kept:
@@ -212,12 +235,14 @@ class Content:
             set_shape(block, line.shape)
             moved = True
         key = line.shape.key
-        if key in self._fresh or self._now(block) == line.text:
+        hidden = self.hides and line.shape.exempt
+        as_it_is = hidden == (key in self._masked) and self._now(block) == line.text
+        if key in self._fresh or as_it_is:
             return moved
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        insert_runs(cursor, shown_runs(line.text, is_plain=line.shape.is_plain))
+        insert_runs(cursor, self._runs(line))
         self._note_stored(block, line)
         return True
 

@@ -119,7 +119,7 @@ class BlockEditor(Clippings):
         self._merge_format(made)
 
     def _merge_format(self, made: QTextCharFormat) -> None:
-        if self.isReadOnly() or sure_shape(self.textCursor().block()).is_plain:
+        if not self._may_edit() or sure_shape(self.textCursor().block()).is_plain:
             return
         if self.textCursor().hasSelection():
             self._run.end()
@@ -146,7 +146,7 @@ class BlockEditor(Clippings):
             event.ignore()
         elif what in (Meaning.MOVE, Meaning.COPY, Meaning.SELECT_ALL):
             super().keyPressEvent(event)
-        elif not self.isReadOnly():
+        elif self._may_edit():
             event.accept()
             self._edit(what, event)
 
@@ -175,13 +175,13 @@ class BlockEditor(Clippings):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Let Tab expand a shortcut, or go to the next place to type in a phrase; else leave."""
-        if next_ and not self.isReadOnly() and (self._expand() or self._to_gap()):
+        if next_ and self._may_edit() and (self._expand() or self._to_gap()):
             return True
         return super().focusNextPrevChild(next_)
 
     def insert_phrase(self, text: str) -> None:
         """Put a phrase in at the caret, its first gap selected to be typed over: one undo step."""
-        if self.isReadOnly():
+        if not self._may_edit():
             return
         self._remove_selected_lines()
         at = self.textCursor().selectionStart()
@@ -322,14 +322,17 @@ class BlockEditor(Clippings):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let composed letters replace a selection as typed ones do."""
-        if not self.isReadOnly() and (event.commitString() or event.preeditString()):
+        if not self._may_edit():
+            event.ignore()
+            return
+        if event.commitString() or event.preeditString():
             self._remove_selected_lines()
         super().inputMethodEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words."""
         menu = QMenu(self)
-        has, writable = self.textCursor().hasSelection(), not self.isReadOnly()
+        has, writable = self.textCursor().hasSelection(), self._may_edit()
         for text, slot, enabled in (
             ("Cu&t\tCtrl+X", self.cut, has and writable),
             ("&Copy\tCtrl+C", self.copy, has),

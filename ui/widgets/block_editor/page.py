@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui import theme
+from ui.item_models import public_screen
 from ui.widgets.block_editor import formats, painting
 from ui.widgets.block_editor.content import Content
 from ui.widgets.block_editor.formats import sure_shape
 from ui.widgets.block_editor.painting import Seen
+from ui.widgets.block_editor.shapes import BlockText
 from ui.widgets.block_editor.typing_run import TypingRun
 
 _WIDEST = 760
@@ -61,6 +63,8 @@ class Page(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         theme.notices().changed.connect(self._on_theme_changed)
+        public_screen.notices().changed.connect(self._on_screen_changed)
+        self._content.hides = public_screen.is_on()
 
     # --- following what moves ----------------------------------------------------------------
 
@@ -200,6 +204,27 @@ class Page(QTextEdit):
         with self._quietly():
             self._content.redress()
         self._set_position(self._content.position_of(*spot))
+
+    def _on_screen_changed(self) -> None:
+        """Hide exempt words, or show them again; what is typed is written down first."""
+        self._run.end()
+        self._content.read(self.textCursor().block())
+        blocks = self._content.blocks()
+        self._content.hides = public_screen.is_on()
+        self._show_again(blocks)
+
+    def _show_again(self, blocks: tuple[BlockText, ...]) -> None:
+        spot = self._spot(self.textCursor().position())
+        with self._quietly():
+            self._content.show(blocks)
+        self._set_position(self._content.position_of(*spot))
+        self._on_caret_moved()
+
+    def _may_edit(self) -> bool:
+        """Whether what is selected may be changed: words that are hidden may not."""
+        cursor = self.textCursor()
+        hidden = self._content.is_hidden(cursor.selectionStart(), cursor.selectionEnd())
+        return not self.isReadOnly() and not hidden
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the lines to the width."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QTextBlock
 from egovdesk.documents.wording import letter_label
 from egovdesk.records.minutes import BlockKind
 from ui import theme
+from ui.item_models import public_screen
 from ui.item_models.segments import Gap, Icon, Line, Mark, MarkKind, Segment, Text
 from ui.widgets.block_editor import formats
 from ui.widgets.block_editor.shapes import BlockText, Detail, Shape
@@ -86,7 +87,10 @@ def _bar_tone(shape: Shape) -> str:
 
 
 def paint_words(painter: QPainter, seen: Seen, left: float, right: float) -> None:
-    """Paint what is read but not typed: heading, lead-in, letter or bullet."""
+    """Paint what is read but not typed: heading, lead-in, letter or bullet; bars over the hidden."""
+    hidden = seen.shape.exempt and public_screen.is_on()
+    if hidden:
+        _paint_bar(painter, seen)
     _paint_letter(painter, seen, left)
     if not seen.shape.is_barred or seen.shape.follows(seen.before):
         return
@@ -95,10 +99,23 @@ def paint_words(painter: QPainter, seen: Seen, left: float, right: float) -> Non
     middle = seen.words.top() + theme.px(round(_TEXT_MIDDLE)) - theme.px(_HEADING_TO_TEXT)
     if has_lead_in:
         middle -= theme.px(formats.LEAD_IN)
-        _paint_lead_in(painter, seen, text_left)
+        if not hidden:
+            _paint_lead_in(painter, seen, text_left)
     caption = QRectF(text_left, 0, right - text_left - theme.px(8), theme.px(_CAPTION))
     caption.moveTop(middle - caption.height() / 2)
     paint_line(painter, caption, heading_line(seen.shape, seen.heading))
+
+
+def _paint_bar(painter: QPainter, seen: Seen) -> None:
+    """Paint exempt paper over what stands for exempt words, and a bar on it."""
+    painter.fillRect(seen.words.adjusted(0, 0, 0, theme.px(2)), theme.color("pink"))
+    where = formats.place(seen.shape, seen.before, lettered=bool(seen.letter), has_lead_in=False)
+    bar = QRectF(seen.words.left() + theme.px(where.left), 0, 0, theme.px(12))
+    bar.setRight(min(seen.words.right() - theme.px(60), bar.left() + theme.px(420)))
+    bar.moveTop(seen.words.top() + theme.px(round(_TEXT_MIDDLE)) - bar.height() / 2)
+    painter.setBrush(theme.color("exempt_edge"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(bar, theme.radius("row") / 2, theme.radius("row") / 2)
 
 
 def _paint_lead_in(painter: QPainter, seen: Seen, left: float) -> None:
@@ -130,9 +147,13 @@ def _paint_letter(painter: QPainter, seen: Seen, left: float) -> None:
 
 
 def heading_line(shape: Shape, heading: BlockText | None) -> Line:
-    """What stands above a line, as segments."""
+    """What stands above a line, as segments; of what is exempt, no more than that on a public screen."""
     name = heading.heading if heading else ""
     detail = heading.heading_detail if heading else ()
+    if shape.exempt and public_screen.is_on():
+        label = name or ("" if shape.is_paragraph else shape.kind.label)
+        hidden = Text("hidden on the public screen", "exempt", "note")
+        return (Icon("lock", "exempt"), Text(label or "Exempt", "exempt", "note600"), hidden)
     if shape.is_paragraph:
         return _exempt_line(shape, name, detail)
     tone = "exempt" if shape.exempt else "petrol" if shape.is_part else "ink2"
