@@ -121,6 +121,12 @@ class Register(Repositories):
         return self.authority.today or clock.today()
 
     @property
+    def now(self) -> datetime:
+        """The moment it is, in UTC; in example registers at this time of their pinned day."""
+        moment, pinned = clock.now(), self.authority.today
+        return moment if pinned is None else datetime.combine(pinned, moment.timetz())
+
+    @property
     def user(self) -> str:
         """Who makes the steps."""
         return self._history.user

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from egovdesk import __version__
-from egovdesk.cli import minutes, plans  # noqa: F401 - their commands join export
+from egovdesk.cli import issues, minutes, plans  # noqa: F401 - their commands join export
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
 from egovdesk.cli.lookups import check, history, search

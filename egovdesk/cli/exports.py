@@ -59,12 +59,6 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
         write_word(document, target, prefix, meeting, name, state, template)
 
 
-def _agenda(*args: Any, **kwargs: Any) -> Document:
-    from egovdesk.documents.meetings import agenda
-
-    return agenda(*args, **kwargs)
-
-
 def _decision_sheet(*args: Any, **kwargs: Any) -> Document:
     from egovdesk.documents.minutes import decision_sheet
 
@@ -77,7 +71,6 @@ def _action_sheet(*args: Any, **kwargs: Any) -> Document:
     return action_sheet(*args, **kwargs)
 
 
-_meeting_command("agenda", "The agenda of a meeting, in Word.", _agenda)
 _meeting_command("decision-sheet", "The decisions of one meeting, in Word.", _decision_sheet)
 _meeting_command("action-sheet", "The actions of one meeting, in Word.", _action_sheet)
 
@@ -295,13 +288,13 @@ def prefix_of(register: Register, group_id: str | None) -> str:
 
 def write_word(
     document: Document, target: Target, prefix: str, day: date, what: str, state: str,
-    template: Path | None,
+    template: Path | None, version: str = "",
 ) -> None:  # fmt: skip
     """Write a document as a Word file, named by its group, day, kind and state, and say where."""
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.docx import write_docx
 
-    path = target.file(document_file_name(prefix, day, what, state=state))
+    path = target.file(document_file_name(prefix, day, what, state=state, version=version))
     write_docx(document, path, template)
     target.tell(path, document.title)
 

@@ -134,7 +134,7 @@ class _Owed:
     def _went_out(self) -> str:
         assert self.meeting is not None
         issues = self.register.issues.find(meeting_id=self.meeting.id, kind="agenda")
-        day = near_date(issues[-1].issued_at.date(), self.today) if issues else ""
+        day = near_date(issues[-1].issued_at.astimezone().date(), self.today) if issues else ""
         return f" on {day}" if day else ""
 
     @property

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from egovdesk.documents.kept import to_json
-from egovdesk.documents.meetings import agenda
+from egovdesk.documents.meetings import agenda_content
 from egovdesk.documents.minutes import minutes
 from egovdesk.example.calendar import Event, ExampleClock, working_days
 from egovdesk.example.council import Cast
@@ -23,6 +23,7 @@ from egovdesk.operations.approval import (
 )
 from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import (
+    Sent,
     add_item,
     add_meeting,
     add_standing_items,
@@ -30,6 +31,7 @@ from egovdesk.operations.meetings import (
     issue_agenda,
     place_item,
     plan_item,
+    recipients_of,
     set_meeting_state,
 )
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -176,8 +178,12 @@ class Clerk:
         return found.id
 
     def _issue(self) -> None:
-        content = _content(self._register, self._meeting_id, "agenda", self._clock().date())
-        issue_agenda(self._register, self._meeting_id, content, "Members and those in attendance")
+        meeting = self._register.meetings.get(self._meeting_id)
+        members, public = agenda_content(self._register, meeting.id, self._clock().date())
+        sent = recipients_of(self._register, meeting)
+        if public is not None:
+            sent.append(Sent("Council web site", "web", public=True))
+        issue_agenda(self._register, meeting.id, members, public=public, sent=sent)
 
     def _hold(self) -> None:
         with self._register.step("Take minutes"):
@@ -209,7 +215,7 @@ class Clerk:
     def _minutes(self, meeting_id: str = "") -> Callable[[], str]:
         """What makes the text that goes out, when it does."""
         wanted, as_of = meeting_id or self._meeting_id, self._clock().date()
-        return lambda: _content(self._register, wanted, "minutes", as_of)
+        return lambda: to_json(minutes(self._register, wanted, as_of=as_of))
 
     def _approve_earlier(self) -> None:
         chair = self._register.meetings.get(self._meeting_id).chair_id
@@ -225,10 +231,3 @@ class Clerk:
             for one in self._register.meetings.before(group, self._script.on, 12)
             if one.state.step >= MeetingState.HELD.step and not one.state.minutes_final
         ]
-
-
-def _content(register: Register, meeting_id: str, what: str, as_of: date) -> str:
-    """What went out, as the register keeps it."""
-    if what == "agenda":
-        return to_json(agenda(register, meeting_id, as_of=as_of, issued=True))
-    return to_json(minutes(register, meeting_id, as_of=as_of))

@@ -17,7 +17,7 @@ from egovdesk.operations.meetings.rows import remove_action_rows, remove_decisio
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
-from egovdesk.records.meetings import DRAFTS, Item, Meeting
+from egovdesk.records.meetings import AGENDAS, DRAFTS, Item, Meeting
 from egovdesk.records.retention import Disposal, Kept, RetentionRule, years_before
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
@@ -163,7 +163,7 @@ def _background(register: Register, meeting: Meeting) -> int:
 
 
 def _agendas(register: Register, meeting: Meeting) -> int:
-    gone = _remove_issues(register, meeting, {"agenda", "supplement"})
+    gone = _remove_issues(register, meeting, set(AGENDAS))
     for item in register.items.find(meeting_id=meeting.id):
         gone += _empty(register, item, "recommendation", "note", "challenge")
     return gone

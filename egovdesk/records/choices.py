@@ -22,6 +22,7 @@ class ChoiceList(StrEnum):
     OFFSETS = "offsets"
     INTERESTS = "interests"
     RETENTION = "retention"
+    MEANS = "means"
     EXCLUSIONS = "exclusions"
 
 

@@ -279,11 +279,17 @@ class Attendance:
 
 #: The kinds of issue that hold minutes before they were approved.
 DRAFTS = ("chair", "cleared", "minutes", "minutes_public")
+#: The kinds that say what a meeting is to consider.
+AGENDAS = ("agenda", "agenda_public", "supplement", "supplement_public")
 
 
 @dataclass(frozen=True)
 class Issue:
-    """Something that went out, kept as it was: its content as JSON, with SHA-256, when and to whom."""
+    """Something that went out, kept as it was: its content as JSON, with SHA-256, when and to whom.
+
+    One that should not have gone out is withdrawn with the reason, and stays. The public's copy of
+    what members got is an issue of its own: its kind ends in `_public`, with the same version.
+    """
 
     id: str
     meeting_id: str
@@ -295,6 +301,16 @@ class Issue:
     issued_to: str
     sha256: str
     content: str
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def is_public(self) -> bool:
+        return self.kind.endswith("_public")
 
 
 @dataclass(frozen=True)

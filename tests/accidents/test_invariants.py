@@ -29,7 +29,7 @@ from egovdesk.operations import (
     people,
     room,
 )
-from egovdesk.operations.meetings import attendance, cycle, dates, items
+from egovdesk.operations.meetings import attendance, cycle, dates, issuing, items
 from egovdesk.operations.minutes import BlockText, PartText
 from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import MeetingState
@@ -193,7 +193,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def issue_agenda(self, which: int) -> None:
         meeting = self.meeting(which)
-        self.do(cycle.issue_agenda, meeting, "{}", seen=True)
+        self.do(issuing.issue_agenda, meeting, "{}", seen=True)
         for item in self.register.items.find(meeting_id=meeting):
             self.issued[f"agenda {item.id}"] = item.agenda_number
 

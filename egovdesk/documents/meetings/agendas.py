@@ -74,7 +74,8 @@ def _has_exempt(facts: MeetingFacts) -> bool:
 def _issued_on(facts: MeetingFacts) -> date | None:
     """The day on which the agenda went out; None before that."""
     issues = facts.register.issues.find(meeting_id=facts.meeting.id, kind="agenda")
-    return min((one.issued_at.date() for one in issues), default=None)
+    out = [one for one in issues if not one.is_withdrawn]
+    return min((one.issued_at.astimezone().date() for one in out), default=None)
 
 
 def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
@@ -173,6 +174,8 @@ def _detail(facts: MeetingFacts, item: Item) -> str:
         parts.append(purpose.wording or purpose.label)
     if item.key_decision:
         parts.append("key decision")
+    if item.supplement:
+        parts.append(f"supplement {item.supplement}")
     if item.state in (ItemState.WITHDRAWN, ItemState.DEFERRED):
         reason = f" ({item.state_reason})" if item.state_reason else ""
         parts.append(f"{item.state.label.lower()}{reason}")

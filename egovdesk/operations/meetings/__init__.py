@@ -13,7 +13,6 @@ from egovdesk.operations.meetings.cycle import (
     add_meeting,
     change_meeting,
     end_meeting,
-    issue_agenda,
     remove_meeting,
     set_joint_groups,
     set_meeting_state,
@@ -25,6 +24,16 @@ from egovdesk.operations.meetings.dates import (
     reinstate_meeting,
 )
 from egovdesk.operations.meetings.deferrals import defer_item
+from egovdesk.operations.meetings.issuing import (
+    Sent,
+    issue_agenda,
+    issue_supplement,
+    next_supplement,
+    recipients_of,
+    record_dispatches,
+    remove_dispatch,
+    withdraw_issue,
+)
 from egovdesk.operations.meetings.items import (
     add_item,
     change_item,
@@ -43,6 +52,7 @@ from egovdesk.operations.meetings.standing import add_standing_items
 
 __all__ = [
     "Due",
+    "Sent",
     "add_attender",
     "add_item",
     "add_meeting",
@@ -62,16 +72,21 @@ __all__ = [
     "expected_numbers",
     "indent_item",
     "issue_agenda",
+    "issue_supplement",
     "move_item",
     "move_to_meeting",
+    "next_supplement",
     "number_minutes",
     "open_attendance",
     "outdent_item",
     "place_item",
     "plan_item",
     "postpone_meeting",
+    "recipients_of",
+    "record_dispatches",
     "reinstate_meeting",
     "remove_attender",
+    "remove_dispatch",
     "remove_item",
     "remove_meeting",
     "set_item_exempt",
@@ -79,4 +94,5 @@ __all__ = [
     "set_meeting_state",
     "start_meeting",
     "take_item",
+    "withdraw_issue",
 ]

@@ -1,4 +1,4 @@
-"""The cycle of a meeting until it is over: add, change, issue its agenda, hold it, end it."""
+"""The cycle of a meeting until it is over: add, change, hold it, end it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.arrivals import retitle_approvals
 from egovdesk.operations.meetings.attendance import open_attendance
 from egovdesk.operations.meetings.dates import refuse_dissolved
-from egovdesk.operations.meetings.issued import keep_issued, refuse_final
+from egovdesk.operations.meetings.issued import refuse_final
 from egovdesk.operations.meetings.items import (
-    frozen_numbers,
     has_been_seen,
     put_in_backlog,
     remove_item,
@@ -153,17 +152,6 @@ def set_meeting_state(register: Register, meeting_id: str, state: MeetingState) 
             "Reinstate it first.",
         )
     register.meetings.update(meeting_id, state=state)
-
-
-@operation("Issue agenda", undoable=False)
-def issue_agenda(register: Register, meeting_id: str, content: str, issued_to: str = "") -> str:
-    """Freeze the agenda numbers and keep exactly what goes out (`content`, a document as JSON)."""
-    meeting = register.meetings.get(meeting_id)
-    refuse_final(meeting)
-    frozen_numbers(register, meeting)
-    if not meeting.state.is_frozen:
-        register.meetings.update(meeting_id, state=MeetingState.ISSUED)
-    return keep_issued(register, meeting, "agenda", "Agenda", content, issued_to)
 
 
 @operation("Start meeting")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.records.meetings import Issue, Meeting
@@ -15,6 +14,11 @@ Content = str | Callable[[], str]
 """What goes out, as JSON; or what makes it, asked once the register says what it should."""
 
 
+def text_of(content: Content) -> str:
+    """What goes out, made now where it is not yet."""
+    return content if isinstance(content, str) else content()
+
+
 def keep_issued(
     register: Register,
     meeting: Meeting,
@@ -22,16 +26,18 @@ def keep_issued(
     label: str,
     content: Content,
     issued_to: str = "",
+    *,
+    version: int = 0,
 ) -> str:
     """Keep what goes out with its SHA-256, as the next version of its kind; return its id."""
-    text = content if isinstance(content, str) else content()
+    text = text_of(content)
     issue = Issue(
         id=new_id(),
         meeting_id=meeting.id,
         kind=kind,
-        version=len(register.issues.find(meeting_id=meeting.id, kind=kind)) + 1,
+        version=version or len(register.issues.find(meeting_id=meeting.id, kind=kind)) + 1,
         label=label,
-        issued_at=clock.now(),
+        issued_at=register.now,
         issued_by=register.user,
         issued_to=issued_to,
         sha256=hashlib.sha256(text.encode()).hexdigest(),

@@ -40,6 +40,9 @@ CREATE INDEX reminders_paper ON reminders (paper_id) WHERE paper_id IS NOT NULL;
 CREATE INDEX reminders_action ON reminders (action_id) WHERE action_id IS NOT NULL;
 CREATE INDEX reminders_meeting ON reminders (meeting_id) WHERE meeting_id IS NOT NULL;
 
+ALTER TABLE issues ADD COLUMN withdrawn_at TEXT;
+ALTER TABLE issues ADD COLUMN withdrawn_reason TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE dispatches (
   id TEXT PRIMARY KEY NOT NULL, issue_id TEXT NOT NULL REFERENCES issues,
   recipient TEXT NOT NULL, person_id TEXT REFERENCES people, means TEXT NOT NULL DEFAULT '',

@@ -6,6 +6,7 @@ from datetime import date
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.reminders import paper_reminder
+from egovdesk.operations.meetings import recipients_of
 from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Register
 from tests.core.example.test_example import TODAY, meeting
@@ -51,6 +52,28 @@ def test_the_reminder_is_as_the_picture_words_it(northbridge: Register) -> None:
         "13 October. I still need “IEG3 statement: first draft” for item 6, with the cost table "
         "for section 7. It was due on Wednesday 8 October. May I have it by noon tomorrow, please?"
     )
+
+
+def test_every_issued_agenda_was_sent_to_the_members_of_its_day(northbridge: Register) -> None:
+    agendas = northbridge.issues.find(kind="agenda")
+    assert len(agendas) > 15
+    for issue in agendas:
+        held = northbridge.meetings.get(issue.meeting_id)
+        log = northbridge.dispatches.find(issue_id=issue.id)
+        wanted = {one.recipient for one in recipients_of(northbridge, held)}
+        assert {one.recipient for one in log} == wanted and wanted
+        assert {one.sent_at.date() for one in log} == {issue.issued_at.date()}
+    (public,) = northbridge.issues.find(
+        meeting_id=meeting(northbridge, "CFB", date(2003, 9, 16)).id, kind="agenda_public"
+    )
+    (web,) = northbridge.dispatches.find(issue_id=public.id)
+    assert (web.recipient, web.means) == ("Council web site", "web")
+
+
+def test_papers_of_agendas_that_went_out_are_issued(northbridge: Register) -> None:
+    held = meeting(northbridge, "CFB", date(2003, 9, 16))
+    papers = [one for each in northbridge.papers.of_meeting(held.id).values() for one in each]
+    assert papers and {one.state for one in papers} == {PaperState.ISSUED}
 
 
 def test_papers_of_exempt_items_are_exempt_and_all_are_in_order(northbridge: Register) -> None:

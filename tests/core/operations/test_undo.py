@@ -38,6 +38,7 @@ from egovdesk.operations.meetings import (
     cycle,
     dates,
     deferrals,
+    issuing,
     items,
     numbers,
     plan,
@@ -66,7 +67,7 @@ Scenario = Callable[[Board], Act]
 SCENARIOS: dict[str, Scenario] = {}
 SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
-    "sign_minutes", "reopen_minutes",
+    "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue",
 }  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""
 PURGED = {"dispose"}
@@ -269,7 +270,7 @@ simply(cycle.add_meeting, "@group_id", DAY, place="Committee Room 1")
 simply(cycle.change_meeting, "@meeting", place="Committee Room 1", starts_at="10:30")
 simply(cycle.set_meeting_state, "@meeting", MeetingState.MINUTES_DRAFTED)
 simply(cycle.end_meeting, "@meeting", "16:10")
-simply(cycle.issue_agenda, "@meeting", "Agenda", "The Board")
+simply(issuing.issue_agenda, "@meeting", "Agenda", "The Board")
 
 
 def on_new_meeting(func: Callable[..., object], *args: object) -> None:
@@ -779,6 +780,39 @@ def _(board: Board) -> Act:
     )
     path = a_list(board.register, *rows)
     return lambda register: imports.import_rows(register, planned(register, path))
+
+
+# What was issued
+
+
+def on_issued(func: Callable[..., object], *args: object) -> None:
+    """A scenario on the kept agenda of a meeting that has not been held."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        meeting = cycle.add_meeting(board.register, board.group_id, DAY)
+        issue = issuing.issue_agenda(board.register, meeting, "Agenda")
+        return lambda register: func(register, issue, *args)
+
+
+on_issued(issuing.withdraw_issue, "Wrong date")
+on_issued(issuing.record_dispatches, [issuing.Sent("Priya Raman", "email")])
+
+
+@scenario(issuing.issue_supplement)
+def _(board: Board) -> Act:
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY)
+    issuing.issue_agenda(board.register, meeting, "Agenda")
+    items.add_item(board.register, meeting, "Network failure")
+    return lambda register: issuing.issue_supplement(register, meeting, "Supplement")
+
+
+@scenario(issuing.remove_dispatch)
+def _(board: Board) -> Act:
+    sent = [issuing.Sent("Priya Raman", "email", board.raman)]
+    issue = issuing.issue_agenda(board.register, board.meeting, "Agenda", sent=sent)
+    (one,) = board.register.dispatches.find(issue_id=issue)
+    return lambda register: issuing.remove_dispatch(register, one.id)
 
 
 def test_no_operation_lacks_a_scenario() -> None:

@@ -1,0 +1,144 @@
+"""`egovdesk export agenda`, `supplement`, `issued` and `dispatch-log`: what goes out, and what went."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from egovdesk.cli.exports import GROUP, MEETING, PUBLIC, TEMPLATE, export, write_word
+from egovdesk.cli.options import REGISTER, find_meeting, open_to_read
+from egovdesk.cli.targets import TO, Target
+
+if TYPE_CHECKING:
+    from egovdesk.documents.meeting_facts import Audience
+    from egovdesk.documents.model import Document
+    from egovdesk.records.meetings import Meeting
+    from egovdesk.register import Register
+
+_KINDS = (
+    "agenda", "supplement", "chair", "cleared", "minutes", "minutes_approved", "minutes_signed",
+)  # fmt: skip
+ISSUED = click.option(
+    "--issued", type=click.IntRange(1), help="As it went out in this version, whatever came later."
+)
+
+
+@export.command()
+@REGISTER
+@GROUP
+@MEETING
+@ISSUED
+@PUBLIC
+@TEMPLATE
+@TO
+def agenda(
+    register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
+    template: Path | None, target: Target,
+) -> None:  # fmt: skip
+    """The agenda of a meeting, in Word."""
+    from egovdesk.documents.meetings import agenda as make
+
+    with open_to_read(register) as opened:
+        found = find_meeting(opened, group, meeting)
+        if issued is None:
+            document = make(opened, found.id, as_of=opened.today, audience=_audience(public))
+        else:
+            document = _as_issued(opened, found, "agenda", issued, public)
+        prefix = _prefix(opened, found)
+    _write(document, target, prefix, meeting, "agenda", issued, public, template)
+
+
+@export.command()
+@REGISTER
+@GROUP
+@MEETING
+@ISSUED
+@PUBLIC
+@TEMPLATE
+@TO
+def supplement(
+    register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
+    template: Path | None, target: Target,
+) -> None:  # fmt: skip
+    """What has changed since the agenda was issued: the next supplement, or one that went out."""
+    from egovdesk.documents.meetings import supplement as make
+
+    with open_to_read(register) as opened:
+        found = find_meeting(opened, group, meeting)
+        if issued is None:
+            document = make(opened, found.id, as_of=opened.today, audience=_audience(public))
+        else:
+            document = _as_issued(opened, found, "supplement", issued, public)
+        prefix = _prefix(opened, found)
+    _write(document, target, prefix, meeting, "supplement", issued, public, template)
+
+
+@export.command(name="issued")
+@REGISTER
+@GROUP
+@MEETING
+@click.option("--kind", type=click.Choice(_KINDS), required=True, help="What it was that went out.")
+@click.option("--version", type=click.IntRange(1), default=1, show_default=True)
+@PUBLIC
+@TEMPLATE
+@TO
+def issued_(
+    register: Path, group: str | None, meeting: date, kind: str, version: int, public: bool,
+    template: Path | None, target: Target,
+) -> None:  # fmt: skip
+    """Anything that went out of a meeting, exactly as it was, in Word."""
+    with open_to_read(register) as opened:
+        found = find_meeting(opened, group, meeting)
+        document = _as_issued(opened, found, kind, version, public)
+        prefix = _prefix(opened, found)
+    _write(document, target, prefix, meeting, kind, version, public, template)
+
+
+@export.command(name="dispatch-log")
+@REGISTER
+@GROUP
+@MEETING
+@TEMPLATE
+@TO
+def dispatch_log_(
+    register: Path, group: str | None, meeting: date, template: Path | None, target: Target
+) -> None:
+    """To whom what went out, when and by what means, with the notice day by day, in Word."""
+    from egovdesk.documents.meetings import dispatch_log
+
+    with open_to_read(register) as opened:
+        found = find_meeting(opened, group, meeting)
+        document = dispatch_log(opened, found.id, as_of=opened.today)
+        prefix = _prefix(opened, found)
+    write_word(document, target, prefix, meeting, "dispatch log", "", template)
+
+
+def _audience(public: bool) -> Audience:
+    from egovdesk.documents.meeting_facts import Audience
+
+    return Audience.PUBLIC if public else Audience.MEMBERS
+
+
+def _as_issued(
+    register: Register, meeting: Meeting, kind: str, version: int, public: bool
+) -> Document:
+    from egovdesk.documents.meetings import find_issue, issued_document
+
+    return issued_document(find_issue(register, meeting.id, kind, version, _audience(public)))
+
+
+def _prefix(register: Register, meeting: Meeting) -> str:
+    lead = register.groups.get(meeting.group_id)
+    return register.groups.named_on(lead, meeting.held_on).prefix or lead.name
+
+
+def _write(
+    document: Document, target: Target, prefix: str, day: date, what: str, issued: int | None,
+    public: bool, template: Path | None,
+) -> None:  # fmt: skip
+    state = " ".join([*(["ISSUED"] if issued else []), *(["PUBLIC"] if public else [])])
+    version = f"{issued}.0" if issued else ""
+    write_word(document, target, prefix, day, what, state, template, version)
