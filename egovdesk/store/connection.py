@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Self
+from weakref import WeakSet
 
 from egovdesk.errors import OutsideStep, RegisterDamaged
 from egovdesk.store.faults import explained, unreadable
@@ -76,6 +78,19 @@ class Connection(sqlite3.Connection):
     """The connection of one register file."""
 
     path: Path
+    _file: tuple[int, int] | None = None
+
+    def hold(self, path: Path) -> None:
+        """Take note of the file that this is the connection of."""
+        self.path = path
+        self._file = _file_of(path)
+        with _counting:
+            _open.add(self)
+
+    def close(self) -> None:
+        with _counting:
+            _open.discard(self)
+        super().close()
 
     def cursor(self, factory: Any = Cursor) -> Any:
         return super().cursor(factory)
@@ -85,6 +100,29 @@ class Connection(sqlite3.Connection):
 
     def executemany(self, query: str, args: Iterable[Any], /) -> Cursor:
         return Cursor(self).executemany(query, args)
+
+
+_open: WeakSet[Connection] = WeakSet()
+_counting = Lock()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a connection to the file, by whatever path.
+
+    Opened and closed in any other way, the file would lose the locks that this process has on it:
+    another process that closes it would then take its log away, with what is written afterwards.
+    """
+    file = _file_of(path)
+    with _counting:
+        return file is not None and any(one._file == file for one in _open)
+
+
+def _file_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

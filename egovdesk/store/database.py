@@ -17,7 +17,7 @@ from egovdesk.errors import (
     RegisterNewer,
 )
 from egovdesk.store import triggers
-from egovdesk.store.connection import Connection
+from egovdesk.store.connection import Connection, is_open_here
 from egovdesk.store.faults import UNTOUCHED, damaged, disk_faults
 
 APPLICATION_ID = 0x45676F76  # "Egov"
@@ -60,7 +60,7 @@ def open_database(path: Path, *, read_only: bool = False, network: bool = False)
     look_at(path)
     with disk_faults(path):
         connection = _connect(path, read_only)
-        connection.path = path
+        connection.hold(path)
         try:
             with sound(path):
                 _check(connection, path)
@@ -77,6 +77,8 @@ def look_at(path: Path) -> None:
         raise RegisterMissing(
             f"There is no register at {path}.", todo="Check the name and the folder."
         )
+    if is_open_here(path):
+        return
     with disk_faults(path), open(path, "rb") as handle:
         header, size = handle.read(100), os.fstat(handle.fileno()).st_size
     if len(header) < 100 or header[:16] != _MAGIC:
