@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from egovdesk.documents.wording import short_date
-from egovdesk.records.groups import GroupName, Membership
+from egovdesk.records.groups import Group, GroupName, MemberRole, Membership, Tier
 from egovdesk.records.people import Person
+from egovdesk.register import Register
 from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Line, Mark, MarkKind, Text
+from ui.item_models.segments import Cell, Line, Mark, MarkKind, Tag, Text
+
+
+def facts_line(register: Register, group: Group, members: Sequence[Any]) -> Line:
+    """What stands under a group's name: its tiers and kind, its chair, when it meets, its quorum."""
+    tiers = register.group_tiers.on(register.today).get(group.id, [])
+    parts: list[Tag | Text] = [Tag(one.label, "tint") for one in tiers if one is not Tier.NONE]
+    parts.append(Tag(group.constitution.label))
+    chairs = [
+        one.person.name for one in members if one.membership.role is MemberRole.CHAIR and one.person
+    ]
+    counting = sum(one.membership.role.counts for one in members)
+    quorum = group.quorum_of(counting)
+    for name, value in (
+        ("Chair", ", ".join(chairs) or "none set"),
+        ("Meets", group.cadence or "none set"),
+        ("Quorum", f"{quorum} of {counting}" if quorum else "none set"),
+    ):
+        parts += [Text(name, "ink2", context=True), Text(value, "ink", "row", context=True)]
+    return tuple(parts)
+
+
+def member_rows(register: Register, group: Group, members: Sequence[Any]) -> list[Row]:
+    """Who sits on a group today, then who did before."""
+    rows = [member_row(one.membership, one.person, one.capacity) for one in members]
+    past = [one for one in register.memberships.find(group_id=group.id)
+            if one.until_on and one.until_on < register.today]  # fmt: skip
+    if past:
+        head = Cell((Text("Former members", "ink", "heading"),))
+        rows.append(Row("past", head, heading="section", height="section"))
+        rows += [member_row(one, register.people.maybe(one.person_id), "") for one in past]
+    return rows
 
 
 def member_row(membership: Membership, person: Person | None, capacity: str) -> Row:

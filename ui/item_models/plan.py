@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from egovdesk.documents.wording import short_date
+from egovdesk.documents.wording import counted, short_date
+from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.records.groups import Group
+from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting
 from egovdesk.register import Register
 from ui.item_models.listed import Listed
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
-from ui.item_models.segments import Mark, MarkKind
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 
 MARKS: Mapping[str, MarkKind] = {
     "decide": MarkKind.DECIDED,
@@ -74,3 +79,73 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
     return RecordTableModel(
         source, columns, parent, exempt=lambda row: "exempt" if row.exempt else ""
     )
+
+
+# -- a group's board -------------------------------------------------------------------------------
+
+ADD = "add"
+"""The id of the row that adds an item to a column."""
+
+
+@dataclass(frozen=True)
+class PlanColumn:
+    """The business of one meeting to come, or of none yet."""
+
+    meeting: Meeting | None
+    title: str
+    note: str
+    items: tuple[Item, ...]
+    purposes: Mapping[str, Choice]
+
+    def rows(self, *, writable: bool) -> list[Row]:
+        """The items, and the row that adds one."""
+        found = [self._row(one) for one in self.items]
+        takes = self.meeting is None or not self.meeting.state.is_frozen
+        if writable and takes:
+            line = (Icon("plus", "ink2", size=14), Text("Add item", "ink2"))
+            found.append(Row(ADD, Cell(line), height="sidebar", tip="Plan an item here (A)"))
+        return found
+
+    def _row(self, item: Item) -> Row:
+        choice = self.purposes.get(item.purpose)
+        word = choice.label.lower() if choice else ""
+        lead = Icon("lock", "exempt") if item.exempt else mark_of(item.purpose, word)
+        wanted = ""
+        if item.meeting_id is None and item.wanted_on is not None:
+            wanted = f"{item.wanted_on:%b} {item.wanted_on:%y}"
+        trailing = (Text(wanted, "ink3", "note", context=True),) if wanted else ()
+        return Row(
+            item.id,
+            Cell((Text(item.title),), trailing=trailing, lead=(lead,)),
+            exempt="exempt" * item.exempt,
+            height="sidebar",
+            tip=item.title,
+        )
+
+
+def plan_columns(register: Register, group: Group) -> tuple[PlanColumn, ...]:
+    """A column for each meeting that a group is to hold, then what waits for one."""
+    purposes = purposes_of(register)
+    found = [
+        _column(register, one, purposes)
+        for one in register.meetings.coming(group.id, register.today)
+    ]
+    waiting = tuple(register.items.backlog(group.id))
+    note = f"{len(waiting)} waiting" if waiting else "nothing waiting"
+    return (*found, PlanColumn(None, "No meeting yet", note, waiting, purposes))
+
+
+def _column(register: Register, meeting: Meeting, purposes: Mapping[str, Choice]) -> PlanColumn:
+    lines = agenda_of(register, meeting)
+    items = tuple(
+        one.item
+        for one in lines
+        if one.top
+        and one.item.kind is ItemKind.BUSINESS
+        and one.item.state is not ItemState.WITHDRAWN
+    )
+    numbered = sum(1 for one in lines if one.top and one.item.takes_number)
+    year = "" if meeting.held_on.year == register.today.year else f" {meeting.held_on.year}"
+    title = f"{meeting.held_on.day} {meeting.held_on:%B}{year}"
+    note = f"{len(items)} planned" if numbered == len(items) else counted(numbered, "item")
+    return PlanColumn(meeting, title, note if lines else "", items, purposes)

@@ -14,7 +14,7 @@ from egovdesk.operations.groups import (
     remove_group,
     remove_membership,
 )
-from egovdesk.records.groups import Group, MemberRole, Tier
+from egovdesk.records.groups import Group
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.register import Changes
 from ui import theme
@@ -22,16 +22,15 @@ from ui.commands import Command
 from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models import decisions as decision_model
-from ui.item_models.groups import member_row
+from ui.item_models.groups import facts_line, member_rows
 from ui.item_models.listed import ListFilter
 from ui.item_models.meetings import meeting_row
-from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Line, Tag, Text
 from ui.messages import told
 from ui.page import Page, hairline
 from ui.places import Place
 from ui.views.groups.commands import COMMANDS
 from ui.views.groups.overview import GroupOverview
+from ui.views.groups.plan_board import PLAN_KEYS, PlanBoard, PlanPage
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import TextField
@@ -41,7 +40,8 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
 from ui.widgets.tabs import Tabs
 
-_TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("members", "Members"),
+_TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("plan", "Forward plan"),
+         ("members", "Members"),
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
@@ -83,7 +83,8 @@ class GroupView(Page):
     # -- building ------------------------------------------------------------------------------
 
     def _make_pages(self) -> None:
-        self.overview = GroupOverview(self.register)
+        self.overview = GroupOverview(self.context, self)
+        self.overview.board.column_changed.connect(self.keys_changed)
         self.overview.meeting_opened.connect(self._open_meeting)
         self.overview.decision_opened.connect(self._open_decision)
         self._pages["overview"], self._lists["overview"] = self.overview, self.overview.list
@@ -94,6 +95,10 @@ class GroupView(Page):
             "No meetings yet", "Plan the first one: its usual items are put on the agenda for you."
         )
         self._add_page("meetings", self.meetings, self._no_meetings)
+        self.board = PlanBoard(self.context, self, whole=True)
+        self.board.column_changed.connect(self.keys_changed)
+        self.board.meeting_opened.connect(self._open_meeting)
+        self._add_page("plan", PlanPage(self.board))
         self.members = RowList(name="Members")
         self.members.opened.connect(lambda _row: self.change_member())
         self.members.current_changed.connect(lambda _row: self.state_changed.emit())
@@ -122,7 +127,7 @@ class GroupView(Page):
         page = QWidget()
         column = QVBoxLayout(page)
         side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        extra = theme.px(theme.OVERHANG) if key == "terms" else 0
+        extra = theme.px(theme.OVERHANG) if key in ("terms", "plan") else 0
         column.setContentsMargins(side + extra, theme.px(10), side + extra, theme.px(8))
         if empty is not None:
             column.addWidget(empty)
@@ -177,10 +182,11 @@ class GroupView(Page):
         self.header.title.setText(found.name)
         self._show_crumbs(found)
         members = self.register.memberships.on(found.id, self.register.today)
-        self._facts.set_line(self._facts_line(found, members))
+        self._facts.set_line(facts_line(self.register, found, members))
         meetings = self.register.meetings.of_group(found.id)
         self._load_lists(found, members, meetings)
         self.overview.load(found, members)
+        self.board.load(found)
 
     def _show_crumbs(self, group: Group) -> None:
         line: list[Group] = []
@@ -198,27 +204,6 @@ class GroupView(Page):
             crumbs.append(link)
         self.header.show_crumbs(crumbs)
 
-    def _facts_line(self, group: Group, members: list[Any]) -> Line:
-        tiers = self.register.group_tiers.on(self.register.today).get(group.id, [])
-        parts: list[Tag | Text] = [
-            Tag(tier.label, "tint") for tier in tiers if tier is not Tier.NONE
-        ]
-        parts.append(Tag(group.constitution.label))
-        chairs = [
-            one.person.name
-            for one in members
-            if one.membership.role is MemberRole.CHAIR and one.person
-        ]
-        counting = sum(one.membership.role.counts for one in members)
-        quorum = group.quorum_of(counting)
-        for name, value in (
-            ("Chair", ", ".join(chairs) or "none set"),
-            ("Meets", group.cadence or "none set"),
-            ("Quorum", f"{quorum} of {counting}" if quorum else "none set"),
-        ):
-            parts += [Text(name, "ink2", context=True), Text(value, "ink", "row", context=True)]
-        return tuple(parts)
-
     def _load_lists(self, group: Group, members: list[Any], meetings: list[Meeting]) -> None:
         joint = {one.meeting_id for one in self.register.meeting_groups.find(group_id=group.id)}
         newest = list(reversed(meetings))
@@ -227,15 +212,7 @@ class GroupView(Page):
         )
         self.meetings.setVisible(bool(meetings))
         self._no_meetings.setVisible(not meetings)
-        rows = [member_row(one.membership, one.person, one.capacity) for one in members]
-        past = [p for p in self.register.memberships.find(group_id=group.id) if p.until_on
-                and p.until_on < self.register.today]  # fmt: skip
-        if past:
-            head = Cell((Text("Former members", "ink", "heading"),))
-            rows.append(Row("past", head, heading="section", height="section"))
-            for place in past:
-                person = self.register.people.maybe(place.person_id)
-                rows.append(member_row(place, person, ""))
+        rows = member_rows(self.register, group, members)
         self.members.set_rows(rows)
         self.members.setVisible(bool(rows))
         self._no_members.setVisible(not rows)
@@ -264,6 +241,8 @@ class GroupView(Page):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of the tab."""
         shared = (("Ctrl N", "new meeting"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))
+        if self.board.has_keyboard() or self.overview.board.has_keyboard():
+            return PLAN_KEYS
         if self.tabs.current() == "members":
             return (("↑↓", "move"), ("Enter", "change"), ("Ctrl M", "add member"), *shared)
         if self.tabs.current() == "terms":
@@ -272,7 +251,9 @@ class GroupView(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The list of the tab, then the tabs."""
-        return (self._lists[self.tabs.current()], self.tabs)
+        board = self.overview.board.current() if self.tabs.current() == "overview" else None
+        first = (board.list,) if board is not None else ()
+        return (*first, self._lists[self.tabs.current()], self.tabs)
 
     def work(self) -> Panes:
         """The overview and the members beside it."""

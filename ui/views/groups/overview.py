@@ -1,26 +1,28 @@
-"""The first part of a group's page: its next meeting, latest decisions, and members of today."""
+"""The first part of a group's page: its next meeting, forward plan, latest decisions, and members."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import full_date, long_date, short_date
 from egovdesk.records.days import spoken_day
 from egovdesk.records.groups import Group, MemberRole
 from egovdesk.records.meetings import Meeting, MeetingState
-from egovdesk.register import Register
 from ui import theme
+from ui.context import Context
 from ui.item_models import decisions as decision_model
 from ui.item_models.groups import former_rows
 from ui.item_models.meetings import spoken_time
 from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Line, Mark, Text
+from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
+from ui.page import hairline
+from ui.views.groups.plan_board import PlanBoard
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -34,38 +36,79 @@ _STAGES = (
 )  # fmt: skip
 
 
+_LATEST = 5
+_LEGEND: Line = (
+    Mark(MarkKind.DECIDED), Text("decide", "ink2", "note"), Mark(MarkKind.WAITING),
+    Text("ratify", "ink2", "note"), Mark(MarkKind.NOTE), Text("note", "ink2", "note"),
+    Icon("lock", "exempt"), Text("exempt", "ink2", "note"),
+)  # fmt: skip
+
+
 class GroupOverview(QWidget):
     """What comes next, and who is there."""
 
     meeting_opened = Signal(str)
     decision_opened = Signal(str)
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.register = register
+    def __init__(self, context: Context, view: QWidget) -> None:
+        super().__init__()
+        self.register = context.register
         self.side = DetailsPane("Members")
         self.list = RowList(name="Latest decisions", empty="No decisions yet")
         self.list.opened.connect(self.decision_opened)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        margin = theme.px(theme.PAGE_MARGIN)
-        self._left.setContentsMargins(0, theme.px(4), 0, 0)
-        self._next_box = QVBoxLayout()
-        self._next_box.setContentsMargins(margin, 0, margin, 0)
-        self._next_box.setSpacing(theme.px(6))
-        self._left.addLayout(self._next_box)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(margin - theme.px(8), 0, margin - theme.px(8), 0)
-        inset.addWidget(self.list)
-        self._left.addLayout(inset, 1)
+        self.board = PlanBoard(context, view)
+        self.board.meeting_opened.connect(self.meeting_opened)
         self.panes = Panes(
-            (Pane("next", "Next", left, 700), Pane(DETAILS, "Members", self.side, 340, fixed=True)),
+            (
+                Pane("next", "Next", self._make_left(), 700),
+                Pane(DETAILS, "Members", self.side, 340, fixed=True),
+            ),
             main="next",
             tabbed=False,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
+
+    def _make_left(self) -> QWidget:
+        """What scrolls at the left: the next meeting, the forward plan, the latest decisions."""
+        inside = QWidget()
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside.setProperty("ground", "paper")
+        column = QVBoxLayout(inside)
+        margin, aside = theme.px(theme.PAGE_MARGIN), theme.px(theme.OVERHANG)
+        column.setContentsMargins(0, theme.px(4), 0, theme.px(8))
+        self._next_box = QVBoxLayout()
+        self._next_box.setContentsMargins(margin, 0, margin, 0)
+        self._next_box.setSpacing(theme.px(6))
+        column.addLayout(self._next_box)
+        plan = QVBoxLayout()
+        plan.setContentsMargins(margin, theme.px(14), margin, 0)
+        plan.setSpacing(theme.px(6))
+        plan.addLayout(self._plan_head())
+        plan.addWidget(hairline())
+        plan.addWidget(self.board)
+        column.addLayout(plan)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(margin - aside, theme.px(6), margin - aside, 0)
+        inset.addWidget(self.list)
+        column.addLayout(inset)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setProperty("ground", "paper")
+        scroll.setWidget(inside)
+        return scroll
+
+    def _plan_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(Label("Forward plan", "heading"))
+        head.addStretch(1)
+        head.addWidget(SegmentLabel(_LEGEND))
+        return head
 
     def load(self, group: Group, members: Sequence[Any]) -> None:
         """Show a group as it is today."""
@@ -77,7 +120,7 @@ class GroupOverview(QWidget):
         for widget in self._next_meeting(meeting):
             self._next_box.addWidget(widget)
         query = self.register.decisions.register
-        ids = query.ids({"group_id": group.id}, sort="decided_on", descending=True, limit=8)
+        ids = query.ids({"group_id": group.id}, sort="decided_on", descending=True, limit=_LATEST)
         rows = []
         for one in self.register.decisions.rows(ids):
             mark, word = decision_model.status_of(one.state, one.outcome)
@@ -89,6 +132,9 @@ class GroupOverview(QWidget):
         head = Cell((Text("Latest decisions", "ink", "heading"),))
         heading = [Row("latest", head, heading="section", height="section")] if rows else []
         self.list.set_rows(heading + rows)
+        high = theme.height("section") * bool(heading) + theme.height("row") * max(1, len(rows))
+        self.list.setFixedHeight(high + theme.px(4))
+        self.board.load(group)
         self.side.fill(self._side_widgets(group, members))
 
     def _next_meeting(self, meeting: Meeting | None) -> list[QWidget]:

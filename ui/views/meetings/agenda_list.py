@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui import theme
 from ui.item_models.rows import Row
-from ui.widgets.row_tree import RowList
+from ui.widgets.drag_rows import DragRows
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _INDENTS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -16,7 +15,7 @@ _OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
-class AgendaList(RowList):
+class AgendaList(DragRows):
     """Items in agenda order; what the keys do to the agenda is the pane's business."""
 
     #: Alt+Right and Alt+Left: the id, and 1 or -1.
@@ -30,11 +29,10 @@ class AgendaList(RowList):
     focused = Signal()
 
     def __init__(self, name: str, *, movable: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, name=name)
+        super().__init__(parent, name=name, draggable=movable)
         self._movable = movable
-        self._dragged = ""
-        self._pressed_at: QPoint | None = None
-        self._drop_y = -1
+        self.dragged.connect(self._on_dragged)
+        self.let_go.connect(self._on_let_go)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.row_margin = 7
 
@@ -77,51 +75,15 @@ class AgendaList(RowList):
 
     # -- dragging ------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a drag may begin."""
-        super().mousePressEvent(event)
-        row = self.rows.row_at(self.indexAt(event.position().toPoint()))
-        left = event.button() == Qt.MouseButton.LeftButton
-        if self._movable and left and row is not None and not row.heading:
-            self._pressed_at = event.position().toPoint()
-            self._dragged = row.id
+    def _on_dragged(self, _row_id: str, at: QPoint) -> None:
+        self.show_gap(self.gap_at(self.viewport().mapFromGlobal(at).y())[1])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where the row would go."""
-        if self._pressed_at is None:
-            super().mouseMoveEvent(event)
-            return
-        at = event.position().toPoint()
-        far = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if self._drop_y < 0 and not far:
-            return
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._drop_y = self._gap_at(at.y())[1]
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop the row."""
-        dragged, dropped = self._dragged, self._drop_y >= 0
-        before = self._gap_at(event.position().toPoint().y())[0]
-        self._end_drag()
-        super().mouseReleaseEvent(event)
-        if dropped and before != dragged:
-            self.dropped.emit(dragged, before, self._part_at(event.position().toPoint().y()))
-
-    def _end_drag(self) -> None:
-        self._pressed_at, self._dragged, self._drop_y = None, "", -1
-        self.viewport().unsetCursor()
-        self.viewport().update()
-
-    def _gap_at(self, y: int) -> tuple[str, int]:
-        """The row before which something dropped at a height goes, and where its line is."""
-        bottom = 0
-        for row in self.rows.all_rows():
-            rect = self.visualRect(self.rows.index_of(row.id))
-            bottom = rect.bottom()
-            if not row.heading and y < rect.center().y():
-                return row.id, rect.top()
-        return "", bottom
+    def _on_let_go(self, row_id: str, at: QPoint) -> None:
+        self.show_gap(-1)
+        y = self.viewport().mapFromGlobal(at).y()
+        before = self.gap_at(y)[0]
+        if before != row_id:
+            self.dropped.emit(row_id, before, self._part_at(y))
 
     def _part_at(self, y: int) -> str:
         """The heading under which a height is."""
@@ -130,14 +92,3 @@ class AgendaList(RowList):
             if row.heading and self.visualRect(self.rows.index_of(row.id)).top() <= y:
                 part = row.id
         return part
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the line where a dragged one would go."""
-        super().paintEvent(event)
-        if self._drop_y >= 0:
-            painter = QPainter(self.viewport())
-            inset = theme.px(self.row_margin)
-            wide = self.viewport().width() - 2 * inset
-            bar = QRectF(inset, self._drop_y - 1, wide, theme.px(2))
-            painter.fillRect(bar, theme.color("petrol"))
-            painter.end()
