@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -43,10 +43,14 @@ class Work(QObject):
         super().__init__(parent)
         self.stopped = False
         self.process: QProcess | None = None
+        self.let_go: Callable[[], object] | None = None
+        self.said = b""
 
     def stop(self) -> None:
         """Stop it; nothing half-made is left."""
         self.stopped = True
+        if self.let_go is not None:
+            self.let_go()
         if self.process is not None:
             self.process.kill()
             # Qt would otherwise destroy a process that still runs when the window closes.
@@ -90,13 +94,17 @@ class Tasks(QObject):
     def child(
         self, arguments: list[str], then: Callable[[Outcome], None], *, title: str = ""
     ) -> Work:
-        """Run `egovdesk` with arguments in a process of its own; `then` gets the Outcome."""
+        """Run `egovdesk` with arguments in a process of its own; `then` gets the Outcome.
+
+        Lines of its error stream such as `progress 0.35 row 350 of 1,000` tell how far it is.
+        """
         job = self._begin(title)
         process = QProcess(job)
         job.process = process
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
         process.setProcessEnvironment(environment)
+        process.readyReadStandardError.connect(lambda: _hear(job, process))
         process.finished.connect(lambda *_: self._child_ended(job, process, then))
         program, before = command_line()
         process.start(program, [*before, *arguments])
@@ -136,6 +144,43 @@ class Tasks(QObject):
             timer.start()
 
         timer.setSingleShot(True)
+        timer.timeout.connect(step)
+        timer.start()
+        return job
+
+    def through(
+        self,
+        pieces: Generator[int, None, None],
+        total: int,
+        then: Callable[[int], None],
+        *,
+        noun: str,
+        failed: Failed | None = None,
+    ) -> Work:
+        """Go through one step of the register piece by piece, between other events.
+
+        Stopped or refused, nothing of it is done; `then` gets how many pieces were.
+        """
+        job, done = self._begin(""), 0
+        job.let_go = pieces.close
+        timer = QTimer(job, interval=0)
+
+        def step() -> None:
+            nonlocal done
+            try:
+                done = next(pieces)
+            except StopIteration:
+                timer.stop()
+                self._finish(job)
+                if not job.stopped:
+                    then(done)
+            except EgovDeskError as error:
+                timer.stop()
+                self._finish(job)
+                (failed or self._failed)(error)
+            else:
+                job.progressed.emit(f"{noun} {done:,} of {total:,}", done / total)
+
         timer.timeout.connect(step)
         timer.start()
         return job
@@ -190,7 +235,8 @@ class Tasks(QObject):
 
     def _child_ended(self, job: Work, process: QProcess, then: Callable[[Outcome], None]) -> None:
         output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
-        errors = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        _hear(job, process)
+        errors = job.said.decode("utf-8", "replace")
         status = process.exitCode()
         self._finish(job)
         if not job.stopped:
@@ -200,6 +246,19 @@ class Tasks(QObject):
         self._running.discard(job)
         job.done.emit()
         job.deleteLater()
+
+
+def _hear(job: Work, process: QProcess) -> None:
+    """Take in what a child says of how far it is; the rest is kept for its end."""
+    *lines, rest = (job.said + bytes(process.readAllStandardError().data())).split(b"\n")
+    kept = []
+    for line in lines:
+        told = line.split(b" ", 2)
+        if told[0] != b"progress" or len(told) < 3:
+            kept.append(line)
+        elif not job.stopped:
+            job.progressed.emit(told[2].decode("utf-8", "replace").strip(), float(told[1]))
+    job.said = b"\n".join([*kept, rest])
 
 
 def command_line() -> tuple[str, list[str]]:

@@ -103,7 +103,11 @@ class WindowActs:
         button = self.side.council
         menu.popup(button.mapToGlobal(QPoint(theme.px(8), button.height())))
 
-    # -- exports -----------------------------------------------------------------------------------
+    # -- imports and exports ---------------------------------------------------------------------
+
+    def import_list(self) -> None:
+        """Bring another list in."""
+        self.go(Place("import"))
 
     def export(self, kind: str, **what: Any) -> None:
         """Ask for a file and write a document."""

@@ -16,6 +16,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("register.restore", "&Restore a backup…", "restore_backup", "", "File",
             when="why_not_write",
             tip="Put an earlier copy in this register's place; the present one is kept beside it."),
+    Command("register.import", "&Import…", "import_list", "", "File", icon="file-input",
+            when="why_not_write",
+            tip="Bring people, meetings, decisions and more from an Excel or CSV list."),
     Command("export.page", "&Export this page…", "export_page", "Ctrl+Shift+E", "File",
             icon="file-output", when="why_not_export_page",
             tip="Write what this page shows as a Word or Excel file."),
@@ -121,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
 #: The order of each menu: command ids, "-" a line, "@…" a submenu, "*" what views add.
 LAYOUT: dict[str, tuple[str, ...]] = {
     "File": ("register.new", "register.open", "@recent", "register.example", "-",
-             "register.back_up", "register.restore", "-", "export.page", "@Export", "-",
+             "register.back_up", "register.restore", "-", "register.import", "export.page", "@Export", "-",
              "window.close", "window.quit"),
     "File/Export": ("*", "-", "export.decisions", "export.actions", "export.attendance",
                     "export.members"),

@@ -74,7 +74,7 @@ def plan_import(
     from egovdesk.exchange.imports.plan_lines import lines_of
 
     def tell(done: int, total: int) -> None:
-        click.echo(f"progress {done} {total}", err=True)
+        click.echo(f"progress {done / total:.3f} row {done:,} of {total:,}", err=True)
 
     with open_to_read(register) as opened:
         for line in lines_of(_plan(opened, file, _wish(kind, sheet, group, matches), tell)):

@@ -21,6 +21,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "calendar": ("ui.views.calendar", "CalendarView"),
     "retention": ("ui.views.retention", "RetentionView"),
     "series": ("ui.views.series", "SeriesView"),
+    "import": ("ui.views.imports", "ImportView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
 }
 

@@ -169,8 +169,9 @@ class _Run:
     def _tell(self) -> None:
         self._looked_at += 1
         if self._progress is not None and self._looked_at % _TOLD_EVERY == 0:
-            whole = 2 * len(self._sheet.rows)
-            self._progress(min(self._looked_at, whole), whole)
+            # Every row is looked at twice: once for what is so already.
+            whole = len(self._sheet.rows)
+            self._progress(min(self._looked_at // 2, whole), whole)
 
     def _fate(self, line: Line) -> tuple[RowFate, Draft]:
         row, unread, notes = self._read(line)

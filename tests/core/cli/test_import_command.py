@@ -162,4 +162,4 @@ def test_the_plan_for_the_window_guesses_the_kind_and_tells_how_far_it_is(
     assert main(["plan-import", str(closed), a_file(closed, ["Name"], *rows)]) == 0
     told = capsys.readouterr()
     assert json.loads(told.out.splitlines()[0])["kind"] == "people"
-    assert told.err.splitlines()[0] == "progress 200 600"
+    assert told.err.splitlines()[0] == "progress 0.333 row 100 of 300"
