@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEAD
 
-SMALL = ("startup", "register", "documents")
+SMALL = ("startup", "register", "documents", "minuting")
 LARGE = ("tables", "keystrokes")
 
 

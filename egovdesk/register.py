@@ -17,7 +17,7 @@ from egovdesk.store.faults import disk_faults
 from egovdesk.store.forgetting import sweep
 from egovdesk.store.history import Changes, History, HistoryEntry, user_name
 from egovdesk.store.lock import RegisterLock
-from egovdesk.store.repositories import Repositories
+from egovdesk.store.repositories import Repositories, import_all
 
 if TYPE_CHECKING:
     from egovdesk.records.authority import Authority
@@ -302,6 +302,11 @@ def backups_of(path: Path | str) -> list[backups.Backup]:
     from egovdesk.store import backups
 
     return backups.backups_of(Path(path))
+
+
+def import_repositories() -> None:
+    """Import what reads and writes each kind of record, while nobody waits for its first use."""
+    import_all()
 
 
 def backup_is_due(path: Path | str) -> bool:

@@ -365,10 +365,18 @@ def _choose_backup(window: QWidget, found: list[Any]) -> Path | None:
 
 def _read_ahead() -> None:
     """Import what a meeting needs while nobody waits for it, so that the first one opens at once."""
-    from importlib import import_module
     from threading import Thread
 
-    Thread(target=import_module, args=("ui.views.meetings",)).start()
+    Thread(target=_import_ahead).start()
+
+
+def _import_ahead() -> None:
+    from importlib import import_module
+
+    from egovdesk.register import import_repositories
+
+    import_module("ui.views.meetings")
+    import_repositories()
 
 
 def _same(one: Path, other: Path) -> bool:

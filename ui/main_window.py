@@ -183,7 +183,8 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
 
     def _view_of(self, kind: str) -> View:
         if kind not in self.views:
-            made = view_class(kind)(self.context)
+            # With its place known from the start, what is put into it is styled once.
+            made = view_class(kind)(self.context, self.stack)
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             made.keys_changed.connect(self._keys_later.start)
             made.state_changed.connect(self._on_state_changed)

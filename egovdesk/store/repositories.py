@@ -106,6 +106,12 @@ _MADE_OF = {
 }
 
 
+def import_all() -> None:
+    """Import every repository's module, while nobody waits for the first use of it."""
+    for module, _ in _MADE_OF.values():
+        import_module(f"egovdesk.store.{module}")
+
+
 class Repositories:
     """One attribute a kind of record; asking for one raises RegisterDamaged where its table is not
     what its records are made of."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from egovdesk.records.meetings import Meeting
+from collections.abc import Iterable
+
+from egovdesk.records.meetings import Item, Meeting
 from egovdesk.records.numbers import agenda_lines
 from egovdesk.records.quorum import Bench, Room
 from egovdesk.records.room import Interest, Movement, Voice, Vote
@@ -27,15 +29,20 @@ class MovementRepository(Repository[Movement]):
             found.setdefault(one.person_id, []).append(one)
         return found
 
-    def room(self, meeting: Meeting) -> Room:
-        """All that decides who was in the room: places of the meeting's day, and what happened."""
+    def room(self, meeting: Meeting, items: Iterable[Item] | None = None) -> Room:
+        """All that decides who was in the room: places of the meeting's day, and what happened.
+
+        `items` are the meeting's in agenda order, where they have been read already.
+        """
         connection = self._connection
         joint = MeetingGroupRepository(connection).find(meeting_id=meeting.id)
         groups = [meeting.group_id, *(one.group_id for one in joint)]
-        lines = agenda_lines(ItemRepository(connection).find(meeting_id=meeting.id), parts=False)
+        if items is None:
+            found = ItemRepository(connection).find(meeting_id=meeting.id)
+            items = [line.item for line in agenda_lines(found, parts=False)]
         return Room(
             tuple(self._bench(group_id, meeting) for group_id in groups),
-            tuple(one.item for one in lines),
+            tuple(items),
             tuple(AttendanceRepository(connection).find(meeting_id=meeting.id)),
             tuple(self.find(meeting_id=meeting.id)),
             tuple(InterestRepository(connection).find(meeting_id=meeting.id)),

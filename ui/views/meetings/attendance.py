@@ -17,6 +17,7 @@ from egovdesk.operations.minutes import add_block
 from egovdesk.operations.room import minute_movement
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState
+from egovdesk.records.people import Person
 from egovdesk.records.quorum import Room
 from egovdesk.records.room import Movement, MovementKind
 from egovdesk.register import Register
@@ -56,6 +57,8 @@ class AttendancePane(QWidget):
         self.room: Room | None = None
         self._item_id: str | None = None
         self._listed: list[Attendance] = []
+        self._people: dict[str, Person] = {}
+        self._groups: dict[str, str] = {}
         self._digits = ""
         self._wait = QTimer(self, singleShot=True, interval=_SECOND_DIGIT)
         self._wait.timeout.connect(self._take_digits)
@@ -108,16 +111,33 @@ class AttendancePane(QWidget):
     def show_agenda(self, agenda: Agenda, item_id: str | None) -> None:
         """Show who is at a meeting, at the item under discussion or at the one given."""
         self._agenda = agenda
-        held = agenda.meeting.state is MeetingState.HELD
-        self._item_id = (agenda.meeting.current_item_id if held else None) or item_id
-        self.room = self.register.movements.room(agenda.meeting)
+        self.room = self.register.movements.room(agenda.meeting, agenda.items())
         self._listed = list(self.room.attendances)
-        people = self.register.people.many({one.person_id for one in self._listed})
-        names = {key: person.family_name for key, person in people.items()}
-        self.strip.set_members([self._seat(at, one, names) for at, one in enumerate(self._listed)])
-        groups = {agenda.group.id: agenda.group.name} | self._others(agenda)
-        whole = {key: person.name for key, person in people.items()}
-        quorum = Quorum(self.room, self._item_id, groups, whole)
+        self._people = self.register.people.many({one.person_id for one in self._listed})
+        self._groups = {agenda.group.id: agenda.group.name} | self._others(agenda)
+        self._item_id = self._item_of(item_id)
+        self._show()
+
+    def show_item(self, item_id: str | None) -> None:
+        """Show the same meeting at another item, where none is under discussion."""
+        if self._item_of(item_id) != self._item_id:
+            self._item_id = self._item_of(item_id)
+            self._show()
+
+    def _item_of(self, item_id: str | None) -> str | None:
+        if self._agenda is None or self._agenda.meeting.state is not MeetingState.HELD:
+            return item_id
+        return self._agenda.meeting.current_item_id or item_id
+
+    def _show(self) -> None:
+        if self.room is None:
+            return
+        there, out = self.room.people(self._item_id), self.room.withdrew(self._item_id)
+        self.strip.set_members(
+            [self._seat(at, one, there, out) for at, one in enumerate(self._listed)]
+        )
+        names = {key: person.name for key, person in self._people.items()}
+        quorum = Quorum(self.room, self._item_id, self._groups, names)
         count = quorum.count
         self.strip.set_quorum(count.present, count.needed or 0, count.seats, quorum.whose)
         blocks = self.register.blocks.find(item_id=self._item_id) if self._item_id else []
@@ -137,29 +157,29 @@ class AttendancePane(QWidget):
         """Stand as a strip, or on a page of its own."""
         self.strip.set_tall(tall)
 
-    def _seat(self, at: int, one: Attendance, names: dict[str, str]) -> Seat:
-        assert self.room is not None
-        there = one.person_id in self.room.people(self._item_id)
-        state = "left" if one.state.in_room and not there else _STATES[one.state]
-        note = self._moved(one) or self._note(one, names)
-        return Seat(one.id, at + 1, names.get(one.person_id, "?"), note, state)
+    def _seat(self, at: int, one: Attendance, there: frozenset[str], out: frozenset[str]) -> Seat:
+        gone = one.state.in_room and one.person_id not in there
+        state = "left" if gone else _STATES[one.state]
+        note = "withdrew" if one.person_id in out else self._moved(one) or self._note(one)
+        return Seat(one.id, at + 1, self._name(one.person_id), note, state)
+
+    def _name(self, person_id: str | None) -> str:
+        person = self._people.get(person_id or "")
+        return person.family_name if person is not None else "?"
 
     def _moved(self, one: Attendance) -> str:
         """The last that somebody did: "left 2.26", "back 2.40"."""
         if self.room is None or not one.state.in_room:
             return ""
-        if one.person_id in self.room.withdrew(self._item_id):
-            return "withdrew"
         made = [each for each in self.room.movements if each.person_id == one.person_id]
         own = [each for each in made if each.interest_id is None]
         return _movement_words(own[-1]) if own else ""
 
-    @staticmethod
-    def _note(one: Attendance, names: dict[str, str]) -> str:
+    def _note(self, one: Attendance) -> str:
         if one.state in (AttendanceState.APOLOGIES, AttendanceState.ABSENT):
             return str(one.state.value)
         if one.state is AttendanceState.SUBSTITUTE:
-            return f"for {names.get(one.substitute_for_id or '', 'a member')}"
+            return f"for {self._name(one.substitute_for_id)}"
         if one.role == MemberRole.CHAIR.value:
             return "chair"
         return "attending" if one.state is AttendanceState.IN_ATTENDANCE else ""

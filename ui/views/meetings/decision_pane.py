@@ -35,8 +35,8 @@ _OWNERS = (
 class DecisionForm(QWidget):
     """A decision's outcome and what changed; `more` has who decides and why, to stand further down."""
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._register, self._view = context.register, view
         self._decision: Decision | None = None
         self._typed = TypedChanges(self._save, lambda error: tell(self._view, error), self)
@@ -172,8 +172,8 @@ class DecisionForm(QWidget):
 class ActionForm(QWidget):
     """An action's owner and due date."""
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context, self._register, self._view = context, context.register, view
         self._action: Action | None = None
         self.head = SectionHeading("Action", rule=False)

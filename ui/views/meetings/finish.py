@@ -107,8 +107,8 @@ class FinishMode(QWidget):
     #: Where something is to be settled: mode, item, block.
     jump_wanted = Signal(str, str, str)
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context, self.register, self._view = context, context.register, view
         self._found: dict[str, Missing] = {}
         self.stages = Stages()

@@ -40,12 +40,12 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
     keys_changed = Signal()
     state_changed = Signal()
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context, self.register, self._view = context, context.register, view
         self.agenda: Agenda | None = None
         self._item: Item | None = None
-        self._own = False
+        self._own = self._choosing = False
         self._clock = QTimer(self, interval=30_000)
         self._clock.timeout.connect(self._on_clock)
         self.attendance = AttendancePane(self.register, view, self._time)
@@ -59,6 +59,8 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self._connect()
 
     def _lay_out(self) -> None:
+        self.pages = QStackedWidget(self)
+        self.begun = QWidget(self.pages)
         self.hints = SegmentLabel(_HINTS)
         work = QWidget()
         work.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -84,15 +86,14 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
                 Pane("people", "People", self.people, 0, tabs_only=True),
             ),
             main="minute",
+            parent=self.begun,
         )
         self.split.add_beside_tabs(self.attendance.quorum)
-        self.begun = QWidget()
         inner = QVBoxLayout(self.begun)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.attendance)
         inner.addWidget(self.split, 1)
-        self.pages = QStackedWidget()
         self.pages.addWidget(self.begun)
         self.before = NotStarted()
         self.start = self.before.start
@@ -114,7 +115,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.entry.cancelled.connect(self.focus_sheet)
         self.entry.cancelled.connect(self._fit_hints)
         self.inspector.shown_changed.connect(self.keys_changed)
-        self.inspector.decision.deferred_to.done.connect(self.focus_sheet)
+        self.inspector.left.connect(self.focus_sheet)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -130,10 +131,12 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         now = agenda.meeting.current_item_id
         if not select and now and (another or now != now_before):
             select = now
+        self._choosing = True
         self._show_list()
         chosen = select or self.list.current_id() or ""
         if not self.list.select_id(chosen) and agenda.lines:
             self.list.select_id(agenda.lines[0].item.id)
+        self._choosing = False
         self._show_item()
         self._show_attendance()
         self._clock.start()
@@ -155,11 +158,12 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.split.tabs.set_count("agenda", f"{done} of {len(items)}")
 
     def _on_current(self, item_id: str) -> None:
-        if self._item is None or self._item.id != item_id:
+        if not self._choosing and (self._item is None or self._item.id != item_id):
             self._end_run()
             self.inspector.flush()
             self._show_item()
-            self._show_attendance()
+            self.attendance.show_item(item_id)
+            self._show_room()
 
     def current(self) -> Item | None:
         """The item chosen."""

@@ -8,9 +8,7 @@ from ui.messages import told
 from ui.views.meetings.reasons import Reasons
 
 if TYPE_CHECKING:
-    from ui.views.meetings.finish import FinishMode
-    from ui.views.meetings.minute import MinuteMode
-    from ui.views.meetings.prepare import PrepareMode
+    from ui.views.meetings.modes import Mode
 
 
 class MinuteCommands(Reasons):
@@ -18,7 +16,7 @@ class MinuteCommands(Reasons):
 
     if TYPE_CHECKING:
 
-        def _mode_widget(self, mode: str) -> PrepareMode | MinuteMode | FinishMode: ...
+        def _mode_widget(self, mode: str) -> Mode: ...
         def _show_header(self) -> None: ...
 
     def _on_screen_changed(self) -> None:

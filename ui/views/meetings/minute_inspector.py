@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +17,8 @@ from ui.views.meetings.room_forms import InterestForm, VoteForm
 from ui.widgets.block_editor import BlockText
 from ui.widgets.labels import Label
 from ui.widgets.section_heading import SectionHeading
+
+F = TypeVar("F", DecisionForm, ActionForm, InterestForm, VoteForm)
 
 _FACTS = (
     ("vote", "Vote"),
@@ -29,18 +34,15 @@ class MinuteInspector(QWidget):
     """The decision, action, interest or vote at the cursor; below it, how the item goes."""
 
     shown_changed = Signal()
+    #: Enter or Esc in a field that was asked for: back to the minute.
+    left = Signal()
 
     def __init__(self, context: Context, view: QWidget) -> None:
         super().__init__()
-        self._register = context.register
-        self.decision = DecisionForm(context, view)
-        self.action = ActionForm(context, view)
-        self.interest = InterestForm(context, view)
-        self.vote = VoteForm(context, view)
+        self._context, self._register, self._view = context, context.register, view
         self.nothing = self._make_nothing()
-        self.pages = QStackedWidget()
-        for page in (self.nothing, self.decision, self.action, self.interest, self.vote):
-            self.pages.addWidget(page)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.nothing)
         self._facts = {name: Label("", "note", "ink2", wrap=True) for name, _words in _FACTS}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -50,10 +52,43 @@ class MinuteInspector(QWidget):
             self._column.addLayout(self._fact(words, self._facts[name]))
             self._column.addSpacing(theme.px(6))
         self._column.addSpacing(theme.px(8))
-        self._column.addWidget(self.decision.more)
         self._column.addStretch(1)
-        self.decision.more.hide()
         self._fit_pages()
+
+    # -- forms, each made when it is first shown -------------------------------------------------
+
+    @cached_property
+    def decision(self) -> DecisionForm:
+        """The form of a decision; who decides and why stand below the facts."""
+        made = self._made(DecisionForm(self._context, self._view, self.pages))
+        self._column.insertWidget(self._column.count() - 1, made.more)
+        made.more.hide()
+        made.deferred_to.done.connect(self.left)
+        return made
+
+    @cached_property
+    def action(self) -> ActionForm:
+        """The form of an action."""
+        return self._made(ActionForm(self._context, self._view, self.pages))
+
+    @cached_property
+    def interest(self) -> InterestForm:
+        """The form of an interest."""
+        return self._made(InterestForm(self._context, self._view, self.pages))
+
+    @cached_property
+    def vote(self) -> VoteForm:
+        """The form of a vote."""
+        return self._made(VoteForm(self._context, self._view, self.pages))
+
+    def _made(self, form: F) -> F:
+        self.pages.addWidget(form)
+        return form
+
+    def _forms(self) -> list[DecisionForm | ActionForm | InterestForm | VoteForm]:
+        """The forms that there are."""
+        names = ("decision", "action", "interest", "vote")
+        return [getattr(self, name) for name in names if name in vars(self)]
 
     @staticmethod
     def _fact(words: str, value: Label) -> QHBoxLayout:
@@ -101,7 +136,8 @@ class MinuteInspector(QWidget):
         if self.pages.currentWidget() is not page:
             self.flush()
             self.pages.setCurrentWidget(page)
-            self.decision.more.setVisible(page is self.decision)
+            if "decision" in vars(self):
+                self.decision.more.setVisible(page is self.decision)
             self._fit_pages()
             self.shown_changed.emit()
 
@@ -134,19 +170,19 @@ class MinuteInspector(QWidget):
 
     def flush(self) -> None:
         """Save what is typed."""
-        for form in (self.decision, self.action, self.interest, self.vote):
+        for form in self._forms():
             form.flush()
 
     def first_field(self) -> QWidget:
         """Where F6 puts the focus."""
         page = self.pages.currentWidget()
-        if page is self.decision:
-            chosen = self.decision.choices.findChildren(QWidget)
+        if isinstance(page, DecisionForm):
+            chosen = page.choices.findChildren(QWidget)
             boxes = [one for one in chosen if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
             checked = [one for one in boxes if getattr(one, "isChecked", lambda: False)()]
             return (checked or boxes)[0]
-        if page is self.action:
-            return self.action.owner.edit
-        if page is self.interest:
-            return self.interest.item.combo
-        return self.vote.counts["in_favour"].edit if page is self.vote else self.nothing
+        if isinstance(page, ActionForm):
+            return page.owner.edit
+        if isinstance(page, InterestForm):
+            return page.item.combo
+        return page.counts["in_favour"].edit if isinstance(page, VoteForm) else self.nothing

@@ -41,8 +41,8 @@ class PrepareMode(QWidget):
     keys_changed = Signal()
     item_changed = Signal()
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context, self.register, self._view = context, context.register, view
         self.agenda: Agenda | None = None
         self._numbers: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from egovdesk.records.meetings import MeetingState
@@ -21,11 +22,13 @@ class Reasons(_Base):
     """Sentences for commands that are greyed; empty where they can be used."""
 
     agenda: Agenda | None
-    minute: MinuteMode
-    finish: FinishMode
 
     if TYPE_CHECKING:
 
+        @cached_property
+        def minute(self) -> MinuteMode: ...
+        @cached_property
+        def finish(self) -> FinishMode: ...
         def mode(self) -> str: ...
         def switch(self, mode: str) -> None: ...
         def now(self) -> str: ...

@@ -23,8 +23,8 @@ _COUNTS = (("in_favour", "For"), ("against", "Against"), ("abstained", "Abstaine
 class InterestForm(QWidget):
     """Whose interest, in which item, of what kind, and whether they withdrew."""
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._register, self._view = context.register, view
         self._interest: Interest | None = None
         self.head = SectionHeading("Interest declared", rule=False)
@@ -73,8 +73,8 @@ class InterestForm(QWidget):
 class VoteForm(QWidget):
     """How many voted how; a recorded vote's names are entered anew in the entry line."""
 
-    def __init__(self, context: Context, view: QWidget) -> None:
-        super().__init__()
+    def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._register, self._view = context.register, view
         self._vote: Vote | None = None
         self.counts = {name: Field(label, "") for name, label in _COUNTS}

@@ -26,14 +26,13 @@ from ui.places import Place
 from ui.room import Room
 from ui.view import View
 from ui.views.meetings import commands
-from ui.views.meetings.finish import FinishMode
 from ui.views.meetings.header import Header, fact
 from ui.views.meetings.minute import MinuteMode
 from ui.views.meetings.minute_commands import MinuteCommands
+from ui.views.meetings.modes import Modes
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.stages import StageCommands
 from ui.widgets.note import Note
-from ui.widgets.panes import Panes
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
@@ -54,7 +53,7 @@ _EXITS = {
 }
 
 
-class MeetingView(StageCommands, MinuteCommands, View):
+class MeetingView(Modes, StageCommands, MinuteCommands, View):
     """One meeting, from its first agenda to its approved minutes."""
 
     NAME: ClassVar[str] = "meeting"
@@ -70,15 +69,9 @@ class MeetingView(StageCommands, MinuteCommands, View):
         self.note = Note("red", "", (("close", "Close"),))
         self.note.hide()
         self.note.acted.connect(lambda _key: self.note.hide())
-        self.prepare = PrepareMode(context, self)
-        self.minute = MinuteMode(context, self)
-        self.finish = FinishMode(context, self)
-        self.modes = QStackedWidget()
+        self.modes = QStackedWidget(self)
         # The panes give way one after another below; what they would like must not hold the window.
         self.modes.setMinimumSize(theme.px(300), theme.px(200))
-        for mode in (self.prepare, self.minute, self.finish):
-            self.modes.addWidget(mode)
-            mode.keys_changed.connect(self.keys_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,9 +84,6 @@ class MeetingView(StageCommands, MinuteCommands, View):
         self.header.mode_changed.connect(self._on_mode)
         self.header.exit_clicked.connect(lambda: getattr(self, _EXITS[self.mode()][2])())
         self.header.menu_clicked.connect(self._show_menu)
-        self.finish.jump_wanted.connect(self._jump)
-        self.minute.state_changed.connect(self._show_header)
-        self.minute.state_changed.connect(self.state_changed)
         public_screen.notices().changed.connect(self._on_screen_changed)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -154,9 +144,10 @@ class MeetingView(StageCommands, MinuteCommands, View):
         return self._item_id() or (self.agenda.meeting.id if self.agenda else "")
 
     def _item_id(self) -> str:
-        lists = {"prepare": self.prepare.list, "minute": self.minute.list}
-        found = lists.get(self.mode())
-        return (found.current_id() or "") if found is not None else ""
+        if self.agenda is None or self.mode() == "finish":
+            return ""
+        found = self.prepare.list if self.mode() == "prepare" else self.minute.list
+        return found.current_id() or ""
 
     def _load(self, meeting_id: str, mode: str, select: str = "") -> None:
         self.agenda = Agenda.read(self.register, meeting_id)
@@ -166,11 +157,6 @@ class MeetingView(StageCommands, MinuteCommands, View):
         self._show_header()
         self.state_changed.emit()
         self.keys_changed.emit()
-
-    def _mode_widget(self, mode: str) -> PrepareMode | MinuteMode | FinishMode:
-        if mode == "prepare":
-            return self.prepare
-        return self.minute if mode == "minute" else self.finish
 
     def mode(self) -> str:
         """The key of the mode shown."""
@@ -340,19 +326,13 @@ class MeetingView(StageCommands, MinuteCommands, View):
         """The keys of the focused pane."""
         return self._mode_widget(self.mode()).keys()
 
-    def work(self) -> Panes | None:
-        """The panes of the mode."""
-        found = self._mode_widget(self.mode())
-        return None if isinstance(found, FinishMode) else found.split
-
     def set_room(self, room: Room, details: bool) -> None:
         """Stand on one line where the window is low, and in fewer panes where it is narrow."""
         self.header.set_room(room)
         if room.narrow != self._narrow:
             self._narrow = room.narrow
             self._show_header()
-        self.prepare.split.arrange(room, details)
-        self.minute.set_room(room, details)
+        self._arrange_modes(room, details)
 
     def now(self) -> str:
         """The time of day, as kept."""
