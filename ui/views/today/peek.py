@@ -51,9 +51,6 @@ def _paper_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fac
         late = when_due(wanted, register.today)[0]
         tone = "red" if wanted < register.today else "ink"
         found.append(("Wanted by", f"{full_date(wanted)}, {late}", tone))
-    by = deadlines.issue_by(meeting) if meeting else None
-    if meeting is not None and by is not None and not meeting.state.is_frozen:
-        found.append(("Agenda out", full_date(by), "ink"))
     waiting = register.clearances.find(paper_id=paper.id, cleared_on=None)
     if waiting:
         found.append(("To clear", ", ".join(one.kind for one in waiting), "amber"))

@@ -22,7 +22,7 @@ from ui.list_page import DetailsPane
 from ui.messages import told
 from ui.page import Page, hairline
 from ui.places import Place
-from ui.room import Room
+from ui.room import LOW, Room
 from ui.views.today.due import Due, Section, sections, wanted_papers
 from ui.views.today.rows import rows_of
 from ui.views.today.spans import coming_meetings, sentence, span_of
@@ -34,6 +34,8 @@ from ui.widgets.row_tree import RowList
 from ui.widgets.ruler import Ruler
 
 _AHEAD = 35
+#: Below each height of the window, how many meetings the ruler shows at a time.
+_ROWS = ((LOW, 3), (800, 4), (1000, 6), (100_000, 9))
 _TABLES = {"meetings", "meeting_groups", "items", "papers", "clearances", "reminders", "issues",
            "actions", "action_updates", "action_dues", "decisions", "people",
            "blocks"} | deadlines.TABLES  # fmt: skip
@@ -316,7 +318,8 @@ class TodayView(Page):
     def set_room(self, room: Room, details: bool) -> None:
         """Show fewer meetings at a time where the window is low."""
         super().set_room(room, details)
-        self.ruler.set_most(3 if room.low else 5 if room.height < 800 else 7)
+        most = next(rows for below, rows in _ROWS if room.height < below)
+        self.ruler.set_most(most)
         self._details_later.start()
 
     def turn_details(self) -> bool:
