@@ -13,10 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
-from ui.widgets.painting import metrics
 
-_LETTERS = 34
-"""Letters of a reminder on a line of the pane."""
 Act = tuple[str, Callable[[], None], str]
 Fact = tuple[str, str, str]
 
@@ -45,8 +42,7 @@ def reminder(text: str) -> tuple[list[QWidget | int], TextField]:
     field = TextField("", text)
     field.edit.setAccessibleName("Reminder")
     field.edit.setFont(theme.font("prose15"))
-    lines = text.count("\n") + len(text) // _LETTERS + 2
-    field.edit.setFixedHeight(round(lines * metrics("prose15").lineSpacing()) + theme.px(12))
+    field.grow()
     return [8, Label("Reminder", "row", "ink2"), field], field
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -238,6 +247,11 @@ class Select(Labelled):
 
 class _Prose(QPlainTextEdit):
     left = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -262,6 +276,19 @@ class TextField(Labelled):
         self.edit.left.connect(self.commit)
         self._size()
         theme.notices().changed.connect(self._size)
+
+    def grow(self) -> None:
+        """Be as high as the text, whatever its width and face, so that all of it is seen."""
+        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.edit.resized.connect(self._fit)
+        self.edit.textChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        # The document's height is in lines, as they are broken at this width.
+        lines = max(1, int(self.edit.document().size().height()))
+        step = QFontMetricsF(self.edit.document().defaultFont()).lineSpacing()
+        self.edit.setFixedHeight(math.ceil(lines * step) + theme.px(26))
 
     def _size(self) -> None:
         self.edit.setFixedHeight(round(self._lines * self.edit.fontMetrics().lineSpacing()) + 22)
