@@ -73,14 +73,13 @@ def next_presence(
     """One key: present, left, returned, left again, and so on as time goes by.
 
     A movement made this very minute is corrected instead: returned becomes apologies, arrived becomes
-    present throughout. Who was away and comes after the meeting has begun has arrived late.
+    present throughout. So is one whose time nobody knows (`at` is empty), when minutes are written up
+    afterwards. Who was away and comes after the meeting has begun has arrived late.
     """
     made = [each for each in movements if each.interest_id is None]
     if not one.state.in_room:
         late = bool(started_at) and at > started_at
         return Presence(present_state(one), MovementKind.ARRIVED if late else None)
-    if not at:
-        return Presence(AttendanceState.APOLOGIES, drop=tuple(made))
     last = made[-1] if made else None
     if last is None:
         return Presence(one.state, MovementKind.LEFT)

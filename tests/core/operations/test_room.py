@@ -79,7 +79,8 @@ def test_one_key_goes_round_with_its_times_and_items(minuted: Board) -> None:
         (minuted.raman, LEFT, "15:05"),
     ]  # fmt: skip
     assert {one.item_id for one in minuted.register.movements.all()} == {item}
-    cycle_attendance(minuted.register, one.id)
+    cycle_attendance(minuted.register, one.id, "15:05", item_id=item)
+    cycle_attendance(minuted.register, one.id, "15:05", item_id=item)
     assert listed(minuted, minuted.raman).state is AttendanceState.APOLOGIES
     assert moves(minuted) == []
     cycle_attendance(minuted.register, one.id, "15:30")
@@ -100,11 +101,10 @@ def test_a_substitute_comes_back_as_a_substitute(minuted: Board) -> None:
     register = minuted.register
     tully, away = add_person(register, "Mary Tully"), listed(minuted, minuted.sykes)
     one = add_substitute(register, minuted.meeting, tully, away.id)
-    cycle_attendance(register, one)
-    assert count(minuted).present == 2
-    cycle_attendance(register, one)
+    for present in (2, 3, 2, 3):
+        cycle_attendance(register, one)
+        assert count(minuted).present == present
     assert register.attendances.get(one).state is AttendanceState.SUBSTITUTE
-    assert count(minuted).present == 3
 
 
 def test_a_substitute_takes_over_from_a_member_who_has_left(minuted: Board) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from egovdesk.records.groups import Group
@@ -225,6 +225,8 @@ def test_nobody_counts_who_was_not_listed_and_no_more_than_there_are_places(
 def test_one_more_departure_never_makes_the_count_greater(
     room: Room, who: str, where: str | None
 ) -> None:
+    # Who left before arriving was there at first: that departure tells of a presence too.
+    assume(all(one.kind is LEFT for one in room.movements if one.person_id == who))
     left = replace(room, movements=(*room.movements, moved(who, LEFT, where, "", 99)))
     for one in ITEMS:
         assert left.people(one) <= room.people(one)

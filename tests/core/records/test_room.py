@@ -32,7 +32,11 @@ def moved(*made: tuple[MovementKind, str]) -> list[Movement]:
         # Within the minute, it corrects what it did.
         (PRESENT, [(LEFT, "14:26"), (RETURNED, "14:26")], "14:26", APOLOGIES, None, 2),
         (PRESENT, [(ARRIVED, "14:20")], "14:20", PRESENT, None, 1),
-        (PRESENT, [(LEFT, "14:26")], "", APOLOGIES, None, 1),
+        # Afterwards, when nobody knows the time, it goes round.
+        (PRESENT, [], "", PRESENT, LEFT, 0),
+        (PRESENT, [(LEFT, "")], "", PRESENT, RETURNED, 0),
+        (PRESENT, [(LEFT, ""), (RETURNED, "")], "", APOLOGIES, None, 2),
+        (PRESENT, [(LEFT, "14:26"), (RETURNED, "14:40")], "", PRESENT, LEFT, 0),
         # Who was away and comes once the meeting is on has arrived late.
         (APOLOGIES, [], "14:03", PRESENT, None, 0),
         (APOLOGIES, [], "14:20", PRESENT, ARRIVED, 0),

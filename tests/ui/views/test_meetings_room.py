@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group, add_membership, change_group
 from egovdesk.operations.meetings import add_meeting, cycle_attendance, end_meeting, start_meeting
@@ -17,6 +18,7 @@ from egovdesk.operations.room import add_movement, declare_interest, record_vote
 from egovdesk.records.meetings import AttendanceState
 from egovdesk.records.minutes import BlockKind
 from egovdesk.records.room import MovementKind, VoiceKind
+from egovdesk.register import Register
 from tests.scenes import Board
 from tests.ui.views.desk import Desk
 from ui.forms.attendance import AttendanceForm
@@ -120,7 +122,7 @@ def test_the_menu_of_a_person_says_what_the_key_cannot(desk: Desk, board: Board)
     choose(desk, 1, "Absent")
     listed = register.attendances.find(meeting_id=board.meeting)
     assert listed[1].state is AttendanceState.ABSENT
-    choose(desk, 1, "Arrived at 2.00pm")
+    choose(desk, 1, "Arrived late")
     (moved,) = register.movements.find(meeting_id=board.meeting)
     assert (moved.kind, moved.item_id) == (ARRIVED, board.items[0])
     choose(desk, 2, "Take off the list")
@@ -188,7 +190,7 @@ def test_losing_the_quorum_offers_its_sentence_and_takes_no_focus(desk: Desk, bo
     pane = desk.view.minute.attendance
     assert pane.note.isVisible()
     assert pane.note.note.sentence() == (
-        "No quorum: 2 present, 3 needed. For the minutes: “At 2.00pm Graham Sykes left the meeting,"
+        "No quorum: 2 present, 3 needed. For the minutes: “Graham Sykes left the meeting,"
         " and the meeting was no longer quorate.”"
     )
     assert desk.focus() is desk.view.minute.sheet.editor
@@ -205,10 +207,8 @@ def test_one_key_writes_each_sentence_in_turn_and_undo_takes_it_back(
     desk.press(Qt.Key.Key_Q, CTRL, SHIFT)
     block = board.register.blocks.find(item_id=board.items[0])[1]
     assert block.kind is BlockKind.MOVEMENT and block.movement_id
-    assert block.text == (
-        "At 2.00pm Graham Sykes left the meeting, and the meeting was no longer quorate."
-    )
-    assert heading(desk, block.id) == "Movement Graham Sykes left at 2.00pm"
+    assert block.text == ("Graham Sykes left the meeting, and the meeting was no longer quorate.")
+    assert heading(desk, block.id) == "Movement Graham Sykes left"
     desk.press(Qt.Key.Key_Q, CTRL, SHIFT)
     inquorate = "The meeting was inquorate and no decision was taken on this item."
     assert texts(board, 0)[2] == inquorate
@@ -228,7 +228,7 @@ def test_the_quorum_found_again_has_its_sentence_too(desk: Desk, board: Board) -
     assert note.note.sentence().startswith("The meeting is quorate again.")
     desk.press(Qt.Key.Key_Q, CTRL, SHIFT)
     assert texts(board, 0)[1] == (
-        "At 2.00pm Graham Sykes returned to the meeting, and the meeting was again quorate."
+        "Graham Sykes returned to the meeting, and the meeting was again quorate."
     )
     assert not note.isVisible()
 
@@ -285,6 +285,19 @@ def test_without_a_rule_the_strip_says_that_none_is_set(desk: Desk, board: Board
     change_group(board.register, board.group_id, quorum="")
     words = desk.view.minute.attendance.strip.words()
     assert [part.text for part in words if isinstance(part, Text)] == ["3 present", "no quorum set"]
+
+
+def test_on_the_day_itself_the_time_is_written_down(
+    desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_authority(board.register, today=date(2003, 10, 21))
+    monkeypatch.setattr(desk.view, "now", lambda: "15:12")
+    lose_it(desk, board)
+    assert chips(desk)[2].note == "left 3.12"
+    sentence = desk.view.minute.attendance.note.note.sentence()
+    assert "“At 3.12pm Graham Sykes left the meeting, and the meeting was no longer" in sentence
+    enter(desk, "/m", "raman left")
+    assert "At 3.12pm Priya Raman left the meeting." in texts(board, 0)
 
 
 # --- the entry line --------------------------------------------------------------------------
@@ -386,6 +399,30 @@ def test_people_who_left_give_way_to_those_in_the_room(desk: Desk, board: Board)
     assert (action.owner_id, action.owner, action.due_on) == (
         None, "nobody known", date(2003, 11, 18),
     )  # fmt: skip
+
+
+def test_a_minute_that_was_emptied_comes_back_whole_even_after_a_restart(
+    desk: Desk, board: Board
+) -> None:
+    """No command clears notes; and what the keyboard clears, one undo brings back with its records."""
+    register, item = board.register, board.items[0]
+    desk.type("The Board went on.")
+    desk.view.leave()
+    add_decision(register, item, ["it be agreed"])
+    record_vote(register, item, voices={board.raman: VoiceKind.FOR})
+    declare_interest(register, item, board.sykes, nature="a director", withdrew=True)
+    before = (register.blocks.all(), register.voices.all(), register.movements.all())
+    desk.view.minute.focus_sheet()
+    desk.view.minute.sheet.editor.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    desk.view.leave()
+    assert not any(texts(board, 0)) and register.decisions.all() == []
+    assert register.interests.all() == [] and register.votes.all() == []
+    register.close()
+    with Register(register.path) as again:
+        while again.undo_label == "Typing in the minutes" and not again.decisions.all():
+            again.undo()
+        assert (again.blocks.all(), again.voices.all(), again.movements.all()) == before
 
 
 # --- the facts of an item --------------------------------------------------------------------

@@ -15,7 +15,9 @@ from egovdesk.operations import minutes
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, write_minutes
+from egovdesk.operations.room import add_movement, declare_interest, record_vote
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.room import MovementKind
 from egovdesk.register import Register
 from tests.scenes import a_board, a_council
 from tests.ui.widgets.test_block_editor_sequences import act, edits
@@ -75,6 +77,10 @@ def a_writing(folder: str, qtbot: QtBot) -> Writing:
     add_decision(register, item_id, ["one;", "two; and", "three."])
     add_action(register, item_id, "Report.")
     add_block(register, item_id, "6 for.", kind=BlockKind.VOTE)
+    record_vote(register, item_id, in_favour=6, remark="On show of hands.")
+    declare_interest(register, item_id, board.sykes, nature="a director", withdrew=True)
+    add_movement(register, board.meeting, board.raman, MovementKind.LEFT, item_id=item_id,
+                 sentence="She left.")  # fmt: skip
     add_block(register, item_id, "Last words.")
     editor = BlockEditor()
     qtbot.addWidget(editor)

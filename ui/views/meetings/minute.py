@@ -48,7 +48,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self._own = self._choosing = False
         self._clock = QTimer(self, interval=30_000)
         self._clock.timeout.connect(self._on_clock)
-        self.attendance = AttendancePane(self.register, view, self._time)
+        self.attendance = AttendancePane(self.register, view, self._time_now)
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
@@ -264,6 +264,11 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         """Put the cursor back where it was in the minute."""
         self.split.show_pane("minute")
         self.sheet.focus()
+
+    def _time_now(self) -> str:
+        """The time at which somebody comes or goes; nothing where minutes are written up later."""
+        today = self.agenda is not None and self.agenda.meeting.held_on == self.register.today
+        return self._time() if today else ""
 
     def _time(self) -> str:
         return str(self._view.clock_for())  # type: ignore[attr-defined]

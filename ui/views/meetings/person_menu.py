@@ -29,11 +29,11 @@ class PersonMenu(QMenu):
         self.setAccessibleName("Attendance")
         self._pane, self._one, self._at, self._item_id = pane, one, at, item_id
         self._register = pane.register
-        when = clock_words(at)
+        when = f" at {clock_words(at)}" if at else ""
         for words, kind in (
-            (f"&Left at {when}", MovementKind.LEFT),
-            (f"&Returned at {when}", MovementKind.RETURNED),
-            (f"Arri&ved at {when}", MovementKind.ARRIVED),
+            (f"&Left{when}", MovementKind.LEFT),
+            (f"&Returned{when}", MovementKind.RETURNED),
+            (f"Arri&ved late{when}", MovementKind.ARRIVED),
         ):
             self._add(words, partial(self._move, kind))
         self.addSeparator()

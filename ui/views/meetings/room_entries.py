@@ -29,7 +29,7 @@ class RoomEntries(QWidget):
     if TYPE_CHECKING:
 
         def _after(self) -> str | None: ...
-        def _time(self) -> str: ...
+        def _time_now(self) -> str: ...
         def decision_id(self) -> str: ...
 
     def _known(self) -> Known:
@@ -47,7 +47,7 @@ class RoomEntries(QWidget):
             next((one for one in lines if one.id == here), None),
             tuple((code, one.label) for code, one in kinds.items()),
             tuple(one.held_on for one in later if one.state.step >= 0),
-            self._time(), meeting.started_at or meeting.starts_at,
+            self._time_now(), meeting.started_at or meeting.starts_at,
         )  # fmt: skip
 
     @staticmethod
