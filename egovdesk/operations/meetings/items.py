@@ -59,6 +59,8 @@ def change_item(register: Register, item_id: str, **changes: Any) -> None:
     changes = cleaned(changes)
     require(replace(item, **changes).problems())
     register.items.update(item_id, **changes)
+    if changes.get("kind", item.kind) is not item.kind:
+        _renumber(register, register.meetings.maybe(item.meeting_id))
 
 
 @operation("Move item")

@@ -51,7 +51,9 @@ def _release_others(register: Register, lines: list[Line]) -> None:
             register.items.update(line.item.id, minute_number="")
             number_results(register, line.item.id, "")
         if not _is_minuted(line) and line.item.minute_sequence is not None:
-            register.items.update(line.item.id, minute_sequence=None, minute_year=None)
+            register.items.update(
+                line.item.id, minute_number="", minute_sequence=None, minute_year=None
+            )
 
 
 def renumber_group(register: Register, group_id: str) -> None:
@@ -151,9 +153,7 @@ class _Numbering:
     def _start(self, lowest: int | None, taken: set[int]) -> int:
         """Where to look for free places: no gap is left before a meeting that can still move."""
         before = [place for place in taken if lowest is None or place < lowest]
-        if before:
-            return max(self.first, max(before) + 1)
-        return max(self.first, lowest or 0)
+        return max(self.first, max(before, default=0) + 1)
 
     @cached_property
     def _sequences(self) -> set[int]:
