@@ -146,7 +146,7 @@ class _Numbering:
         free = (
             place
             for place in count(self._start(min(own, default=None), taken))
-            if place not in taken and self.text(place) not in texts
+            if self.text(place) not in texts
         )
         return islice(free, len(items))
 
