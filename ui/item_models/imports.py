@@ -31,6 +31,8 @@ class RowFilter:
         """Whether a row is shown."""
         if self.fate is not None and row.fate is not self.fate:
             return False
+        if not self.words.strip():
+            return True
         text = f"{row.number} {row.what} {outcome(row)}".casefold()
         return all(word in text for word in self.words.casefold().split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from egovdesk.errors import Refused
@@ -53,6 +53,8 @@ def match_columns(
     Raises Refused where a name by hand is no heading or no field.
     """
     chosen = _chosen(sheet, kind, by_hand or {})
+    known = frozenset(heading_key(one) for one in sheet.headings)
+    kind = replace(kind, worked_out=kind.worked_out_in(known))
     columns = [
         _column(sheet, place, chosen[place], "") if place in chosen else None
         for place in range(len(sheet.headings))

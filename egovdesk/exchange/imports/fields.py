@@ -50,6 +50,11 @@ class KindFields:
 
     fields: dict[str, Field]
     worked_out: frozenset[str]
+    beside: dict[str, frozenset[str]]
+
+    def worked_out_in(self, keys: frozenset[str]) -> frozenset[str]:
+        """The headings that say nothing new in a sheet with these: some do so only beside others."""
+        return self.worked_out | {one for one, others in self.beside.items() if others <= keys}
 
     def knows(self, key: str) -> bool:
         """Whether a heading of this key means something."""
@@ -83,8 +88,12 @@ def fields_of(kind: ImportKind) -> KindFields:
 
 def _kind(facts: dict[str, Any]) -> KindFields:
     worked_out = frozenset(map(heading_key, facts.get("worked_out", ())))
-    fields = {name: _field(name, one) for name, one in facts.items() if isinstance(one, dict)}
-    return KindFields(fields, worked_out)
+    beside = {
+        heading_key(one): frozenset(map(heading_key, others))
+        for one, others in facts.get("worked_out_beside", {}).items()
+    }
+    fields = {name: _field(name, one) for name, one in facts.items() if "label" in one}
+    return KindFields(fields, worked_out, beside)
 
 
 def _field(name: str, facts: dict[str, Any]) -> Field:

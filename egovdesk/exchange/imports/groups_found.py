@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from egovdesk.exchange.imports.rows import RowRefused
 from egovdesk.records.groups import Group, GroupName, holds_on
 from egovdesk.records.names import folded
 from egovdesk.register import Register
+
+_JOINTS = re.compile(r",? and |, |; ?| & | ?/ ?|\n", re.IGNORECASE)
 
 
 class GroupsFound:
@@ -40,6 +43,17 @@ class GroupsFound:
                 f"There is no group called “{text[:80]}”; add it first, or mend the name"
             )
         return next(iter(groups.values()))
+
+    def find_all(self, text: str, day: date | None = None) -> list[Group]:
+        """The groups of a joint meeting (“A, B and C”), or the one; raises RowRefused."""
+        try:
+            return [self.find(text, day)]
+        except RowRefused:
+            for joint in _JOINTS.finditer(text):
+                with suppress(RowRefused):
+                    first = self.find(text[: joint.start()], day)
+                    return [first, *self.find_all(text[joint.end() :], day)]
+            raise
 
     def _bore(self, group: Group, name: GroupName | None, day: date) -> bool:
         if name is not None:

@@ -14,7 +14,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.records.days import spoken_date
 from egovdesk.records.groups import Group
 from egovdesk.records.imports import FieldChange
-from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.records.meetings import Meeting, MeetingGroup, MeetingState
 
 _FACTS = ("starts_at", "length", "place", "title", "contact", "note")
 _OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
@@ -28,6 +28,7 @@ class MeetingsPlanner:
         self._staff = Staff(present)
         self._meetings: dict[str, dict[str, Meeting]] = {}
         present.watch(Meeting, lambda _before, after: self._learn(after))
+        present.watch(MeetingGroup, lambda _before, after: self._learn_joint(after))
 
     def what(self, row: Row) -> str:
         """Whose meeting, and when."""
@@ -39,13 +40,17 @@ class MeetingsPlanner:
         day = row.get("held_on")
         if day is None:
             raise RowRefused("The row has no date")
-        group = self._present.group(row, day)
+        group, *others = self._present.joint_groups(row, day)
         facts = self._present.facts(row, *_FACTS)
         if not is_nobody(row.text("chair")):
             facts.append(self._staff.fact(draft, "chair", row.text("chair"), "chair_id", day))
         meeting = self._choose(row, self._on(group, day), facts)
         if meeting is None:
-            self._new(row, group, day, facts, draft)
+            made = self._new(row, group, day, facts, draft)
+            for place, other in enumerate(others):
+                joint = MeetingGroup(new_id(), made.id, other.id, place)
+                draft.records["meeting_groups", joint.id] = (None, joint)
+                draft.changes.append(FieldChange("Jointly with", "", other.name))
             return
         facts += self._stage(row, meeting)
         settle(self._present.ledger, draft, "meetings", meeting, facts)
@@ -75,7 +80,7 @@ class MeetingsPlanner:
         here = f"The meeting is at “{meeting.state.label}” here"
         raise RowRefused(f"{here}; “{state.label}” has a command of its own")
 
-    def _new(self, row: Row, group: Group, day: date, facts: list[Fact], draft: Draft) -> None:
+    def _new(self, row: Row, group: Group, day: date, facts: list[Fact], draft: Draft) -> Meeting:
         if group.until_on is not None and day > group.until_on:
             raise RowRefused(
                 f"{group.name} was dissolved on {spoken_date(group.until_on)}, before that day"
@@ -97,13 +102,22 @@ class MeetingsPlanner:
             draft.changes.append(FieldChange(labels["state"].label, "", state.label))
             if past:
                 draft.note("It is past: its minutes are taken as approved, and kept elsewhere.")
-        add(self._present.ledger, draft, "meetings", made, facts)
+        return add(self._present.ledger, draft, "meetings", made, facts)
 
     def _on(self, group: Group, day: date) -> list[Meeting]:
-        if group.id not in self._meetings:
-            found = self._present.register.meetings.of_group(group.id)
-            self._meetings[group.id] = {one.id: one for one in found}
-        return by_id(one for one in self._meetings[group.id].values() if one.held_on == day)
+        return by_id(one for one in self._of(group.id).values() if one.held_on == day)
+
+    def _of(self, group_id: str) -> dict[str, Meeting]:
+        """The meetings of a group, joint ones too."""
+        if group_id not in self._meetings:
+            found = self._present.register.meetings.of_group(group_id)
+            self._meetings[group_id] = {one.id: one for one in found}
+        return self._meetings[group_id]
+
+    def _learn_joint(self, joint: MeetingGroup) -> None:
+        found = (of.get(joint.meeting_id) for of in list(self._meetings.values()))
+        meeting = next(one for one in found if one is not None)
+        self._of(joint.group_id)[meeting.id] = meeting
 
     def _learn(self, meeting: Meeting) -> None:
         for group_id, meetings in self._meetings.items():

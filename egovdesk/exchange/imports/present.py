@@ -62,12 +62,19 @@ class Present:
 
     def group(self, row: Row, day: date | None = None) -> Group:
         """The group that a row names, or the one given for all; raises RowRefused."""
+        return self.groups.find(self._named_group(row), day)
+
+    def joint_groups(self, row: Row, day: date) -> list[Group]:
+        """The groups that a row names as meeting jointly, the first of which leads."""
+        return self.groups.find_all(self._named_group(row), day)
+
+    def _named_group(self, row: Row) -> str:
         named = row.text("group") or self._default_group
         if not named:
             raise RowRefused(
                 "The row names no group; merged cells name theirs in the first row only"
             )
-        return self.groups.find(named, day)
+        return named
 
     def facts(self, row: Row, *names: str) -> list[Fact]:
         """What a row says of the columns that are called as its fields are."""

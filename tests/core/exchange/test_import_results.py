@@ -9,7 +9,7 @@ import pytest
 
 from egovdesk.operations.actions import add_action, add_loose_action
 from egovdesk.operations.decisions import add_decision
-from egovdesk.operations.groups import change_group, rename_group
+from egovdesk.operations.groups import add_group, change_group, rename_group
 from egovdesk.operations.meetings import add_item, add_meeting, remove_meeting, start_meeting
 from egovdesk.operations.people import add_person
 from egovdesk.records.actions import ActionState
@@ -95,6 +95,23 @@ def test_a_stage_moves_by_its_own_commands(board: Board) -> None:
         board.register, "meetings", MEETINGS, ["CFB", "16/9/2003", "", "", "Scheduled"]
     )
     assert fates(scheduled) == [Fate.SAME]
+
+
+def test_a_joint_meeting_is_of_the_groups_that_the_row_names(board: Board) -> None:
+    other = add_group(board.register, "Planning and Environment Group", prefix="PEG")
+    rows = [
+        ["Planning and Environment Group and CFB", "1 December 2099"],
+        ["CFB", "1 December 2099"],
+    ]
+    plan = brought(board.register, "meetings", MEETINGS, *rows)
+    assert fates(plan) == [Fate.ADDED, Fate.SAME]
+    meeting = board.register.meetings.find(held_on=date(2099, 12, 1))[0]
+    assert meeting.group_id == other
+    joint = board.register.meeting_groups.find(meeting_id=meeting.id)
+    assert [one.group_id for one in joint] == [board.group_id]
+    assert fates(brought(board.register, "meetings", MEETINGS, *rows)) == [Fate.SAME, Fate.SAME]
+    unknown = brought(board.register, "meetings", MEETINGS, ["CFB and Nobody", "1 December 2099"])
+    assert "There is no group called “CFB and Nobody”" in unknown.rows[0].why
 
 
 def test_a_dissolved_group_meets_no_more(board: Board) -> None:

@@ -17,6 +17,7 @@ from egovdesk.cli import main
 from egovdesk.documents.actions import action_log
 from egovdesk.documents.decisions import decision_register
 from egovdesk.documents.groups import membership_workbook
+from egovdesk.documents.meeting_programme import programme_workbook
 from egovdesk.documents.model import Workbook
 from egovdesk.documents.writers.xlsx import write_xlsx
 from egovdesk.example import make_example
@@ -35,6 +36,7 @@ BOOKS: dict[str, Callable[[Register], Workbook]] = {
     "decisions": lambda register: decision_register(register, as_of=TODAY),
     "actions": lambda register: action_log(register, as_of=TODAY),
     "memberships": lambda register: membership_workbook(register, on=TODAY),
+    "meetings": lambda register: programme_workbook(register, 2003, as_of=TODAY),
 }
 
 
