@@ -34,6 +34,8 @@ _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
     "minutes": "the minutes",
+    "supplement": "the supplement",
+    "dispatch-log": "the dispatch log",
     "decision-sheet": "the decision sheet",
     "action-sheet": "the action sheet",
     "decisions": "the decision register",
@@ -85,8 +87,9 @@ def arguments_for(register: Register, kind: str, what: dict[str, Any], target: P
         arguments += ["--group", register.groups.get(group).name]
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
-    if what.get("year"):
-        arguments += ["--year", str(what["year"])]
+    for name in ("year", "issued"):
+        if what.get(name):
+            arguments += [f"--{name}", str(what[name])]
     return arguments + [f"--{name}" for name in _FLAGS if what.get(name)]
 
 
@@ -96,8 +99,11 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         meeting = register.meetings.get(what["meeting"])
         group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
         state = document_state(kind, meeting.state.minutes_final, bool(what.get("public")))
-        prefix = group.prefix or group.name
-        return document_file_name(prefix, meeting.held_on, kind, state=state)
+        prefix, issued = group.prefix or group.name, what.get("issued")
+        return document_file_name(
+            prefix, meeting.held_on, kind, state=f"ISSUED {state}" if issued else state,
+            version=f"{issued}.0" if issued else "",
+        )  # fmt: skip
     prefix = register.authority.name.split(" ")[0]
     if what.get("group"):
         found = register.groups.get(what["group"])

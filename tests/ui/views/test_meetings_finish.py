@@ -15,6 +15,7 @@ from egovdesk.records.meetings import MeetingState
 from tests.scenes import Board, held
 from tests.ui.views.desk import Desk
 from ui import messages
+from ui.forms.issue import IssueForm
 from ui.item_models.agenda import Agenda
 from ui.views.meetings.finish import missing_of
 
@@ -85,7 +86,7 @@ def test_issuing_freezes_the_numbers_and_keeps_the_agenda(
     bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bare_desk.open(board.meeting, "prepare")
-    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: "issue")
+    monkeypatch.setattr(IssueForm, "exec", lambda form: form.try_saving() or form.result())
     bare_desk.view.issue()
     assert board.register.items.get(board.items[1]).agenda_number == "2"
     assert board.register.issues.find(meeting_id=board.meeting)[0].kind == "agenda"
@@ -97,7 +98,7 @@ def test_not_yet_changes_nothing(
     bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bare_desk.open(board.meeting, "prepare")
-    monkeypatch.setattr(messages, "ask", lambda *_a, **_k: "")
+    monkeypatch.setattr(IssueForm, "exec", lambda _form: 0)
     bare_desk.view.issue()
     assert board.register.meetings.get(board.meeting).state is MeetingState.PLANNED
 

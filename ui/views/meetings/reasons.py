@@ -96,6 +96,20 @@ class Reasons(_Base):
             return "The agenda is empty."
         return "The agenda has been issued." if self._state().is_frozen else ""
 
+    def why_not_supplement(self) -> str:
+        """Why there is no supplement to issue."""
+        if self._state() is MeetingState.ISSUED:
+            return ""
+        held = self._state().step >= _HELD
+        return "The meeting has been held." if held else "The agenda has not been issued."
+
+    def why_none_issued(self) -> str:
+        """Why nothing that was issued can be shown."""
+        issued = self.agenda is not None and self.register.issues.find(
+            meeting_id=self.agenda.meeting.id, kind="agenda"
+        )
+        return "" if issued else "The agenda has not been issued."
+
     def why_not_circulate(self) -> str:
         """Why the minutes cannot be circulated."""
         if self._state().step < _HELD:

@@ -6,7 +6,6 @@ from egovdesk.documents.wording import long_date
 from egovdesk.operations.approval import approve_minutes, approving_meetings, circulate_minutes
 from egovdesk.operations.meetings import (
     end_meeting,
-    issue_agenda,
     set_meeting_state,
     start_meeting,
 )
@@ -39,30 +38,32 @@ class StageCommands(Reasons):
 
     @told
     def issue(self) -> None:
-        """Issue the agenda after one question; later, export it."""
+        """Issue the agenda: to whom, by what means and when; later, export it."""
         if self.agenda is None:
             return
         if self.agenda.meeting.state.is_frozen:
             self.export_agenda()
             return
-        self.leave()
-        name = self.agenda.group.name
-        answer = messages.ask(
-            self,
-            f"Issue the agenda of {name}?",
-            "The numbers of its items are fixed from now on, and the agenda is kept exactly as it "
-            "goes out. Items that come later make a supplement.",
-            [("", "Not yet", "outlined"), ("issue", "Issue agenda", "primary")],
-            safe="Issuing cannot be undone, because others will have seen it.",
-        )
-        if answer == "issue":
-            from egovdesk.documents.kept import to_json
-            from egovdesk.documents.meetings import agenda
+        from ui.forms.issue import IssueForm
 
-            meeting_id = self.agenda.meeting.id
-            document = agenda(self.register, meeting_id, as_of=self.register.today, issued=True)
-            issue_agenda(self.register, meeting_id, to_json(document), "Members")
+        self.leave()
+        if IssueForm(self.context, self, self.agenda.meeting).ask():
             self.context.say("Agenda issued")
+
+    @told
+    def issue_supplement(self) -> None:
+        """Issue what has changed since the agenda went out, as a numbered supplement."""
+        from egovdesk.documents.meetings import pending_changes
+        from ui.forms.issue import IssueForm
+
+        if self.agenda is None or self.why_not_supplement():
+            return
+        self.leave()
+        meeting = self.agenda.meeting
+        if not pending_changes(self.register, meeting.id, as_of=self.register.today):
+            self.show_note("tint", "Nothing has changed since the agenda was issued.")
+        elif IssueForm(self.context, self, meeting, supplement=True).ask():
+            self.context.say("Supplement issued")
 
     # -- during --------------------------------------------------------------------------------
 
@@ -161,6 +162,20 @@ class StageCommands(Reasons):
     def export_agenda(self) -> None:
         """Write the agenda as a Word file."""
         self._export("agenda")
+
+    def export_issued(self) -> None:
+        """Write the agenda as it was last issued, whatever has changed since."""
+        if self.agenda is not None:
+            kept = self.register.issues.find(meeting_id=self.agenda.meeting.id, kind="agenda")
+            self._export("agenda", issued=kept[-1].version)
+
+    def export_supplement(self) -> None:
+        """Write what has changed since the last issue."""
+        self._export("supplement")
+
+    def export_dispatch_log(self) -> None:
+        """Write to whom what went out, with the notice day by day."""
+        self._export("dispatch-log", public=False)
 
     def export_minutes(self) -> None:
         """Write the minutes as a Word file."""

@@ -1,0 +1,136 @@
+"""Issuing from the workspace: to whom, what notice it gives, and a supplement afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from egovdesk.operations.authority import change_authority
+from egovdesk.operations.groups import add_group
+from egovdesk.operations.meetings import add_item, add_meeting
+from egovdesk.records.meetings import Issue
+from tests.scenes import Board
+from tests.ui.views.desk import Desk
+from ui.exports import arguments_for, suggested_name
+from ui.forms.issue import IssueForm
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def answer(
+    monkeypatch: pytest.MonkeyPatch, fill: Callable[[IssueForm], object] = lambda _form: None
+) -> list[IssueForm]:
+    """Fill the form in and choose OK as soon as it is shown; the forms that were shown."""
+    shown: list[IssueForm] = []
+
+    def fill_and_issue(form: IssueForm) -> int:
+        shown.append(form)
+        fill(form)
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(IssueForm, "exec", fill_and_issue)
+    return shown
+
+
+def issues(board: Board) -> dict[str, Issue]:
+    return {one.kind: one for one in board.register.issues.find(meeting_id=board.meeting)}
+
+
+def sent(board: Board, kind: str) -> list[str]:
+    log = board.register.dispatches.find(issue_id=issues(board)[kind].id)
+    return [f"{one.recipient} {one.means}" for one in log]
+
+
+def test_members_are_ticked_and_others_typed(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(form: IssueForm) -> None:
+        form.fields["to_2"].setChecked(False)
+        form.fields["others"].edit.setText("Press office, Reception")
+        form.fields["sent_at"].edit.setText("3pm")
+
+    answer(monkeypatch, fill)
+    bare_desk.open(board.meeting, "prepare").issue()
+    assert sent(board, "agenda") == [
+        "David Ashworth email", "Priya Raman email", "Press office email", "Reception email",
+    ]  # fmt: skip
+    assert sent(board, "agenda_public") == ["Council web site web"]
+    one = board.register.dispatches.find(issue_id=issues(board)["agenda"].id)[0]
+    assert f"{one.sent_at:%Y-%m-%d %H:%M}" == "2003-10-09 15:00"
+    assert "tender evaluation" not in issues(board)["agenda_public"].content
+
+
+def test_the_notice_that_a_day_gives_is_shown(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def fill(form: IssueForm) -> None:
+        for day in ("13 october 2003", "15 october 2003"):
+            form.fields["sent_on"].edit.setText(day)
+            form.value("sent_on")
+            said.append(form.notice.sentence())
+
+    answer(monkeypatch, fill)
+    bare_desk.open(board.meeting, "prepare").issue()
+    assert said[0] == "Issued Mon 13 Oct: 5 clear days; the last day was Mon 13 Oct."
+    assert "3 clear days, and 5 are needed" in said[1]
+
+
+def test_a_time_that_is_none_issues_nothing(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, lambda form: form.fields["sent_at"].edit.setText("soon"))
+    bare_desk.open(board.meeting, "prepare").issue()
+    assert issues(board) == {}
+
+
+def test_a_group_without_members_can_issue(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = add_group(board.register, "Web Group")
+    meeting = add_meeting(board.register, group, board.register.today.replace(month=12))
+    answer(monkeypatch)
+    bare_desk.open(meeting, "prepare").issue()
+    (issue,) = board.register.issues.find(meeting_id=meeting)
+    assert issue.issued_to == ""
+
+
+def test_a_supplement_goes_out_once_something_has_changed(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = bare_desk.open(board.meeting, "prepare")
+    assert view.why_not_supplement() == "The agenda has not been issued."
+    shown = answer(monkeypatch)
+    view.issue()
+    view.issue_supplement()
+    assert len(shown) == 1 and "Nothing has changed" in view.note.sentence()
+    change_authority(board.register, today=board.register.today.replace(day=16))
+    item = add_item(board.register, board.meeting, "Network failure")
+    view.issue_supplement()
+    assert board.register.items.get(item).agenda_number == "6"
+    assert issues(board)["supplement"].label == "Supplement 1"
+    assert shown[-1].notice.isHidden(), "a supplement is not measured by its clear days"
+    assert bare_desk.said[-1] == "Supplement issued"
+
+
+def test_what_was_issued_is_exported_as_it_was(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = bare_desk.open(board.meeting, "prepare")
+    assert view.why_none_issued()
+    answer(monkeypatch)
+    view.issue()
+    view.export_issued()
+    view.export_dispatch_log()
+    view.export_supplement()
+    assert [kind for kind, _what in bare_desk.exported] == [
+        "agenda", "dispatch-log", "supplement",
+    ]  # fmt: skip
+    what = {**bare_desk.exported[0][1], "public": False}
+    name = suggested_name(board.register, "agenda", what)
+    assert name == "CFB_2003-10-21_agenda_ISSUED_v1.0.docx"
+    arguments = arguments_for(board.register, "agenda", what, board.register.path)
+    assert arguments[-2:] == ["--issued", "1"]
