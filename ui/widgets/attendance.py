@@ -300,6 +300,7 @@ class AttendanceStrip(QWidget):
         sentence = f"{present} present, quorum {quorum}" + (f", {whose}" if whose else "")
         self._count.setAccessibleName(sentence)
         self._count.setFixedSize(self._count.sizeHint())
+        theme.set_property(self.chips, "ground", "pane" if self._count.quorate else "red")
         self.update()
         if was != self._count.quorate and self.isVisible():
             turned = "Quorum again" if self._count.quorate else "No quorum"

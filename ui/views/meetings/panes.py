@@ -100,6 +100,7 @@ class ScrollPane(QScrollArea):
         self.setProperty("ground", ground)
         self.setWidget(content)
         self._space()
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._space())
         theme.notices().changed.connect(self._space)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,6 +110,9 @@ class ScrollPane(QScrollArea):
 
     def _space(self) -> None:
         left, top, right, bottom = (theme.px(each) for each in self._margins)
+        bar = self.verticalScrollBar()
+        if bar.maximum() > bar.minimum():  # the bar stands in the margin, where it takes no room
+            right = max(theme.px(6), right - bar.sizeHint().width())
         content = self.widget()
         layout = content.layout() if content is not None else None
         if layout is not None:
