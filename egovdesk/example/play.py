@@ -157,6 +157,8 @@ class Clerk:
             "challenge": item.challenge,
             "key_decision": item.key, "urgent": bool(item.urgent), "urgent_reason": item.urgent,
         }  # fmt: skip
+        for decision in self._register.decisions.find(number=item.ratifies or None):
+            facts["ratifies_id"] = decision.id
         made = self._taken_up(item, after, facts) or add_item(
             self._register, self._meeting_id, item.title, after_id=after, **facts
         )

@@ -9,6 +9,7 @@
     item Title | who | purpose | minutes | category | ground
       r, n, k, q                            recommendation, note, clerk's note, likely challenge
       f CFB 29/03                           the minute of an earlier meeting that it takes up again
+      g SDG 18/03                           the decision that it is to ratify
       key                                   it is a key decision
       p Title | who | in 2003-10-06 v3 | pages | ground | what is wanted of it     a paper
       c Legal | who | 2003-10-03            who clears the last paper, and when it was
@@ -94,6 +95,7 @@ class ItemScript:
     urgent: str = ""
     follows: str = ""
     key: bool = False
+    ratifies: str = ""
     minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
 
 
@@ -207,6 +209,8 @@ def _add(item: ItemScript, mark: str, rest: str) -> None:
         item.papers[-1].clearances.append((kind, who, cleared))
     elif mark == "u":
         item.urgent = rest
+    elif mark == "g":
+        item.ratifies = rest
     elif mark == "key":
         item.key = True
     elif mark == "f":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
 
 from egovdesk.deadlines import Deadlines
-from egovdesk.documents.wording import clock_time
+from egovdesk.documents.wording import clock_time, counted
 from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Group
@@ -39,6 +40,7 @@ class Agenda:
     papers: dict[str, list[Paper]] = field(default_factory=dict)
     papers_due: date | None = None
     today: date | None = None
+    ratified: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, register: Register, meeting_id: str) -> Agenda:
@@ -61,6 +63,7 @@ class Agenda:
             papers,
             Deadlines(register).on(meeting, Step.PAPERS_DUE) if papers and coming else None,
             register.today if coming else None,
+            _ratified(register, lines),
         )
 
     @cached_property
@@ -86,12 +89,13 @@ class Agenda:
 
     @property
     def length_words(self) -> str:
-        """How long it takes and when it ends: "2 h 05, ends 4.05pm"."""
+        """How long it takes, when it ends, how far over: "2 h 05, ends 4.05pm, 5 minutes over"."""
         if not self.minutes:
             return ""
         hours, minutes = divmod(self.minutes, 60)
         long = f"{hours} h {minutes:02d}" if hours else f"{minutes} min"
-        return f"{long}, ends {clock_words(self.clock_after(self.minutes))}"
+        over = f", {counted(self.overrun, 'minute')} over" if self.overrun else ""
+        return f"{long}, ends {clock_words(self.clock_after(self.minutes))}{over}"
 
     @property
     def overrun(self) -> int:
@@ -188,12 +192,21 @@ class Agenda:
         parts = [
             self.presenter(item),
             f"{item.minutes_allowed} min" if item.minutes_allowed else "",
-            ground or (purpose.wording if purpose else ""),
-            "withdrawn" if item.state is ItemState.WITHDRAWN else "",
+            ground or self.ratified.get(item.id, "") or (purpose.wording if purpose else ""),
+            *self._marks(item),
         ]
         words = [part for part in parts if part]
-        only_time = len(words) == 1 and item.minutes_allowed and item.kind is ItemKind.STANDING
-        return "" if only_time else ", ".join(words)
+        usual = item.kind is ItemKind.STANDING and not self.presenter(item)
+        return "" if usual and not any(self._marks(item)) else ", ".join(words)
+
+    @staticmethod
+    def _marks(item: Item) -> tuple[str, ...]:
+        """What sets an item apart from the others of the agenda."""
+        gone = item.state in (ItemState.WITHDRAWN, ItemState.DEFERRED)
+        return (
+            "starred" * item.starred, "key decision" * item.key_decision, "late" * item.late,
+            "urgent" * item.urgent, item.state.label.lower() * gone,
+        )  # fmt: skip
 
     def _minute_row(self, line: Line, current: bool, spent: str) -> Row:
         item = line.item
@@ -211,6 +224,16 @@ class Agenda:
             height="agenda",
             tip=item.title,
         )
+
+
+def _ratified(register: Register, lines: Sequence[Line]) -> dict[str, str]:
+    """What each item is to ratify: "ratify SDG 18/03"."""
+    about = {one.item.id: one.item.ratifies_id for one in lines if one.item.ratifies_id}
+    decisions = register.decisions.many(set(about.values()))
+    return {
+        item_id: f"ratify {decisions[one].number}" for item_id, one in about.items()
+        if one in decisions
+    }  # fmt: skip
 
 
 def _number(line: Line) -> tuple[Segment, ...]:

@@ -34,12 +34,20 @@ COLUMNS = (
 
 def origin(register: Register, item: Item, *, public: bool = False) -> str:
     """Where an item comes from: "Deferred from CFB 34/03, 16 September 2003", back to the first time."""
-    if item.ratifies_id is not None:
-        decision = register.decisions.get(item.ratifies_id)
-        group = register.groups.named_on(
-            register.groups.get(decision.group_id), decision.decided_on
-        )
-        return f"Decision {decision.number} of the {group.name}, {long_date(decision.decided_on)}"
+    decided, deferred = _decision(register, item), _deferral(register, item, public)
+    return ". ".join(part for part in (decided, deferred) if part)
+
+
+def _decision(register: Register, item: Item) -> str:
+    """The decision of another group that the item is about."""
+    decision = register.decisions.maybe(item.ratifies_id)
+    if decision is None:
+        return ""
+    group = register.groups.named_on(register.groups.get(decision.group_id), decision.decided_on)
+    return f"Decision {decision.number} of the {group.name}, {long_date(decision.decided_on)}"
+
+
+def _deferral(register: Register, item: Item, public: bool) -> str:
     trail = list(_earlier(register, item))
     if not trail:
         return ""

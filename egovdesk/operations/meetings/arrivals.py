@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -45,11 +45,14 @@ class Due:
         return len(self.minutes) + len(self.waiting) + len(self.undecided)
 
 
-def due_on(register: Register, meeting: Meeting) -> Due:
-    """What is due on a meeting's agenda; nothing once that has been issued."""
+def due_on(register: Register, meeting: Meeting, there: Iterable[Item] | None = None) -> Due:
+    """What is due on a meeting's agenda; nothing once that has been issued.
+
+    `there` are the items of the agenda where they have been read already.
+    """
     if meeting.state.is_frozen or meeting.state.step < 0:
         return Due()
-    there = register.items.find(meeting_id=meeting.id)
+    there = register.items.find(meeting_id=meeting.id) if there is None else list(there)
     approving = {one.approves_id: one for one in there if one.approves_id is not None}
     titles = {one.title for one in there}
     to_approve = minutes_to_approve(register, meeting)

@@ -12,6 +12,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("groups.deadlines", "No&tice and deadlines…", "change_deadlines", "", "Register",
             when="why_not_change",
             tip="Set this group's clear days of notice, and when each step of its cycle falls."),
+    Command("groups.agendas", "&Agendas of this group…", "change_agendas", "Ctrl+Shift+A",
+            "Register", tip="Change what stands on every agenda, and templates to start from."),
     Command("groups.dissolve", "&Dissolve group", "dissolve", "", "Register",
             when="why_not_change", tip="End the group today, with its memberships."),
     Command("groups.remove", "Re&move group", "remove", "", "Register",

@@ -306,6 +306,12 @@ class GroupView(Page):
         if DeadlinesForm(self.context, self, self._group).ask():
             self.context.say("Notice and deadlines changed")
 
+    def change_agendas(self) -> None:
+        """Change the order of business, and templates."""
+        from ui.forms.templates import TemplatesDialog
+
+        TemplatesDialog(self.context, self, self._group.id).exec()
+
     @told
     def dissolve(self) -> None:
         """End the group today."""

@@ -1,4 +1,4 @@
-"""What stands beside an item being prepared: checks, who decides, and the clerk's own note."""
+"""What stands beside an item being prepared: checks, who decides, links, marks, and private notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from ui import theme
 from ui.forms.typed import TypedChanges
 from ui.item_models.agenda import Agenda, clock_words
 from ui.item_models.segments import MarkKind
-from ui.messages import tell
+from ui.messages import tell, telling
+from ui.views.meetings.item_flags import ItemFlags
+from ui.views.meetings.item_links import ItemLinks
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
@@ -23,7 +25,7 @@ from ui.widgets.trail import Trail, TrailStep
 
 
 class ItemInspector(QWidget):
-    """Checks first, then who decides, then the private note."""
+    """Checks first, then who decides, what it is linked to, its marks, and the private notes."""
 
     def __init__(self, register: Register, view: QWidget) -> None:
         super().__init__()
@@ -41,6 +43,16 @@ class ItemInspector(QWidget):
         self.note.edit.setAccessibleName("Clerk’s note, never printed")
         self.note.edited.connect(self._on_note)
         self.note.edit.left.connect(self._typed.end)
+        self.links = ItemLinks(register)
+        self.flags = ItemFlags()
+        self.flags.changed.connect(self._on_flags)
+        self._challenge_head = SectionHeading(
+            "Likely challenge", right="for the chair’s brief", rule=False
+        )
+        self.challenge = TextField("", lines=3)
+        self.challenge.edit.setAccessibleName("Likely challenge, for the chair’s brief")
+        self.challenge.edited.connect(self._on_challenge)
+        self.challenge.edit.left.connect(self._typed.end)
         self._quiet = False
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -49,9 +61,14 @@ class ItemInspector(QWidget):
         column.addSpacing(theme.px(10))
         for part in (self._who, self._category, self.trail):
             column.addWidget(part)
-        column.addSpacing(theme.px(10))
-        column.addWidget(self._note_head)
-        column.addWidget(self.note)
+        sections: tuple[tuple[QWidget, ...], ...] = (
+            (self.links,), (self._note_head, self.note), (self.flags,),
+            (self._challenge_head, self.challenge),
+        )  # fmt: skip
+        for section in sections:
+            column.addSpacing(theme.px(10))
+            for each in section:
+                column.addWidget(each)
         column.addStretch(1)
         self._notes.setSpacing(theme.px(8))
 
@@ -62,11 +79,15 @@ class ItemInspector(QWidget):
             self._item_id = item.id
         self._show_checks(item_checks(agenda, item))
         self._show_who(agenda, item)
-        if not self._typed.is_pending() and item.clerk_note != self.note.text():
-            self._quiet = True
-            self.note.set_text(item.clerk_note)
-            self._quiet = False
-        self.note.edit.setReadOnly(agenda.meeting.state.minutes_final)
+        self.links.show_item(item)
+        locked = agenda.meeting.state.minutes_final
+        self.flags.show_item(item, locked=locked)
+        for field, text in ((self.note, item.clerk_note), (self.challenge, item.challenge)):
+            if not self._typed.is_pending() and text != field.text():
+                self._quiet = True
+                field.set_text(text)
+                self._quiet = False
+            field.edit.setReadOnly(locked)
 
     def _show_checks(self, sentences: list[str]) -> None:
         if [one.sentence() for one in self._shown] != sentences:
@@ -97,7 +118,17 @@ class ItemInspector(QWidget):
 
     def flush(self) -> None:
         """Save what is typed."""
+        self.flags.flush()
         self._typed.end()
+
+    def _on_flags(self, changes: dict[str, Any]) -> None:
+        if self._item_id:
+            with telling(self._view):
+                change_item(self._register, self._item_id, **changes)
+
+    def _on_challenge(self) -> None:
+        if not self._quiet and self._item_id:
+            self._typed.put("challenge", self.challenge.text())
 
     def _on_note(self) -> None:
         if not self._quiet and self._item_id:
@@ -115,6 +146,10 @@ def item_checks(agenda: Agenda, item: Item) -> list[str]:
         found.append(
             f"The items take {agenda.overrun} minutes more than the meeting, which ends at {ends}."
         )
+    if item.urgent and not item.urgent_reason:
+        found.append("It is urgent, and the Chair’s reason is not given. Minutes must state it.")
+    if item.late and not item.late_reason:
+        found.append("It is late, and nothing says why.")
     if item.exempt and agenda.group.is_open and not item.ground:
         found.append("This item is exempt, and its ground is not settled.")
     if item.purpose in ("decide", "approve", "recommend") and not item.recommendation.strip():

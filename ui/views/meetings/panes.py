@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui import theme
 from ui.item_models.segments import Key
 from ui.views.meetings.agenda_list import AgendaList
+from ui.widgets import painting
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label, SegmentLabel
 
@@ -48,13 +49,23 @@ class PaneHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key to the tooltip where there is no room."""
         super().resizeEvent(event)
-        if self.button is not None:
-            self._key.setVisible(self.width() >= theme.px(330))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the key where the whole note fits beside it."""
+        if self.button is None:
+            return
+        px = theme.px
+        parts = (self._title, self.button, self._key)
+        taken = sum(one.sizeHint().width() + px(8) for one in parts) + px(31)
+        note = painting.text_width(self._note.text(), "note")
+        self._key.setVisible(self.width() >= max(px(330), taken + note))
 
     def set_note(self, note: str, tone: str = "ink2") -> None:
         """Change the note after the title."""
         self._note.setText(note)
         self._note.set_tone(tone)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule below."""
@@ -81,6 +92,11 @@ class AgendaPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.list, 1)
         self.setMinimumWidth(theme.px(240))
+        self._column = column
+
+    def put_under_head(self, part: QWidget) -> None:
+        """Put something between the head and the list."""
+        self._column.insertWidget(1, part)
 
 
 class ScrollPane(QScrollArea):

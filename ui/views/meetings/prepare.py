@@ -16,7 +16,7 @@ from egovdesk.operations.meetings import (
     remove_item,
     set_item_exempt,
 )
-from egovdesk.records.meetings import Item
+from egovdesk.records.meetings import Item, ItemKind
 from ui import theme
 from ui.context import Context
 from ui.forms.grounds import GroundMenu
@@ -24,9 +24,11 @@ from ui.forms.items import ItemForm
 from ui.item_models import public_screen
 from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
+from ui.views.meetings.due_note import DueNote
 from ui.views.meetings.inspector import ItemInspector
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
 from ui.views.meetings.papers import ItemPapers
+from ui.views.meetings.standing_facts import StandingFacts
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -50,7 +52,11 @@ class PrepareMode(QWidget):
         self.list = self.pane.list
         self.form = ItemForm(self.register, view)
         self.papers = ItemPapers(context, view)
+        self.standing_facts = StandingFacts(self.register)
+        self.form.below.addWidget(self.standing_facts)
         self.form.below.addWidget(self.papers)
+        self.due = DueNote(self.register)
+        self.pane.put_under_head(self.due)
         self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
         self.inspector = ItemInspector(self.register, view)
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
@@ -109,6 +115,9 @@ class PrepareMode(QWidget):
         self.pane.head.clicked.connect(self.add)
         self.work.resized.connect(self._fit_form)
         self.form.title_finished.connect(self.focus_list)
+        self.due.acted.connect(lambda _key: self.bring())
+        for links in (self.inspector.links, self.standing_facts):
+            links.gone.connect(self.context.go)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -120,8 +129,8 @@ class PrepareMode(QWidget):
         self.agenda = agenda
         self._numbers = expected_numbers(self.register, agenda.meeting)
         self.list.set_rows(agenda.prepare_rows())
-        over = "red" if agenda.overrun else "ink2"
-        self.pane.head.set_note(agenda.length_words, "amber" if over == "red" else "ink2")
+        self.pane.head.set_note(agenda.length_words, "amber" if agenda.overrun else "ink2")
+        self.due.show_agenda(agenda)
         chosen = select or self.list.current_id()
         if (chosen is None or not self.list.select_id(chosen)) and agenda.lines:
             self.list.select_id(agenda.lines[0].item.id)
@@ -148,6 +157,7 @@ class PrepareMode(QWidget):
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
             self.inspector.show_item(self.agenda, item)
             self.papers.show_item(self.agenda, item)
+            self.standing_facts.show_item(self.agenda, item)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
@@ -204,7 +214,11 @@ class PrepareMode(QWidget):
         after = self.current()
         facts: dict[str, object] = {}
         if after is not None:
-            facts = {"parent_id": after.parent_id, "exempt": after.exempt, "ground": after.ground}
+            heads = after.kind is ItemKind.HEADING
+            facts = {
+                "parent_id": after.id if heads else after.parent_id,
+                "exempt": after.exempt, "ground": after.ground,
+            }  # fmt: skip
         with telling(self._view):
             made = add_item(
                 self.register,
@@ -222,6 +236,11 @@ class PrepareMode(QWidget):
             self.leave()
             self.split.show_pane("item")
             self.papers.add()
+
+    def bring(self) -> None:
+        """Bring what is due onto the agenda."""
+        self._view.bring_due()  # type: ignore[attr-defined]
+        self.list.setFocus()
 
     def add_standing(self) -> None:
         """Put the standing items on the agenda."""
@@ -244,10 +263,13 @@ class PrepareMode(QWidget):
         ids = [one.id for one in self.agenda.items()]
         at = ids.index(item.id)
         following = [*ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]]
-        word = "withdrawn" if item.agenda_number else "removed"
         with telling(self._view):
             remove_item(self.register, item.id)
-            if not item.agenda_number and following:
+            left = self.register.items.maybe(item.id)
+            word = "removed" if left is None else "withdrawn"
+            if left is not None and left.meeting_id is None:
+                word = "goes back to the backlog"
+            if word != "withdrawn" and following:
                 self.list.select_id(following[0])
             number = line.number if line else ""
             self.context.say(f"Item {number} {word}".replace("  ", " "))

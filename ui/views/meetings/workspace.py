@@ -26,6 +26,7 @@ from ui.places import Place
 from ui.room import Room
 from ui.view import View
 from ui.views.meetings import commands
+from ui.views.meetings.agenda_verbs import AgendaCommands
 from ui.views.meetings.header import Header, fact
 from ui.views.meetings.minute import MinuteMode
 from ui.views.meetings.minute_commands import MinuteCommands
@@ -53,7 +54,7 @@ _EXITS = {
 }
 
 
-class MeetingView(Modes, StageCommands, MinuteCommands, View):
+class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
     """One meeting, from its first agenda to its approved minutes."""
 
     NAME: ClassVar[str] = "meeting"
@@ -302,7 +303,7 @@ class MeetingView(Modes, StageCommands, MinuteCommands, View):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in self.COMMANDS:
-            if command.menu == "Meeting":
+            if command.menu.startswith("Meeting"):
                 entry = menu.addAction(command.text)
                 reason = str(getattr(self, command.when)()) if command.when else ""
                 entry.setEnabled(not reason)
@@ -347,26 +348,6 @@ class MeetingView(Modes, StageCommands, MinuteCommands, View):
         return self.now()
 
     # -- verbs of the modes --------------------------------------------------------------------
-
-    def add_item(self) -> None:
-        """Add an item below the one chosen."""
-        if self.mode() != "prepare":
-            self.switch("prepare")
-        self.prepare.add()
-
-    def add_paper(self) -> None:
-        """Want a paper for the item chosen."""
-        if self.mode() != "prepare":
-            self.switch("prepare")
-        self.prepare.add_paper()
-
-    def rename_item(self) -> None:
-        """Edit the title of the item chosen."""
-        self.prepare.rename()
-
-    def remove_item(self) -> None:
-        """Take the item chosen off the agenda."""
-        self.prepare.remove()
 
     @told
     def mark_exempt(self) -> None:
