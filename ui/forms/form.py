@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import DateField, Field, Labelled, Select, TextField
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
+from ui.widgets.tick import Tick
 from ui.widgets.ticks import TickField
 
 
@@ -131,7 +132,7 @@ class Form(QDialog):
 
     def tick(self, name: str, label: str, on: bool = False) -> QCheckBox:
         """Add a tick box."""
-        box = QCheckBox(label)
+        box = Tick(label)
         box.setChecked(on)
         self.add(name, box)
         return box

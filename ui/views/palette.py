@@ -301,8 +301,9 @@ def place_of(register: Register, kind: str, record_id: str, meeting_id: str | No
         return Place("people", select=record_id)
     if kind in ("group", "meeting"):
         return Place(kind, record_id)
-    if kind == "item" and meeting_id:
-        return Place("meeting", meeting_id, select=record_id)
+    if kind == "item":
+        waits = Place("plan", select=record_id)
+        return Place("meeting", meeting_id, select=record_id) if meeting_id else waits
     if kind in ("minute", "block") and meeting_id:
         block = register.blocks.maybe(record_id)
         return Place("meeting", meeting_id, "minute", block.item_id if block else record_id)

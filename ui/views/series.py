@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk import clashes
 from egovdesk.documents.wording import counted, long_date, short_date
@@ -30,6 +30,7 @@ from ui.widgets.labels import Elided, Label
 from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.tick import Tick
 from ui.widgets.ticks import TickField
 
 _DAY = timedelta(days=1)
@@ -82,8 +83,8 @@ class SeriesView(Page):
         self.where = Field("Place")
         self.length = Field("Minutes each should take")
         self.joint = TickField("Held jointly with")
-        self.go_on = QCheckBox("Go on from the meeting before")
-        self.items = QCheckBox("Put the usual items on each agenda")
+        self.go_on = Tick("Go on from the meeting before")
+        self.items = Tick("Put the usual items on each agenda")
         self.group.chosen.connect(self._follow_group)
         self.cadence.edited.connect(lambda _: self._ask())
         for field in (self.time, self.length):

@@ -28,6 +28,6 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_member", tip="Take out a membership that never was."),
     Command("groups.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
             tip="Show the group's next part."),
-    Command("groups.export", "Mem&bership of this group…", "export_page", "", "File/Export",
-            tip="Write who sits on this group as an Excel file."),
+    Command("groups.export", "This &group, as shown…", "export_page", "", "File/Export",
+            tip="Write its forward plan, decisions, actions or membership as an Excel file."),
 )  # fmt: skip

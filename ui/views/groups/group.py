@@ -363,8 +363,10 @@ class GroupView(Page):
         self._lists[self.tabs.current()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export_page(self) -> None:
-        """Write who sits on the group."""
-        self.context.export("members", group=self._group.id)
+        """Write what the tab shows, or who sits on the group."""
+        kind = self.tabs.current()
+        register = kind if kind in ("plan", "decisions", "actions") else "members"
+        self.context.export(register, group=self._group.id)
 
     @told
     def _save_terms(self, text: str) -> None:

@@ -11,6 +11,7 @@ from egovdesk.records.meetings import Item
 from ui import theme
 from ui.widgets.fields import Field
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.tick import Tick
 
 _TICKS = (
     ("starred", "Starred: for discussion"),
@@ -37,7 +38,7 @@ class ItemFlags(QWidget):
         column.setSpacing(theme.px(4))
         column.addWidget(SectionHeading("On the agenda", right="printed", rule=False))
         for name, words in _TICKS:
-            tick = QCheckBox(words)
+            tick = Tick(words)
             tick.toggled.connect(lambda on, each=name: self._on_tick(each, on))
             self.ticks[name] = tick
             column.addWidget(tick)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.operations.room import change_interest, change_vote
 from egovdesk.records.choices import ChoiceList
@@ -16,6 +16,7 @@ from ui.messages import telling
 from ui.widgets.fields import Field, Select
 from ui.widgets.labels import Label
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.tick import Tick
 
 _COUNTS = (("in_favour", "For"), ("against", "Against"), ("abstained", "Abstained"))
 
@@ -30,7 +31,7 @@ class InterestForm(QWidget):
         self.head = SectionHeading("Interest declared", rule=False)
         self.item = _narrow(Select("In item"))
         self.kind = _narrow(Select("Kind"))
-        self.withdrew = QCheckBox("Withdrew for this item")
+        self.withdrew = Tick("Withdrew for this item")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -78,7 +79,7 @@ class VoteForm(QWidget):
         self._register, self._view = context.register, view
         self._vote: Vote | None = None
         self.counts = {name: Field(label, "") for name, label in _COUNTS}
-        self.casting = QCheckBox("On the chair’s casting vote")
+        self.casting = Tick("On the chair’s casting vote")
         self.names = Label("", "note", "ink2", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

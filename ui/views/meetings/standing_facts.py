@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,6 @@ from egovdesk.documents.wording import full_date, short_date
 from egovdesk.records.meetings import Item
 from egovdesk.records.templates import Standing, standing_of
 from egovdesk.register import Register
-from egovdesk.store.actions import ArisingAction
 from ui import theme
 from ui.item_models.actions import status_of
 from ui.item_models.agenda import Agenda
@@ -88,7 +89,7 @@ class StandingFacts(QWidget):
         self.list.show()
         self.show()
 
-    def _row(self, one: ArisingAction) -> Row:
+    def _row(self, one: Any) -> Row:
         mark, word, tone = status_of(one.due_on, one.state, self._register.today)
         due = short_date(one.due_on) if one.due_on else "no date"
         when = word if tone == "red" or one.done_on is not None else due
