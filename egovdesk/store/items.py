@@ -60,6 +60,13 @@ class ItemRepository(Repository[Item]):
         )
         return {row[0] for row in rows}
 
+    def counts(self) -> list[tuple[str, int]]:
+        """Each group with each municipal year (0: one long count) in which it numbered minutes."""
+        return self._connection.execute(
+            "SELECT DISTINCT group_id, minute_year FROM items WHERE minute_year IS NOT NULL"
+            " ORDER BY group_id, minute_year"
+        ).fetchall()
+
     def minute_numbers(
         self, group_id: str, first: date, last: date, besides: str | None = None
     ) -> set[str]:

@@ -25,9 +25,10 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.model import DecisionPart as DocumentPart
 from egovdesk.documents.text import blocks_from_markdown
+from egovdesk.documents.unused_numbers import unused_before
 from egovdesk.documents.wording import clock_time, long_date
 from egovdesk.errors import Refused
-from egovdesk.records.meetings import Item
+from egovdesk.records.meetings import Item, ItemState
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.numbers import Line
 from egovdesk.register import Register
@@ -99,6 +100,8 @@ def _opening(record: MinuteRecord) -> Iterator[DocumentBlock]:
     yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
     for words in filter(None, facts.day_notes):
         yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
+    for words in unused_before(facts.register, facts.meeting):
+        yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
     yield from standing(record)
 
 
@@ -143,6 +146,7 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
             continue
         found += _numbered(block.number, _block(record, item, block))
     yield from joined_lists(found)
+    yield from _withdrawn(item, nothing=not (found or withheld))
     if withheld:
         yield facts.exempt_note("" if withheld == "?" else withheld)
         yield Paragraph(text_runs("Part of this minute is exempt and is left out here."))
@@ -152,6 +156,15 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
 def _heading(facts: MeetingFacts, line: Line) -> Heading:
     level = 3 + min(line.depth, 1)
     return Heading(facts.title_of(line.item), level, number=line.item.minute_number)
+
+
+def _withdrawn(item: Item, *, nothing: bool) -> Iterator[DocumentBlock]:
+    """That an item was withdrawn, where nothing else says so, and numbers that are not used again."""
+    if nothing and item.state is ItemState.WITHDRAWN:
+        yield Paragraph(text_runs("This item was withdrawn."))
+    for number in filter(None, item.withdrawn_numbers.split("\n")):
+        words = f"{number} was withdrawn, and its number is not used again."
+        yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
 
 
 def _numbered(number: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:

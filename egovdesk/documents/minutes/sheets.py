@@ -6,6 +6,7 @@ from datetime import date
 
 from egovdesk.documents.decision_blocks import action_block, decision_block
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts
+from egovdesk.documents.minutes.extract import UNNUMBERED
 from egovdesk.documents.minutes.record import MinuteRecord
 from egovdesk.documents.model import (
     ActionBlock,
@@ -40,7 +41,7 @@ def action_sheet(
         )
         if under:
             heading = titles[line.item.id]
-            blocks.append(Heading(heading, 2, number=line.item.minute_number))
+            blocks.append(_headed(heading, line.item.minute_number))
             if any(one.exempt for one in under):
                 blocks.append(facts.exempt_note(line.item.ground))
             blocks += [action_block(facts, one) for one in under]
@@ -69,7 +70,7 @@ def decision_sheet(
             decision = record.decisions.get(block.decision_id or "")
             if decision is None or (facts.public and (decision.exempt or line.item.exempt)):
                 continue
-            blocks.append(Heading(decision.title, 2, number=decision.number))
+            blocks.append(_headed(decision.title, decision.number))
             if decision.exempt:
                 blocks.append(facts.exempt_note(decision.ground))
             parts = record.parts.get(decision.id, [])
@@ -105,3 +106,8 @@ def _sheet(
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         dated=as_of,
     )
+
+
+def _headed(title: str, number: str) -> Heading:
+    """A heading with its number, or with the word that it has none yet."""
+    return Heading(title, 2, number=number, note="" if number else UNNUMBERED)
