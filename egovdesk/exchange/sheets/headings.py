@@ -16,6 +16,10 @@ _SEARCHED_ROWS = 40
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
+_NO_ROWS = (
+    "None",
+)  # what our own workbooks have in a table without rows, which Excel does not allow
+
 Known = Callable[[str], bool]
 
 
@@ -33,6 +37,8 @@ def sheet_of(book: Book, name: str, known: Known) -> Sheet:
         raise Refused(f"The sheet “{name}” of {book.file} is empty.", KEPT, "Choose another sheet.")
     place = _heading_place(top, known)
     rows = tuple(chain(top[place + 1 :], lines))
+    if [row.cells for row in rows] == [_NO_ROWS]:
+        rows = ()
     headings = _headings(top[place], rows)
     notes = _notes(top, place, headings)
     return Sheet(book.file, name, headings, rows, top[place].number, notes)

@@ -79,10 +79,8 @@ def test_attendance_comes_back_as_people(example: Path, tmp_path: Path) -> None:
         assert main(["export", "attendance", str(path), "--group", group, "--to", str(target)]) == 0
         with Register(path, read_only=True) as register:
             plan = planned(register, target)
-        if plan.rows[0].what == "None":  # nobody came to anything
-            continue
         assert plan.kind is ImportKind.PEOPLE
-        assert {row.fate for row in plan.rows} == {Fate.SAME}, (group, plan.rows)
+        assert {row.fate for row in plan.rows} <= {Fate.SAME}, (group, plan.rows)
 
 
 def test_a_place_of_a_post_a_vacancy_and_a_substitute_come_back(board: Board) -> None:
@@ -112,6 +110,11 @@ def test_actions_of_every_sort_come_back(minuted: Board) -> None:
         add_loose_action(register, minuted.group_id, "Chase", given_on=date(2003, 9, 1))
     add_action(register, minuted.items[1], "Circulate costs", owner_id=minuted.raman)
     comes_back(register, "actions", BOOKS["actions"](register))
+
+
+@pytest.mark.parametrize("kind", ["decisions", "actions"])
+def test_a_workbook_without_rows_comes_back_without_rows(kind: str, board: Board) -> None:
+    comes_back(board.register, kind, BOOKS[kind](board.register))
 
 
 def test_a_decision_cut_by_excel_comes_back_whole(minuted: Board) -> None:
