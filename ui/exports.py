@@ -36,6 +36,7 @@ _TITLES = {
     "minutes": "the minutes",
     "supplement": "the supplement",
     "dispatch-log": "the dispatch log",
+    "brief": "the chair’s brief",
     "decision-sheet": "the decision sheet",
     "action-sheet": "the action sheet",
     "decisions": "the decision register",

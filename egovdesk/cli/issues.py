@@ -116,6 +116,25 @@ def dispatch_log_(
     write_word(document, target, prefix, meeting, "dispatch log", "", template)
 
 
+@export.command()
+@REGISTER
+@GROUP
+@MEETING
+@TEMPLATE
+@TO
+def brief(
+    register: Path, group: str | None, meeting: date, template: Path | None, target: Target
+) -> None:
+    """The chair's brief of a meeting, on a page: what is sought, who comes, what may be asked."""
+    from egovdesk.documents.meetings import chairs_brief
+
+    with open_to_read(register) as opened:
+        found = find_meeting(opened, group, meeting)
+        document = chairs_brief(opened, found.id, as_of=opened.today)
+        prefix = _prefix(opened, found)
+    write_word(document, target, prefix, meeting, "brief", "", template)
+
+
 def _audience(public: bool) -> Audience:
     from egovdesk.documents.meeting_facts import Audience
 

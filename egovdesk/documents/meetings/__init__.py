@@ -2,6 +2,7 @@
 
 from egovdesk.documents.meetings.agendas import agenda
 from egovdesk.documents.meetings.attendances import attendance
+from egovdesk.documents.meetings.briefs import chairs_brief
 from egovdesk.documents.meetings.dispatches import dispatch_log, notice_sentence
 from egovdesk.documents.meetings.issues import (
     agenda_content,
@@ -15,6 +16,7 @@ __all__ = [
     "agenda",
     "agenda_content",
     "attendance",
+    "chairs_brief",
     "dispatch_log",
     "find_issue",
     "issued_document",

@@ -126,8 +126,9 @@ def test_what_was_issued_is_exported_as_it_was(
     view.export_issued()
     view.export_dispatch_log()
     view.export_supplement()
+    view.export_brief()
     assert [kind for kind, _what in bare_desk.exported] == [
-        "agenda", "dispatch-log", "supplement",
+        "agenda", "dispatch-log", "supplement", "brief",
     ]  # fmt: skip
     what = {**bare_desk.exported[0][1], "public": False}
     name = suggested_name(board.register, "agenda", what)

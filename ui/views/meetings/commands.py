@@ -89,6 +89,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("meetings.supplement", "Issue s&upplement…", "issue_supplement", "", "Meeting", "files",
             when="why_not_supplement",
             tip="Issue what has changed since the agenda went out, numbered on from it."),
+    Command("meetings.brief", "Chair’s &brief…", "export_brief", "", "Meeting", "file-output",
+            when="why_never", tip="Write a page for the chair: what is sought, and what may be asked."),
     Command("meetings.circulate", "&Circulate minutes…", "circulate", "", "Meeting", "send",
             when="why_not_circulate", tip="Keep the draft minutes exactly as they go out."),
     Command("meetings.approve", "App&rove minutes…", "approve", "", "Meeting",

@@ -173,6 +173,10 @@ class StageCommands(Reasons):
         """Write what has changed since the last issue."""
         self._export("supplement")
 
+    def export_brief(self) -> None:
+        """Write the chair's brief: members' matter, so nobody is asked for whom it is."""
+        self._export("brief", public=False)
+
     def export_dispatch_log(self) -> None:
         """Write to whom what went out, with the notice day by day."""
         self._export("dispatch-log", public=False)
