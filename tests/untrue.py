@@ -75,6 +75,14 @@ UNTRUE = {
     "a sub-item on another agenda": """
         SELECT c.id FROM items c JOIN items p ON p.id = c.parent_id
         WHERE c.meeting_id IS NOT p.meeting_id""",
+    "an item of the backlog that bears a number": """
+        SELECT id FROM items WHERE meeting_id IS NULL
+        AND (agenda_number <> '' OR minute_number <> '' OR order_taken IS NOT NULL)""",
+    "an item on an agenda that still waits": """
+        SELECT id FROM items WHERE meeting_id IS NOT NULL AND state = 'planned'""",
+    "an item taken up again twice": """
+        SELECT min(id) FROM items WHERE arises_id IS NOT NULL AND meeting_id IS NULL
+        AND state <> 'withdrawn' GROUP BY arises_id HAVING count(*) > 1""",
     "a meeting at an item of another": """
         SELECT m.id FROM meetings m JOIN items i ON i.id = m.current_item_id
         WHERE i.meeting_id <> m.id""",

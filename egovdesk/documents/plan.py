@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.meeting_facts import Audience, MeetingFacts
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -99,6 +99,19 @@ def plan_document(
 
 
 _NOT_FOR_ALL = "Contains exempt information: not for publication"
+
+
+def programme_after(facts: MeetingFacts) -> Iterator[Block]:
+    """What a group plans after a meeting, as the agenda prints it under its item for that."""
+    register, meeting = facts.register, facts.meeting
+    plan = _Plan(register, meeting.held_on, facts.audience)
+    ids = register.items.plan.ids({"group_id": meeting.group_id}, today=meeting.held_on)
+    rows = [row for row in plan.rows(ids) if row.held_on is None or row.held_on > meeting.held_on]
+    if not rows:
+        yield Paragraph(text_runs("Nothing is planned yet."), ParagraphStyle.INDENTED)
+        return
+    lines = tuple((_when(row), plan.title(row), plan.purpose(row), plan.lead(row)) for row in rows)
+    yield Table(WORD_COLUMNS[:4], lines)
 
 
 class _Plan:

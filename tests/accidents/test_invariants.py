@@ -28,8 +28,18 @@ from egovdesk.operations import (
     minutes,
     people,
     room,
+    templates,
 )
-from egovdesk.operations.meetings import attendance, cycle, dates, issuing, items
+from egovdesk.operations.meetings import (
+    arrivals,
+    attendance,
+    cycle,
+    dates,
+    deferrals,
+    issuing,
+    items,
+    plan,
+)
 from egovdesk.operations.minutes import BlockText, PartText
 from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import MeetingState
@@ -154,6 +164,37 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def take_item(self, which: int) -> None:
         self.do(items.take_item, self.item(which), "14:20")
+
+    # What is planned, deferred, and arrives by itself
+
+    @rule(which=WHICH, title=TEXT, wanted=st.none() | DAY)
+    def plan_item(self, which: int, title: str, wanted: date | None) -> None:
+        group = self.one_id(self.register.groups, which)
+        self.do(plan.plan_item, group, title, wanted_on=wanted)
+
+    @rule(which=WHICH, to=st.none() | WHICH, before=WHICH)
+    def move_to_meeting(self, which: int, to: int | None, before: int) -> None:
+        item = self.one_id(self.register.items, which)
+        meeting = None if to is None else self.meeting(to)
+        beside = self.one_id(self.register.items, before)
+        self.do(plan.move_to_meeting, item, meeting, beside)
+
+    @rule(which=WHICH, to=st.none() | DAY)
+    def defer_item(self, which: int, to: date | None) -> None:
+        self.do(deferrals.defer_item, self.item(which), to)
+
+    @rule(which=WHICH)
+    def bring_due(self, which: int) -> None:
+        self.do(arrivals.bring_due, self.meeting(which))
+
+    @rule(which=WHICH, name=st.sampled_from(("One", "Two", "Three")))
+    def keep_template(self, which: int, name: str) -> None:
+        self.do(templates.save_as_template, self.meeting(which), name)
+
+    @rule(which=WHICH, template=WHICH)
+    def start_from_template(self, which: int, template: int) -> None:
+        kept = self.one_id(self.register.templates, template)
+        self.do(templates.start_from_template, self.meeting(which), kept)
 
     # Meetings
 

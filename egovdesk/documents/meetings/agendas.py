@@ -21,6 +21,7 @@ from egovdesk.documents.model import (
     ParagraphStyle,
     text_runs,
 )
+from egovdesk.documents.plan import programme_after
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import (
     body_word,
@@ -130,6 +131,8 @@ def _items(facts: MeetingFacts) -> Iterator[Block]:
             yield Paragraph(text_runs(following), ParagraphStyle.INDENTED)
         if line.item is actions:
             yield from actions_table(facts)
+        elif standing_of(line.item) is Standing.FORWARD_PLAN:
+            yield from programme_after(facts)
     if following and dated is None:
         yield Paragraph(text_runs(f"Next meeting: {following}"), ParagraphStyle.NOTE)
 

@@ -25,6 +25,10 @@ from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
 _GAP = 1024
+_UNNUMBERED: dict[str, Any] = {
+    "minute_number": "", "minute_sequence": None, "minute_year": None,
+}  # fmt: skip
+"""An item that leaves its agenda gives up a number that nobody has seen."""
 _LINES = ("title", "presenter", "open_title", "urgent_reason", "late_reason", "state_reason")
 _TEXTS = ("recommendation", "note", "clerk_note", "challenge")
 
@@ -161,7 +165,8 @@ def remove_item(register: Register, item_id: str) -> None:
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     refuse_final(meeting)
-    arisen = item.arises_id is not None and item.order_taken is None
+    minuted = item.order_taken is not None or register.blocks.find(item_id=item_id)
+    arisen = item.arises_id is not None and not minuted
     if has_been_seen(register, item) or (arisen and meeting is None):
         register.items.update(item_id, state=ItemState.WITHDRAWN)
         return
@@ -184,7 +189,7 @@ def put_in_backlog(register: Register, item: Item, wanted_on: date | None = None
     last = max((one.position for one in register.items.backlog(item.group_id)), default=0)
     register.items.update(
         item.id, meeting_id=None, parent_id=None, position=last + _GAP, state=ItemState.PLANNED,
-        wanted_on=wanted_on,
+        wanted_on=wanted_on, **_UNNUMBERED,
     )  # fmt: skip
     move_below(register, item, None)
     for meeting in register.meetings.find(current_item_id=item.id):
@@ -197,7 +202,9 @@ def move_below(register: Register, item: Item, meeting: Meeting | None) -> None:
     for child in register.items.find(parent_id=item.id):
         group_id = child.group_id if meeting is None else meeting.group_id
         meeting_id = None if meeting is None else meeting.id
-        register.items.update(child.id, meeting_id=meeting_id, group_id=group_id, state=state)
+        register.items.update(
+            child.id, meeting_id=meeting_id, group_id=group_id, state=state, **_UNNUMBERED
+        )
         move_below(register, child, meeting)
 
 

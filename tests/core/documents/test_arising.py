@@ -21,6 +21,7 @@ from egovdesk.operations.meetings import (
     change_meeting,
     defer_item,
     issue_agenda,
+    plan_item,
     start_meeting,
 )
 from egovdesk.records.meetings import ItemKind
@@ -184,6 +185,23 @@ def test_the_chairs_reason_is_printed_on_the_agenda_and_in_the_minutes(minuted: 
     assert "Late item: Figures came on Monday" in paragraphs(document)
     assert "10 minutes, key decision" in paragraphs(document)
     assert said in paragraphs(minutes(minuted.register, minuted.meeting, as_of=TODAY))
+
+
+def test_the_work_programme_stands_under_the_item_for_it(minuted: Board, later: str) -> None:
+    register = minuted.register
+    add_item(
+        register, later, "Work programme", kind=ItemKind.STANDING, standing=Standing.FORWARD_PLAN
+    )
+    empty = agenda(register, later, as_of=TODAY)
+    assert "Nothing is planned yet." in paragraphs(empty)
+    december = add_meeting(register, minuted.group_id, DECEMBER, standing_items=False)
+    plan_item(register, minuted.group_id, "Budget", meeting_id=december, purpose="decide")
+    plan_item(register, minuted.group_id, "Supplier charges", exempt=True, ground="A8")
+    document = agenda(register, later, as_of=TODAY, audience=Audience.PUBLIC)
+    programme = [one for one in document.blocks if isinstance(one, Table)][-1]
+    assert [row[:3] for row in programme.rows] == [
+        (DECEMBER, "Budget", "for decision"), ("No day set", "Exempt item", ""),
+    ]  # fmt: skip
 
 
 def test_an_action_sheet_names_the_item_and_minute_of_each_action(

@@ -374,3 +374,27 @@ def test_removing_a_template_changes_no_agenda(board: Board) -> None:
 def test_an_empty_template_says_so(board: Board) -> None:
     with pytest.raises(Refused, match="no lines"):
         start_from_template(board.register, board.meeting, add_template(board.register, "Empty"))
+
+
+# -- traps -------------------------------------------------------------------------------------
+
+
+def test_notes_that_were_emptied_come_back_by_undo(board: Board) -> None:
+    register, item = board.register, board.items[1]
+    notes = {"note": "Housing takes 61 per cent", "clerk_note": "Chair first", "challenge": "Cost"}
+    change_item(register, item, **notes)
+    change_item(register, item, note="", clerk_note="", challenge="")
+    register.undo()
+    kept = register.items.get(item)
+    assert {name: getattr(kept, name) for name in notes} == notes
+
+
+def test_an_item_taken_off_with_its_minute_comes_back_whole(minuted: Board) -> None:
+    register, item = minuted.register, minuted.items[1]
+    add_action(register, item, "Write to suppliers")
+    add_decision(register, item, ["the case be agreed"])
+    before = (register.items.get(item), register.blocks.find(item_id=item))
+    remove_item(register, item)
+    assert register.items.maybe(item) is None
+    register.undo()
+    assert (register.items.get(item), register.blocks.find(item_id=item)) == before

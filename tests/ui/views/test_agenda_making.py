@@ -305,6 +305,17 @@ def test_an_agenda_is_saved_as_a_template_and_another_started_from_it(
     assert "Corporate CRM" in found
 
 
+def test_an_empty_agenda_offers_the_templates_that_there_are(desk: Desk, board: Board) -> None:
+    november = add_meeting(board.register, board.group_id, NOVEMBER, standing_items=False)
+    desk.open(november, "prepare")
+    assert not desk.view.prepare.from_template.isVisible()
+    save_as_template(board.register, board.meeting, "Ordinary meeting")
+    desk.open(november, "prepare")
+    desk.view.prepare.from_template.click()
+    pick(menu_of(desk, "Start from which template?"), "Ordinary meeting")
+    assert board.register.items.find(meeting_id=november)
+
+
 def test_a_template_needs_a_name(desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, SaveTemplateForm, name=" ")
     choose(desk, "agenda.save")

@@ -94,7 +94,10 @@ class PrepareMode(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        self.from_template = Button("Start from a template…", "text")
+        self.from_template.clicked.connect(lambda: self._view.start_from_template())  # type: ignore[attr-defined]
         line.addWidget(self.standing)
+        line.addWidget(self.from_template)
         line.addWidget(other)
         line.addStretch(1)
         told.add(row)
@@ -131,6 +134,9 @@ class PrepareMode(QWidget):
         self.list.set_rows(agenda.prepare_rows())
         self.pane.head.set_note(agenda.length_words, "amber" if agenda.overrun else "ink2")
         self.due.show_agenda(agenda)
+        if not agenda.lines:
+            offered = self.register.templates.for_group(agenda.meeting.group_id)
+            self.from_template.setVisible(any(not one.standing for one in offered))
         chosen = select or self.list.current_id()
         if (chosen is None or not self.list.select_id(chosen)) and agenda.lines:
             self.list.select_id(agenda.lines[0].item.id)
