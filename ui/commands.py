@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+READ_ONLY = "This register is open to read only."
 MENUS = ("File", "Edit", "View", "Go", "Meeting", "Register", "Tools", "Help")
 
 
@@ -13,7 +14,8 @@ class Command:
 
     `slot` names a method of the view (or window) that declares it. `text` may hold an `&` before
     its access key. `when` names a method that returns why the command cannot be used now ("" when
-    it can); `tip` is one sentence for the menu's status tip and the list of commands.
+    it can); `tip` is one sentence for the menu's status tip and the list of commands. One that
+    `writes` cannot be used while the register is open to read only.
     """
 
     id: str
@@ -24,11 +26,16 @@ class Command:
     icon: str = ""
     tip: str = ""
     when: str = ""
+    writes: bool = False
 
     @property
     def name(self) -> str:
         """The text as lists and the palette show it."""
         return self.text.replace("&", "")
+
+
+#: A key on the status line and what it does; and the command that it is, where its key differs.
+Hint = tuple[str, str] | tuple[str, str, str]
 
 
 def shown_shortcut(shortcut: str) -> str:

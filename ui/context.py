@@ -11,6 +11,7 @@ from ui.places import Place
 
 if TYPE_CHECKING:
     from egovdesk.register import Register
+    from ui.menus import Menus
     from ui.settings import Settings
     from ui.signals import RegisterSignals
     from ui.tasks import Tasks
@@ -22,7 +23,7 @@ class Context:
 
     `go` opens a place, `say` shows a toast with Undo, `export(kind, **what)` asks for a file and
     writes a document, and `parse_date` reads "31 oct" or "next friday" as of the register's day
-    (raising ValueError with the sentence to show).
+    (raising ValueError with the sentence to show). `menus` lets a button follow a command.
     """
 
     register: Register
@@ -33,3 +34,4 @@ class Context:
     say: Callable[[str], None]
     export: Callable[..., Any]
     parse_date: Callable[[str], date]
+    menus: Menus

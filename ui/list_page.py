@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -56,9 +55,6 @@ class DetailsPane(QScrollArea):
 
 class ListPage(Page):
     """A page around a table, with details of the current record at the right."""
-
-    #: Letters that act in the table: letter -> name of a method.
-    LETTERS: ClassVar[dict[str, str]] = {}
 
     def __init__(
         self, context: Context, title: str, table: RecordTable, parent: QWidget | None = None
@@ -163,8 +159,4 @@ class ListPage(Page):
             if words:
                 QGuiApplication.clipboard().setText(words)
             return bool(words)
-        slot = self.LETTERS.get(event.text().upper())
-        if slot is None or event.modifiers() or not self.context.settings.get("letters"):
-            return False
-        getattr(self, slot)()
-        return True
+        return self.take_letter(event)

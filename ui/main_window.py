@@ -69,7 +69,9 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self._wish = False
         self._painted = False
         self._backed_up = ""
-        self.menus = Menus(self, self.COMMANDS, LAYOUT, self.load_all_views)
+        self.menus = Menus(
+            self, self.COMMANDS, LAYOUT, self.load_all_views, read_only=register.read_only
+        )
         self.context = Context(
             register,
             signals,
@@ -79,6 +81,7 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
             self.say,
             self.export,
             self.parse_date,
+            self.menus,
         )
         self._build()
         self._join(signals)
@@ -295,7 +298,7 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         if focus is not None and self._furnished and self.side.isAncestorOf(focus):
             self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
         elif (shown := self._shown()) is not None:
-            self.status.set_keys(shown.keys())
+            self.status.set_keys(self.menus.usable(shown.keys()))
 
     def _show_saved(self) -> None:
         if self.register.read_only:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.view import View
 
-_READ_ONLY = "This register is open to read only."
-
 
 class MeetingActs:
     """The slots of the commands about meetings; part of `MainWindow`."""
@@ -48,13 +46,13 @@ class MeetingActs:
         """A meeting needs a group."""
         if self.register.groups.count() == 0:
             return "Add a group first: meetings belong to one."
-        return _READ_ONLY if self.register.read_only else ""
+        return ""
 
     def why_not_change_meeting(self) -> str:
         """A meeting has to be shown or selected."""
         if self._meeting_here() is None:
             return "Select a meeting first."
-        return _READ_ONLY if self.register.read_only else ""
+        return ""
 
     def why_not_postpone(self) -> str:
         """A meeting that was held, or cancelled, is not postponed."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QMenuBar
 
-from ui.commands import MENUS, Command
+from ui.commands import MENUS, READ_ONLY, Command, Hint, shown_shortcut
 from ui.view import View
 
 
@@ -21,12 +21,16 @@ class Menus(QObject):
         commands: Sequence[Command],
         layout: dict[str, tuple[str, ...]],
         load_all: Callable[[], None],
+        *,
+        read_only: bool = False,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._layout = layout
         self._load_all = load_all
+        self._read_only = read_only
         self._view: View | None = None
+        self._buttons: dict[int, tuple[QAbstractButton, str, str]] = {}
         self.commands: dict[str, Command] = {}
         self.actions: dict[str, QAction] = {}
         self._owners: dict[str, type[View] | None] = {}
@@ -93,6 +97,57 @@ class Menus(QObject):
                 shortcut = "" if command.shortcut in taken else command.shortcut
                 if action.shortcut().toString() != shortcut:
                     action.setShortcut(QKeySequence(shortcut))
+        for key in self._buttons:
+            self._update_button(key)
+
+    # -- buttons and keys of the pages -----------------------------------------------------------
+
+    def follow(self, button: QAbstractButton, command_id: str) -> None:
+        """Let a button do what a command does, and be off with the reason while that is off."""
+        key = id(button)
+        if key not in self._buttons:
+            button.clicked.connect(lambda _checked=False: self.run(self._buttons[key][1]))
+            button.destroyed.connect(lambda: self._buttons.pop(key, None))
+            self._buttons[key] = (button, command_id, button.toolTip())
+        button, _before, tip = self._buttons[key]
+        self._buttons[key] = (button, command_id, tip)
+        self._update_button(key)
+
+    def _update_button(self, key: int) -> None:
+        button, command_id, tip = self._buttons[key]
+        command = self.commands.get(command_id)
+        if command is None:
+            return
+        reason = self.reason(command)
+        keys = f" ({shown_shortcut(command.shortcut)})" if command.shortcut else ""
+        button.setEnabled(not reason)
+        button.setToolTip(reason or tip or f"{command.name.rstrip('…')}{keys}")
+        button.setAccessibleDescription(reason)
+
+    def usable(self, hints: Sequence[Hint]) -> list[tuple[str, str]]:
+        """Those of a page's keys that do something now."""
+        view = self._view
+        letters = view.LETTERS if view is not None else {}
+        ids = {one.slot: one.id for one in view.COMMANDS} if view is not None else {}
+        off = self._keys_that_are_off()
+        found = []
+        for key, words, *named in hints:
+            command = self.commands.get(named[0] if named else ids.get(letters.get(key, ""), ""))
+            if key not in off and (command is None or not self.reason(command)):
+                found.append((key, words))
+        return found
+
+    def _keys_that_are_off(self) -> set[str]:
+        """Shortcuts, as shown, whose every command on this page is off."""
+        on: dict[str, bool] = {}
+        for command in self.commands.values():
+            owner = self._owners[command.id]
+            if command.shortcut and (owner is None or isinstance(self._view, owner)):
+                key = shown_shortcut(command.shortcut)
+                on[key] = on.get(key, False) or not self.reason(command)
+        return {key for key, usable in on.items() if not usable}
+
+    # -- doing -----------------------------------------------------------------------------------
 
     def reason(self, command: Command) -> str:
         """Why a command cannot be used now, or nothing."""
@@ -102,6 +157,8 @@ class Menus(QObject):
             if not isinstance(self._view, owner):
                 return "It belongs to another page."
             target = self._view
+        if command.writes and self._read_only:
+            return READ_ONLY
         return str(getattr(target, command.when)()) if command.when else ""
 
     def run(self, command_id: str) -> None:

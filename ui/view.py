@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.places import Place
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from egovdesk.register import Changes
     from ui.context import Context
     from ui.room import Room
@@ -22,6 +24,8 @@ class View(QWidget):
 
     NAME: ClassVar[str] = ""
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    #: Letters that act in its list: letter -> the slot of a command.
+    LETTERS: ClassVar[dict[str, str]] = {}
 
     #: The keys of the focused pane are others now.
     keys_changed = Signal()
@@ -44,8 +48,8 @@ class View(QWidget):
         """What the window's title says."""
         return ""
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the focused pane for the status line: (key, what it does)."""
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the focused pane for the status line; those that are off are left out."""
         return ()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -57,6 +61,18 @@ class View(QWidget):
 
     def leave(self) -> None:
         """Write down what is being typed, before another place is shown or the window closes."""
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """Do what a single letter stands for in this page's list; tell whether it stands for anything."""
+        slot = self.LETTERS.get(event.text().upper())
+        if slot is None or event.modifiers() or not self.context.settings.get("letters"):
+            return False
+        command = next((one.id for one in self.COMMANDS if one.slot == slot), "")
+        if command:
+            self.context.menus.run(command)
+        else:
+            getattr(self, slot)()
+        return True
 
     def group_id(self) -> str:
         """The group that a new meeting or action here would belong to."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ui.top_strip import TopStrip
     from ui.view import View
 
-_READ_ONLY = "This register is open to read only."
 _STEPS = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -301,15 +300,11 @@ class WindowActs:
 
     # -- Register ----------------------------------------------------------------------------------
 
-    def why_not_write(self) -> str:
-        """Whether the register was opened to read only."""
-        return _READ_ONLY if self.register.read_only else ""
-
     def why_not_new_action(self) -> str:
         """An action needs a group."""
         if self.register.groups.count() == 0:
             return "Add a group first: actions belong to one."
-        return self.why_not_write()
+        return ""
 
     def _group_here(self) -> str:
         return self.view.group_id() if self.view is not None else ""

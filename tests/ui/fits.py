@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -24,6 +25,16 @@ def cut(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not widget.visibleRegion().isEmpty():
             found += [f"{_name(widget)}: {how}" for how in _faults(widget, window)]
+    return found
+
+
+def cut_when_settled(window: QWidget) -> list[str]:
+    """The same, once the layouts have had time to settle."""
+    for _ in range(25):
+        found = cut(window)
+        if not found:
+            return []
+        QTest.qWait(20)
     return found
 
 

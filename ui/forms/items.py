@@ -38,6 +38,7 @@ class ItemForm(QWidget):
         self._register, self._view = register, view
         self._item: Item | None = None
         self._group_id = ""
+        self._narrow = False
         self._typed = TypedChanges(self._save, self._failed, self)
         self._make()
         self._lay_out()
@@ -134,8 +135,9 @@ class ItemForm(QWidget):
         self._show("recommendation", lambda: self.recommendation.show_text(item.recommendation))
         self._show("note", lambda: self.note.show_text(item.note))
         self._title_wrong.hide()
-        locked = agenda.meeting.state.minutes_final
-        for part in (self.title, self.recommendation.edit, self.note.edit):
+        locked = bool(agenda.locked)
+        self._move.setVisible(not locked and not self._narrow)
+        for part in (self.title, self.recommendation, self.note):
             part.setReadOnly(locked)
         for control in (self.purpose, self.category, self.presenter, self.minutes):
             control.control.setEnabled(not locked)
@@ -228,7 +230,8 @@ class ItemForm(QWidget):
         """Stand the fields under one another where there is no room for them in a row."""
         directions = QBoxLayout.Direction
         self._fields.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._move.setVisible(not narrow)
+        self._narrow = narrow
+        self._move.setVisible(not narrow and not self.title.isReadOnly())
 
 
 def minutes_of(text: str) -> int:

@@ -19,6 +19,7 @@ from egovdesk.operations.papers import (
 )
 from egovdesk.records.choices import Choice
 from egovdesk.records.papers import Paper, PaperState
+from ui.commands import READ_ONLY
 from ui.context import Context
 from ui.messages import telling
 
@@ -42,7 +43,7 @@ class PaperVerbs:
     def why_not(self) -> str:
         """A paper has to be selected."""
         if self._register.read_only:
-            return "This register is open to read only."
+            return READ_ONLY
         return "" if self.current() else "Select a paper first."
 
     def receive(self) -> None:
@@ -110,7 +111,7 @@ class PaperVerbs:
         from ui.forms.papers import PaperForm
 
         found = self.current()
-        if found is not None:
+        if found is not None and not self.why_not():
             PaperForm(self._context, self._view, paper=found).ask()
 
     def remove(self) -> None:

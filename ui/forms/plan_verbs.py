@@ -38,11 +38,15 @@ class PlanVerbs:
 
     def change(self, item: Item) -> None:
         """Change the item's facts, or where it stands."""
+        if self._register.read_only:
+            return
         if PlanItemForm(self._context, self._view, item=item).ask():
             self._context.say("Planned item changed")
 
     def move(self, item: Item, meeting_id: str | None, before_id: str | None = None) -> None:
         """Move the item to another meeting of its group, or to the backlog, with Undo."""
+        if self._register.read_only:
+            return
         with telling(self._view):
             move_to_meeting(self._register, item.id, meeting_id, before_id)
             meeting = self._register.meetings.maybe(meeting_id)
@@ -65,6 +69,8 @@ class PlanVerbs:
 
     def remove(self, item: Item) -> None:
         """Take the item out of the plan, with Undo; what takes up an earlier item is withdrawn."""
+        if self._register.read_only:
+            return
         with telling(self._view):
             remove_item(self._register, item.id)
             left = self._register.items.maybe(item.id)

@@ -59,6 +59,12 @@ class ProseField(QWidget):
         self._column.setSpacing(theme.px(4 if self.tools else 8))
         self._row.setSpacing(theme.px(2 if self.tools else 8))
 
+    def setReadOnly(self, locked: bool) -> None:
+        """Let the words be read and not changed."""
+        self.edit.setReadOnly(locked)
+        for tool in self.tools:
+            tool.setEnabled(not locked)
+
     def markdown(self) -> str:
         """Give what is typed."""
         return self.edit.markdown()

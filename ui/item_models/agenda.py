@@ -17,6 +17,7 @@ from egovdesk.records.notice import Step
 from egovdesk.records.numbers import Line, start_times
 from egovdesk.records.papers import Paper
 from egovdesk.register import Register
+from ui.commands import READ_ONLY
 from ui.item_models import public_screen
 from ui.item_models.papers import agenda_mark
 from ui.item_models.rows import Row
@@ -41,6 +42,8 @@ class Agenda:
     papers_due: date | None = None
     today: date | None = None
     ratified: dict[str, str] = field(default_factory=dict)
+    #: Why nothing of the meeting can be changed, or nothing.
+    locked: str = ""
 
     @classmethod
     def read(cls, register: Register, meeting_id: str) -> Agenda:
@@ -64,6 +67,7 @@ class Agenda:
             Deadlines(register).on(meeting, Step.PAPERS_DUE) if papers and coming else None,
             register.today if coming else None,
             _ratified(register, lines),
+            _locked(register, meeting),
         )
 
     @cached_property
@@ -246,6 +250,12 @@ def _band(row_id: str, words: str, note: str, *, exempt: bool = False) -> Row:
     icon: tuple[Segment, ...] = (Icon("lock", tone, size=14),) if exempt else ()
     line = (*icon, Text(words, tone, "note600"), Text(note, tone, "note"))
     return Row(row_id, Cell(line), heading="band", height="band", exempt="exempt" * exempt)
+
+
+def _locked(register: Register, meeting: Meeting) -> str:
+    if register.read_only:
+        return READ_ONLY
+    return "The minutes have been approved." if meeting.state.minutes_final else ""
 
 
 def clock_words(at: str, *, short: bool = False) -> str:

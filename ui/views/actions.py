@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,21 +44,21 @@ class ActionsView(ListPage):
         Command("actions.search", "&Search actions", "search", "Ctrl+F", "Edit", icon="search",
                 tip="Search actions as you type."),
         Command("actions.close", "Close actions", "close_selected", "Ctrl+D", "Register",
-                when="why_not_close", tip="Mark the selected actions done today."),
+                when="why_not_close", writes=True, tip="Mark the selected actions done today."),
         Command("actions.next", "Next s&tep", "next_step", "Ctrl+Return", "Register",
-                when="why_not_close", tip="Begin an open action; finish one in progress."),
+                when="why_not_close", writes=True, tip="Begin an open action; finish one in progress."),
         Command("actions.put_off", "&Put off…", "put_off", "Ctrl+Shift+D", "Register",
-                when="why_not_close", tip="Give another due date, keeping the former one."),
-        Command("actions.reopen", "Re&open", "reopen", "", "Register", when="why_not_reopen",
+                when="why_not_close", writes=True, tip="Give another due date, keeping the former one."),
+        Command("actions.reopen", "Re&open", "reopen", "", "Register", when="why_not_reopen", writes=True,
                 tip="Open a closed action again."),
         Command("actions.cancel", "Cancel actio&n", "cancel_selected", "", "Register",
-                when="why_not_close", tip="Say that the action is no longer wanted."),
+                when="why_not_close", writes=True, tip="Say that the action is no longer wanted."),
         Command("actions.update", "Note an &update…", "note_update", "Ctrl+U", "Register",
-                when="why_not_change", tip="Note what the owner said."),
+                when="why_not_change", writes=True, tip="Note what the owner said."),
         Command("actions.change", "&Edit action…", "change", "F2", "Register",
-                when="why_not_change", tip="Change an action's wording or owner."),
+                when="why_not_change", writes=True, tip="Change an action's wording or owner."),
         Command("actions.remove", "Dele&te action", "remove", "Del", "Register",
-                when="why_not_change", tip="Take an action out, with its place in the minutes."),
+                when="why_not_change", writes=True, tip="Take an action out, with its place in the minutes."),
         Command("actions.export", "&Actions as shown…", "export_page", "", "File/Export",
                 tip="Write the actions that the filters let through as an Excel file."),
     )  # fmt: skip
@@ -75,7 +75,7 @@ class ActionsView(ListPage):
         super().__init__(context, "Actions", table, parent)
         table.set_menu(self._fill_menu)
         export = self.header.add_button(Button("Export list…", icon="file-output"))
-        export.clicked.connect(lambda _checked=False: self.export_page())
+        context.menus.follow(export, "actions.export")
         self._make_filters()
         self._loaded = False
 
@@ -230,8 +230,6 @@ class ActionsView(ListPage):
 
     def why_not_change(self) -> str:
         """An action has to be selected."""
-        if self.register.read_only:
-            return "This register is open to read only."
         return "" if self.table.current_id() else "Select an action first."
 
     def why_not_close(self) -> str:
@@ -359,7 +357,7 @@ class ActionsView(ListPage):
             4,
             *self._facts(found),
         ]
-        if not self.why_not_change() and found.state.is_open:
+        if found.state.is_open:
             widgets += [8, self._buttons(found)]
         return [*widgets, 8, *self._past(found)]
 
@@ -374,13 +372,11 @@ class ActionsView(ListPage):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        step = _NEXT[found.state][1]
-        buttons: list[tuple[str, Callable[[], None], str]] = [
-            (step, self.next_step, "E"), ("Put off…", self.put_off, "S"),
-        ]  # fmt: skip
-        for words, slot, key in buttons:
+        for words, command, key in (
+            (_NEXT[found.state][1], "actions.next", "E"), ("Put off…", "actions.put_off", "S"),
+        ):  # fmt: skip
             button = Button(words, shortcut=key)
-            button.clicked.connect(lambda _checked=False, act=slot: act())
+            self.context.menus.follow(button, command)
             row.addWidget(button)
         row.addStretch(1)
         return holder

@@ -53,7 +53,7 @@ class DecisionsView(ListPage):
         table.records.setParent(table)
         super().__init__(context, "Decisions", table, parent)
         export = self.header.add_button(Button("Export list…", icon="file-output"))
-        export.clicked.connect(lambda _checked=False: self.export_page())
+        context.menus.follow(export, "decisions.export")
         self._make_filters()
         self._loaded = False
 

@@ -12,7 +12,7 @@ from egovdesk.records.choices import Holiday
 from egovdesk.records.series import SchoolHoliday
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.holidays import bank_holiday_rows, next_holiday, school_holiday_rows
 from ui.messages import told
@@ -38,11 +38,11 @@ class HolidaysView(Page):
     NAME = "holidays"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("holidays.add", "New &holiday…", "add", "Ins", "Tools", icon="plus",
-                when="why_not_write", tip="Add a bank holiday, or a school holiday."),
+                writes=True, tip="Add a bank holiday, or a school holiday."),
         Command("holidays.change", "&Edit holiday…", "change", "F2", "Tools",
-                when="why_not_change", tip="Change a holiday's name, days or source."),
+                when="why_not_change", writes=True, tip="Change a holiday's name, days or source."),
         Command("holidays.remove", "Rem&ove holiday", "remove", "Del", "Tools",
-                when="why_not_change", tip="Take a holiday out."),
+                when="why_not_change", writes=True, tip="Take a holiday out."),
         Command("holidays.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
                 tip="Turn from bank holidays to school holidays, and back."),
     )  # fmt: skip
@@ -52,14 +52,14 @@ class HolidaysView(Page):
         self._why = Elided("", "text", "ink2")
         self.header.under.addWidget(self._why, 1)
         new = self.header.add_button(Button("New holiday…", "primary", icon="plus"))
-        new.clicked.connect(lambda _checked=False: self.window().menus.run("holidays.add"))  # type: ignore[attr-defined]
+        context.menus.follow(new, "holidays.add")
         self.tabs = Tabs(_TABS, name="Kinds of holidays")
         self.tabs.tab_changed.connect(lambda _key: self._turn())
         nations = [(one.value, one.label) for one in Nation]
         self.nation = FilterChip("Nation", nations, every="Your own nation")
         self.nation.value_changed.connect(lambda _: self._turn())
         self.list = RowList(name="Holidays")
-        self.list.opened.connect(lambda _row: self.change())
+        self.list.opened.connect(lambda _row: context.menus.run("holidays.change"))
         self.list.current_changed.connect(lambda _row: self.state_changed.emit())
         self._empty = EmptyState(
             "No school holidays yet",
@@ -135,9 +135,9 @@ class HolidaysView(Page):
         """The current holiday."""
         return self.list.current_id() or ""
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
-        return (("↑↓", "move"), ("Ins", "new"), ("Enter", "edit"), ("Del", "remove"),
+        return (("↑↓", "move"), ("Ins", "new"), ("Enter", "edit", "holidays.change"), ("Del", "remove"),
                 ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -151,13 +151,9 @@ class HolidaysView(Page):
 
     # -- commands ------------------------------------------------------------------------------
 
-    def why_not_write(self) -> str:
-        """Whether the register is open to read only."""
-        return "This register is open to read only." if self.register.read_only else ""
-
     def why_not_change(self) -> str:
         """A holiday has to be selected."""
-        return self.why_not_write() or ("" if self.list.current_id() else "Select a holiday first.")
+        return "" if self.list.current_id() else "Select a holiday first."
 
     def next_tab(self) -> None:
         """Turn to the other kind."""
@@ -183,7 +179,7 @@ class HolidaysView(Page):
         from ui.forms.holidays import HolidayForm, SchoolHolidayForm
 
         current = self.list.current_id()
-        if self.why_not_change() or current is None:
+        if current is None:
             return
         form = (
             HolidayForm(self.context, self, "", self.register.holidays.get(current))

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from egovdesk.documents.wording import short_date
 from egovdesk.register import Register
@@ -108,9 +109,9 @@ class Palette(QWidget):
         self._on_typed()
 
     def close_and_return(self) -> None:
-        """Go, and give the focus back to what had it."""
+        """Go, and give the focus back to what had it, if that is still there."""
         self.hide()
-        if self._opener is not None:
+        if self._opener is not None and isValid(self._opener):
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
 

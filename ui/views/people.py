@@ -14,7 +14,7 @@ from egovdesk.operations.people import remove_person
 from egovdesk.records.groups import holds_on
 from egovdesk.records.people import Person, Post
 from egovdesk.register import Changes
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.people import make_model
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
@@ -38,16 +38,17 @@ class PeopleView(ListPage):
         Command("people.search", "&Search people", "search", "Ctrl+F", "Edit", icon="search",
                 tip="Search names and posts as you type."),
         Command("people.add", "New &person…", "add_person", "Ctrl+Shift+P", "Register",
-                icon="user-plus", when="why_not_write", tip="Add a person."),
+                icon="user-plus", writes=True, tip="Add a person."),
         Command("people.change", "&Edit person…", "change_person", "F2", "Register",
-                when="why_not_change", tip="Change a person's name and other facts."),
+                when="why_not_change", writes=True, tip="Change a person's name and other facts."),
         Command("people.remove", "Rem&ove person", "remove", "Del", "Register",
-                when="why_not_change", tip="Take a person out; one who is in minutes stays there."),
+                when="why_not_change", writes=True,
+                tip="Take a person out; one who is in minutes stays there."),
         Command("people.appoint", "&Appoint to a post…", "appoint", "Ctrl+Shift+A", "Register",
-                when="why_not_write", tip="Put a person in a post from a day."),
+                writes=True, tip="Put a person in a post from a day."),
         Command("people.end", "&Dates of appointment…", "change_holding", "", "Register",
-                when="why_not_holding", tip="Change or end the appointment held today."),
-        Command("posts.add", "New p&ost…", "add_post", "", "Register", when="why_not_write",
+                when="why_not_holding", writes=True, tip="Change or end the appointment held today."),
+        Command("posts.add", "New p&ost…", "add_post", "", "Register", writes=True,
                 tip="Add an office that people hold from date to date."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = {"/": "search"}
@@ -59,9 +60,8 @@ class PeopleView(ListPage):
         )  # fmt: skip
         table.records.setParent(table)
         super().__init__(context, "People", table, parent)
-        for words, slot in (("New post…", self.add_post), ("New person…", self.add_person)):
-            button = self.header.add_button(Button(words, icon="plus"))
-            button.clicked.connect(lambda _checked=False, act=slot: act())
+        for words, command in (("New post…", "posts.add"), ("New person…", "people.add")):
+            context.menus.follow(self.header.add_button(Button(words, icon="plus")), command)
         self.field = SearchField("Search names and posts")
         self.field.setMaximumWidth(300)
         self._pause = QTimer(self, singleShot=True, interval=40)
@@ -122,12 +122,13 @@ class PeopleView(ListPage):
         """The window's title."""
         return "People"
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
         if self.field.hasFocus():
             return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
         return (
-            ("/", "search"), ("↑↓", "move"), ("Enter", "edit"), ("Ctrl Shift P", "new person"),
+            ("/", "search"), ("↑↓", "move"), ("Enter", "edit", "people.change"),
+            ("Ctrl Shift P", "new person"),
             ("Ctrl Shift A", "appoint"), ("F4", "details"),
         )  # fmt: skip
 
@@ -146,13 +147,9 @@ class PeopleView(ListPage):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def why_not_write(self) -> str:
-        """Whether the register is open to read only."""
-        return "This register is open to read only." if self.register.read_only else ""
-
     def why_not_change(self) -> str:
         """A person has to be selected."""
-        return self.why_not_write() or ("" if self.table.current_id() else "Select a person first.")
+        return "" if self.table.current_id() else "Select a person first."
 
     def why_not_holding(self) -> str:
         """The person has to hold a post."""
@@ -168,7 +165,7 @@ class PeopleView(ListPage):
 
     def open_selected(self) -> None:
         """Edit: Enter."""
-        self.change_person()
+        self.context.menus.run("people.change")
 
     def add_person(self) -> None:
         """Add a person."""
@@ -184,7 +181,7 @@ class PeopleView(ListPage):
         from ui.forms.people import PersonForm
 
         found = self.register.people.maybe(self.table.current_id())
-        if found is not None and not self.register.read_only:
+        if found is not None:
             PersonForm(self.context, self, found).ask()
 
     @told

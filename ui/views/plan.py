@@ -39,7 +39,6 @@ _EQUALS: dict[str, tuple[str, Any]] = {
     "open": ("exempt", 0),
 }
 _PAUSE = 60
-_READ_ONLY = "This register is open to read only."
 
 
 class PlanView(ListPage):
@@ -50,15 +49,15 @@ class PlanView(ListPage):
         Command("plan.search", "&Search the plan", "search", "Ctrl+F", "Edit", icon="search",
                 tip="Search planned items as you type."),
         Command("plan.add", "&Plan an item…", "add", "Ctrl+Shift+I", "Register", icon="plus",
-                when="why_not_add", tip="Plan business for a meeting, or for a day to come."),
+                when="why_not_add", writes=True, tip="Plan business for a meeting, or for a day to come."),
         Command("plan.open", "&Open the agenda", "open_selected", "Ctrl+Return", "Register",
                 when="why_not_open", tip="Go to the item on the agenda that it is planned for."),
         Command("plan.change", "&Edit planned item…", "change", "F2", "Register",
-                when="why_not_change", tip="Change what is planned, or for when."),
+                when="why_not_change", writes=True, tip="Change what is planned, or for when."),
         Command("plan.move", "&Move to another meeting…", "move_item", "Ctrl+Shift+M", "Register",
-                when="why_not_change", tip="Move the item to another meeting of its group."),
+                when="why_not_change", writes=True, tip="Move the item to another meeting of its group."),
         Command("plan.remove", "Take out of the p&lan", "remove", "Del", "Register",
-                when="why_not_change", tip="Take the item off; it can be undone."),
+                when="why_not_change", writes=True, tip="Take the item off; it can be undone."),
         Command("plan.export", "&Forward plan as shown…", "export_page", "", "File/Export",
                 tip="Write the plan as an Excel file."),
         Command("plan.export_word", "Forward plan to &read…", "export_word", "", "File/Export",
@@ -200,8 +199,6 @@ class PlanView(ListPage):
 
     def why_not_add(self) -> str:
         """A group has to be there, and the register to be written."""
-        if self.register.read_only:
-            return _READ_ONLY
         return "" if self.register.groups.count() else "Add a group first: items belong to one."
 
     def why_not_open(self) -> str:
@@ -213,8 +210,6 @@ class PlanView(ListPage):
 
     def why_not_change(self) -> str:
         """An item has to be selected."""
-        if self.register.read_only:
-            return _READ_ONLY
         return "" if self._item() else "Select an item first."
 
     def search(self) -> None:

@@ -12,7 +12,7 @@ from egovdesk.operations.retention import Due, dispose, falls_due
 from egovdesk.records.retention import Disposal
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Text
@@ -21,7 +21,7 @@ from ui.page import Page, hairline
 from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Label
+from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -36,23 +36,24 @@ class RetentionView(Page):
     NAME = "retention"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("retention.dispose", "&Dispose of records…", "dispose", "Ctrl+Del", "Register",
-                when="why_not_dispose", tip="Take out what need no longer be kept, with a reason, for good."),
+                when="why_not_dispose", writes=True,
+                tip="Take out what need no longer be kept, with a reason, for good."),
         Command("retention.change", "&Retention of the group…", "change", "F2", "Register",
-                when="why_not_change", tip="Say how many years the group keeps each kind of record."),
+                when="why_not_change", writes=True,
+                tip="Say how many years the group keeps each kind of record."),
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, "Retention", parent)
-        self._words = Label("", "text", "ink2")
-        self.header.under.addWidget(self._words)
-        self.header.under.addStretch(1)
+        self._words = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._words, 1)
         button = self.header.add_button(Button("Retention of a group…"))
-        button.clicked.connect(lambda _checked=False: self.change())
+        context.menus.follow(button, "retention.change")
         self._due: dict[str, Due] = {}
         self.list = RowList(name="What falls due")
         self.list.current_changed.connect(lambda _id: self._show_details())
         self.list.selection_changed.connect(self.state_changed)
-        self.list.opened.connect(lambda _id: self._run("retention.dispose"))
+        self.list.opened.connect(lambda _id: context.menus.run("retention.dispose"))
         self.details = DetailsPane("About these records")
         self._empty = EmptyState(
             "Nothing falls due",
@@ -77,9 +78,6 @@ class RetentionView(Page):
     def _space_list(self) -> None:
         side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
         self._inside.setContentsMargins(side, 0, theme.px(12), 0)
-
-    def _run(self, command: str) -> None:
-        self.window().menus.run(command)  # type: ignore[attr-defined]
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -109,8 +107,7 @@ class RetentionView(Page):
         first, last = due.meetings[0].held_on, due.meetings[-1].held_on
         span = long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
         button = Button("Dispose of these…", "danger", icon="trash-2", shortcut="Ctrl Del")
-        button.setEnabled(not self.why_not_dispose())
-        button.clicked.connect(lambda _checked=False: self._run("retention.dispose"))
+        self.context.menus.follow(button, "retention.dispose")
         return [
             Label(due.group.name, "note600", "ink2"),
             Label(due.label, "title18", wrap=True),
@@ -129,14 +126,10 @@ class RetentionView(Page):
 
     def why_not_dispose(self) -> str:
         """Something that falls due has to be selected."""
-        if self.register.read_only:
-            return "This register is open to read only."
         return "" if (self.list.current_id() or "") in self._due else "Select what falls due first."
 
     def why_not_change(self) -> str:
         """There has to be a group."""
-        if self.register.read_only:
-            return "This register is open to read only."
         return "" if self.register.groups.count() else "There is no group yet."
 
     def dispose(self) -> None:
@@ -181,8 +174,6 @@ class RetentionView(Page):
         """Change how long a group keeps its records."""
         from ui.forms.retention import RetentionForm
 
-        if self.why_not_change():
-            return
         current = self._due.get(self.list.current_id() or "")
         if RetentionForm(self.context, self, current.group.id if current else "").ask():
             self.context.say("Retention changed")
@@ -203,9 +194,10 @@ class RetentionView(Page):
         """The window's title."""
         return "Retention"
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
-        return (("↑↓", "move"), ("Enter", "dispose of"), ("F2", "retention of the group"),
+        return (("↑↓", "move"), ("Enter", "dispose of", "retention.dispose"),
+                ("F2", "retention of the group"),
                 ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:

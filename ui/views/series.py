@@ -42,14 +42,17 @@ class SeriesView(Page):
     NAME = "series"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("series.plan", "&Plan these meetings", "plan", "Ctrl+Return", "Meeting",
-                icon="calendar-plus", when="why_not_plan",
+                icon="calendar-plus", when="why_not_plan", writes=True,
                 tip="Make a meeting on every day that is ticked, in one step."),
         Command("series.move", "Plan it on another &day…", "another_day", "F2", "Meeting",
-                when="why_not_move", tip="Type another day for the meeting selected."),
+                when="why_not_move", writes=True,
+                tip="Type another day for the meeting selected."),
         Command("series.earlier", "A day &earlier", "earlier", "Alt+Up", "Meeting",
-                when="why_not_move", tip="Plan the meeting selected a day earlier."),
+                when="why_not_move", writes=True,
+                tip="Plan the meeting selected a day earlier."),
         Command("series.later", "A day &later", "later", "Alt+Down", "Meeting",
-                when="why_not_move", tip="Plan the meeting selected a day later."),
+                when="why_not_move", writes=True,
+                tip="Plan the meeting selected a day later."),
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -62,9 +65,7 @@ class SeriesView(Page):
         self._button = self.header.add_button(
             Button("Plan these meetings", "primary", icon="calendar-plus")
         )
-        self._button.clicked.connect(
-            lambda _checked=False: self.window().menus.run("series.plan")  # type: ignore[attr-defined]
-        )
+        context.menus.follow(self._button, "series.plan")
         self.list = RowList(name="Days proposed")
         self.list.ticked.connect(self._tick)
         self.list.opened.connect(lambda _key: self.another_day())
@@ -183,8 +184,6 @@ class SeriesView(Page):
         self._count.setText(counted(len(wanted), "meeting").capitalize() if self._asks() else "")
         self._understood.setText(self.model.sentence)
         self._button.setText(f"Plan {counted(len(wanted), 'meeting')}" if wanted else "Plan them")
-        self._button.setEnabled(not self.why_not_plan())
-        self._button.setToolTip(self.why_not_plan() or "Plan these meetings (Ctrl Enter)")
         self.state_changed.emit()
 
     def _asks(self) -> bool:
@@ -244,8 +243,6 @@ class SeriesView(Page):
 
     def why_not_plan(self) -> str:
         """There has to be a day to plan."""
-        if self.register.read_only:
-            return "This register is open to read only."
         if not self.model.rows():
             return "There is no day to plan: say how often the group meets, and from when."
         return "" if self.model.wanted() else "Every day is planned already, or dropped."

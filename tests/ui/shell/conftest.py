@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from egovdesk.example import make_example
 from tests.ui.shell.windows import Asked, a_desk, a_register
 from ui import messages
 from ui.desk import Desk
 from ui.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def northbridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example council's register."""
+    path = tmp_path_factory.mktemp("example") / "Northbridge.egovdesk"
+    make_example(path)
+    return path
 
 
 @pytest.fixture

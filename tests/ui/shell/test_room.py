@@ -14,28 +14,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from egovdesk.example import make_example
-from tests.ui.fits import cut
+from tests.ui.fits import cut_when_settled
 from tests.ui.shell.windows import Asked, a_desk, choose
 from ui.main_window import MainWindow
 from ui.places import Place
+from ui.views.palette import Palette
 
 SIZES = [
     ((640, 400), 100), ((800, 600), 100), ((960, 540), 100), ((1024, 768), 100),
     ((1366, 768), 100), ((1366, 768), 150), ((1280, 720), 200), ((1366, 768), 200),
 ]  # fmt: skip
 PAGES = (
-    "today", "calendar", "series", "holidays", "actions", "decisions", "people", "group", "group meetings",
-    "group members", "group decisions", "meeting prepare", "meeting minute", "meeting finish",
+    "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
+    "people", "group", "group meetings", "group members", "group decisions",
+    "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def northbridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example council's register."""
-    path = tmp_path_factory.mktemp("example") / "Northbridge.egovdesk"
-    make_example(path)
-    return path
 
 
 @pytest.fixture
@@ -84,13 +77,12 @@ def test_no_word_and_no_button_is_cut(
     faults = {}
     for page in PAGES:
         view = show(example, page, *size)
-        faults[page] = cut(example)
+        faults[page] = cut_when_settled(example)
         panes = view.work()
         for key in ("agenda", "list", "item", "people", "details") if panes else ():
             if panes.under_tabs and key in panes.order:
                 panes.show_pane(key)
-                QTest.qWait(20)
-                faults[f"{page}, {key}"] = cut(example)
+                faults[f"{page}, {key}"] = cut_when_settled(example)
     assert {page: found for page, found in faults.items() if found} == {}
     assert (example.width(), example.height()) == size
 
@@ -198,7 +190,7 @@ def test_every_member_is_in_the_strip_on_as_many_lines_as_they_take(example: Mai
     one = view.minute.attendance.strip.height()
     show(example, "meeting minute", 1200, 1000)
     assert view.minute.attendance.strip.height() > one
-    assert cut(view) == []
+    assert cut_when_settled(view) == []
 
 
 def test_a_low_window_has_its_header_on_one_line(example: MainWindow) -> None:
@@ -235,3 +227,14 @@ def _words(pane: Any) -> str:
     from PySide6.QtWidgets import QLabel
 
     return " ".join(label.text() for label in pane.findChildren(QLabel))
+
+
+def test_the_palette_closes_even_where_what_it_came_from_is_gone(example: MainWindow) -> None:
+    view = show(example, "decisions", 1440, 900)
+    view.table.setFocus()
+    choose(example, "go.find")
+    palette = example.findChildren(Palette)[-1]
+    choose(example, "view.larger")
+    QTest.qWait(20)
+    palette.close_and_return()
+    assert not palette.isVisible()

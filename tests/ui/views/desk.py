@@ -39,17 +39,17 @@ class Desk(QMainWindow):
         self.said: list[str] = []
         self.exported: list[tuple[str, dict[str, Any]]] = []
         self.gone: list[Place] = []
+        layout = {"Edit": (), "Meeting": ("*",), "File/Export": ("*",)}
+        self.menus = Menus(self, _COMMANDS, layout, lambda: None, read_only=register.read_only)
         signals = RegisterSignals(self)
         register.on_change = signals.changed.emit
         context = Context(
             register, signals, cast(Any, None), Settings(), self.gone.append,
             self.said.append, lambda kind, **what: self.exported.append((kind, what)),
-            lambda text: parse_date(text, register.today),
+            lambda text: parse_date(text, register.today), self.menus,
         )  # fmt: skip
         self.view = MeetingView(context)
         self.setCentralWidget(self.view)
-        layout = {"Edit": (), "Meeting": ("*",), "File/Export": ("*",)}
-        self.menus = Menus(self, _COMMANDS, layout, lambda: None)
         self.menus.add_view(MeetingView)
         self.menus.bind(self.view)
         signals.changed.connect(self.view.refresh)

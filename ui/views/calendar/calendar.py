@@ -13,7 +13,7 @@ from egovdesk.documents.wording import counted
 from egovdesk.records.meetings import Meeting
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.calendar import SHOWN, CalendarYear
 from ui.item_models.programme import ProgrammeMeetings, make_model
@@ -76,7 +76,7 @@ class CalendarView(Page):
             "Plan a year of them at once, turn to another year, or take the filters away.",
         )
         plan = Button("New series…", "primary", icon="calendar-plus")
-        plan.clicked.connect(lambda _checked=False: self._run("meetings.series"))
+        plan.clicked.connect(lambda _checked=False: self.context.menus.run("meetings.series"))
         self._empty.add(plan)
         self._build()
         self._details_later = QTimer(self, singleShot=True, interval=0)
@@ -95,7 +95,7 @@ class CalendarView(Page):
             ("calendar.after", "chevron-right", "Year after"),
         ):
             button = IconButton(icon, name)
-            button.clicked.connect(lambda _checked=False, each=command: self._run(each))
+            self.context.menus.follow(button, command)
             self.header.buttons.addWidget(button)
         for words, command, kind, icon in (
             ("Export…", "calendar.export_word", "outlined", "file-output"),
@@ -103,7 +103,7 @@ class CalendarView(Page):
             ("New meeting…", "meetings.add", "primary", "plus"),
         ):
             plan = self.header.add_button(Button(words, kind, icon=icon))
-            plan.clicked.connect(lambda _checked=False, each=command: self._run(each))
+            self.context.menus.follow(plan, command)
 
     def _build(self) -> None:
         px = theme.px
@@ -131,9 +131,6 @@ class CalendarView(Page):
         self.outer.addLayout(filters)
         self.outer.addWidget(hairline())
         self.outer.addWidget(self._split, 1)
-
-    def _run(self, command: str) -> None:
-        self.window().menus.run(command)  # type: ignore[attr-defined]
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -239,10 +236,11 @@ class CalendarView(Page):
         """The current meeting."""
         return self.meeting_id()
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
-        return (("↑↓", "move"), ("Enter", "open"), ("F2", "edit"), ("S", "postpone"),
-                ("Del", "cancel"), ("F", "filter"), ("Ctrl N", "new meeting"),
+        return (("↑↓", "move"), ("Enter", "open"), ("F2", "edit", "meetings.change"),
+                ("S", "postpone", "meetings.postpone"), ("Del", "cancel", "meetings.cancel"),
+                ("F", "filter"), ("Ctrl N", "new meeting"),
                 ("F4", "details"))  # fmt: skip
 
     def work(self) -> Panes:
@@ -309,6 +307,6 @@ class CalendarView(Page):
                 _LETTERS.get(event.text().upper()) if letters else None
             )
             if watched in (self.list, self.table) and command and not event.modifiers():
-                self._run(command)
+                self.context.menus.run(command)
                 return True
         return super().eventFilter(watched, event)

@@ -18,7 +18,7 @@ from egovdesk.records.groups import Group
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models import decisions as decision_model
@@ -61,11 +61,9 @@ class GroupView(Page):
         self._facts = SegmentLabel()
         self.header.under.addWidget(self._facts, 1)
         edit = self.header.add_button(Button("Edit…", icon="pencil", shortcut="F2"))
-        edit.clicked.connect(lambda _checked=False: self.change_group())
-        self._new = self.header.add_button(Button("New meeting", "primary", icon="plus"))
-        self._new.clicked.connect(
-            lambda _checked=False: self.window().menus.run("meetings.add")  # type: ignore[attr-defined]
-        )
+        new = self.header.add_button(Button("New meeting", "primary", icon="plus"))
+        for button, command in ((edit, "groups.change"), (new, "meetings.add")):
+            context.menus.follow(button, command)
         self.tabs = Tabs(_TABS, name="Parts of this group")
         self.tabs.tab_changed.connect(self._show_tab)
         strip = QHBoxLayout()
@@ -100,11 +98,11 @@ class GroupView(Page):
         self.board.meeting_opened.connect(self._open_meeting)
         self._add_page("plan", PlanPage(self.board))
         self.members = RowList(name="Members")
-        self.members.opened.connect(lambda _row: self.change_member())
+        self.members.opened.connect(lambda _row: self.context.menus.run("members.change"))
         self.members.current_changed.connect(lambda _row: self.state_changed.emit())
         self._no_members = EmptyState("No members yet", "Add the chair first, then the others.")
         add = Button("Add a member…", "primary", icon="user-plus")
-        add.clicked.connect(lambda _checked=False: self.add_member())
+        self.context.menus.follow(add, "members.add")
         self._no_members.add(add)
         self._add_page("members", self.members, self._no_members)
         self.decisions = RecordTable(
@@ -121,6 +119,7 @@ class GroupView(Page):
         self._add_page("actions", self.actions_table)
         self.terms = TextField("Terms of reference", lines=18)
         self.terms.committed.connect(self._save_terms)
+        self.terms.edit.setReadOnly(self.register.read_only)
         self._add_page("terms", self.terms)
 
     def _add_page(self, key: str, widget: QWidget, empty: QWidget | None = None) -> None:
@@ -238,13 +237,18 @@ class GroupView(Page):
 
     # -- what the window asks ------------------------------------------------------------------
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the tab."""
         shared = (("Ctrl N", "new meeting"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))
         if self.board.has_keyboard() or self.overview.board.has_keyboard():
             return PLAN_KEYS
         if self.tabs.current() == "members":
-            return (("↑↓", "move"), ("Enter", "change"), ("Ctrl M", "add member"), *shared)
+            return (
+                ("↑↓", "move"),
+                ("Enter", "change", "members.change"),
+                ("Ctrl M", "add member"),
+                *shared,
+            )
         if self.tabs.current() == "terms":
             return (("F6", "next pane"), ("Ctrl Tab", "next tab"))
         return (("↑↓", "move"), ("Enter", "open"), *shared)
@@ -271,15 +275,11 @@ class GroupView(Page):
 
     # -- commands ------------------------------------------------------------------------------
 
-    def why_not_change(self) -> str:
-        """Whether the register is open to read only."""
-        return "This register is open to read only." if self.register.read_only else ""
-
     def why_not_member(self) -> str:
         """A member has to be selected."""
         if self.tabs.current() != "members" or not self._membership_id():
             return "Select a member on the Members tab first."
-        return self.why_not_change()
+        return ""
 
     def _membership_id(self) -> str:
         found = self.register.memberships.maybe(self.members.current_id())
@@ -339,7 +339,7 @@ class GroupView(Page):
         from ui.forms.groups import MembershipForm
 
         place = self.register.memberships.maybe(self.members.current_id())
-        if place is not None and not self.register.read_only:
+        if place is not None:
             MembershipForm(self.context, self, self._group.id, place).ask()
 
     def end_member(self) -> None:

@@ -155,7 +155,8 @@ class PlanBoard(QWidget):
             self._choose(row_id)
 
     def _move_by(self, row_id: str, by: int) -> None:
-        if self._register.items.maybe(row_id) is not None:
+        writable = not self._register.read_only
+        if writable and self._register.items.maybe(row_id) is not None:
             with telling(self._view):
                 move_item(self._register, row_id, by)
             self._choose(row_id)

@@ -39,9 +39,9 @@ class ImportView(Page):
     NAME = "import"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("import.choose", "Choose a &list to import…", "choose", "Ctrl+Shift+O", "Register",
-                icon="folder-open", when="why_not_write", tip="Choose an Excel or CSV list."),
+                icon="folder-open", writes=True, tip="Choose an Excel or CSV list."),
         Command("import.rows", "&Import these rows", "import_rows", "Ctrl+Return", "Register",
-                icon="file-input", when="why_not_import",
+                icon="file-input", when="why_not_import", writes=True,
                 tip="Do what the preview says, in one step that one undo takes back."),
         Command("import.column", "&Match the column…", "match", "F2", "Register",
                 when="why_not_shown", tip="Say which field the selected column fills."),

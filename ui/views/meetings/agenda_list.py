@@ -30,7 +30,7 @@ class AgendaList(DragRows):
 
     def __init__(self, name: str, *, movable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, name=name, draggable=movable)
-        self._movable = movable
+        self.movable = movable
         self.dragged.connect(self._on_dragged)
         self.let_go.connect(self._on_let_go)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,7 +44,7 @@ class AgendaList(DragRows):
     def event(self, event: QEvent) -> bool:
         """Keep Alt with an arrow for moving while the list has the focus, before Back takes it."""
         asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and self._movable and self._is_own(event):
+        if asked and self.movable and self._is_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -61,7 +61,7 @@ class AgendaList(DragRows):
     def _take_key(self, event: QKeyEvent, row: Row) -> bool:
         key = Qt.Key(event.key())
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not self._movable:
+        if not self.movable:
             return plain != _ALT and super()._take_key(event, row)
         if plain == _ALT and key in _INDENTS:
             self.indented.emit(row.id, _INDENTS[key])

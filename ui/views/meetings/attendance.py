@@ -20,8 +20,8 @@ from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState
 from egovdesk.records.people import Person
 from egovdesk.records.quorum import Room
 from egovdesk.records.room import Movement, MovementKind
-from egovdesk.register import Register
 from ui import theme
+from ui.context import Context
 from ui.forms.attendance import AttendanceForm
 from ui.forms.person_field import PersonField, people_of
 from ui.item_models.agenda import Agenda, clock_words
@@ -50,9 +50,10 @@ class AttendancePane(QWidget):
 
     left = Signal()
 
-    def __init__(self, register: Register, view: QWidget, clock: Callable[[], str]) -> None:
+    def __init__(self, context: Context, view: QWidget, clock: Callable[[], str]) -> None:
         super().__init__()
-        self.register, self.view, self._clock = register, view, clock
+        self.register, self._menus = context.register, context.menus
+        self.view, self._clock = view, clock
         self._agenda: Agenda | None = None
         self.room: Room | None = None
         self._item_id: str | None = None
@@ -141,7 +142,9 @@ class AttendancePane(QWidget):
         count = quorum.count
         self.strip.set_quorum(count.present, count.needed or 0, count.seats, quorum.whose)
         blocks = self.register.blocks.find(item_id=self._item_id) if self._item_id else []
-        self.note.show_offer(quorum.offer(blocks))
+        self.note.show_offer(
+            None if self._agenda is None or self._agenda.locked else quorum.offer(blocks)
+        )
         self.quorum.set_line((*self.strip.words(), Key("F8")))
 
     def _others(self, agenda: Agenda) -> dict[str, str]:
@@ -195,7 +198,7 @@ class AttendancePane(QWidget):
                 self.left.emit()
                 return True
             if watched is self.strip.chips and key in (Qt.Key.Key_Insert, Qt.Key.Key_Plus):
-                self.offer_adding()
+                self._menus.run("minutes.attender")
                 return True
             entered = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if watched is self.how.combo and entered:
@@ -219,6 +222,8 @@ class AttendancePane(QWidget):
 
     def cycle(self, attendance_id: str) -> None:
         """Present, left at this time, returned, apologies, and present again."""
+        if self._agenda is None or self._agenda.locked:
+            return
         with telling(self.view):
             cycle_attendance(self.register, attendance_id, self._clock(), item_id=self._item_id)
 
@@ -245,10 +250,12 @@ class AttendancePane(QWidget):
 
     def _offer_menu(self, at: QPoint) -> None:
         """What may be said of the member chosen: a mouse's right button, or Shift+F10."""
+        if self._agenda is None or self._agenda.locked:
+            return
         chips = self.strip.chips
         index = chips.indexAt(at)
         row = (index if index.isValid() else chips.currentIndex()).row()
-        if 0 <= row < len(self._listed) and self._agenda is not None:
+        if 0 <= row < len(self._listed):
             menu = PersonMenu(self, self._listed[row], self._clock(), self._item_id)
             menu.popup(chips.viewport().mapToGlobal(at))
 

@@ -152,16 +152,16 @@ class FinishMode(QWidget):
         row = Flow()
         row.setContentsMargins(theme.px(theme.OVERHANG), theme.px(4), 0, 0)
         self.buttons: dict[str, Button] = {}
-        for slot, words, icon in (
+        for name, words, icon in (
             ("export_minutes", "Export minutes…", "file-output"),
-            ("export_decision_sheet", "Decision sheet…", "gavel"),
-            ("export_action_sheet", "Action sheet…", "square-check"),
+            ("export_decisions", "Decision sheet…", "gavel"),
+            ("export_actions", "Action sheet…", "square-check"),
             ("circulate", "Circulate…", "send"),
             ("approve", "Approve…", "circle-check"),
         ):
             button = Button(words, icon=icon)
-            button.clicked.connect(lambda _checked=False, each=slot: getattr(self._view, each)())
-            self.buttons[slot] = button
+            self.context.menus.follow(button, f"meetings.{name}")
+            self.buttons[name] = button
             row.addWidget(button)
         return row
 
@@ -184,11 +184,6 @@ class FinishMode(QWidget):
         self.issued.set_rows([_issue_row(one) for one in reversed(issues)])
         self._fit(self.list, len(found), "row2")
         self._fit(self.issued, len(issues), "row2")
-        circulated = state.step >= MeetingState.CIRCULATED.step
-        self.buttons["circulate"].setEnabled(held and not circulated)
-        self.buttons["approve"].setEnabled(held and not state.minutes_final)
-        for slot in ("export_minutes", "export_decision_sheet", "export_action_sheet"):
-            self.buttons[slot].setEnabled(held)
 
     def _is_exempt(self, agenda: Agenda, one: Missing) -> bool:
         """Whether what is missing is of something exempt, whose words a public screen hides."""

@@ -28,7 +28,6 @@ class Header(QWidget):
     """Title and facts on the left; modes and the exit on the right."""
 
     mode_changed = Signal(str)
-    exit_clicked = Signal()
     menu_clicked = Signal()
 
     def __init__(self) -> None:
@@ -49,7 +48,6 @@ class Header(QWidget):
         for part in (self.modes, self.exit, self.more):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         self.modes.mode_changed.connect(self.mode_changed)
-        self.exit.clicked.connect(self.exit_clicked)
         self.more.clicked.connect(self.menu_clicked)
         self._space()
         theme.notices().changed.connect(self._space)
@@ -86,14 +84,11 @@ class Header(QWidget):
             line += [*([Gap(4)] if at else []), *each]
         self.facts.set_line(tuple(line))
 
-    def set_exit(self, words: str, icon: str, shortcut: str = "", reason: str = "") -> None:
+    def set_exit(self, words: str, icon: str) -> None:
         """Show the way out of this mode; none hides it."""
         self.exit.setVisible(bool(words) and not self._narrow)
         self.exit.setText(words)
         self.exit.set_icon(icon)
-        self.exit.setEnabled(not reason)
-        self.exit.setToolTip(reason or (f"{words} ({shortcut})" if shortcut else words))
-        self.exit.setAccessibleDescription(reason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule below."""

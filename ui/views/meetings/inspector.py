@@ -80,7 +80,7 @@ class ItemInspector(QWidget):
         self._show_checks(item_checks(agenda, item))
         self._show_who(agenda, item)
         self.links.show_item(item)
-        locked = agenda.meeting.state.minutes_final
+        locked = bool(agenda.locked)
         self.flags.show_item(item, locked=locked)
         for field, text in ((self.note, item.clerk_note), (self.challenge, item.challenge)):
             if not self._typed.is_pending() and text != field.text():

@@ -10,6 +10,7 @@ from egovdesk.operations.meetings import take_item
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Changes
 from ui import theme
+from ui.commands import Hint
 from ui.context import Context
 from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
@@ -48,7 +49,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self._own = self._choosing = False
         self._clock = QTimer(self, interval=30_000)
         self._clock.timeout.connect(self._on_clock)
-        self.attendance = AttendancePane(self.register, view, self._time_now)
+        self.attendance = AttendancePane(context, view, self._time_now)
         self.pane = AgendaPane(movable=False)
         self.list = self.pane.list
         self.sheet = Sheet()
@@ -97,7 +98,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.pages.addWidget(self.begun)
         self.before = NotStarted()
         self.start = self.before.start
-        self.start.clicked.connect(lambda: self._view.start())  # type: ignore[attr-defined]
+        self.context.menus.follow(self.start, "meetings.start")
         self.pages.addWidget(self.before)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -178,11 +179,12 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
             self.sheet.end_run()
         self._item = item
         self.sheet.name_item(item.minute_number, self.agenda.title_of(item))
-        final = self.agenda.meeting.state.minutes_final
+        locked = bool(self.agenda.locked)
         blocks = read_blocks(self.register, self.agenda, item)
-        self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=final)
+        self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=locked)
+        self._fit_hints()
         self._show_details()
-        if final:
+        if self.agenda.meeting.state.minutes_final:
             self._say_final()
 
     def _say_final(self) -> None:
@@ -249,7 +251,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         """Make an item the one being minuted, and put the cursor in its minute."""
         self._end_run()
         self.inspector.flush()
-        if self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD:
+        if self._is_held() and not self.register.read_only:
             with telling(self._view):
                 take_item(self.register, item_id, self._time())
         self.list.select_id(item_id)
@@ -317,7 +319,8 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
     def _fit_hints(self) -> None:
         """Leave the hints to the status line where there is no room for all of them."""
         room = self.sheet.width() >= theme.px(470) and self.height() >= theme.px(420)
-        self.hints.setVisible(room and self.entry.isHidden())
+        typing = not self.sheet.editor.isReadOnly() and self.entry.isHidden()
+        self.hints.setVisible(room and typing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the hints."""
@@ -341,14 +344,16 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         """The editor that has the cursor, or had it last."""
         return self.sheet.editor
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the focused pane."""
-        last = (("F4", "details"), ("F6", "next pane"))
+        last: tuple[Hint, ...] = (("F4", "details"), ("F6", "next pane"))
         if self.pages.currentIndex():
-            return (("Enter", "start the meeting"), ("Ctrl 1", "prepare"))
+            return (("Enter", "start the meeting", "meetings.start"), ("Ctrl 1", "prepare"))
         if focus_is_in(self.attendance):
-            return (("1–9", "present, left, returned, apologies"), ("Shift F10", "more"),
-                    ("Ins", "add somebody"), ("Esc", "back to the minute"), *last)  # fmt: skip
+            return (("1–9", "present, left, returned, apologies", "minutes.attender"),
+                    ("Shift F10", "more", "minutes.attender"),
+                    ("Ins", "add somebody", "minutes.attender"),
+                    ("Esc", "back to the minute"), *last)  # fmt: skip
         if focus_is_in(self.list):
             return (
                 ("Enter", "minute this item"),
@@ -357,7 +362,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
                 *last,
             )
         if focus_is_in(self.details):
-            return (("Alt 1–5", "outcome"), ("Tab", "next field"), *last)
+            return (("Alt 1–5", "outcome", "decisions.outcome1"), ("Tab", "next field"), *last)
         return (("F8", "attendance"), ("Ctrl D", "decision"), ("Ctrl J", "action"),
                 ("Ctrl E", "exempt"), ("Ctrl ↓", "next item"), *last)  # fmt: skip
 

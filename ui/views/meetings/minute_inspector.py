@@ -111,7 +111,7 @@ class MinuteInspector(QWidget):
 
     def show_block(self, agenda: Agenda, block: BlockText | None) -> None:
         """Show the record of the block at the cursor."""
-        locked = agenda.meeting.state.minutes_final
+        locked = bool(agenda.locked)
         hidden = block is not None and block.exempt and public_screen.is_on()
         self._nothing_words.setText(public_screen.HIDDEN if hidden else _NOTHING)
         if block is None or hidden:

@@ -17,8 +17,6 @@ from ui.widgets.labels import Elided, Label, SegmentLabel
 class PaneHead(QWidget):
     """The words at the head of a list, with a command at the right."""
 
-    clicked = Signal()
-
     def __init__(
         self, title: str, command: str = "", key: str = "", icon: str = "plus", *, margin: int = 16
     ) -> None:
@@ -32,7 +30,6 @@ class PaneHead(QWidget):
         self.button = Button(command, "text", icon=icon) if command else None
         if self.button is not None:
             self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.button.clicked.connect(self.clicked)
             self._key = SegmentLabel((Key(key),))
             self._row.addWidget(self.button)
             self._row.addWidget(self._key)

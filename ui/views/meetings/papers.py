@@ -16,6 +16,7 @@ from egovdesk.records.meetings import Item
 from egovdesk.records.notice import Step
 from egovdesk.records.papers import Paper, PaperState
 from ui import theme
+from ui.commands import Hint
 from ui.context import Context
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
@@ -37,10 +38,14 @@ class ItemPapers(QWidget):
     LETTERS: ClassVar[dict[str, str]] = {
         "E": "remind", "D": "receive", "S": "put_off", "T": "follow", "M": "mark", "C": "clear",
     }  # fmt: skip
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("D", "received"), ("E", "copy reminder"), ("S", "put off"), ("T", "to follow"),
-        ("M", "mark as"), ("C", "clearances"), ("Enter", "edit"), ("Del", "remove"),
-        ("Alt ↑↓", "move"),
+    #: They can be used while a paper can be added.
+    KEYS: ClassVar[tuple[Hint, ...]] = tuple(
+        (key, words, "papers.add")
+        for key, words in (
+            ("D", "received"), ("E", "copy reminder"), ("S", "put off"), ("T", "to follow"),
+            ("M", "mark as"), ("C", "clearances"), ("Enter", "edit"), ("Del", "remove"),
+            ("Alt ↑↓", "move"),
+        )
     )  # fmt: skip
 
     def __init__(self, context: Context, view: QWidget) -> None:
@@ -58,7 +63,8 @@ class ItemPapers(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.list)
-        self.head.clicked.connect(self.add)
+        if self.head.button is not None:
+            context.menus.follow(self.head.button, "papers.add")
         self.list.opened.connect(lambda _id: self.verbs.change())
         self.list.moved.connect(self.move_by)
         self.list.set_menu(self._fill_menu)
@@ -104,13 +110,13 @@ class ItemPapers(QWidget):
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.verbs.why_not():
             return False
         if event.key() in _OWN_PLAIN:
             (self.verbs.remove if event.key() == Qt.Key.Key_Delete else self.verbs.change)()
             return True
         slot = self.LETTERS.get(event.text().upper())
-        if slot is None or not self._context.settings.get("letters") or self.verbs.why_not():
+        if slot is None or not self._context.settings.get("letters"):
             return False
         getattr(self, slot)()
         return True
@@ -155,6 +161,8 @@ class ItemPapers(QWidget):
 
     def move_by(self, paper_id: str, by: int) -> None:
         """Move a paper up or down."""
+        if self.verbs.why_not():
+            return
         with telling(self._view):
             move_paper(self._register, paper_id, by)
 

@@ -18,6 +18,7 @@ from egovdesk.operations.meetings import (
 )
 from egovdesk.records.meetings import Item, ItemKind
 from ui import theme
+from ui.commands import Hint
 from ui.context import Context
 from ui.forms.grounds import GroundMenu
 from ui.forms.items import ItemForm
@@ -88,9 +89,9 @@ class PrepareMode(QWidget):
             "Start with what this group has on every agenda. You can change each item afterwards.",
         )
         self.standing = Button("Add the standing items", "primary")
-        self.standing.clicked.connect(self.add_standing)
         other = Button("Add one item", "text", icon="plus")
-        other.clicked.connect(self.add)
+        self.context.menus.follow(self.standing, "items.standing")
+        self.context.menus.follow(other, "items.add")
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +116,8 @@ class PrepareMode(QWidget):
         self.list.opened.connect(lambda _id: self.rename())
         self.list.remove_wanted.connect(lambda _id: self.remove())
         self.list.dropped.connect(self.drop)
-        self.pane.head.clicked.connect(self.add)
+        if self.pane.head.button is not None:
+            self.context.menus.follow(self.pane.head.button, "items.add")
         self.work.resized.connect(self._fit_form)
         self.form.title_finished.connect(self.focus_list)
         self.due.acted.connect(lambda _key: self.bring())
@@ -130,6 +132,7 @@ class PrepareMode(QWidget):
         if another:
             self.form.set_lists(self.register, agenda)
         self.agenda = agenda
+        self.list.movable = self.list.draggable = not agenda.locked
         self._numbers = expected_numbers(self.register, agenda.meeting)
         self.list.set_rows(agenda.prepare_rows())
         self.pane.head.set_note(agenda.length_words, "amber" if agenda.overrun else "ink2")
@@ -177,9 +180,9 @@ class PrepareMode(QWidget):
             return (*(one for one in found if one.isVisible()), self.split.tabs)
         return tuple(found)
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the focused pane."""
-        last = (("F4", "details"), ("F6", "next pane"), ("Ctrl 2", "minute"))
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the focused pane; those that change the agenda are those of adding to it."""
+        last: tuple[Hint, ...] = (("F4", "details"), ("F6", "next pane"), ("Ctrl 2", "minute"))
         if focus_is_in(self.papers):
             return (*ItemPapers.KEYS, ("F6", "next pane"))
         if focus_is_in(self.form):
@@ -188,8 +191,9 @@ class PrepareMode(QWidget):
                 ("Ctrl Shift P", "new paper"), ("Ctrl E", "exempt"), *last,
             )  # fmt: skip
         return (
-            ("Alt ↑↓", "move item"), ("Alt →←", "under, beside"), ("Ctrl Shift I", "new item"),
-            ("F2", "rename"), ("Del", "remove"), ("Ctrl E", "exempt"), *last,
+            ("Alt ↑↓", "move item", "items.add"), ("Alt →←", "under, beside", "items.add"),
+            ("Ctrl Shift I", "new item"), ("F2", "rename", "items.add"),
+            ("Del", "remove", "items.add"), ("Ctrl E", "exempt"), *last,
         )  # fmt: skip
 
     def focus_first(self) -> None:

@@ -46,7 +46,7 @@ class Reasons(_Base):
         """Why the agenda and the minutes cannot change."""
         if self.agenda is None:
             return "No meeting is shown."
-        return "The minutes have been approved." if self._state().minutes_final else ""
+        return self.agenda.locked
 
     def why_no_paper(self) -> str:
         """Why no paper can be wanted."""
@@ -65,6 +65,10 @@ class Reasons(_Base):
         if self.mode() != "minute" or self.minute.attendance.note.offer() is None:
             return "The minutes lack nothing about the quorum."
         return self.why_not_minute()
+
+    def why_not_go(self) -> str:
+        """Why one cannot go through the minutes."""
+        return "The meeting has not been started." if self._state().step < _HELD else ""
 
     def why_not_start(self) -> str:
         """Why the meeting cannot be started."""
@@ -114,11 +118,15 @@ class Reasons(_Base):
         """Why the minutes cannot be circulated."""
         if self._state().step < _HELD:
             return "The meeting has not been held."
+        if self._state() is MeetingState.CIRCULATED:
+            return "The minutes have been circulated."
         return self.why_not_change()
 
     def why_not_approve(self) -> str:
         """Why the minutes cannot be approved."""
-        return self.why_not_circulate()
+        if self._state().step < _HELD:
+            return "The meeting has not been held."
+        return self.why_not_change()
 
     def why_not_export(self) -> str:
         """Why there are no minutes to export."""

@@ -96,11 +96,8 @@ class StageCommands(Reasons):
 
     @told
     def circulate(self) -> None:
-        """Circulate the draft minutes after one question; later, export them."""
+        """Circulate the draft minutes after one question."""
         if self.agenda is None:
-            return
-        if self.agenda.meeting.state.step >= MeetingState.CIRCULATED.step:
-            self.export_minutes()
             return
         self.leave()
         missing = len(self.finish.missing(self.agenda))

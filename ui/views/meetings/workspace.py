@@ -16,7 +16,7 @@ from egovdesk.records.days import spoken_day
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda, clock_words
@@ -48,9 +48,9 @@ _OURS = frozenset(
     if each
 )
 _EXITS = {
-    "prepare": ("Issue agenda…", "files", "issue"),
-    "minute": ("Call next item", "corner-down-right", "next_item"),
-    "finish": ("Circulate minutes…", "send", "circulate"),
+    "prepare": ("Issue agenda…", "files", "meetings.issue"),
+    "minute": ("Call next item", "corner-down-right", "items.next"),
+    "finish": ("Circulate minutes…", "send", "meetings.circulate"),
 }
 
 
@@ -83,7 +83,6 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
 
     def _connect(self) -> None:
         self.header.mode_changed.connect(self._on_mode)
-        self.header.exit_clicked.connect(lambda: getattr(self, _EXITS[self.mode()][2])())
         self.header.menu_clicked.connect(self._show_menu)
         public_screen.notices().changed.connect(self._on_screen_changed)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
@@ -238,15 +237,15 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         meeting, mode = self.agenda.meeting, self.mode()
         self.header.title.setText(meeting.title or self.agenda.group.name)
         self.header.set_facts(self._facts(mode))
-        words, icon, slot = _EXITS[mode]
+        words, icon, command = _EXITS[mode]
         if mode == "minute" and meeting.state.step < MeetingState.HELD.step:
             words, icon = "", ""
         if mode == "prepare" and meeting.state.is_frozen:
-            words, icon = "Export agenda…", "file-output"
+            words, icon, command = "Export agenda…", "file-output", "meetings.export_agenda"
         if mode == "finish" and meeting.state.step >= MeetingState.CIRCULATED.step:
-            words, icon = "Export minutes…", "file-output"
-        reason = getattr(self, commands.WHEN.get(slot, "why_never"))() if words else ""
-        self.header.set_exit(words, icon, commands.shortcut_of(slot), reason)
+            words, icon, command = "Export minutes…", "file-output", "meetings.export_minutes"
+        self.header.set_exit(words, icon)
+        self.context.menus.follow(self.header.exit, command)
 
     def _facts(self, mode: str) -> list[Line]:
         assert self.agenda is not None
@@ -304,14 +303,9 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in self.COMMANDS:
             if command.menu.startswith("Meeting"):
-                entry = menu.addAction(command.text)
-                reason = str(getattr(self, command.when)()) if command.when else ""
-                entry.setEnabled(not reason)
-                entry.triggered.connect(
-                    lambda _checked=False, slot=command.slot: getattr(self, slot)()
-                )
+                menu.addAction(self.context.menus.actions[command.id])
         menu.addSeparator()
-        whole = self.window().menus.actions  # type: ignore[attr-defined]
+        whole = self.context.menus.actions
         for each in commands.OF_THE_WINDOW:
             if each in whole:
                 menu.addAction(whole[each])
@@ -323,7 +317,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         """What F6 goes through."""
         return self._mode_widget(self.mode()).panes()
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the focused pane."""
         return self._mode_widget(self.mode()).keys()
 
@@ -348,6 +342,12 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         return self.now()
 
     # -- verbs of the modes --------------------------------------------------------------------
+
+    def add_standing(self) -> None:
+        """Put the standing items on the agenda."""
+        if self.mode() != "prepare":
+            self.switch("prepare")
+        self.prepare.add_standing()
 
     @told
     def mark_exempt(self) -> None:

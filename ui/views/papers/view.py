@@ -58,9 +58,9 @@ class PapersView(ListPage):
         self.verbs = PaperVerbs(context, self, self._selected)
         self.pane = PaperPane(self)
         table.set_menu(self._fill_menu)
-        for words, act in (("Papers owed…", self.export_owed), ("Export list…", self.export_page)):
+        for words, command in (("Papers owed…", "export_owed"), ("Export list…", "export")):
             button = self.header.add_button(Button(words, icon="file-output"))
-            button.clicked.connect(lambda _checked=False, do=act: do())
+            context.menus.follow(button, f"papers.{command}")
         self._make_filters()
         self._loaded = False
 

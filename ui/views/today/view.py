@@ -16,7 +16,7 @@ from egovdesk.documents.wording import full_date
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.register import Changes
 from ui import theme
-from ui.commands import Command
+from ui.commands import READ_ONLY, Command
 from ui.context import Context
 from ui.list_page import DetailsPane
 from ui.messages import told
@@ -49,11 +49,12 @@ class TodayView(Page):
         Command("today.step", "Do the next s&tep", "do_step", "Ctrl+Return", "Register",
                 when="why_not_step", tip="Copy the reminder, record the clearance, or what the line says."),
         Command("today.done", "Mark &done", "mark_done", "Ctrl+D", "Register",
-                when="why_not_done", tip="The paper has come, or the action is done."),
+                when="why_not_done", writes=True, tip="The paper has come, or the action is done."),
         Command("today.put_off", "&Put off…", "put_off", "Ctrl+Shift+D", "Register",
-                when="why_not_put_off", tip="Give another day to a paper or an action."),
+                when="why_not_put_off", writes=True, tip="Give another day to a paper or an action."),
         Command("today.agenda", "Put on an a&genda", "put_on_agenda", "Ctrl+Shift+A", "Register",
-                when="why_not_agenda", tip="Put a decision that waits on its parent's next agenda."),
+                when="why_not_agenda", writes=True,
+                tip="Put a decision that waits on its parent's next agenda."),
         Command("today.open", "&Open", "open_current", "", "Register",
                 when="why_not_open", tip="Go to the item, the minutes or the action."),
     )  # fmt: skip
@@ -66,8 +67,7 @@ class TodayView(Page):
         self._words = Elided("", "text", "ink2")
         self.header.under.addWidget(self._words, 1)
         for words, command in (("New meeting", "meetings.add"), ("New action", "actions.add")):
-            button = self.header.add_button(Button(words, icon="plus"))
-            button.clicked.connect(lambda _checked=False, each=command: self._run(each))
+            context.menus.follow(self.header.add_button(Button(words, icon="plus")), command)
         self.deadlines = Deadlines(self.register)
         self._lines: dict[str, Due] = {}
         self.steps = Steps(self)
@@ -77,7 +77,7 @@ class TodayView(Page):
             name="What is due", empty="Nothing is due. Enter on a meeting opens it."
         )
         self.list.opened.connect(lambda _id: self.open_current())
-        self.list.peeked.connect(lambda _id: self._run("view.details"))
+        self.list.peeked.connect(lambda _id: context.menus.run("view.details"))
         self.list.selection_changed.connect(self.state_changed)
         self.list.installEventFilter(self)
         self.details = DetailsPane("About this line")
@@ -116,9 +116,6 @@ class TodayView(Page):
         side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
         self._inside.setContentsMargins(side, 0, theme.px(12), 0)
         self._over.setContentsMargins(side, 0, side, 0)
-
-    def _run(self, command: str) -> None:
-        self.window().menus.run(command)  # type: ignore[attr-defined]
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -172,7 +169,7 @@ class TodayView(Page):
             "Add the council’s groups, then plan their meetings: what is due by when shows here.",
         )
         add = Button("New group…", "primary", icon="plus")
-        add.clicked.connect(lambda _checked=False: self._run("groups.add"))
+        self.context.menus.follow(add, "groups.add")
         made.add(add)
         return made
 
@@ -191,13 +188,12 @@ class TodayView(Page):
 
     def why_not_step(self) -> str:
         """A line has to be selected."""
-        if self.current() is None:
+        line = self.current()
+        if line is None:
             return "Nothing is due." if not self._lines else "Select a line first."
-        return ""
+        return READ_ONLY if self.register.read_only and line.step == "Put on agenda" else ""
 
     def _why_not(self, *kinds: str) -> str:
-        if self.register.read_only:
-            return "This register is open to read only."
         line = self.current()
         if line is None:
             return self.why_not_step()
@@ -217,7 +213,7 @@ class TodayView(Page):
 
     def why_not_open(self) -> str:
         """A line has to be selected."""
-        return self.why_not_step()
+        return "" if self.current() is not None else self.why_not_step()
 
     def do_step(self) -> None:
         """Do what the current line says: E."""
@@ -256,11 +252,8 @@ class TodayView(Page):
             watched is self.list
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and not event.modifiers()
-            and self.context.settings.get("letters")
-            and (slot := self.LETTERS.get(event.text().upper())) is not None
+            and self.take_letter(event)
         ):
-            getattr(self, slot)()
             return True
         return super().eventFilter(watched, event)
 
