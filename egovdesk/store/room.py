@@ -10,7 +10,7 @@ from egovdesk.records.quorum import Bench, Room
 from egovdesk.records.room import Interest, Movement, Voice, Vote
 from egovdesk.store.groups import GroupRepository, MembershipRepository
 from egovdesk.store.items import ItemRepository
-from egovdesk.store.meetings import AttendanceRepository, MeetingGroupRepository
+from egovdesk.store.meetings import AttendanceRepository
 from egovdesk.store.repository import Repository
 
 
@@ -35,8 +35,7 @@ class MovementRepository(Repository[Movement]):
         `items` are the meeting's in agenda order, where they have been read already.
         """
         connection = self._connection
-        joint = MeetingGroupRepository(connection).find(meeting_id=meeting.id)
-        groups = [meeting.group_id, *(one.group_id for one in joint)]
+        groups = [one.id for one in GroupRepository(connection).meeting(meeting)]
         if items is None:
             found = ItemRepository(connection).find(meeting_id=meeting.id)
             items = [line.item for line in agenda_lines(found, parts=False)]

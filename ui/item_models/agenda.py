@@ -8,7 +8,7 @@ from datetime import date, time
 from functools import cached_property
 
 from egovdesk.deadlines import Deadlines
-from egovdesk.documents.wording import clock_time, counted
+from egovdesk.documents.wording import clock_time, counted, listing
 from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Group
@@ -33,6 +33,8 @@ class Agenda:
 
     meeting: Meeting
     group: Group
+    #: The meeting's own title, or the names of the groups that meet.
+    body: str = ""
     lines: tuple[Line, ...] = ()
     times: dict[str, str] = field(default_factory=dict)
     presenters: dict[str, str] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class Agenda:
     def read(cls, register: Register, meeting_id: str) -> Agenda:
         """Read a meeting's agenda; raises NotFound where there is no such meeting."""
         meeting = register.meetings.get(meeting_id)
-        group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
+        groups = register.groups.meeting(meeting)
         lines = tuple(agenda_of(register, meeting))
         papers = register.papers.of_meeting(meeting_id)
         coming = meeting.state.step < MeetingState.HELD.step
@@ -57,7 +59,8 @@ class Agenda:
         nation = register.authority.nation.value
         return cls(
             meeting,
-            group,
+            groups[0],
+            meeting.title or listing([one.name for one in groups]),
             lines,
             start_times([one for one in lines if one.top], meeting.starts_at),
             {key: person.name for key, person in people.items()},

@@ -31,7 +31,7 @@ from egovdesk.documents.wording import (
     letter_label,
     long_date,
 )
-from egovdesk.records.groups import MemberRole
+from egovdesk.records.groups import Group, MemberRole
 from egovdesk.records.meetings import Item, ItemState
 from egovdesk.records.numbers import Line, start_times
 from egovdesk.records.papers import Paper, PaperState
@@ -85,7 +85,7 @@ def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
     for words in filter(None, facts.day_notes):
         yield Paragraph(text_runs(words), ParagraphStyle.NOTE)
     pairs: list[tuple[str, str | tuple[str, ...]]] = []
-    members = _members(facts)
+    members = tuple(_members(facts))
     if members:
         pairs.append(("Members", members))
     contact = facts.meeting.contact or facts.register.authority.clerk
@@ -95,19 +95,24 @@ def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
     yield Facts(tuple(pairs))
 
 
-def _members(facts: MeetingFacts) -> tuple[str, ...]:
-    lines: dict[str, str] = {}  # of each person, so that one who sits on both groups stands once
+def _members(facts: MeetingFacts) -> Iterator[str]:
+    """Who is to come; at a joint meeting, below the name of each group."""
     for group in facts.groups:
-        for member in facts.register.memberships.on(group.id, facts.meeting.held_on):
-            role = member.membership.role
-            if not role.counts or member.membership.substitute_for_id:
-                continue
-            who = member.person.name if member.person else "Vacant"
-            post = f", {member.capacity}" if member.capacity else ""
-            of = "" if group is facts.group else f" of the {group.name}"
-            note = f" ({role.label.lower()}{of})" if role is not MemberRole.MEMBER else ""
-            lines.setdefault(f"{who}{post}", note)
-    return tuple(f"{who}{note}" for who, note in lines.items())
+        lines = list(_members_of(facts, group))
+        if len(facts.groups) > 1 and lines:
+            yield f"{group.name}:"
+        yield from lines
+
+
+def _members_of(facts: MeetingFacts, group: Group) -> Iterator[str]:
+    for member in facts.register.memberships.on(group.id, facts.meeting.held_on):
+        role = member.membership.role
+        if not role.counts or member.membership.substitute_for_id:
+            continue
+        who = member.person.name if member.person else "Vacant"
+        post = f", {member.capacity}" if member.capacity else ""
+        note = f" ({role.label.lower()})" if role is not MemberRole.MEMBER else ""
+        yield f"{who}{post}{note}"
 
 
 def _items(facts: MeetingFacts) -> Iterator[Block]:

@@ -13,19 +13,39 @@ from egovdesk.records.room import Movement, MovementKind
 
 def presence(facts: MeetingFacts) -> Iterator[Facts]:
     """The lists at the head of minutes; the chair is marked, and whom a substitute stands for."""
-    by_state: dict[AttendanceState, list[str]] = {}
+    by_state: dict[AttendanceState, list[Attendance]] = {}
     for one in facts.attendance:
-        by_state.setdefault(one.state, []).append(_attender(facts, one))
-    present = tuple(
-        by_state.get(AttendanceState.PRESENT, []) + by_state.get(AttendanceState.SUBSTITUTE, [])
-    )
-    pairs = [
-        ("Present", present or ("No attendance has been recorded.",)),
-        ("In attendance", tuple(by_state.get(AttendanceState.IN_ATTENDANCE, []))),
-        ("Apologies", tuple(by_state.get(AttendanceState.APOLOGIES, []))),
-        ("Absent", tuple(by_state.get(AttendanceState.ABSENT, []))),
-    ]
+        by_state.setdefault(one.state, []).append(one)
+    present = [*by_state.get(AttendanceState.PRESENT, []),
+               *by_state.get(AttendanceState.SUBSTITUTE, [])]  # fmt: skip
+    pairs = [("Present", tuple(_present(facts, present)))]
+    for label, state in _APART:
+        pairs.append((label, tuple(_attender(facts, one) for one in by_state.get(state, []))))
     yield Facts(tuple((label, names) for label, names in pairs if names))
+
+
+_APART = (
+    ("In attendance", AttendanceState.IN_ATTENDANCE), ("Apologies", AttendanceState.APOLOGIES),
+    ("Absent", AttendanceState.ABSENT),
+)  # fmt: skip
+
+
+def _present(facts: MeetingFacts, present: list[Attendance]) -> Iterator[str]:
+    """Those present; at a joint meeting below each group that they, or whom they stand for, sit on."""
+    if not present:
+        yield "No attendance has been recorded."
+    placed: set[str] = set()
+    for group in facts.groups if len(facts.groups) > 1 else ():
+        sitting = facts.register.memberships.seats_on(group.id, facts.meeting.held_on)
+        here = [one for one in present if (one.substitute_for_id or one.person_id) in sitting]
+        placed |= {one.id for one in here}
+        if here:
+            yield f"{group.name}:"
+        yield from (_attender(facts, one) for one in here)
+    others = [one for one in present if one.id not in placed]
+    if placed and others:
+        yield "Also:"
+    yield from (_attender(facts, one) for one in others)
 
 
 def _attender(facts: MeetingFacts, one: Attendance) -> str:

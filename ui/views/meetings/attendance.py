@@ -149,12 +149,8 @@ class AttendancePane(QWidget):
 
     def _others(self, agenda: Agenda) -> dict[str, str]:
         """The further groups of a joint meeting, as named on its day."""
-        joint = self.register.meeting_groups.find(meeting_id=agenda.meeting.id)
-        found = self.register.groups.many([one.group_id for one in joint])
-        held_on = agenda.meeting.held_on
-        return {
-            key: self.register.groups.named_on(group, held_on).label for key, group in found.items()
-        }
+        _lead, *others = self.register.groups.meeting(agenda.meeting)
+        return {one.id: one.label for one in others}
 
     def set_tall(self, tall: bool) -> None:
         """Stand as a strip, or on a page of its own."""

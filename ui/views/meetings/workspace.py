@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from egovdesk import deadlines
 from egovdesk.documents.wording import full_date
 from egovdesk.errors import NotFound
-from egovdesk.records.days import spoken_day
+from egovdesk.records.days import spoken_date, spoken_day
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Changes
 from ui import theme
@@ -129,7 +129,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         if self.agenda is None:
             return "Meeting"
         held = self.agenda.meeting.held_on
-        return f"{self.agenda.group.name}, {held.day} {held:%B %Y}"
+        return f"{self.agenda.body}, {spoken_date(held)}"
 
     def group_id(self) -> str:
         """The group that a new meeting would belong to."""
@@ -235,7 +235,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         if self.agenda is None:
             return
         meeting, mode = self.agenda.meeting, self.mode()
-        self.header.title.setText(meeting.title or self.agenda.group.name)
+        self.header.title.setText(self.agenda.body)
         self.header.set_facts(self._facts(mode))
         words, icon, command = _EXITS[mode]
         if mode == "minute" and meeting.state.step < MeetingState.HELD.step:
