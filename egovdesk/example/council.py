@@ -11,6 +11,7 @@ from egovdesk.example.calendar import ExampleClock
 from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority, set_up
 from egovdesk.operations.groups import add_group, add_membership, link_groups, rename_group
+from egovdesk.operations.holidays import add_school_holiday
 from egovdesk.operations.people import add_person, add_post
 from egovdesk.operations.templates import add_template, add_template_item, make_standing
 from egovdesk.records.authority import Arrangement, AuthorityType, Nation
@@ -49,6 +50,7 @@ def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cas
         for group in groups["groups"]:
             _add_group(register, group, cast)
             _add_standing(register, cast.groups[group["key"]], groups["standing"])
+        _add_school_holidays(register, council)
     for group in groups["groups"]:
         if "former" in group:
             clock.set(group["former"]["renamed"], "09:30")
@@ -57,6 +59,14 @@ def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cas
                 prefix=group["key"],
             )  # fmt: skip
     return cast
+
+
+def _add_school_holidays(register: Register, council: str) -> None:
+    if resource("example", council, "holidays.toml").is_file():
+        for one in _read(council, "holidays")["school"]:
+            days = one["from_on"], one["until_on"]
+            source = "Education department’s list for 2003/04"
+            add_school_holiday(register, one["name"], *days, source)
 
 
 def _read(council: str, name: str) -> dict[str, Any]:

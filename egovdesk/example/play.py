@@ -14,6 +14,7 @@ from egovdesk.example.council import Cast
 from egovdesk.example.minute import Minute
 from egovdesk.example.papers import Papers
 from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
+from egovdesk.identifiers import new_id
 from egovdesk.operations.approval import (
     approve_minutes,
     circulate_minutes,
@@ -34,7 +35,9 @@ from egovdesk.operations.meetings import (
     recipients_of,
     set_meeting_state,
 )
+from egovdesk.records.cadence import read_cadence
 from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.records.series import Series
 from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 from egovdesk.resources import resource
@@ -107,11 +110,28 @@ class Clerk:
             for link in self._register.group_links.find(group_id=group, kind="joint_with")
         ]
         place = {"place": self._script.facts["place"]} if "place" in self._script.facts else {}
-        self._meeting_id = add_meeting(
-            self._register, group, self._script.on,
-            joint_with=joint, standing_items=False, **place,
-        )  # fmt: skip
+        with self._register.step("New series"):
+            self._meeting_id = add_meeting(
+                self._register, group, self._script.on, joint_with=joint, standing_items=False,
+                series_id=self._series(group), **place,
+            )  # fmt: skip
         self._minute.meeting_id = self._meeting_id
+
+    def _series(self, group_id: str) -> str | None:
+        """The series of the group's year, where the meeting is on a day that its cadence gives."""
+        group, authority = self._register.groups.get(group_id), self._register.authority
+        first, last = authority.year_days(authority.municipal_year(self._script.on))
+        cadence = read_cadence(group.cadence)
+        if isinstance(cadence, str) or self._script.on not in cadence.dates(first, last):
+            return None
+        found = self._register.series.find(group_id=group_id, from_on=first)
+        series = found[0] if found else Series(
+            new_id(), group_id, group.cadence, first, last, group.usual_time, group.usual_length,
+            group.usual_place,
+        )  # fmt: skip
+        if not found:
+            self._register.series.add(series)
+        return series.id
 
     def _prepare(self) -> None:
         with self._register.step("Prepare agenda"):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from egovdesk.documents.wording import short_date
+from egovdesk.deadlines import Deadlines
+from egovdesk.documents.wording import counted, short_date
 from egovdesk.records.groups import Group, GroupName, MemberRole, Membership, Tier
 from egovdesk.records.people import Person
 from egovdesk.register import Register
+from ui.item_models.meetings import spoken_time
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Line, Mark, MarkKind, Tag, Text
 
 
 def facts_line(register: Register, group: Group, members: Sequence[Any]) -> Line:
-    """What stands under a group's name: its tiers and kind, its chair, when it meets, its quorum."""
+    """What stands under a group's name: tiers and kind, chair, when it meets, quorum and notice."""
     tiers = register.group_tiers.on(register.today).get(group.id, [])
     parts: list[Tag | Text] = [Tag(one.label, "tint") for one in tiers if one is not Tier.NONE]
     parts.append(Tag(group.constitution.label))
@@ -23,10 +25,14 @@ def facts_line(register: Register, group: Group, members: Sequence[Any]) -> Line
     ]
     counting = sum(one.membership.role.counts for one in members)
     quorum = group.quorum_of(counting)
+    at = spoken_time(group.usual_time)
+    meets = ", ".join(part for part in (group.cadence, at) if part) if group.cadence else ""
+    notice = Deadlines(register).notice_needed(group, register.today)
     for name, value in (
         ("Chair", ", ".join(chairs) or "none set"),
-        ("Meets", group.cadence or "none set"),
+        ("Meets", meets or "none set"),
         ("Quorum", f"{quorum} of {counting}" if quorum else "none set"),
+        ("Notice", counted(notice, "clear day") if notice else "none needed"),
     ):
         parts += [Text(name, "ink2", context=True), Text(value, "ink", "row", context=True)]
     return tuple(parts)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from egovdesk.deadlines import Deadlines
 from egovdesk.errors import EgovDeskError, UndoRefused
 from egovdesk.example import make_example
 from egovdesk.records.groups import Group, MemberRole, Tier, holds_on
@@ -261,6 +262,32 @@ def test_the_board_meets_eleven_times_in_the_year(northbridge: Register) -> None
     year = [one for one in found if date(2003, 5, 15) <= one.held_on < date(2004, 5, 15)]
     assert len(year) == 11
     assert all(one.held_on.weekday() == 1 and 15 <= one.held_on.day <= 21 for one in year)
+
+
+def test_the_boards_year_is_a_series_of_its_cadence(northbridge: Register) -> None:
+    board = group(northbridge, "CFB").id
+    (series,) = [one for one in northbridge.series.find(group_id=board) if one.from_on.year == 2003]
+    assert (series.cadence, series.until_on) == ("third Tuesday", date(2004, 5, 14))
+    assert len(northbridge.meetings.find(series_id=series.id)) == 11
+
+
+def test_school_holidays_stand_in_the_calendar_and_leave_notice_alone(
+    northbridge: Register,
+) -> None:
+    autumn = next(
+        one for one in northbridge.school_holidays.all() if one.name == "Autumn half-term"
+    )
+    assert (autumn.from_on, autumn.until_on) == (date(2003, 10, 27), date(2003, 10, 31))
+    one = meeting(northbridge, "CFB", date(2003, 10, 21))
+    assert Deadlines(northbridge).issue_by(one) == date(2003, 10, 13)
+
+
+def test_the_joint_meeting_had_a_quorum_of_each_group(northbridge: Register) -> None:
+    room = northbridge.movements.room(meeting(northbridge, "MSG", date(2003, 7, 3)))
+    assert [group_of.group_id for group_of in room.benches] == [
+        group(northbridge, "MSG").id, group(northbridge, "CFB").id,
+    ]  # fmt: skip
+    assert all(room.is_quorate(one.id) for one in room.items)
 
 
 def test_the_board_has_nine_places_and_needs_five(northbridge: Register) -> None:

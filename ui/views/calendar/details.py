@@ -52,6 +52,9 @@ class MeetingDetails:
         found.append(Label(where, "text", "ink2", wrap=True))
         if meeting.title:
             found.append(Label(meeting.title, "text", "ink2", wrap=True))
+        series = self._register.series.maybe(meeting.series_id)
+        if series is not None:
+            found.append(Label(f"One of a series: {series.cadence}", "text", "ink2", wrap=True))
         return found
 
     def _dates(self) -> list[QWidget | int]:
