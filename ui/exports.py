@@ -30,6 +30,15 @@ _EXCEL = {
 }
 _WORD = {"papers": "papers owed", "plan": "forward plan", "programme": "programme of meetings"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
+_OPTIONS = {
+    "year": "--year",
+    "issued": "--issued",
+    "form": "--form",
+    "folio": "--folio",
+    "decision": "--decision",
+    "kept": "--kind",
+    "version": "--version",
+}
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
@@ -37,6 +46,8 @@ _TITLES = {
     "supplement": "the supplement",
     "dispatch-log": "the dispatch log",
     "brief": "the chair’s brief",
+    "issued": "what went out",
+    "extract": "the extract",
     "decision-sheet": "the decision sheet",
     "action-sheet": "the action sheet",
     "decisions": "the decision register",
@@ -55,7 +66,7 @@ def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
-    if what.get("meeting") or kind == "plan":
+    if what.get("meeting") or kind in ("plan", "extract"):
         public = what.get("public")
         what["public"] = _is_public(window, context.register, what) if public is None else public
         if what["public"] is None:
@@ -88,9 +99,9 @@ def arguments_for(register: Register, kind: str, what: dict[str, Any], target: P
         arguments += ["--group", register.groups.get(group).name]
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
-    for name in ("year", "issued"):
+    for name, option in _OPTIONS.items():
         if what.get(name):
-            arguments += [f"--{name}", str(what[name])]
+            arguments += [option, str(what[name])]
     return arguments + [f"--{name}" for name in _FLAGS if what.get(name)]
 
 
@@ -99,12 +110,17 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     if what.get("meeting"):
         meeting = register.meetings.get(what["meeting"])
         group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
-        state = document_state(kind, meeting.state.minutes_final, bool(what.get("public")))
-        prefix, issued = group.prefix or group.name, what.get("issued")
+        public, form = bool(what.get("public")), str(what.get("form") or "")
+        state = document_state(kind, meeting.state.minutes_final, public, form)
+        prefix = group.prefix or group.name
+        version = what.get("version") or what.get("issued")
         return document_file_name(
-            prefix, meeting.held_on, kind, state=f"ISSUED {state}" if issued else state,
-            version=f"{issued}.0" if issued else "",
+            prefix, meeting.held_on, str(what.get("kept") or kind),
+            state=f"ISSUED {state}" if version else state,
+            version=f"{version}.0" if version else "",
         )  # fmt: skip
+    if what.get("decision"):
+        return _extract_name(register, what)
     prefix = register.authority.name.split(" ")[0]
     if what.get("group"):
         found = register.groups.get(what["group"])
@@ -117,15 +133,30 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
 
 
+def _extract_name(register: Register, what: dict[str, Any]) -> str:
+    decision = register.decisions.get(what["decision"])
+    found = register.groups.get(decision.group_id)
+    group = register.groups.named_on(found, decision.decided_on)
+    return document_file_name(
+        group.prefix or group.name,
+        decision.decided_on,
+        f"extract {decision.number or decision.title}",
+        state="PUBLIC" if what.get("public") else "",
+    )
+
+
 def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> bool | None:
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
-    of_meeting = bool(what.get("meeting"))
-    if not (_meeting_has_exempt if of_meeting else _plan_has_exempt)(register, what):
+    word, has_exempt = "plan", _plan_has_exempt
+    if what.get("meeting"):
+        word, has_exempt = "meeting", _meeting_has_exempt
+    elif what.get("decision"):
+        word, has_exempt = "decision", _open_decision_has_exempt
+    if not has_exempt(register, what):
         return False
     chosen = messages.ask(
         window, "Who is this for?",
-        f"This {'meeting' if of_meeting else 'plan'} has exempt matter. The public’s copy leaves it "
-        "out; members’ has it.",
+        f"This {word} has exempt matter. The public’s copy leaves it out; members’ has it.",
         [("", "Not now", "outlined"), ("public", "The public", "outlined"),
          ("members", "Members", "primary")],
         icon="lock", tone="exempt",
@@ -141,6 +172,13 @@ def _meeting_has_exempt(register: Register, what: dict[str, Any]) -> bool:
         for repository in (register.blocks, register.papers)
         for each in repository.find(item_id=one.id)
     )
+
+
+def _open_decision_has_exempt(register: Register, what: dict[str, Any]) -> bool:
+    """Whether something exempt hangs on an open decision; an exempt one is for members alone."""
+    decision = register.decisions.get(what["decision"])
+    under = register.actions.find(decision_id=decision.id)
+    return not decision.exempt and any(one.exempt for one in under)
 
 
 def _plan_has_exempt(register: Register, what: dict[str, Any]) -> bool:

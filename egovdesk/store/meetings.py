@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from egovdesk.records.meetings import Attendance, Dispatch, Issue, Meeting, MeetingGroup
 from egovdesk.store.connection import making_sense
@@ -135,6 +135,21 @@ class IssueRepository(Repository[Issue]):
             "SELECT min(id) FROM issues WHERE meeting_id = ? AND kind = ?", (meeting_id, kind)
         ).fetchone()
         return None if row[0] is None else str(row[0])
+
+    def last_at(self, meeting_id: str, kind: str) -> datetime | None:
+        """When the last document of a kind went out."""
+        row = self._connection.execute(
+            "SELECT max(issued_at) FROM issues WHERE meeting_id = ? AND kind = ?",
+            (meeting_id, kind),
+        ).fetchone()
+        return None if row[0] is None else datetime.fromisoformat(row[0])
+
+    def kinds_of(self, meeting_id: str) -> set[str]:
+        """What kinds of document of a meeting have gone out, without reading them."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT kind FROM issues WHERE meeting_id = ?", (meeting_id,)
+        )
+        return {kind for (kind,) in rows}
 
     def has_minutes(self, meeting_id: str) -> bool:
         """Whether minutes went to others than the chair, so that their numbers are known."""

@@ -15,6 +15,15 @@ class BlockRepository(Repository[Block]):
     order = "position, id"
     noun = "block"
 
+    def any_exempt(self, meeting_id: str) -> bool:
+        """Whether a block of a meeting's minutes is exempt."""
+        row = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM blocks b JOIN items i ON i.id = b.item_id"
+            " WHERE i.meeting_id = ? AND b.exempt)",
+            (meeting_id,),
+        ).fetchone()
+        return bool(row[0])
+
     def of_meeting(self, meeting_id: str) -> dict[str, list[Block]]:
         """All blocks of a meeting's items, by item."""
         found: dict[str, list[Block]] = {}

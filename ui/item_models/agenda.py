@@ -258,6 +258,8 @@ def _band(row_id: str, words: str, note: str, *, exempt: bool = False) -> Row:
 def _locked(register: Register, meeting: Meeting) -> str:
     if register.read_only:
         return READ_ONLY
+    if meeting.state is MeetingState.SIGNED:
+        return "The minutes have been signed."
     return "The minutes have been approved." if meeting.state.minutes_final else ""
 
 

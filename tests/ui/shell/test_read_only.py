@@ -27,6 +27,7 @@ from egovdesk.register import Register
 from tests.ui.shell.test_room import PAGES, place_of
 from tests.ui.shell.windows import Asked, a_desk
 from ui.commands import READ_ONLY
+from ui.forms.approval import FolioForm
 from ui.forms.form import Form
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -66,7 +67,8 @@ class Tried:
             return step(register, label, **more)
 
         def noted_form(form: Form) -> int:
-            self.found.append(f"form {form.windowTitle()}")
+            if not isinstance(form, FolioForm):  # it asks what a printed copy begins with
+                self.found.append(f"form {form.windowTitle()}")
             return 0
 
         monkeypatch.setattr(Register, "step", noted_step)
@@ -203,7 +205,7 @@ def test_keys_that_do_nothing_are_not_taught(
     [
         ("today", "New meeting"), ("calendar", "New meeting…"), ("group", "Edit…"),
         ("people", "New person…"), ("coming prepare", "Item"), ("coming prepare", "Issue agenda…"),
-        ("coming minute", "Start the meeting"), ("meeting finish", "Approve…"),
+        ("coming minute", "Start the meeting"), ("meeting finish", "Add correction…"),
     ],
 )  # fmt: skip
 def test_a_button_that_is_off_says_why(reading: MainWindow, page: str, words: str) -> None:

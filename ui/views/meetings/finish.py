@@ -1,107 +1,57 @@
-"""Finish: what is still missing, a jump to each, and the documents that go out."""
+"""Finish: what is still to settle and a jump to each, the next step, and what went out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from egovdesk.checks.minutes import Unsettled
 from egovdesk.documents.wording import counted, long_date
-from egovdesk.records.meetings import Issue, ItemKind, ItemState, MeetingState
-from egovdesk.records.minutes import BlockKind
-from egovdesk.register import Register
+from egovdesk.operations.meetings.checklist import checklist
+from egovdesk.records.meetings import Meeting, MeetingState
 from ui import theme
 from ui.context import Context
-from ui.item_models.agenda import Agenda, clock_words
+from ui.item_models.agenda import Agenda
+from ui.item_models.finish import correction_row, issue_row, stages_of, unsettled_row
 from ui.item_models.rows import Row
-from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
+from ui.views.meetings.finish_steps import NextStep, Verb, next_step, trail_of
 from ui.views.meetings.panes import ScrollPane
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
+from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.stages import Stage, Stages
+from ui.widgets.stages import Stages
+from ui.widgets.trail import Trail
 
-_STAGES = (
-    ("Draft agenda", MeetingState.AGENDA_DRAFT),
-    ("Issued", MeetingState.ISSUED),
-    ("Held", MeetingState.HELD),
-    ("Draft minutes", MeetingState.MINUTES_DRAFTED),
-    ("Circulated", MeetingState.CIRCULATED),
-    ("Approved", MeetingState.APPROVED),
+_PRINTS: tuple[Verb, ...] = (
+    ("Minutes…", "file-output", "meetings.export_minutes"),
+    ("Marked up…", "git-compare", "minutes.export_marked"),
+    ("Exempt part…", "file-lock", "minutes.export_exempt"),
+    ("Loose leaves…", "files", "minutes.export_leaves"),
+    ("Decision sheet…", "gavel", "meetings.export_decisions"),
+    ("Action sheet…", "square-check", "meetings.export_actions"),
 )
 
 
-@dataclass(frozen=True)
-class Missing:
-    """One thing to settle before the minutes go out, and where it is settled."""
+class _Corrections(RowList):
+    """The corrections; Del takes one back."""
 
-    id: str
-    sentence: str
-    about: str
-    item_id: str = ""
-    block_id: str = ""
-    mode: str = "minute"
+    remove_wanted = Signal(str)
 
-
-def missing_of(register: Register, agenda: Agenda) -> list[Missing]:
-    """What a meeting's record still lacks: minutes, outcomes, owners, dates and grounds."""
-    if agenda.meeting.state.step < MeetingState.HELD.step:
-        return []
-    found: list[Missing] = []
-    blocks = register.blocks.of_meeting(agenda.meeting.id)
-    decisions = {one.id: one for one in register.decisions.find(meeting_id=agenda.meeting.id)}
-    actions = {one.id: one for one in register.actions.find(meeting_id=agenda.meeting.id)}
-    deciding = ("decide", "approve", "recommend", "ratify", "endorse")
-    for line in agenda.lines:
-        item = line.item
-        if item.kind is ItemKind.HEADING or item.state is ItemState.WITHDRAWN:
-            continue
-        where = f"{line.number}  {item.title}"
-        own = blocks.get(item.id, [])
-        said = [one for one in own if not one.kind.is_text or one.text.strip()]
-        decided = any(one.kind is BlockKind.DECISION for one in own)
-        if not said:
-            found.append(Missing(f"empty-{item.id}", "Nothing is minuted", where, item.id))
-        elif item.purpose in deciding and not decided:
-            found.append(Missing(f"open-{item.id}", "No decision is recorded", where, item.id))
-        if agenda.group.is_open and item.exempt and not item.ground:
-            found.append(
-                Missing(
-                    f"ground-{item.id}", "Exempt, without a ground", where, item.id, "", "prepare"
-                )
-            )
-        for block in own:
-            action = actions.get(block.action_id or "")
-            if action is not None:
-                lacks = [] if action.owner_id or action.owner else ["an owner"]
-                lacks += [] if action.due_on else ["a date"]
-                if lacks:
-                    sentence = f"The action has not {' or '.join(lacks)}"
-                    about = f"{action.number}  {action.title}"
-                    found.append(Missing(f"a-{block.id}", sentence, about, item.id, block.id))
-            decision = decisions.get(block.decision_id or "")
-            if decision is not None and not _worded(register, decision.id):
-                about = f"{decision.number}  {decision.title}"
-                found.append(
-                    Missing(f"d-{block.id}", "The decision has no words", about, item.id, block.id)
-                )
-            if agenda.group.is_open and block.exempt and not block.ground and not item.exempt:
-                found.append(
-                    Missing(f"g-{block.id}", "A paragraph is exempt, without a ground", where,
-                            item.id, block.id)
-                )  # fmt: skip
-    return found
-
-
-def _worded(register: Register, decision_id: str) -> bool:
-    return any(one.text.strip() for one in register.decision_parts.find(decision_id=decision_id))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the current one back on Del."""
+        current = self.current_id()
+        if event.key() == Qt.Key.Key_Delete and current:
+            self.remove_wanted.emit(current)
+            return
+        super().keyPressEvent(event)
 
 
 class FinishMode(QWidget):
-    """The checklist, then what goes out."""
+    """The stages, the checklist, what to do next, and the record of what went out."""
 
     keys_changed = Signal()
     #: Where something is to be settled: mode, item, block.
@@ -110,36 +60,80 @@ class FinishMode(QWidget):
     def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.register, self._view = context, context.register, view
-        self._found: dict[str, Missing] = {}
+        self._found: dict[str, Unsettled] = {}
         self.stages = Stages()
         self.heading = SectionHeading("Before the minutes go out")
-        self.list = RowList(name="What is missing", empty="Nothing is missing")
+        self.list = RowList(name="What is to settle", empty="Nothing is left to settle")
         self.list.opened.connect(self._on_opened)
-        self.out = SectionHeading("What goes out")
-        self.said = Label("", "text", "ink2", wrap=True)
+        self.next = SectionHeading("Next")
+        self.said = Label("", "text", "ink", wrap=True)
+        self.steps = Flow()
+        self.corrections_heading = SectionHeading("Corrections")
+        self.corrections = _Corrections(name="Corrections", empty="None")
+        self.corrections.remove_wanted.connect(
+            lambda one: self._view.remove_correction(one)  # type: ignore[attr-defined]
+        )
+        self.prints = SectionHeading("Word files")
+        self.issued_heading = SectionHeading("What went out", "kept exactly as it was")
         self.issued = RowList(name="What went out", empty="Nothing has gone out yet")
+        self.issued.opened.connect(
+            lambda one: self._view.export_kept(one)  # type: ignore[attr-defined]
+        )
+        self.sheet = ScrollPane(self._page(), "paper", (12, 16, 20, 20))
+        self.trail = Trail()
+        self.reopened = Label("", "note", "ink2", wrap=True)
+        self.details = ScrollPane(self._way(), "pane", (18, 10, 18, 18))
+        self.split = Panes(
+            (
+                Pane("finish", "Finish", self.sheet, 860, least=300),
+                Pane(DETAILS, "The way", self.details, 290, fixed=True),
+            ),
+            main="finish",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+
+    # -- the page ------------------------------------------------------------------------------
+
+    def _page(self) -> QWidget:
         page = QWidget()
         self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, theme.px(4), 0, 0)
+        self._column.setSpacing(theme.px(4))
         self._inset(self.stages)
-        self._column.addSpacing(theme.px(12))
-        self._inset(self.heading)
+        self._part(self.heading)
         self._column.addWidget(self.list)
-        self._inset(self.out)
+        self._part(self.next)
         self._inset(self.said)
-        self._column.addLayout(self._make_buttons())
-        self._column.addSpacing(theme.px(12))
-        self._inset(SectionHeading("What went out"))
+        self._column.addLayout(self._flow(self.steps))
+        self._column.addWidget(self._make_corrections())
+        self._part(self.prints)
+        self._column.addLayout(self._make_prints())
+        self._part(self.issued_heading)
         self._column.addWidget(self.issued)
         self._column.addStretch(1)
         page.setMaximumWidth(theme.px(860))
         frame = QWidget()
         across = QHBoxLayout(frame)
+        across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(page, 10)
         across.addStretch(1)
-        self.sheet = ScrollPane(frame, "paper", (12, 16, 20, 20))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet)
+        return frame
+
+    def _way(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(theme.px(8))
+        column.addWidget(SectionHeading("The way to the signature", rule=False))
+        column.addWidget(self.trail)
+        column.addWidget(self.reopened)
+        column.addStretch(1)
+        return page
+
+    def _part(self, heading: QWidget) -> None:
+        self._column.addSpacing(theme.px(16))
+        self._inset(heading)
 
     def _inset(self, part: QWidget) -> None:
         """Let words stand where those of the lists do, whose rings reach beyond them."""
@@ -148,127 +142,129 @@ class FinishMode(QWidget):
         row.addWidget(part)
         self._column.addLayout(row)
 
-    def _make_buttons(self) -> Flow:
-        row = Flow()
-        row.setContentsMargins(theme.px(theme.OVERHANG), theme.px(4), 0, 0)
-        self.buttons: dict[str, Button] = {}
-        for name, words, icon in (
-            ("export_minutes", "Export minutes…", "file-output"),
-            ("export_decisions", "Decision sheet…", "gavel"),
-            ("export_actions", "Action sheet…", "square-check"),
-            ("circulate", "Circulate…", "send"),
-            ("approve", "Approve…", "circle-check"),
-        ):
-            button = Button(words, icon=icon)
-            self.context.menus.follow(button, f"meetings.{name}")
-            self.buttons[name] = button
+    def _flow(self, flow: Flow) -> Flow:
+        flow.setContentsMargins(theme.px(theme.OVERHANG), theme.px(6), 0, 0)
+        return flow
+
+    def _make_corrections(self) -> QWidget:
+        """The corrections with their heading, which are there or not together."""
+        self.corrected = QWidget()
+        column = QVBoxLayout(self.corrected)
+        column.setContentsMargins(0, theme.px(16), 0, 0)
+        column.setSpacing(theme.px(4))
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(theme.OVERHANG), 0, theme.px(theme.OVERHANG), 0)
+        row.addWidget(self.corrections_heading)
+        column.addLayout(row)
+        column.addWidget(self.corrections)
+        return self.corrected
+
+    def _make_prints(self) -> Flow:
+        row = self._flow(Flow())
+        self.buttons = {verb[2]: self._button(verb, "outlined") for verb in _PRINTS}
+        for button in self.buttons.values():
             row.addWidget(button)
         return row
 
-    def missing(self, agenda: Agenda) -> list[Missing]:
-        """What is missing now."""
-        return missing_of(self.register, agenda)
+    def _button(self, verb: Verb, kind: str) -> Button:
+        words, icon, command = verb
+        button = Button(words, kind, icon=icon)
+        self.context.menus.follow(button, command)
+        return button
+
+    # -- showing -------------------------------------------------------------------------------
 
     def show_agenda(self, agenda: Agenda, _select: str = "") -> None:
-        """Show the checklist of a meeting."""
-        state = agenda.meeting.state
-        found = self.missing(agenda)
-        issues = self.register.issues.find(meeting_id=agenda.meeting.id)
+        """Show how a meeting's minutes stand."""
+        meeting = agenda.meeting
+        found = checklist(self.register, meeting.id)
+        held = meeting.state.step >= MeetingState.HELD.step
         self._found = {one.id: one for one in found}
-        self.stages.set_stages(_stages(state, bool(issues)))
-        self.list.set_rows([_row(one, self._is_exempt(agenda, one)) for one in found])
+        self.stages.set_stages(stages_of(meeting))
+        self._fill(self.list, [unsettled_row(one) for one in found])
         self.heading.set_right(f"{len(found)} to settle" if found else "", "amber")
-        held = state.step >= MeetingState.HELD.step
-        self.list.empty_text = "Nothing is missing" if held else "The meeting has not been held yet"
-        self.said.setText(self._sentence(agenda, found))
-        self.issued.set_rows([_issue_row(one) for one in reversed(issues)])
-        self._fit(self.list, len(found), "row2")
-        self._fit(self.issued, len(issues), "row2")
+        self.list.empty_text = (
+            "Nothing is left to settle" if held else "The meeting has not been held yet"
+        )
+        self._show_next(next_step(self.register, meeting, len(found)))
+        self._show_corrections(meeting)
+        issues = self.register.issues.find(meeting_id=meeting.id)
+        self._fill(self.issued, [issue_row(one) for one in reversed(issues)])
+        self.trail.set_steps(trail_of(self.register, meeting))
+        self.reopened.setText(self._reopenings(meeting))
 
-    def _is_exempt(self, agenda: Agenda, one: Missing) -> bool:
-        """Whether what is missing is of something exempt, whose words a public screen hides."""
-        line, block = agenda.line(one.item_id), self.register.blocks.maybe(one.block_id)
-        return bool((line and line.item.exempt) or (block and block.exempt))
+    def _show_next(self, step: NextStep) -> None:
+        self.said.setText(step.sentence)
+        while (old := self.steps.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.verbs: dict[str, Button] = {}
+        self.primary: Button | None = None
+        wanted = [(step.primary, "primary")] if step.primary else []
+        for verb, kind in [*wanted, *((one, "outlined") for one in step.others)]:
+            self.verbs[verb[2]] = self._button(verb, kind)
+            self.steps.addWidget(self.verbs[verb[2]])
+        if step.primary is not None:
+            self.primary = self.verbs[step.primary[2]]
 
-    def _fit(self, shown: RowList, count: int, height: str) -> None:
+    def _show_corrections(self, meeting: Meeting) -> None:
+        noted = self.register.corrections.find(meeting_id=meeting.id)
+        items = self.register.items.many(one.item_id for one in noted if one.item_id)
+        rows = []
+        for one in noted:
+            item = items.get(one.item_id or "")
+            where = f"{item.minute_number}  {item.title}".strip() if item else ""
+            blocks = self.register.blocks.find(item_id=one.item_id) if item else []
+            exempt = bool(item and item.exempt) or any(block.exempt for block in blocks)
+            rows.append(correction_row(one, where, exempt))
+        self._fill(self.corrections, rows)
+        self.corrected.setVisible(bool(noted))
+        later = self.register.meetings.maybe(meeting.approved_at_id)
+        note = f"recorded on {long_date(later.held_on)}" if later else "for accuracy only"
+        self.corrections_heading.set_note(note)
+
+    def _reopenings(self, meeting: Meeting) -> str:
+        logged = self.register.reopenings.find(meeting_id=meeting.id)
+        if not logged:
+            return ""
+        lines = [
+            f"{long_date(one.reopened_at.astimezone().date())}, {one.reopened_by}: {one.reason}"
+            for one in logged
+        ]
+        return "\n".join([f"Reopened {counted(len(logged), 'time')}", *lines])
+
+    def _fill(self, shown: RowList, rows: list[Row]) -> None:
+        shown.set_rows(rows)
         shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shown.setFixedHeight(max(theme.height("row"), count * theme.height(height)) + 2)
+        shown.setFixedHeight(max(theme.height("row"), len(rows) * theme.height("row2")) + 2)
 
-    def _sentence(self, agenda: Agenda, found: list[Missing]) -> str:
-        state = agenda.meeting.state
-        if state.step < MeetingState.HELD.step:
-            return "Start the meeting in Minute (Ctrl 2) to take its minutes."
-        if state.minutes_final:
-            later = self.register.meetings.maybe(agenda.meeting.approved_at_id)
-            at = f" at the meeting of {long_date(later.held_on)}" if later else ""
-            return (
-                f"These minutes were approved{at} and can no longer be changed. "
-                "Record a correction at the next meeting."
-            )
-        if state is MeetingState.CIRCULATED:
-            return "The draft has been circulated. A later meeting approves it."
-        if found:
-            return (
-                f"You can send the draft now, with {counted(len(found), 'thing')} still to settle."
-            )
-        return "The draft is ready to circulate."
+    def _on_opened(self, unsettled_id: str) -> None:
+        one = self._found[unsettled_id]
+        self.jump_wanted.emit("prepare" if one.agenda else "minute", one.item_id, one.block_id)
 
-    def _on_opened(self, missing_id: str) -> None:
-        one = self._found[missing_id]
-        self.jump_wanted.emit(one.mode, one.item_id, one.block_id)
+    # -- panes and keys ------------------------------------------------------------------------
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return (self.list, self.buttons["export_minutes"], self.issued)
+        steps = list(self.verbs.values())[:1]
+        noted = [self.corrections] if not self.corrected.isHidden() else []
+        prints = [one for one in self.buttons.values() if one.isEnabled()][:1]
+        return (self.list, *steps, *noted, *prints, self.issued)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the list."""
-        return (
-            ("Enter", "go there"),
-            ("F6", "next pane"),
-            ("Ctrl 1", "prepare"),
-            ("Ctrl 2", "minute"),
-        )
+        """The keys of the focused list."""
+        if self.corrections.hasFocus():
+            return (("↑↓", "move"), ("Del", "take back"), ("F6", "next pane"))
+        if self.issued.hasFocus():
+            return (("↑↓", "move"), ("Enter", "write it as it was"), ("F6", "next pane"))
+        return (("↑↓", "move"), ("Enter", "go there"), ("F7", "next problem"), ("F4", "details"),
+                ("F6", "next pane"), ("Ctrl 2", "minute"))  # fmt: skip
 
     def focus_first(self) -> None:
-        """Put the focus on the checklist."""
-        self.list.setFocus()
+        """Put the focus on the checklist, or where it is empty on the next step."""
+        target: QWidget = self.list if self._found or self.primary is None else self.primary
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Nothing is typed here."""
-
-
-def _stages(state: MeetingState, issued: bool) -> list[Stage]:
-    """The stages as far as they have come; a meeting held without an issued agenda skips that."""
-    held = state.step >= MeetingState.HELD.step
-    stages = [one for one in _STAGES if issued or not held or one[1] is not MeetingState.ISSUED]
-    reached = sum(1 for _words, each in stages if state.step >= each.step)
-    shown: list[Stage] = []
-    for at, (words, _each) in enumerate(stages):
-        ended = at + 1 < reached or reached == len(stages)
-        shown.append((words, "done" if ended else "now" if at + 1 == reached else "to come"))
-    return shown
-
-
-def _row(one: Missing, exempt: bool) -> Row:
-    cell = Cell(
-        (Text(one.sentence, face="row"),),
-        second=(Text(one.about, "ink2", "note"),),
-        trailing=(Text("Go there", "petrol", "note500"),),
-        lead=(Mark(MarkKind.LOOK),),
-    )
-    tip = f"{one.sentence}: {one.about}"
-    return Row(one.id, cell, exempt="exempt" * exempt, height="row2", tip=tip)
-
-
-def _issue_row(issue: Issue) -> Row:
-    words = issue.label if issue.version == 1 else f"{issue.label}, version {issue.version}"
-    at = issue.issued_at.astimezone()
-    when = f"{long_date(at.date())}, {clock_words(f'{at:%H:%M}')}"
-    cell = Cell(
-        (Text(words, face="row"),),
-        second=(Text(f"SHA-256 {issue.sha256[:16]}…", "ink3", "note", context=True),),
-        trailing=(Text(when, "ink2", "note"),),
-        lead=(Icon("files", "ink2"),),
-    )
-    return Row(issue.id, cell, height="row2", tip=f"SHA-256 {issue.sha256}")

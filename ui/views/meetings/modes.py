@@ -32,7 +32,7 @@ class Modes(_Base):
 
         def mode(self) -> str: ...
         def _show_header(self) -> None: ...
-        def _jump(self, mode: str, item_id: str, block_id: str) -> None: ...
+        def go_to(self, mode: str, item_id: str, block_id: str = "") -> None: ...
 
     @cached_property
     def prepare(self) -> PrepareMode:
@@ -51,7 +51,7 @@ class Modes(_Base):
     def finish(self) -> FinishMode:
         """What is still missing, and what goes out."""
         made = self._made(FinishMode(self.context, self, self.modes))
-        made.jump_wanted.connect(self._jump)
+        made.jump_wanted.connect(self.go_to)
         return made
 
     def _made(self, mode: M) -> M:
@@ -68,8 +68,7 @@ class Modes(_Base):
 
     def work(self) -> Panes | None:
         """The panes of the mode."""
-        found = self._mode_widget(self.mode())
-        return None if isinstance(found, FinishMode) else found.split
+        return self._mode_widget(self.mode()).split
 
     def _arrange_modes(self, room: Room, details: bool) -> None:
         """Let the modes that there are stand as there is room, and those to come."""
@@ -80,7 +79,7 @@ class Modes(_Base):
 
 
 def _arrange(mode: Mode, room: Room, details: bool) -> None:
-    if isinstance(mode, PrepareMode):
-        mode.split.arrange(room, details)
-    elif isinstance(mode, MinuteMode):
+    if isinstance(mode, MinuteMode):
         mode.set_room(room, details)
+    else:
+        mode.split.arrange(room, details)

@@ -9,6 +9,7 @@ from egovdesk.records.meetings import MeetingState
 from ui.item_models.agenda import Agenda
 
 if TYPE_CHECKING:
+    from egovdesk.checks.minutes import Unsettled
     from ui.view import View as _Base
     from ui.views.meetings.finish import FinishMode
     from ui.views.meetings.minute import MinuteMode
@@ -34,6 +35,8 @@ class Reasons(_Base):
         def now(self) -> str: ...
         def clock_for(self) -> str: ...
         def show_note(self, kind: str, sentence: str) -> None: ...
+        def unsettled(self) -> list[Unsettled]: ...
+        def next_problem(self) -> None: ...
 
     def _state(self) -> MeetingState:
         return self.agenda.meeting.state if self.agenda else MeetingState.CANCELLED
@@ -113,20 +116,6 @@ class Reasons(_Base):
             meeting_id=self.agenda.meeting.id, kind="agenda"
         )
         return "" if issued else "The agenda has not been issued."
-
-    def why_not_circulate(self) -> str:
-        """Why the minutes cannot be circulated."""
-        if self._state().step < _HELD:
-            return "The meeting has not been held."
-        if self._state() is MeetingState.CIRCULATED:
-            return "The minutes have been circulated."
-        return self.why_not_change()
-
-    def why_not_approve(self) -> str:
-        """Why the minutes cannot be approved."""
-        if self._state().step < _HELD:
-            return "The meeting has not been held."
-        return self.why_not_change()
 
     def why_not_export(self) -> str:
         """Why there are no minutes to export."""

@@ -1,9 +1,8 @@
-"""The stages of a meeting as commands: open, issue, start, end, circulate, approve."""
+"""The stages of a meeting as commands until it is over: open, issue, start, end."""
 
 from __future__ import annotations
 
-from egovdesk.documents.wording import long_date
-from egovdesk.operations.approval import approve_minutes, approving_meetings, circulate_minutes
+from egovdesk.documents.wording import counted
 from egovdesk.operations.meetings import (
     end_meeting,
     set_meeting_state,
@@ -14,6 +13,8 @@ from ui import messages
 from ui.item_models.agenda import clock_words
 from ui.messages import told
 from ui.views.meetings.reasons import Reasons
+
+_NAMED = 5
 
 
 class StageCommands(Reasons):
@@ -85,6 +86,8 @@ class StageCommands(Reasons):
             return
         self.leave()
         meeting = self.agenda.meeting
+        if not self._leaves_undecided():
+            return
         today = meeting.held_on == self.register.today
         at = self.now() if today else self.agenda.clock_after(meeting.length)
         at = max(at, meeting.started_at)
@@ -92,62 +95,26 @@ class StageCommands(Reasons):
         self.switch("finish")
         self.context.say(f"Meeting ended at {clock_words(at)}")
 
-    # -- after ---------------------------------------------------------------------------------
-
-    @told
-    def circulate(self) -> None:
-        """Circulate the draft minutes after one question."""
-        if self.agenda is None:
-            return
-        self.leave()
-        missing = len(self.finish.missing(self.agenda))
-        things = "thing is" if missing == 1 else "things are"
-        still = f" {missing} {things} still missing." if missing else ""
+    def _leaves_undecided(self) -> bool:
+        """Ask where items are undecided: they can be minuted later, and nothing is lost."""
+        found = [one for one in self.unsettled() if one.undecided]
+        if not found:
+            return True
+        more = f", and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         answer = messages.ask(
             self,
-            "Circulate the draft minutes?",
-            f"They are kept exactly as they go out, and their numbers are final.{still}",
-            [("", "Not yet", "outlined"), ("circulate", "Circulate minutes", "primary")],
-            safe="Circulating cannot be undone; you can still correct the draft until approval.",
-        )
-        if answer == "circulate":
-            circulate_minutes(self.register, self.agenda.meeting.id, self._minutes, "Members")
-            self.context.say("Draft minutes circulated")
-
-    @told
-    def approve(self) -> None:
-        """Record at which later meeting the minutes were approved."""
-        if self.agenda is None:
-            return
-        meeting = self.agenda.meeting
-        later = approving_meetings(self.register, meeting)
-        if not later:
-            self.show_note(
-                "amber",
-                "Minutes are approved at a later meeting, and none has been held yet.",
-            )
-            return
-        self.leave()
-        choices = [(one.id, long_date(one.held_on), "outlined") for one in later[:3]]
-        first = choices[0]
-        answer = messages.ask(
-            self,
-            "At which meeting were these minutes approved?",
-            "The approved minutes are kept as they stand and can no longer be changed. Corrections "
-            "are recorded at the later meeting.",
-            [("", "Not yet", "outlined"), *choices[1:], (first[0], first[1], "primary")],
-            safe="Approval cannot be undone.",
-        )
-        if answer:
-            approve_minutes(self.register, meeting.id, answer, self._minutes)
-            self.context.say("Minutes approved")
-
-    def _minutes(self) -> str:
-        from egovdesk.documents.kept import to_json
-        from egovdesk.documents.minutes import minutes
-
-        assert self.agenda is not None
-        return to_json(minutes(self.register, self.agenda.meeting.id, as_of=self.register.today))
+            f"{counted(len(found), 'item').capitalize()} undecided",
+            "The meeting can end all the same: they stay on the list in Finish.",
+            [("", "Not yet", "outlined"), ("look", "Go to the first", "outlined"),
+             ("end", "End meeting", "primary")],
+            steps=[f"{one.about}: {one.sentence.lower()}{more * (at + 1 == _NAMED)}"
+                   for at, one in enumerate(found[:_NAMED])],
+            icon="triangle-alert",
+            tone="amber",
+        )  # fmt: skip
+        if answer == "look":
+            self.next_problem()
+        return answer == "end"
 
     # -- exports -------------------------------------------------------------------------------
 
@@ -177,11 +144,6 @@ class StageCommands(Reasons):
     def export_dispatch_log(self) -> None:
         """Write to whom what went out, with the notice day by day."""
         self._export("dispatch-log", public=False)
-
-    def export_minutes(self) -> None:
-        """Write the minutes as a Word file."""
-        final = self._state().minutes_final
-        self._export("minutes", state="approved" if final else "draft")
 
     def export_decision_sheet(self) -> None:
         """Write the meeting's decisions."""

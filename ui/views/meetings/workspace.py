@@ -10,24 +10,24 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk import deadlines
-from egovdesk.documents.wording import full_date
 from egovdesk.errors import NotFound
-from egovdesk.records.days import spoken_date, spoken_day
+from egovdesk.records.days import spoken_date
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import public_screen
-from ui.item_models.agenda import Agenda, clock_words
-from ui.item_models.segments import Icon, Line, Text
+from ui.item_models.agenda import Agenda
 from ui.messages import told
 from ui.places import Place
 from ui.room import Room
 from ui.view import View
 from ui.views.meetings import commands
 from ui.views.meetings.agenda_verbs import AgendaCommands
-from ui.views.meetings.header import Header, fact
+from ui.views.meetings.facts import facts_of
+from ui.views.meetings.finishing import FinishCommands
+from ui.views.meetings.header import Header
 from ui.views.meetings.minute import MinuteMode
 from ui.views.meetings.minute_commands import MinuteCommands
 from ui.views.meetings.modes import Modes
@@ -38,7 +38,7 @@ from ui.widgets.note import Note
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
      "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "papers",
-     "clearances",
+     "clearances", "corrections", "reopenings",
      "movements", "interests", "votes", "voices", "memberships", *deadlines.TABLES)
 )  # fmt: skip
 #: Keys that a text field would keep for itself, and that are the register's or this page's.
@@ -50,11 +50,11 @@ _OURS = frozenset(
 _EXITS = {
     "prepare": ("Issue agenda…", "files", "meetings.issue"),
     "minute": ("Call next item", "corner-down-right", "items.next"),
-    "finish": ("Circulate minutes…", "send", "meetings.circulate"),
+    "finish": ("Export minutes…", "file-output", "meetings.export_minutes"),
 }
 
 
-class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
+class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCommands, View):
     """One meeting, from its first agenda to its approved minutes."""
 
     NAME: ClassVar[str] = "meeting"
@@ -122,7 +122,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
     def place(self) -> Place:
         """Where this is, with the item chosen."""
         meeting = self.agenda.meeting.id if self.agenda else ""
-        return Place("meeting", meeting, self.mode(), self._item_id())
+        return Place("meeting", meeting, self.mode(), self.item_id())
 
     def title(self) -> str:
         """The group and the day."""
@@ -141,9 +141,10 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
 
     def record_id(self) -> str:
         """The item chosen, or the meeting."""
-        return self._item_id() or (self.agenda.meeting.id if self.agenda else "")
+        return self.item_id() or (self.agenda.meeting.id if self.agenda else "")
 
-    def _item_id(self) -> str:
+    def item_id(self) -> str:
+        """The item chosen in Prepare or Minute."""
         if self.agenda is None or self.mode() == "finish":
             return ""
         found = self.prepare.list if self.mode() == "prepare" else self.minute.list
@@ -220,7 +221,8 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
         """Go to Finish."""
         self.switch("finish")
 
-    def _jump(self, mode: str, item_id: str, block_id: str) -> None:
+    def go_to(self, mode: str, item_id: str, block_id: str = "") -> None:
+        """Go to an item in a mode, and there to a block."""
         if self.agenda is None:
             return
         self._load(self.agenda.meeting.id, mode, item_id)
@@ -236,67 +238,15 @@ class MeetingView(AgendaCommands, Modes, StageCommands, MinuteCommands, View):
             return
         meeting, mode = self.agenda.meeting, self.mode()
         self.header.title.setText(self.agenda.body)
-        self.header.set_facts(self._facts(mode))
+        behind = self.minute.behind() if mode == "minute" else 0
+        self.header.set_facts(facts_of(self.register, meeting, mode, self._narrow, behind))
         words, icon, command = _EXITS[mode]
         if mode == "minute" and meeting.state.step < MeetingState.HELD.step:
             words, icon = "", ""
         if mode == "prepare" and meeting.state.is_frozen:
             words, icon, command = "Export agenda…", "file-output", "meetings.export_agenda"
-        if mode == "finish" and meeting.state.step >= MeetingState.CIRCULATED.step:
-            words, icon, command = "Export minutes…", "file-output", "meetings.export_minutes"
         self.header.set_exit(words, icon)
         self.context.menus.follow(self.header.exit, command)
-
-    def _facts(self, mode: str) -> list[Line]:
-        assert self.agenda is not None
-        meeting = self.agenda.meeting
-        when = full_date(meeting.held_on)
-        if self._narrow:
-            return [fact(f"{meeting.held_on.day} {meeting.held_on:%B}")]
-        if mode == "prepare":
-            at = f", {clock_words(meeting.starts_at)}" if meeting.starts_at else ""
-            found = [fact(when + at)]
-            if meeting.place:
-                found.append((Text(meeting.place, "ink2", context=True),))
-            return found + self._deadline()
-        where = f", {meeting.place.split(',')[0]}" if meeting.place else ""
-        found = [fact(when + where)]
-        if meeting.started_at:
-            found.append(fact(f"Started {clock_words(meeting.started_at)}"))
-        if meeting.ended_at:
-            found.append(fact(f"Ended {clock_words(meeting.ended_at)}"))
-        behind = self.minute.behind() if mode == "minute" else 0
-        if behind:
-            late = f"{abs(behind)} minute{'s' * (abs(behind) != 1)}"
-            found.append(fact(f"{late} {'behind' if behind > 0 else 'ahead of'} the agenda"))
-        return found
-
-    def _deadline(self) -> list[Line]:
-        """What is pressing: the day by which the agenda must be out, or the meeting's state."""
-        assert self.agenda is not None
-        meeting = self.agenda.meeting
-        if meeting.state.step < 0:
-            return [(Text(meeting.state.label, "red", "heading"),)]
-        if meeting.state.is_frozen:
-            return [fact(meeting.state.label)]
-        due = deadlines.Deadlines(self.register)
-        by = due.issue_by(meeting)
-        if by is None:
-            return []
-        left = due.days_left(by, meeting)
-        words = f"Agenda out by {spoken_day(by)}"
-        if left < 0:
-            return [
-                (
-                    Icon("triangle-alert", "red"),
-                    Text(f"{words}: that day is past", "red", "heading"),
-                )
-            ]
-        rest = "today" if left == 0 else f"{left} day{'s' * (left != 1)} left"
-        tone = "amber" if left <= 5 else "ink2"
-        face = "heading" if tone == "amber" else "text"
-        icon: Line = (Icon("triangle-alert", "amber"),) if tone == "amber" else ()
-        return [(*icon, Text(f"{words}, {rest}", tone, face))]
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

@@ -1,0 +1,79 @@
+"""What the window asks the command line for, and the name under which a file is offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from egovdesk.operations.actions import add_action
+from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.minutes import set_block_exempt
+from egovdesk.register import Register
+from tests.scenes import Board, a_board, a_council, held
+from ui.exports import _open_decision_has_exempt, arguments_for, suggested_name
+
+TARGET = Path("out.docx")
+
+
+def board_in(folder: Path) -> Board:
+    return held(a_board(a_council(folder / "ours.egovdesk")))
+
+
+def asked(register: Register, kind: str, **what: object) -> list[str]:
+    return arguments_for(register, kind, what, TARGET)[5:]
+
+
+def test_minutes_are_asked_for_in_their_form(tmp_path: Path) -> None:
+    board = board_in(tmp_path)
+    register, meeting = board.register, board.meeting
+    of = ["--meeting", "2003-10-21", "--group", "Customer First Board"]
+    assert asked(register, "minutes", meeting=meeting, form="") == of
+    assert asked(register, "minutes", meeting=meeting, form="loose-leaf", folio=101) == [
+        *of, "--form", "loose-leaf", "--folio", "101",
+    ]  # fmt: skip
+    names = {
+        form: suggested_name(register, "minutes", {"meeting": meeting, "form": form})
+        for form in ("", "draft", "marked", "exempt", "loose-leaf")
+    }
+    assert names == {
+        "": "CFB_2003-10-21_minutes_DRAFT.docx",
+        "draft": "CFB_2003-10-21_minutes_DRAFT.docx",
+        "marked": "CFB_2003-10-21_minutes_MARKED.docx",
+        "exempt": "CFB_2003-10-21_minutes_EXEMPT-DRAFT.docx",
+        "loose-leaf": "CFB_2003-10-21_minutes_LOOSE-LEAF-DRAFT.docx",
+    }
+    register.close()
+
+
+def test_what_went_out_is_asked_for_by_kind_and_version(tmp_path: Path) -> None:
+    board = board_in(tmp_path)
+    what = {"meeting": board.meeting, "kept": "chair", "version": 2}
+    assert asked(board.register, "issued", **what)[-4:] == ["--kind", "chair", "--version", "2"]
+    assert suggested_name(board.register, "issued", what) == (
+        "CFB_2003-10-21_chair_ISSUED_v2.0.docx"
+    )
+    board.register.close()
+
+
+def test_an_extract_is_asked_for_by_its_decision(tmp_path: Path) -> None:
+    board = board_in(tmp_path)
+    register = board.register
+    decision = add_decision(register, board.items[1], ["it be agreed"])
+    assert asked(register, "extract", decision=decision) == ["--decision", decision]
+    assert suggested_name(register, "extract", {"decision": decision}) == (
+        "CFB_2003-10-21_extract-cfb-03-03.docx"
+    )
+    register.close()
+
+
+def test_who_it_is_for_is_asked_where_an_exempt_action_hangs_on_an_open_decision(
+    tmp_path: Path,
+) -> None:
+    board = board_in(tmp_path)
+    register, item = board.register, board.items[1]
+    decision = add_decision(register, item, ["it be agreed"])
+    action = add_action(register, item, "Write to Acme", decision_id=decision)
+    assert not _open_decision_has_exempt(register, {"decision": decision})
+    block = register.blocks.find(action_id=action)[0]
+    set_block_exempt(register, block.id, True, "A8")
+    assert _open_decision_has_exempt(register, {"decision": decision})
+    register.close()

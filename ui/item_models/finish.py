@@ -1,0 +1,82 @@
+"""What Finish shows of minutes: the checklist, the corrections, what went out, and how far they are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from egovdesk.checks.minutes import Lack, Unsettled
+from egovdesk.documents.wording import long_date
+from egovdesk.records.meetings import Issue, Meeting, MeetingState
+from egovdesk.records.minutes import Correction
+from ui.item_models.agenda import clock_words
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
+
+Stage = tuple[str, Literal["done", "now", "to come"]]
+
+_ICONS = {Lack.NAME: "spell-check", Lack.GROUND: "lock"}
+
+
+def stages_of(meeting: Meeting) -> list[Stage]:
+    """How far the minutes have come: done, the stage it is at, and those to come."""
+    state = meeting.state
+    stages = (
+        ("Held", state.step >= MeetingState.HELD.step),
+        ("Drafted", state.step >= MeetingState.MINUTES_DRAFTED.step),
+        ("With the chair", meeting.chair_sent_on is not None),
+        ("Cleared", meeting.cleared_on is not None),
+        ("Circulated", state.step >= MeetingState.CIRCULATED.step),
+        ("Approved", state.minutes_final),
+        ("Signed", state is MeetingState.SIGNED),
+    )
+    reached = max((at for at, (_words, is_so) in enumerate(stages) if is_so), default=-1)
+    shown: list[Stage] = []
+    for at, (words, is_so) in enumerate(stages):
+        last = at == reached and at + 1 < len(stages)
+        # A stage that was left out (minutes circulated without the chair) is behind all the same.
+        done = at < reached or (is_so and not last)
+        shown.append((words, "now" if last else "done" if done else "to come"))
+    return shown
+
+
+def unsettled_row(one: Unsettled) -> Row:
+    """Something to settle, what it is about, and that Enter goes there."""
+    icon = _ICONS.get(one.lack)
+    cell = Cell(
+        (Text(one.sentence, face="row"),),
+        second=(Text(one.about, "ink2", "note"),),
+        trailing=(Text("Go there", "petrol", "note500"),),
+        lead=(Icon(icon, "amber") if icon else Mark(MarkKind.LOOK),),
+    )
+    tip = f"{one.sentence}: {one.about}"
+    return Row(one.id, cell, exempt="exempt" * one.exempt, height="row2", tip=tip)
+
+
+def correction_row(one: Correction, where: str, exempt: bool) -> Row:
+    """A correction, in which minute, and whether it has been made."""
+    words = f"Delete “{one.old_text}”"
+    words += f", insert “{one.new_text}”" if one.new_text else ""
+    made = "made" if one.made else "to be made on approval"
+    cell = Cell(
+        (Text(words, face="row"),),
+        second=(Text(where or "The list of those present", "ink2", "note"),),
+        trailing=(Text(made, "ink2", "note"),),
+        lead=(Icon("pen-line", "ink2"),),
+    )
+    tip = f"{words} ({made})"
+    return Row(one.id, cell, exempt="exempt" * exempt, height="row2", tip=tip)
+
+
+def issue_row(issue: Issue) -> Row:
+    """Something that went out: what, to whom, when, and its fingerprint."""
+    words = issue.label if issue.version == 1 else f"{issue.label}, version {issue.version}"
+    at = issue.issued_at.astimezone()
+    when = f"{long_date(at.date())}, {clock_words(f'{at:%H:%M}')}"
+    to = (Text(f"to {issue.issued_to}", "ink2", "note"),) if issue.issued_to else ()
+    cell = Cell(
+        (Text(words, face="row"), *to),
+        second=(Text(f"SHA-256 {issue.sha256[:16]}…", "ink3", "note", context=True),),
+        trailing=(Text(when, "ink2", "note"),),
+        lead=(Icon("files", "ink2"),),
+    )
+    return Row(issue.id, cell, height="row2", tip=f"SHA-256 {issue.sha256}")
