@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import long_date
-from egovdesk.register import HistoryEntry
+from egovdesk.documents.history import Historian, Told
+from egovdesk.documents.wording import clock_time, long_date, short_date
 from ui import theme
 from ui.context import Context
 from ui.item_models.rows import Row
@@ -18,44 +18,7 @@ from ui.widgets.fields import DateField
 from ui.widgets.labels import Label
 from ui.widgets.row_tree import RowList
 
-_KINDS = {"insert": "added", "update": "changed", "delete": "removed"}
-_HIDDEN = {"id", "position"}
 _MOST = 200
-
-
-def told_value(context: Context, column: str, value: object) -> str:
-    """A kept value in words: names for ids, dates as they are said."""
-    if value in (None, ""):
-        return "nothing"
-    if column.endswith("_id"):
-        return _named(context, str(value))
-    if column.endswith("_on"):
-        return long_date(date.fromisoformat(str(value)))
-    text = " ".join(str(value).split())
-    return f"“{text[:90]}…”" if len(text) > 90 else f"“{text}”"
-
-
-def _named(context: Context, record_id: str) -> str:
-    register = context.register
-    for repository in (register.people, register.groups, register.posts):
-        found = repository.maybe(record_id)
-        if found is not None:
-            return str(getattr(found, "name", "") or getattr(found, "title", ""))
-    return "another record"
-
-
-def told_change(context: Context, entry: HistoryEntry) -> str:
-    """What a change did, in a line."""
-    if entry.kind != "update":
-        return ""
-    parts = [
-        f"{column.removesuffix('_id').removesuffix('_on').replace('_', ' ')}: "
-        f"{told_value(context, column, entry.before.get(column))} became "
-        f"{told_value(context, column, after)}"
-        for column, after in entry.after.items()
-        if column not in _HIDDEN
-    ]
-    return "; ".join(parts)
 
 
 class HistoryDialog(QDialog):
@@ -64,6 +27,8 @@ class HistoryDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget, record_id: str) -> None:
         super().__init__(parent)
         self._context, self._record_id = context, record_id
+        self._historian = Historian(context.register)
+        self._name = self._historian.named(record_id) if record_id else ""
         self.setWindowTitle("History")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,8 +40,10 @@ class HistoryDialog(QDialog):
         margin = theme.px(24)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(12))
-        title = "History of this record" if record_id else "The newest changes of the register"
-        column.addWidget(Label(title, "title20"))
+        self.heading = Label(
+            self._name or "The newest changes of the register", "title20", wrap=True
+        )
+        column.addWidget(self.heading)
         column.addWidget(self.list, 1)
         if record_id:
             column.addLayout(self._stood_row())
@@ -99,39 +66,32 @@ class HistoryDialog(QDialog):
         return row
 
     def _load(self) -> None:
-        register = self._context.register
+        historian = self._historian
         found = (
-            register.history(self._record_id) if self._record_id else register.recent_changes(_MOST)
+            historian.history(self._record_id)[-_MOST:]
+            if self._record_id
+            else historian.recent(_MOST)
         )
-        self.list.set_rows([self._row(at, one) for at, one in enumerate(found[-_MOST:])])
+        self.list.set_rows([self._row(at, one) for at, one in enumerate(found)])
 
-    def _row(self, at: int, entry: HistoryEntry) -> Row:
-        made = entry.made_at.astimezone()
-        when = f"{made.day} {made:%b %Y}, {made:%H.%M}"
-        back = {"undo": "undone: ", "redo": "done again: "}.get(entry.step_kind, "")
-        line = (
-            Text(f"{back}{entry.label}", "ink", "row"),
-            Text(f"{entry.table.replace('_', ' ')} {_KINDS.get(entry.kind, '')}", "ink2", "note"),
-        )
-        change = told_change(self._context, entry)
-        second = (Text(change, "ink2", "note", context=True),)
-        who = (Text(f"{entry.made_by}, {when}", "ink2", "note"),)
-        height = "row2" if change else "row"
-        cell = Cell(line, second if change else (), trailing=who)
-        return Row(str(at), cell, height=height, tip=change)
+    def _row(self, at: int, told: Told) -> Row:
+        made = told.entry.made_at.astimezone()
+        when = f"{short_date(made.date())}, {clock_time(made.time())}"
+        did = told.did if told.subject == self._name else f"{told.subject} {told.did}"
+        line = (Text(told.step, "ink", "row"), Text(did, "ink2", "note"))
+        change = told.sentence
+        second = (Text(change, "ink2", "note", context=True),) if change else ()
+        who = (Text(f"{told.entry.made_by}, {when}", "ink2", "note"),)
+        cell = Cell(line, second, trailing=who)
+        return Row(str(at), cell, height="row2" if change else "row", tip=change)
 
     def _show_stood(self, day: date | None) -> None:
         if day is None:
             self.stood.setText("")
             return
-        moment = datetime.combine(day, time(23, 59, 59)).astimezone().astimezone(UTC)
-        columns = self._context.register.as_it_stood(self._record_id, moment)
-        if columns is None:
+        end_of_day = datetime.combine(day, time.max).astimezone()
+        fields = self._historian.stood(self._record_id, end_of_day)
+        if fields is None:
             self.stood.setText(f"There was no such record on {long_date(day)}.")
             return
-        shown = [
-            f"{name.removesuffix('_id').replace('_', ' ')} {told_value(self._context, name, value)}"
-            for name, value in columns.items()
-            if name not in _HIDDEN and value not in (None, "", 0)
-        ]
-        self.stood.setText("; ".join(shown))
+        self.stood.setText("\n".join(f"{label}: {value}" for label, value in fields))
