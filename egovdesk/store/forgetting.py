@@ -14,6 +14,7 @@ from typing import Any
 
 _INDEXES = ("search_index", "search_stems")
 _SLICE = 400  # pages merged at a time: some milliseconds
+_ANEW = 32 * 1024 * 1024  # a file up to this size is written anew in a blink
 
 
 def forget(connection: sqlite3.Connection, step: int) -> None:
@@ -49,7 +50,11 @@ def _forget_columns(
 
 
 def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
-    """Merge a slice of the full-text index; whether there is more to do. The last writes the file anew."""
+    """Merge a slice of the full-text index; whether there is more to do.
+
+    The last slice writes a file of a clerk's own size anew; to do so with a very large one would keep
+    the window waiting for a minute.
+    """
     more = False
     for index in _INDEXES:
         before = connection.total_changes
@@ -58,6 +63,14 @@ def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
         more = connection.total_changes - before >= 2 or more
     if not more:
         # SQLite overwrites what it frees, yet moving rows between pages leaves scraps of them behind.
-        connection.execute("VACUUM")
+        if _size(connection) <= _ANEW:
+            connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return more
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    (pages,), (size,) = (
+        connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+    )
+    return int(pages) * int(size)

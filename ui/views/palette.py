@@ -110,10 +110,11 @@ class Palette(QWidget):
 
     def close_and_return(self) -> None:
         """Go, and give the focus back to what had it, if that is still there."""
-        self.hide()
-        if self._opener is not None and isValid(self._opener):
-            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        opener = self._opener
         self.close()
+        # What has the focus again may write down what was typed, and be gone with its page for it.
+        if opener is not None and isValid(opener):
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self) -> None:
         window = self._window

@@ -114,10 +114,10 @@ def remove_meeting(register: Register, meeting_id: str) -> None:
     ):
         for row in repository.find(meeting_id=meeting_id):
             repository.remove(row.id)
-    # What was imported for its day hangs on no item of it, and stays.
-    for results in (register.decisions, register.actions):
-        for result in results.find(meeting_id=meeting_id):
-            results.update(result.id, meeting_id=None)
+    # What was imported for its day hangs on no item of it, and stays; so does what was written for it.
+    for staying in (register.decisions, register.actions, register.reminders):
+        for one in staying.find(meeting_id=meeting_id):
+            staying.update(one.id, meeting_id=None)
     register.meetings.remove(meeting_id)
 
 

@@ -29,6 +29,7 @@ from egovdesk.operations.meetings import (
     start_meeting,
     take_item,
 )
+from egovdesk.operations.papers import add_paper, keep_reminder
 from egovdesk.operations.people import remove_person
 from egovdesk.records.meetings import ItemKind, ItemState, MeetingState
 from egovdesk.register import Register
@@ -295,3 +296,15 @@ def test_an_item_under_a_heading_is_minuted_like_any_other(board: Board) -> None
     assert found[below]
     given = [number for number in found.values() if number]
     assert len(given) == len(set(given)) == len(found) - 1
+
+
+def test_a_meeting_that_somebody_was_reminded_of_can_be_removed(board: Board) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Outline business case")
+    keep_reminder(register, "Dear Priya", paper_ids=[paper], meeting_id=board.meeting)
+    remove_meeting(register, board.meeting)
+    assert register.meetings.maybe(board.meeting) is None
+    assert [one.meeting_id for one in register.reminders.all()] in ([], [None])
+    register.undo()
+    assert register.reminders.all()[0].meeting_id == board.meeting
+    assert register.integrity_problems() == []
