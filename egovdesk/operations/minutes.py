@@ -52,15 +52,17 @@ def write_minutes(
         refuse_final(register, item)
         kept = {block.id: block for block in register.blocks.find(item_id=item_id)}
         differs = False
+        blocks = _all_inherited(blocks, item)
         if known is not None:
-            joined = merged(blocks, known, as_text(register, kept.values()))
+            now = _all_inherited(as_text(register, kept.values()), item)
+            joined = merged(blocks, _all_inherited(known, item), now)
             blocks, differs = joined.blocks, joined.differs
         _refuse_strange(blocks, kept)
         wanted = {block.id for block in blocks}
         gone = [block for block in kept.values() if block.id not in wanted]
         for block in gone:
             remove_block_rows(register, block)
-        _write_each(register, item, [_inherited(block, item) for block in blocks], kept)
+        _write_each(register, item, blocks, kept)
         _number_again(register, item, kept.values())
         if any(block.decision_id for block in gone):
             mark_undecided(register, item_id)
@@ -226,11 +228,14 @@ def _write_each(
                 register.actions.update(old.action_id, title=title)
 
 
-def _inherited(block: BlockText, item: Item) -> BlockText:
+def _all_inherited(blocks: Iterable[BlockText], item: Item) -> list[BlockText]:
     """What stands under an exempt item is exempt, on a ground of its own or on the item's."""
-    if not item.exempt or block.exempt:
-        return block
-    return replace(block, exempt=True, ground=item.ground)
+    return [
+        replace(block, exempt=True, ground=item.ground)
+        if item.exempt and not block.exempt
+        else block
+        for block in blocks
+    ]
 
 
 def _write_parts(register: Register, decision_id: str, parts: Sequence[PartText]) -> bool:

@@ -38,6 +38,17 @@ def _keys(entry: Entry) -> Line:
     return tuple(found)
 
 
+def _hidden(entry: Entry) -> Entry:
+    """An entry whose free words are not told, here or in what is said to be wrong with them."""
+    return replace(
+        entry,
+        what=public_screen.HIDDEN if entry.what else "",
+        who_words="hidden" if entry.who_words else "",
+        due_problem="no such date" if entry.due_problem else "",
+        problem="It cannot be added as it stands." if entry.problem else "",
+    )
+
+
 class EntryLine(QWidget):
     """One line to type in; below it, how each part was understood."""
 
@@ -52,11 +63,13 @@ class EntryLine(QWidget):
         self._known = Known(date.min)
         self._kind = EntryKind.ACTION
         self._last = ""
+        self._exempt = False
         self._build()
         self._lay_out()
         self._dress()
         self._on_typed()
         theme.notices().changed.connect(self._dress)
+        public_screen.notices().changed.connect(self._on_typed)
 
     def _build(self) -> None:
         self.edit = QLineEdit()
@@ -89,9 +102,11 @@ class EntryLine(QWidget):
 
     # --- what it holds -----------------------------------------------------------------------
 
-    def open(self, kind: EntryKind | str = EntryKind.ACTION, text: str = "") -> None:
-        """Begin an entry of a kind."""
-        self._known = self._ask_known()
+    def open(
+        self, kind: EntryKind | str = EntryKind.ACTION, text: str = "", *, exempt: bool = False
+    ) -> None:
+        """Begin an entry of a kind; in an exempt item whatever is entered is exempt."""
+        self._known, self._exempt = self._ask_known(), exempt
         self._kind = EntryKind(kind)
         self.edit.setText(text)
         self._on_typed()
@@ -100,7 +115,7 @@ class EntryLine(QWidget):
 
     def reopen(self, sentence: str) -> None:
         """Bring back what was entered last, with the sentence that says why it was not added."""
-        self.open(self._kind.value, self._last)
+        self.open(self._kind.value, self._last, exempt=self._exempt)
         self._show_parts((Text(sentence, "red", "note500"),))
 
     def entry(self) -> Entry:
@@ -114,13 +129,13 @@ class EntryLine(QWidget):
         entry = self.entry()
         self.edit.setPlaceholderText(_HINTS[entry.kind])
         self.edit.setAccessibleName(f"New {entry.kind.label.lower()}")
-        unseen = entry.kind is EntryKind.EXEMPT and public_screen.is_on()
+        unseen = (self._exempt or entry.kind is EntryKind.EXEMPT) and public_screen.is_on()
         mode = QLineEdit.EchoMode.Password if unseen else QLineEdit.EchoMode.Normal
         if self.edit.echoMode() != mode:
             self.edit.setEchoMode(mode)
-        if unseen and entry.what:
-            entry = replace(entry, what=public_screen.HIDDEN)
-        tag = "exempt" if entry.kind is EntryKind.EXEMPT else "tint"
+        if unseen:
+            entry = _hidden(entry)
+        tag = "exempt" if self._exempt or entry.kind is EntryKind.EXEMPT else "tint"
         self._tag.set_line((Tag(entry.kind.label, tag),))
         self._show_parts(*parts_lines(entry, self._known))
         self._keys.set_line(_keys(entry))

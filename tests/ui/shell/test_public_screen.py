@@ -347,3 +347,35 @@ def test_what_is_entered_as_exempt_is_not_read_on_the_screen(
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert ("Zirconium too", True) in kept(window, "Corporate")
     assert secrets_in(window) == []
+
+
+@pytest.mark.parametrize("words", [
+    "/a raman: zirconium to be bought", "/a zirconium: it", "/d it cost yttrium",
+    "/i sykes 1: sells zirconium", "/v for 2 against zirconium", "/a raman: it by 31 zirconium",
+])  # fmt: skip
+def test_no_entry_under_an_exempt_item_is_read_on_the_screen(
+    window: MainWindow, qtbot: QtBot, words: str
+) -> None:
+    editor_of(window, qtbot, "Zirconium")
+    choose(window, "view.public")
+    window.view.minute.begin_action()
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, QLineEdit)
+    QTest.keyClicks(entry, words)
+    assert entry.text() == words
+    assert secrets_in(window) == []
+
+
+def test_an_entry_begun_before_it_is_on_is_hidden_when_it_comes_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    editor = editor_of(window, qtbot, "Zirconium")
+    QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "/a ")
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, QLineEdit)
+    QTest.keyClicks(entry, "raman: zirconium to be bought")
+    assert "zirconium" in secrets_in(window)
+    choose(window, "view.public")
+    assert secrets_in(window) == []

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from egovdesk.operations.meetings import start_meeting
+from egovdesk.operations.meetings import set_item_exempt, start_meeting
 from egovdesk.operations.minutes import BlockText, add_block, write_minutes
 from tests.scenes import Board
 from tests.ui.views.desk import Desk
@@ -79,3 +79,21 @@ def test_undo_of_the_windows_own_typing_is_no_conflict(bare_desk: Desk, board: B
     bare_desk.view.leave()
     assert bare_desk.view.note.isHidden()
     assert [one for one in texts(board) if one] == ["One.Three."]
+
+
+def test_typing_alone_in_an_exempt_item_is_no_conflict(bare_desk: Desk, board: Board) -> None:
+    item = board.items[1]
+    start_meeting(board.register, board.meeting, "14:03")
+    set_item_exempt(board.register, item, True, "A7")
+    bare_desk.open(board.meeting, "minute", item)
+    bare_desk.view.minute.focus_sheet()
+    editor = bare_desk.view.minute.sheet.editor
+    for words in ("One.", " Two.", " Three."):
+        bare_desk.type(words)
+        editor.flush()
+    bare_desk.press(Qt.Key.Key_Return)
+    bare_desk.type("Four.")
+    editor.flush()
+    kept = board.register.blocks.find(item_id=item)
+    assert [(one.text, one.exempt) for one in kept] == [("One. Two. Three.", True), ("Four.", True)]
+    assert bare_desk.view.note.isHidden()

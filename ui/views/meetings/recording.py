@@ -68,7 +68,7 @@ class Recording(RoomEntries):
         self._end_run()
         self.split.show_pane("minute")
         self.hints.hide()
-        self.entry.open(kind)
+        self.entry.open(kind, exempt=self._item is not None and self._item.exempt)
 
     def _on_entered(self, entry: Entry) -> None:
         self._fit_hints()

@@ -14,6 +14,7 @@ from egovdesk.records.meetings import Item
 from egovdesk.records.room import Movement
 from egovdesk.register import Register
 from ui.forms.person_field import people_of
+from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
 from ui.views.meetings.sheet import Sheet
 
@@ -53,10 +54,14 @@ class RoomEntries(QWidget):
     @staticmethod
     def _lines(agenda: Agenda) -> tuple[Line, ...]:
         return tuple(
-            Line(one.item.id, one.number, agenda.title_of(one.item), one.item.minute_number)
+            Line(
+                one.item.id, one.number,
+                public_screen.hidden_words(agenda.title_of(one.item), one.item.exempt),
+                one.item.minute_number,
+            )
             for one in agenda.lines
             if one.item.takes_number
-        )
+        )  # fmt: skip
 
     def _people(self, agenda: Agenda) -> tuple[list[Someone], ...]:
         """Those in the room, those on its list, then the register."""
