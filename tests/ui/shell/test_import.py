@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from egovdesk.records.imports import Fate
 from tests.dumps import dump
 from tests.lists import a_list
-from tests.ui.shell.windows import choose
+from tests.ui.shell.windows import a_register, choose
+from ui.desk import Desk
 from ui.item_models.imports import PlannedColumns, PlannedRows, make_columns, make_rows
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -288,9 +289,10 @@ def test_how_far_a_look_is_is_told(window: MainWindow, qtbot: QtBot) -> None:
     assert part == pytest.approx(1 / 3, abs=0.01)
 
 
-def test_a_register_open_to_read_only_imports_nothing(window: MainWindow) -> None:
-    window.register.read_only = True
-    assert window.menus.reason(window.menus.commands["register.import"])
+def test_a_register_open_to_read_only_imports_nothing(desk: Desk, tmp_path: Path) -> None:
+    reading = desk.open(a_register(tmp_path / "reading.egovdesk"), read_only=True)
+    assert reading is not None
+    assert "read only" in reading.menus.reason(reading.menus.commands["register.import"])
 
 
 def a_plan(window: MainWindow) -> Any:
