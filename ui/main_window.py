@@ -278,6 +278,8 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self._show_where()
 
     def _on_state_changed(self) -> None:
+        if self._closed:
+            return
         self._show_where()
         self.menus.update_later()
         self._keys_later.start()
@@ -312,10 +314,6 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self._backed_up = words
         self._show_saved()
 
-    def say_why(self, reason: str) -> None:
-        """Say why a button that was pressed does nothing now."""
-        self.toast.show_message(reason, undo=False)
-
     def say(self, text: str) -> None:
         """Say what was done, with Undo where it can be undone."""
         self.toast.show_message(text, undo=self.register.undo_label is not None)
@@ -325,7 +323,7 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self.notes.saved(path)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now.window() is self:
+        if now is not None and now.window() is self and not self._closed:
             self._keys_later.start()
 
     # -- size ------------------------------------------------------------------------------------
@@ -386,6 +384,8 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
             view.leave()
         self.settings.keep_state("geometry", self.saveGeometry())
         self.tasks.stop_all()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # what was put off would ask a register that is closed
         self.register.on_change = None
         self.register.close()
         super().closeEvent(event)

@@ -160,6 +160,10 @@ class WindowActs:
         toast = self._self.toast  # type: ignore[attr-defined]
         toast.show_message(text, undo=False)
 
+    def say_why(self, reason: str) -> None:
+        """Say why a button that was pressed does nothing now."""
+        self.say_plain(reason)
+
     def why_not_undo(self) -> str:
         """Nothing to undo, or nothing that may be."""
         return "" if self.register.undo_label else "There is nothing to undo."

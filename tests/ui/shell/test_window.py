@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -220,3 +221,14 @@ def test_a_button_that_can_do_nothing_now_says_why(desk: Desk, tmp_path: Path) -
     window.menus.run("meetings.add")
     assert "read only" in window.toast.accessibleName()
     assert window.register.meetings.count() == before
+
+
+def test_nothing_is_asked_of_the_register_once_the_window_is_closed(
+    window: MainWindow, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert window.view is not None
+    window.view.state_changed.emit()
+    window.menus.update_later()
+    window.close()
+    qtbot.wait(120)
+    assert "Traceback" not in capsys.readouterr().err
