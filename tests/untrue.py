@@ -12,8 +12,8 @@ UNTRUE = {
     "a decision of a minute without its one block": """
         SELECT id FROM decisions d WHERE item_id IS NOT NULL AND 1 <>
         (SELECT count(*) FROM blocks b WHERE b.decision_id = d.id AND b.item_id = d.item_id)""",
-    "an action of a minute without its one block": """
-        SELECT id FROM actions a WHERE item_id IS NOT NULL AND 1 <>
+    "an action of a minute without its one block, or one that took over with a block": """
+        SELECT id FROM actions a WHERE item_id IS NOT NULL AND (follows_id IS NULL) <>
         (SELECT count(*) FROM blocks b WHERE b.action_id = a.id AND b.item_id = a.item_id)""",
     "a block of an interest, a vote or a movement that is of another kind": """
         SELECT id FROM blocks WHERE (interest_id IS NOT NULL AND kind <> 'declaration')

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.issued import refuse_final_of
-from egovdesk.operations.meetings.results import number_results
+from egovdesk.operations.meetings.results import number_actions, number_results
 from egovdesk.operations.meetings.rows import remove_action_rows, remove_block_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, leave_room, refuse_final
 from egovdesk.records.actions import Action, ActionDue, ActionState, ActionUpdate
@@ -106,8 +107,50 @@ def close_actions(register: Register, action_ids: Iterable[str]) -> None:
 @operation("Change action's state")
 def set_action_state(register: Register, action_id: str, state: ActionState) -> None:
     """Move an action along its cycle; closing it records the day."""
+    if register.actions.find(follows_id=action_id):
+        raise Refused(
+            "This action was transferred.",
+            "Nothing has been changed.",
+            "Change the action that took its place.",
+        )
     closed = None if state.is_open else _closing_day(register, action_id)
     register.actions.update(action_id, state=state, closed_on=closed)
+
+
+@operation("Transfer action")
+def transfer_action(
+    register: Register,
+    action_id: str,
+    owner_id: str | None = None,
+    owner: str = "",
+    reason: str = "",
+) -> str:
+    """Give an open action to somebody else; return the id of the one that takes its place.
+
+    The former one stays as it was minuted. The new one bears the minute's next letter.
+    """
+    former, owner = register.actions.get(action_id), clean_line(owner)
+    if not former.state.is_open:
+        raise Refused(
+            f"“{former.title}” is closed.", "Nothing has been changed.", "Reopen it first."
+        )
+    if not (owner_id or owner) or (owner_id, owner) == (former.owner_id, former.owner):
+        raise Refused("It is theirs already.", "Nothing has been changed.", "Choose somebody else.")
+    person = register.people.maybe(former.owner_id)
+    register.actions.update(
+        action_id, state=ActionState.TRANSFERRED, closed_on=_closing_day(register, action_id)
+    )
+    new = replace(
+        former, id=new_id(), number="", owner_id=owner_id, owner=owner, state=ActionState.OPEN,
+        follows_id=action_id,
+    )  # fmt: skip
+    register.actions.add(new)
+    whose = person.name if person else former.owner or "nobody"
+    said = f"Transferred from {whose}. {clean_text(reason)}".strip()
+    register.action_updates.add(ActionUpdate(new_id(), new.id, register.today, said))
+    if new.item_id:
+        number_actions(register, new.item_id, register.items.get(new.item_id).minute_number)
+    return new.id
 
 
 @operation("Note update")

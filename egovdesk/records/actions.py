@@ -31,7 +31,7 @@ class ActionState(StrEnum):
 class Action:
     """A duty: what, whose, by when. `number` is its minute's number and a capital letter.
 
-    One that was transferred stays as it was minuted; another, with the same number, `follows` it.
+    One that was transferred stays as it was minuted; another, with the next letter, `follows` it.
     """
 
     id: str

@@ -118,7 +118,7 @@ class ActionRepository(Repository[Action]):
             " LEFT JOIN action_updates u ON u.id = (SELECT id FROM action_updates"
             " WHERE action_id = a.id AND noted_on <= ?2 ORDER BY noted_on DESC, id DESC LIMIT 1)"
             " WHERE a.group_id = ?1 AND a.given_on < ?2 AND (a.state IN ('open', 'in_progress')"
-            " OR a.closed_on >= ?3) ORDER BY a.given_on, a.number, a.id"
+            " OR a.closed_on >= ?3) AND a.state <> 'transferred' ORDER BY a.given_on, a.number, a.id"
         )
         rows = self._connection.execute(query, (group_id, day.isoformat(), since.isoformat()))
         with making_sense(self._connection):

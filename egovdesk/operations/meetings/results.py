@@ -44,7 +44,19 @@ def number_results(register: Register, item_id: str, minute_number: str) -> None
         _take_paragraph_numbers_off(register, blocks, seen)
         ids = [block.decision_id for block in blocks if block.decision_id]
         _number_decisions(register, ids, minute_number, seen, gone)
-    ids = [block.action_id for block in blocks if block.action_id]
+    number_actions(register, item_id, minute_number)
+
+
+def number_actions(register: Register, item_id: str, minute_number: str) -> None:
+    """Give the item's actions their letters: those in the minute, then those that took over from one."""
+    item = register.items.get(item_id)
+    meeting = register.meetings.maybe(item.meeting_id)
+    seen = meeting is not None and others_have_seen(register, meeting)
+    gone = set(item.withdrawn_numbers.split("\n")) - {""}
+    ids = [one.action_id for one in register.blocks.find(item_id=item_id) if one.action_id]
+    others = [one for one in register.actions.find(item_id=item_id) if one.id not in ids]
+    ids += sorted(one.id for one in others if one.follows_id)
+    gone |= {one.number for one in others if one.number and not one.follows_id}
     _number_actions(register, ids, minute_number, seen, gone)
 
 

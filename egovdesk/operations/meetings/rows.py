@@ -36,9 +36,12 @@ def remove_decision_rows(register: Register, decision_id: str) -> None:
 
 
 def remove_action_rows(register: Register, action_id: str) -> None:
-    """Take an action out with its former dates, updates and reminders; one that follows it stays."""
+    """Take an action out with its former dates, updates and reminders.
+
+    One that took over from it stays, as an action outside the minute.
+    """
     for later in register.actions.find(follows_id=action_id):
-        register.actions.update(later.id, follows_id=None)
+        register.actions.update(later.id, follows_id=None, item_id=None, number="")
     for repository in (register.action_dues, register.action_updates, register.reminders):
         for one in repository.find(action_id=action_id):
             repository.remove(one.id)

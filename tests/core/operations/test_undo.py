@@ -542,6 +542,7 @@ on_action(actions.change_action, title="Telephone suppliers")
 on_action(actions.set_due, date(2004, 1, 5), "Supplier late")
 on_action(actions.set_action_state, ActionState.DONE)
 on_action(actions.note_update, "Letters sent")
+on_action(actions.transfer_action, owner="Helen Marsden", reason="Priya has left")
 on_action(actions.remove_action)
 
 
