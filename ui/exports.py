@@ -128,9 +128,10 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     day: date = what.get("on") or register.today
     if what.get("year"):
         day = register.authority.year_begins(what["year"])
+    state = document_state(kind, False, bool(what.get("public")))
     if what.get("word"):
-        return document_file_name(prefix, day, _WORD.get(kind, kind))
-    return document_file_name(prefix, day, _EXCEL.get(kind, kind), suffix=".xlsx")
+        return document_file_name(prefix, day, _WORD.get(kind, kind), state=state)
+    return document_file_name(prefix, day, _EXCEL.get(kind, kind), state=state, suffix=".xlsx")
 
 
 def _extract_name(register: Register, what: dict[str, Any]) -> str:

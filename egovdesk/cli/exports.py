@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.options import DAY, REGISTER, find_group, find_meeting, open_to_read
+from egovdesk.cli.options import DAY, REGISTER, find_group, find_held, find_meeting, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import EgovDeskError
 
@@ -51,7 +51,7 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
 
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         with open_to_read(register) as opened:
-            found = find_meeting(opened, group, meeting)
+            found = find_held(opened, group, meeting)
             document = make(opened, found.id, as_of=opened.today, audience=audience)
             lead = opened.groups.get(found.group_id)
             prefix = opened.groups.named_on(lead, meeting).prefix or lead.name
@@ -95,7 +95,8 @@ def decisions(
         filters, prefix = _chosen(opened, group, meeting, since, until)
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = decision_register(opened, as_of=opened.today, filters=filters, audience=audience)
-        write_excel(book, target, prefix, meeting or opened.today, "decision register")
+        day = meeting or opened.today
+        write_excel(book, target, prefix, day, "decision register", state_of(public))
 
 
 @export.command()
@@ -121,7 +122,8 @@ def actions(
             filters["open"] = True
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = action_log(opened, as_of=opened.today, filters=filters, audience=audience)
-        write_excel(book, target, prefix, meeting or opened.today, "action log")
+        day = meeting or opened.today
+        write_excel(book, target, prefix, day, "action log", state_of(public))
 
 
 @export.command()
@@ -218,10 +220,12 @@ def papers(
         }  # fmt: skip
         if word:
             document = papers_owed(opened, **asked)
-            write_word(document, target, prefix, opened.today, "papers owed", "", template)
+            write_word(
+                document, target, prefix, opened.today, "papers owed", state_of(public), template
+            )
         else:
             book = paper_tracker(opened, **asked)
-            write_excel(book, target, prefix, opened.today, "paper tracker")
+            write_excel(book, target, prefix, opened.today, "paper tracker", state_of(public))
 
 
 @export.command()
@@ -286,6 +290,11 @@ def prefix_of(register: Register, group_id: str | None) -> str:
     return found.prefix or found.name
 
 
+def state_of(public: bool) -> str:
+    """The word for whose copy a file is, so that the public's never lands on the members'."""
+    return "PUBLIC" if public else ""
+
+
 def write_word(
     document: Document, target: Target, prefix: str, day: date, what: str, state: str,
     template: Path | None, version: str = "",
@@ -299,11 +308,13 @@ def write_word(
     target.tell(path, document.title)
 
 
-def write_excel(book: Workbook, target: Target, prefix: str, day: date, what: str) -> None:
+def write_excel(
+    book: Workbook, target: Target, prefix: str, day: date, what: str, state: str = ""
+) -> None:
     """Write a workbook as an Excel file, named alike, and say where."""
     from egovdesk.documents.wording import document_file_name
     from egovdesk.documents.writers.xlsx import write_xlsx
 
-    path = target.file(document_file_name(prefix, day, what, suffix=".xlsx"))
+    path = target.file(document_file_name(prefix, day, what, state=state, suffix=".xlsx"))
     write_xlsx(book, path)
     target.tell(path, book.title)

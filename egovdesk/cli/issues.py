@@ -11,6 +11,7 @@ import click
 from egovdesk.cli.exports import GROUP, MEETING, PUBLIC, TEMPLATE, export, write_word
 from egovdesk.cli.options import REGISTER, find_meeting, open_to_read
 from egovdesk.cli.targets import TO, Target
+from egovdesk.errors import Refused
 
 if TYPE_CHECKING:
     from egovdesk.documents.meeting_facts import Audience
@@ -111,6 +112,8 @@ def dispatch_log_(
 
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
+        if not opened.issues.find(meeting_id=found.id):
+            raise Refused("The agenda has not been issued.", "Nothing was written.")
         document = dispatch_log(opened, found.id, as_of=opened.today)
         prefix = _prefix(opened, found)
     write_word(document, target, prefix, meeting, "dispatch log", "", template)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from egovdesk.cli.exports import GROUP, MEETING, ONE_MEETING, PUBLIC, TEMPLATE, export, write_word
-from egovdesk.cli.options import REGISTER, find_group, find_meeting, open_to_read
+from egovdesk.cli.options import REGISTER, find_group, find_held, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import NotFound
 
@@ -47,7 +47,7 @@ def minutes(
 
     audience = Audience.PUBLIC if public else Audience.MEMBERS
     with open_to_read(register) as opened:
-        found = find_meeting(opened, group, meeting)
+        found = find_held(opened, group, meeting)
         document = minutes_in_form(
             opened, found.id, Form(form) if form else None, as_of=opened.today,
             audience=audience, folio=folio,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.errors import NotFound
+from egovdesk.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from egovdesk.records.groups import Group
@@ -80,6 +80,16 @@ def find_meeting(register: Register, group: str | None, on: date) -> Meeting:
             todo="Name the group with --group.",
         )
     return found[0]
+
+
+def find_held(register: Register, group: str | None, on: date) -> Meeting:
+    """The meeting on a day; raises Refused where it has not been held, so that nothing was minuted."""
+    from egovdesk.records.meetings import MeetingState
+
+    found = find_meeting(register, group, on)
+    if found.state.step < MeetingState.HELD.step:
+        raise Refused("The meeting has not been held.", "Nothing was written.")
+    return found
 
 
 def print_json(value: Any) -> None:

@@ -7,7 +7,16 @@ from typing import Any
 
 import click
 
-from egovdesk.cli.exports import GROUP, PUBLIC, TEMPLATE, export, prefix_of, write_excel, write_word
+from egovdesk.cli.exports import (
+    GROUP,
+    PUBLIC,
+    TEMPLATE,
+    export,
+    prefix_of,
+    state_of,
+    write_excel,
+    write_word,
+)
 from egovdesk.cli.options import REGISTER, find_group, open_to_read
 from egovdesk.cli.targets import TO, Target
 
@@ -27,7 +36,6 @@ def plan(
     """The forward plan: business of meetings to come, and what waits for one, in Excel."""
     from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.plan import plan_document, plan_workbook
-    from egovdesk.documents.wording import document_state
 
     with open_to_read(register) as opened:
         group_id = find_group(opened, group).id if group else None
@@ -38,8 +46,7 @@ def plan(
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         if word:
             document = plan_document(opened, as_of=day, filters=filters, audience=audience)
-            state = document_state("plan", False, public)
-            write_word(document, target, prefix, day, "forward plan", state, template)
+            write_word(document, target, prefix, day, "forward plan", state_of(public), template)
         else:
             book = plan_workbook(opened, as_of=day, filters=filters, audience=audience)
-            write_excel(book, target, prefix, day, "forward plan")
+            write_excel(book, target, prefix, day, "forward plan", state_of(public))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,13 @@ def ready_folder(folder: Path) -> None:
 
     Raises EgovDeskError where the folder above it is not there either: most likely it is mistyped.
     """
-    if folder.is_dir():
+    if _is_folder(folder):
         return
-    if folder.exists():
+    if os.path.exists(folder):
         raise EgovDeskError(
             f"{folder} is a file, and no folder.", "Nothing was written.", "Choose another name."
         )
-    if not folder.parent.is_dir():
+    if not _is_folder(folder.parent):
         raise EgovDeskError(
             f"There is no folder {folder.parent}, so {folder.name} was not made in it.",
             "Nothing was written.",
@@ -37,9 +38,14 @@ def ready_folder(folder: Path) -> None:
         raise EgovDeskError(
             f"The folder {folder} could not be made.",
             "Nothing was written.",
-            "Choose a folder that you may write in.",
+            "Choose a folder that you may write in, with a shorter name if this one is long.",
         ) from error
     click.echo(f"Made the folder {folder}", err=True)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is such a folder; a name too long for the disk is that of none."""
+    return os.path.isdir(path)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class Target:
 
     def file(self, name: str) -> Path:
         """The file itself where its name has an ending, else a file of that name in the folder."""
-        if not self.path.suffix or self.path.is_dir():
+        if not self.path.suffix or _is_folder(self.path):
             ready_folder(self.path)
             return self.path / name
         wanted = Path(name).suffix

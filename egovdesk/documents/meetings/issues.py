@@ -15,6 +15,14 @@ from egovdesk.records.meetings import Issue
 from egovdesk.register import Register
 
 Making = Callable[[], str]
+_NAMES = {
+    "chair": "draft minutes for the chair",
+    "cleared": "minutes as cleared",
+    "minutes": "draft minutes",
+    "minutes_approved": "approved minutes",
+    "minutes_signed": "signed minutes",
+}
+"""What went out, in words, where its kind alone is none."""
 
 
 def agenda_content(
@@ -68,6 +76,6 @@ def find_issue(
     whose = "public’s copy of the " if audience is Audience.PUBLIC else ""
     known = ", ".join(str(one.version) for one in issues)
     raise NotFound(
-        f"There is no {whose}{kind} {version} of this meeting.",
+        f"There is no version {version} of the {whose}{_NAMES.get(kind, kind)} of this meeting.",
         todo=f"These were issued: {known}." if known else "None has been issued yet.",
     )

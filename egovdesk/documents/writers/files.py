@@ -35,7 +35,11 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def refuse_if_open(path: Path) -> None:
     """Refuse a file that Word or Excel has open: they put an owner's file beside it."""
-    if path.exists() and any(path.with_name(name).exists() for name in _owner_files(path)):
+    with _disk_explained(path):
+        is_open = path.exists() and any(
+            path.with_name(name).exists() for name in _owner_files(path)
+        )
+    if is_open:
         raise _open_elsewhere(path)
 
 

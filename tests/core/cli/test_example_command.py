@@ -52,7 +52,7 @@ def test_wexcombe_is_made_by_name(tmp_path: Path) -> None:
     ("words", "name"),
     [
         (("agenda", "--group", "CFB", "--meeting", "2003-10-21"), "CFB_2003-10-21_agenda"),
-        (("minutes", "--group", "CFB", "--meeting", "21 October 2003"), "CFB_2003-10-21_minutes"),
+        (("minutes", "--group", "CFB", "--meeting", "16 September 2003"), "CFB_2003-09-16_minutes"),
         (("minutes", "--group", "CFB", "--meeting", "2003-05-20"), "EC_2003-05-20_minutes_FINAL"),
         (("agenda", "--group", "SMT", "--meeting", "2003-10-14"), "SMT_2003-10-14_agenda"),
         (("decisions",), "Northbridge_2003-10-09_decision-register"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from egovdesk.cli import main
 from egovdesk.documents.kept import to_json
 from egovdesk.documents.minutes import minutes
 from egovdesk.operations.approval import approve_minutes, circulate_minutes
+from egovdesk.operations.authority import change_authority
 from egovdesk.operations.corrections import add_correction
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import add_item, add_meeting, set_item_exempt, start_meeting
 from egovdesk.operations.minutes import add_block
-from tests.core.documents.revisions import settled
+from tests.core.documents.revisions import body_of, settled
 from tests.scenes import TODAY, Board
 
 
@@ -66,6 +68,21 @@ def test_each_form_is_a_file_of_its_own_name(
     assert any(sentence in one for one in paragraphs(path))
 
 
+def test_the_marked_up_changes_are_signed_by_the_clerks_name_alone(
+    minuted: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, meeting = minuted.register, minuted.earlier
+    clerk = "Eileen Brackley, Committee Clerk, 01632 960114"
+    change_authority(register, clerk=clerk)
+    item = register.items.find(meeting_id=meeting)[0].id
+    circulate_minutes(register, meeting, lambda: to_json(minutes(register, meeting, as_of=TODAY)))
+    add_block(register, item, "The return was late.")
+    register.close()
+    assert run(register.path, "minutes", "--meeting", "2003-09-16", "--form", "marked") == 0
+    body = body_of(Path(capsys.readouterr().out.strip()))
+    assert set(body.xpath("//@*[local-name()='author']")) == {"Eileen Brackley"}
+
+
 def test_the_marked_up_copy_has_real_tracked_changes(
     approved: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -86,6 +103,28 @@ def test_a_form_that_the_register_does_not_hold_is_refused(
     assert run(approved, "minutes", "--meeting", "2003-09-16", "--form", "marked", "--public") == 1
     assert "members only" in capsys.readouterr().err
     assert not list(approved.parent.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("minutes",), "The meeting has not been held."),
+        (("minutes", "--form", "loose-leaf"), "The meeting has not been held."),
+        (("decision-sheet",), "The meeting has not been held."),
+        (("action-sheet",), "The meeting has not been held."),
+        (("dispatch-log",), "The agenda has not been issued."),
+    ],
+)
+def test_what_has_not_happened_is_not_written_down(
+    words: tuple[str, ...], why: str, minuted: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = minuted.register
+    add_meeting(register, minuted.group_id, date(2003, 12, 16))
+    register.close()
+    kind, *form = words
+    assert run(register.path, kind, "--meeting", "2003-12-16", *form) == 1
+    assert why in capsys.readouterr().err
+    assert not list(register.path.parent.glob("*.docx"))
 
 
 def test_an_extract_is_found_by_the_decisions_number(

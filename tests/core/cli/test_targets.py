@@ -142,6 +142,38 @@ def test_a_mistyped_folder_is_refused(
     assert not (tmp_path / "documnets").exists()
 
 
+@pytest.mark.parametrize("ending", ["", ".xlsx"])
+def test_a_name_too_long_for_the_disk_is_refused(
+    ending: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / ("n" * 300 + ending)
+    assert main(["export", "members", str(path), "--group", "CFB", "--to", str(target)]) == 1
+    said = capsys.readouterr().err
+    assert "could not be" in said and "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "public"),
+    [
+        (("decisions",), "decision-register_PUBLIC.xlsx"),
+        (("actions",), "action-log_PUBLIC.xlsx"),
+        (("papers",), "paper-tracker_PUBLIC.xlsx"),
+        (("papers", "--word"), "papers-owed_PUBLIC.docx"),
+        (("plan",), "forward-plan_PUBLIC.xlsx"),
+        (("plan", "--word"), "forward-plan_PUBLIC.docx"),
+    ],
+)
+def test_the_publics_copy_never_lands_on_the_members(
+    words: tuple[str, ...], public: str, path: Path, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    options = (*words[1:], "--group", "CFB", "--to", str(tmp_path))
+    members = Path(exported(path, capsys, words[0], *options))
+    named = Path(exported(path, capsys, words[0], *options, "--public")).name
+    assert named.endswith(public)
+    assert members.name == named.replace("_PUBLIC", "") and members.is_file()
+
+
 def test_a_file_is_no_folder(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

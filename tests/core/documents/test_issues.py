@@ -111,8 +111,10 @@ def test_the_publics_copy_is_kept_beside_the_members(register: Register, board: 
     public = find_issue(register, board.meeting, "agenda", 1, PUBLIC)
     assert "tender evaluation" in words(issued_document(members))
     assert "tender" not in words(issued_document(public)).lower()
-    with pytest.raises(NotFound, match=r"no public’s copy of the agenda 2.*issued: 1"):
+    with pytest.raises(NotFound, match=r"no version 2 of the public’s copy.*issued: 1"):
         find_issue(register, board.meeting, "agenda", 2, PUBLIC)
+    with pytest.raises(NotFound, match="no version 1 of the approved minutes of this meeting"):
+        find_issue(register, board.meeting, "minutes_approved", 1, Audience.MEMBERS)
     with pytest.raises(NotFound, match="None has been issued yet"):
         find_issue(register, board.earlier, "agenda", 1, Audience.MEMBERS)
 
@@ -357,4 +359,4 @@ def test_what_was_issued_is_written_as_it_was_from_the_command_line(
     assert name == "CFB_2003-10-21_dispatch-log.docx" and "5 clear days" in text
     missing = ["export", "agenda", path, "--meeting", "2003-10-21", "--issued", "7"]
     assert main([*missing, "--to", str(out)]) == 1
-    assert "no agenda 7" in capsys.readouterr().err
+    assert "no version 7 of the agenda" in capsys.readouterr().err

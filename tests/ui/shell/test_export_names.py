@@ -41,6 +41,8 @@ def test_minutes_are_asked_for_in_their_form(tmp_path: Path) -> None:
         "exempt": "CFB_2003-10-21_minutes_EXEMPT-DRAFT.docx",
         "loose-leaf": "CFB_2003-10-21_minutes_LOOSE-LEAF-DRAFT.docx",
     }
+    plan = suggested_name(register, "plan", {"group": board.group_id, "public": True})
+    assert plan.endswith("_forward-plan_PUBLIC.xlsx")
     register.close()
 
 

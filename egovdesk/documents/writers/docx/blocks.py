@@ -104,10 +104,10 @@ class BlockWriter:
         self._mark_paragraph_changed(paragraph, runs)
 
     def change(self, parent: Element, change: model.Change) -> Element:
-        """Open an insertion or a deletion: whose, and of which day."""
+        """Open an insertion or a deletion: whose, by name alone, and of which day."""
         self._changes += 1
         name = "ins" if change is model.Change.INSERTED else "del"
-        author = self._document.author or "EgovDesk"
+        author = self._document.author.partition(",")[0].strip() or "EgovDesk"
         return add(parent, name, id=self._changes, author=author, date=self._moment)
 
     def _mark_paragraph_changed(self, paragraph: Element, runs: Inline) -> None:

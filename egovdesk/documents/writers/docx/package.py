@@ -45,8 +45,8 @@ def open_template(path: Path) -> Any:
 
     try:
         word = docx.Document(_as_document(path))
-    except (PackageNotFoundError, OSError, ValueError, KeyError, zipfile.BadZipFile,
-            etree.XMLSyntaxError) as error:  # fmt: skip
+    except (PackageNotFoundError, OSError, ValueError, KeyError, AttributeError,
+            zipfile.BadZipFile, etree.XMLSyntaxError) as error:  # fmt: skip
         raise EgovDeskError(
             f"The template {path.name} cannot be read as a Word document.",
             "No document was written.",

@@ -356,6 +356,14 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
         write_docx(minutes(), tmp_path / "a.docx", template)
 
 
+def test_a_zip_file_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    template = tmp_path / "council.xlsx"
+    with zipfile.ZipFile(template, "w") as package:
+        package.writestr("[Content_Types].xml", "<x/>")
+    with pytest.raises(EgovDeskError, match="cannot be read as a Word document"):
+        write_docx(minutes(), tmp_path / "a.docx", template)
+
+
 def test_a_template_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EgovDeskError, match="cannot be read"):
         write_docx(minutes(), tmp_path / "a.docx", tmp_path / "gone.docx")
