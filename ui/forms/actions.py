@@ -6,11 +6,18 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from egovdesk.operations.actions import add_loose_action, change_action, note_update, set_due
+from egovdesk.operations.actions import (
+    add_loose_action,
+    change_action,
+    note_update,
+    set_due,
+    transfer_action,
+)
 from egovdesk.records.actions import Action
 from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form, options_of
+from ui.forms.person_field import PersonField, people_of
 
 
 class ActionForm(Form):
@@ -80,6 +87,34 @@ class PutOffForm(Form):
         """Put the action off, keeping its former date."""
         set_due(self._register, self._action.id, self.value("due_on"), self.value("reason"))
         return self._action.id
+
+
+class TransferForm(Form):
+    """Who takes an action over, and why; `made` is the action that takes its place."""
+
+    def __init__(self, context: Context, parent: QWidget | None, action: Action) -> None:
+        super().__init__(parent, "Transfer", "Transfer", today=context.register.today)
+        self._register, self._action, self.made = context.register, action, ""
+        self.owner = PersonField("To whom", lambda: people_of(self._register, action.group_id))
+        self.add("owner", self.owner)
+        self.line("reason", "Why", whole=True)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """It goes to somebody, and to somebody else."""
+        owner = self.owner.who()
+        if not any(owner):
+            return (Problem("owner", "Nobody is named. Type a name."),)
+        if owner == (self._action.owner_id or "", self._action.owner):
+            return (Problem("owner", "It is theirs already. Type another name."),)
+        return ()
+
+    def save(self) -> str:
+        """Transfer it; the former stays as it was minuted."""
+        person_id, words = self.owner.who()
+        self.made = transfer_action(
+            self._register, self._action.id, person_id or None, words, self.value("reason")
+        )
+        return self.made
 
 
 class UpdateForm(Form):

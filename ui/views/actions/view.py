@@ -6,33 +6,37 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from egovdesk.documents.wording import counted, long_date, number, short_date
-from egovdesk.operations.actions import close_actions, remove_action, set_action_state
+from egovdesk.documents.reminders import action_reminder
+from egovdesk.documents.wording import counted, long_date, number
+from egovdesk.operations.actions import (
+    close_actions,
+    keep_action_reminder,
+    remove_action,
+    set_action_state,
+)
 from egovdesk.records.actions import Action, ActionState
 from egovdesk.register import Changes
-from ui.commands import Command
 from ui.context import Context
-from ui.item_models.actions import make_model, status_of
+from ui.item_models.actions import make_model
 from ui.item_models.listed import ListFilter
-from ui.item_models.segments import Mark, Tag, Text
 from ui.list_page import ListPage
 from ui.messages import told
 from ui.places import Place
+from ui.views.actions.commands import COMMANDS
+from ui.views.actions.pane import NEXT, ActionPane, owner_of
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 from ui.widgets.filters import FilterChip
-from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.record_table import RecordTable
-from ui.widgets.section_heading import SectionHeading
 
-_TABLES = {"actions", "action_dues", "action_updates", "people", "groups"}
-_NEXT = {
-    ActionState.OPEN: (ActionState.IN_PROGRESS, "Begin"),
-    ActionState.IN_PROGRESS: (ActionState.DONE, "Done"),
-}
-_SHOWN = (("open", "open"), ("late", "late"), ("done", "done"), ("cancelled", "cancelled"))
+_TABLES = {
+    "actions", "action_dues", "action_updates", "reminders", "decisions", "items", "people", "groups",
+}  # fmt: skip
+_SHOWN = (("open", "open"), ("late", "late"), ("done", "done"), ("cancelled", "cancelled"),
+          ("transferred", "transferred"))  # fmt: skip
 _SHORT_PAUSE, _LONG_PAUSE = 40, 250
 
 
@@ -40,30 +44,10 @@ class ActionsView(ListPage):
     """Every action of the council."""
 
     NAME = "actions"
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("actions.search", "&Search actions", "search", "Ctrl+F", "Edit", icon="search",
-                tip="Search actions as you type."),
-        Command("actions.close", "Close actions", "close_selected", "Ctrl+D", "Register",
-                when="why_not_close", writes=True, tip="Mark the selected actions done today."),
-        Command("actions.next", "Next s&tep", "next_step", "Ctrl+Return", "Register",
-                when="why_not_close", writes=True, tip="Begin an open action; finish one in progress."),
-        Command("actions.put_off", "&Put off…", "put_off", "Ctrl+Shift+D", "Register",
-                when="why_not_close", writes=True, tip="Give another due date, keeping the former one."),
-        Command("actions.reopen", "Re&open", "reopen", "", "Register", when="why_not_reopen", writes=True,
-                tip="Open a closed action again."),
-        Command("actions.cancel", "Cancel actio&n", "cancel_selected", "", "Register",
-                when="why_not_close", writes=True, tip="Say that the action is no longer wanted."),
-        Command("actions.update", "Note an &update…", "note_update", "Ctrl+U", "Register",
-                when="why_not_change", writes=True, tip="Note what the owner said."),
-        Command("actions.change", "&Edit action…", "change", "F2", "Register",
-                when="why_not_change", writes=True, tip="Change an action's wording or owner."),
-        Command("actions.remove", "Dele&te action", "remove", "Del", "Register",
-                when="why_not_change", writes=True, tip="Take an action out, with its place in the minutes."),
-        Command("actions.export", "&Actions as shown…", "export_page", "", "File/Export",
-                tip="Write the actions that the filters let through as an Excel file."),
-    )  # fmt: skip
+    COMMANDS = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = {
         "/": "search", "F": "filter", "E": "next_step", "D": "close_selected", "S": "put_off",
+        "R": "remind", "U": "note_update", "T": "transfer",
     }  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -76,6 +60,7 @@ class ActionsView(ListPage):
         table.set_menu(self._fill_menu)
         export = self.header.add_button(Button("Export list…", icon="file-output"))
         context.menus.follow(export, "actions.export")
+        self.pane = ActionPane(self)
         self._make_filters()
         self._loaded = False
 
@@ -186,6 +171,7 @@ class ActionsView(ListPage):
             return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
         return (
             ("↑↓", "move"), ("E", "next step"), ("D", "done"), ("S", "put off"),
+            ("R", "copy reminder"), ("U", "update"), ("T", "transfer"),
             ("Enter", "open minute"), ("F", "filter"), ("/", "search"), ("F4", "details"),
         )  # fmt: skip
 
@@ -241,6 +227,8 @@ class ActionsView(ListPage):
     def why_not_reopen(self) -> str:
         """A closed action has to be selected."""
         found = self._current()
+        if found and found.state is ActionState.TRANSFERRED:
+            return "It was transferred. Another has taken its place."
         return "" if found and not found.state.is_open else "Select a closed action first."
 
     @told
@@ -255,8 +243,8 @@ class ActionsView(ListPage):
     def next_step(self) -> None:
         """Move the current action one step on: E."""
         found = self._current()
-        if found is not None and found.state in _NEXT:
-            state, _word = _NEXT[found.state]
+        if found is not None and found.state in NEXT:
+            state, _word = NEXT[found.state]
             set_action_state(self.register, found.id, state)
             self.context.say(f"Action {state.label.lower()}")
 
@@ -308,6 +296,30 @@ class ActionsView(ListPage):
         if found is not None and UpdateForm(self.context, self, found).ask():
             self.context.say("Update noted")
 
+    def transfer(self) -> None:
+        """Give it to somebody else: T."""
+        from ui.forms.actions import TransferForm
+
+        found = self._current()
+        if found is None or self.why_not_close():
+            return
+        form = TransferForm(self.context, self, found)
+        if form.ask():
+            self.table.select_id(form.made)
+            self.context.say("Action transferred")
+
+    @told
+    def remind(self) -> None:
+        """Copy the reminder, and keep it: R."""
+        found = self._current()
+        if found is None or not found.state.is_open:
+            return
+        words = self.pane.words(found.id) or action_reminder(self.register, found.id)
+        QGuiApplication.clipboard().setText(words)
+        if not self.register.read_only:
+            keep_action_reminder(self.register, found.id, words)
+        self.context.say("Reminder copied")
+
     def open_selected(self) -> None:
         """Go to the minute."""
         found = self._current()
@@ -327,12 +339,10 @@ class ActionsView(ListPage):
         lines = []
         for one in self._selected():
             due = f", by {long_date(one.due_on)}" if one.due_on else ""
-            lines.append(f"{one.title} – {self._owner(one)}{due} ({one.number or 'no minute'})")
+            lines.append(
+                f"{one.title} – {owner_of(self.register, one)}{due} ({one.number or 'no minute'})"
+            )
         return "\n".join(lines)
-
-    def _owner(self, action: Action) -> str:
-        person = self.register.people.maybe(action.owner_id)
-        return person.name if person else action.owner or "nobody yet"
 
     def _fill_menu(self, menu: Any) -> None:
         window: Any = self.window()
@@ -342,54 +352,6 @@ class ActionsView(ListPage):
     # -- details -------------------------------------------------------------------------------
 
     def fill_details(self, record_id: str) -> Sequence[QWidget | int]:
-        """The duty, whose and by when, its former dates and updates."""
+        """What the pane shows of an action."""
         found = self.register.actions.maybe(record_id)
-        if found is None:
-            return ()
-        mark, word, tone = status_of(found.due_on, found.state, self.register.today)
-        head: list[Any] = [Text(found.number or "outside a meeting", "ink2", "note600")]
-        if found.exempt:
-            head.append(Tag("Exempt", "exempt", "lock"))
-        widgets: list[QWidget | int] = [
-            SegmentLabel(tuple(head)),
-            Label(found.title, "title18", wrap=True),
-            SegmentLabel((Mark(mark), Text(word, tone, "row"))),
-            4,
-            *self._facts(found),
-        ]
-        if found.state.is_open:
-            widgets += [8, self._buttons(found)]
-        return [*widgets, 8, *self._past(found)]
-
-    def _facts(self, found: Action) -> list[QWidget | int]:
-        group = self.register.groups.get(found.group_id)
-        due = long_date(found.due_on) if found.due_on else "none set"
-        pairs = (("Owner", self._owner(found)), ("Due", due), ("Group", group.name),
-                 ("Given", long_date(found.given_on)))  # fmt: skip
-        return [SegmentLabel((Text(name, "ink2", width=70), Text(value))) for name, value in pairs]
-
-    def _buttons(self, found: Action) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        for words, command, key in (
-            (_NEXT[found.state][1], "actions.next", "E"), ("Put off…", "actions.put_off", "S"),
-        ):  # fmt: skip
-            button = Button(words, shortcut=key)
-            self.context.menus.follow(button, command)
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
-
-    def _past(self, found: Action) -> list[QWidget | int]:
-        widgets: list[QWidget | int] = []
-        dues = self.register.action_dues.find(action_id=found.id)
-        widgets += [SectionHeading("Former due dates")] if dues else []
-        for one in dues:
-            day = short_date(one.due_on) if one.due_on else "no date"
-            widgets.append(Label(f"{day}  {one.reason or 'no reason given'}", wrap=True))
-        updates = self.register.action_updates.find(action_id=found.id)
-        widgets += [SectionHeading("Updates")] if updates else []
-        for noted in updates:
-            widgets.append(Label(f"{short_date(noted.noted_on)}  {noted.text}", wrap=True))
-        return widgets
+        return self.pane.fill(found) if found is not None else ()
