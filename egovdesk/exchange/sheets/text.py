@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from egovdesk.errors import Refused
@@ -24,6 +24,8 @@ _MARKS = (
 _UNWRITTEN = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _DELIMITERS = ",;\t|"
 _JUDGED_ROWS = 60
+_END = "\x00end"
+"""A last line of its own, which a quotation that is never closed swallows."""
 _TOLD = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
@@ -36,18 +38,34 @@ def open_text(path: Path) -> Book:
 
     def read(_name: str) -> Iterator[Line]:
         listed = text[told.end() :] if told else text
-        rows = csv.reader(io.StringIO(listed, newline=""), delimiter=delimiter)
+        source = chain(io.StringIO(listed, newline=""), [_END])
         number = first - 1
         try:
-            for number, cells in enumerate(rows, first):
+            for cells in csv.reader(source, delimiter=delimiter):
+                if cells == [_END]:
+                    return
+                if cells and cells[-1].endswith(_END):
+                    raise _no_end(path.name, number)
+                number += 1
                 yield Line(number, trimmed(list(cells)))
         except csv.Error as error:
-            raise Refused(
-                f"After row {number} of {path.name} a cell has no end.", KEPT,
-                "A quotation mark is missing there. Mend it, then choose the file again.",
-            ) from error  # fmt: skip
+            raise (_no_end if '"' in listed else _too_long)(path.name, number) from error
 
     return Book(path.name, (path.stem,), read)
+
+
+def _no_end(name: str, number: int) -> Refused:
+    return Refused(
+        f"After row {number} of {name} a cell has no end.", KEPT,
+        "A quotation mark is missing there. Mend it, then choose the file again.",
+    )  # fmt: skip
+
+
+def _too_long(name: str, number: int) -> Refused:
+    return Refused(
+        f"After row {number} of {name} a cell is too long to be read.", KEPT,
+        "Shorten it, then choose the file again.",
+    )  # fmt: skip
 
 
 def decoded(data: bytes, name: str) -> str:

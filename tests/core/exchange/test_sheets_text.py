@@ -124,6 +124,18 @@ def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_row(tmp_path:
         lines(written(tmp_path, data))
 
 
+def test_a_file_that_ends_within_a_quotation_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"After row 1 of list.csv a cell has no end"):
+        lines(written(tmp_path, b'Name,Post\n"unclosed,1,2'))
+    whole = lines(written(tmp_path, b'Name,Post\n"Raman, Priya","ICT"'))
+    assert whole[1].cells == ("Raman, Priya", "ICT")
+
+
+def test_a_cell_too_long_is_not_blamed_on_a_quotation_mark(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"After row 1 of list.csv a cell is too long"):
+        lines(written(tmp_path, b"Name,Post\n" + b"x" * 200_000 + b",ICT\n"))
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
