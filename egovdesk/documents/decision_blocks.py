@@ -67,7 +67,9 @@ def _voted(words: str, vote: str) -> str:
     if not vote:
         return words
     before, that, after = words.rpartition(" that")
-    return f"{before} {vote} that{after}" if that and not after else f"{words} {vote}"
+    if that and not after:
+        return f"{before} {vote} that"
+    return f"{words[:-1]} {vote}:" if words.endswith(":") else f"{words} {vote}"
 
 
 def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:

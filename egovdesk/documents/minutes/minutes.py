@@ -178,9 +178,15 @@ def _numbered(number: str, blocks: Iterable[DocumentBlock]) -> Iterator[Document
 
 
 def _block(record: MinuteRecord, item: Item, block: Block) -> Iterator[DocumentBlock]:
+    """A block of a minute, under what makes it exempt; nothing where it has no words."""
+    found = list(_words_of(record, block))
+    if found and block.exempt and not item.exempt:
+        yield record.facts.exempt_note(block.ground)
+    yield from found
+
+
+def _words_of(record: MinuteRecord, block: Block) -> Iterator[DocumentBlock]:
     facts = record.facts
-    if block.exempt and not item.exempt:
-        yield facts.exempt_note(block.ground)
     match block.kind:
         case BlockKind.DECISION:
             decision = record.decisions[block.decision_id or ""]

@@ -97,13 +97,14 @@ class RoomRecord:
     # -- votes ---------------------------------------------------------------------------------
 
     def vote_on(self, decision_id: str) -> str:
-        """How a decision was voted, for its lead-in: "(by 5 votes to 2, with 1 abstention)"."""
+        """How a decision was voted, each time: "(by 5 votes to 2, with 1 abstention)"."""
+        found: list[str] = []
         for block in self._vote_blocks():
             vote = self.votes[block.vote_id or ""]
             hidden = self.facts.public and block.exempt
             if vote.decision_id == decision_id and not hidden and vote_words(vote):
-                return f"({vote_words(vote)})"
-        return ""
+                found.append(vote_words(vote))
+        return f"({'; then '.join(found)})" if found else ""
 
     def vote(self, block: BlockRecord) -> Iterator[Block]:
         """A vote's block: its count where no decision has it, who voted how, and what was said."""

@@ -15,7 +15,7 @@ from egovdesk.documents.room import (
 )
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import change_item, set_item_exempt, take_item
-from egovdesk.operations.minutes import set_block_exempt
+from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.operations.room import add_movement, declare_interest, record_vote
 from egovdesk.records.room import Movement, MovementKind, VoiceKind, Vote
 from tests.core.documents.reading import facts, words
@@ -208,3 +208,25 @@ def test_an_item_made_exempt_later_takes_its_interest_out_of_the_public_minutes(
     declare_interest(register, crm, minuted.sykes, nature="owns Acme", under_id=first)
     set_item_exempt(register, crm, True, "A7")
     assert "Acme" not in words(printed(minuted, Audience.PUBLIC))
+
+
+def test_every_vote_on_a_decision_is_told(minuted: Board) -> None:
+    vote = minuted.register.votes.get(decided(minuted))
+    record_vote(minuted.register, minuted.items[1], decision_id=vote.decision_id,
+                in_favour=9, against=2)  # fmt: skip
+    assert "RESOLVED (by 2 votes to 1; then by 9 votes to 2) that" in words(printed(minuted))
+
+
+def test_a_deferral_is_a_sentence_with_its_vote(minuted: Board) -> None:
+    register, crm = minuted.register, minuted.items[1]
+    made = add_decision(register, crm, ["the report be deferred"], outcome="deferred")
+    record_vote(register, crm, decision_id=made, in_favour=2, against=1)
+    (found,) = (one for one in printed(minuted).blocks if isinstance(one, DecisionBlock)
+                if one.parts and "deferred" in plain(one.parts[0].runs))  # fmt: skip
+    assert found.lead_in == "DEFERRED (by 2 votes to 1):"
+
+
+def test_an_exempt_paragraph_without_words_has_no_heading(minuted: Board) -> None:
+    before = words(printed(minuted))
+    add_block(minuted.register, minuted.items[1], "", exempt=True, ground="A7")
+    assert words(printed(minuted)) == before

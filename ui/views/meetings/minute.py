@@ -190,7 +190,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
     def _say_final(self) -> None:
         note = getattr(self._view, "show_note", None)
         if note is not None:
-            note("tint", "These minutes have been approved. Nothing has changed. Record a "
+            note("tint", "These minutes have been approved. Record a "
                          "correction at the next meeting.")  # fmt: skip
 
     def _show_details(self) -> None:
