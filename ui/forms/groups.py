@@ -49,8 +49,14 @@ class GroupForm(Form):
             "number_style", "Minute numbers", [(one.code, one.label) for one in styles],
             base.number_style,
         )  # fmt: skip
+        self.line("first_number", "First minute number", str(base.first_number))
+        self.line(
+            "first_year", "In which municipal year; none for every year",
+            str(base.first_year or ""),
+        )  # fmt: skip
         if group is None:
             self.day("from_on", "From", self.today)
+        self.tick("asks_formed", "Minutes say how decisions were formed", base.asks_formed)
 
     def _add_kind(self, base: Group) -> None:
         tiers = [one.value for one in self._tiers(base)]
@@ -79,11 +85,19 @@ class GroupForm(Form):
         found["access"] = Access(found["access"])
         found["parent_id"] = found["parent_id"] or None
         found["usual_time"] = read_time(found["usual_time"])
+        first, year = found["first_number"].strip(), found["first_year"].strip()
+        found["first_number"] = int(first) if first.isdecimal() else 0
+        found["first_year"] = int(year) if year.isdecimal() else None
         return found
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the copy."""
-        return replace(self._group or Group("new", ""), **self._facts()).problems()
+        found = list(replace(self._group or Group("new", ""), **self._facts()).problems())
+        year = self.value("first_year").strip()
+        if year and not (year.isdecimal() and 1800 <= int(year) <= 2200):
+            words = "Type the year in which it begins, such as 2003, or leave it empty."
+            found.append(Problem("first_year", words))
+        return tuple(found)
 
     def save(self) -> str:
         """Add the group, or change it; the tier too, in one step."""

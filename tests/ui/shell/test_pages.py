@@ -179,6 +179,26 @@ def test_a_group_cannot_report_to_one_below_it(window: MainWindow) -> None:
     assert window.register.groups.get(top.id).parent_id is None
 
 
+def test_where_minute_numbers_begin_is_set_in_the_groups_form(window: MainWindow) -> None:
+    form = GroupForm(window.context, window, _group(window))
+    form.fields["asks_formed"].setChecked(True)
+    _typed(form, first_number="41", first_year="2003")
+    kept = _group(window)
+    assert (kept.first_number, kept.first_year, kept.asks_formed) == (41, 2003, True)
+
+
+@pytest.mark.parametrize(("name", "typed", "said"), [
+    ("first_number", "none", "from 1 upwards"), ("first_year", "next", "such as 2003"),
+])  # fmt: skip
+def test_a_first_number_or_year_that_is_none_is_refused(
+    window: MainWindow, name: str, typed: str, said: str
+) -> None:
+    before = _group(window)
+    form = _typed(GroupForm(window.context, window, before), **{name: typed})
+    assert said in _error(form, name)
+    assert _group(window) == before
+
+
 def test_renaming_keeps_the_former_name(window: MainWindow) -> None:
     group = _group(window)
     _typed(RenameForm(window.context, window, group), name="Customer Board", on="1 nov 2003")
