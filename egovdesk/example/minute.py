@@ -156,7 +156,9 @@ class Minute:
     def _earlier_minutes(self, meeting: Meeting) -> str:
         (earlier,) = self._register.meetings.before(meeting.group_id, meeting.held_on)
         words = approval_words(self._register, earlier.id, meeting.id, self._correct(earlier))
-        return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+        if words.endswith("."):
+            return words
+        return f"RESOLVED that {words}."
 
     def _correct(self, earlier: Meeting) -> dict[str, str]:
         """Note the correction asked for, where it stands in the minutes, and say in which."""

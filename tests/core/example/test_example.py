@@ -391,3 +391,8 @@ def test_wexcombe_is_small_and_carries_its_breaches(wexcombe: Register) -> None:
     team = group(wexcombe, "SMT")
     held = [m.held_on for m in wexcombe.meetings.find(group_id=team.id) if m.held_on < TODAY]
     assert (TODAY - max(held)).days > 35  # R16
+
+
+def test_a_committee_resolves_that_earlier_minutes_be_signed(northbridge: Register) -> None:
+    said = [one.text for one in northbridge.blocks.all() if "be approved and signed" in one.text]
+    assert said and all(one.startswith("RESOLVED that the minutes of") for one in said)
