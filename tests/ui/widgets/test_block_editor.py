@@ -677,3 +677,16 @@ def test_the_program_ends_well_after_a_cut() -> None:
     )
     root = Path(__file__).parents[3]
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
+
+
+@pytest.mark.parametrize("kind", [BlockKind.DECISION, BlockKind.VOTE])
+def test_the_first_block_has_room_for_its_heading(show: Show, kind: BlockKind) -> None:
+    block = BlockText("one", kind, "For 5, against 2", parts=(PartText("p", "it be agreed"),))
+    editor = show(block, BlockText("two", text="The Board noted it."))
+    layout, first = editor.document().documentLayout(), editor.document().firstBlock()
+    heading = first.blockFormat().topMargin()
+    assert heading > 0
+    assert layout.blockBoundingRect(first).top() >= heading
+    plain = show(BlockText("two", text="The Board noted it."))
+    start = plain.document()
+    assert start.documentLayout().blockBoundingRect(start.firstBlock()).top() < heading

@@ -61,6 +61,7 @@ class Page(QTextEdit):
         self._here = ("", "")
         self._dress()
         self.document().contentsChange.connect(self._on_contents_change)
+        self.document().contentsChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         theme.notices().changed.connect(self._on_theme_changed)
         public_screen.notices().changed.connect(self._on_screen_changed)
@@ -180,11 +181,15 @@ class Page(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        """Keep lines from growing longer than is good to read."""
+        """Keep lines from growing longer than is good to read, and room for the first line's heading.
+
+        Qt leaves the room above a line out where that line is the document's first.
+        """
+        first = self.document().firstBlock().blockFormat().topMargin()
         frame = self.document().rootFrame().frameFormat()
         side = theme.px(self._side_margin)
         spare = self.viewport().width() - 2 * side - theme.px(_WIDEST)
-        wanted = (side, side + max(0, spare), theme.px(4), theme.px(28))
+        wanted = (side, side + max(0, spare), theme.px(4) + first, theme.px(28))
         if wanted != (
             frame.leftMargin(),
             frame.rightMargin(),
