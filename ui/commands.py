@@ -33,6 +33,11 @@ class Command:
         """The text as lists and the palette show it."""
         return self.text.replace("&", "")
 
+    @property
+    def path(self) -> str:
+        """The words one goes through to choose it ("File Export Decision register…")."""
+        return f"{self.menu.replace('/', ' ')} {self.name}"
+
 
 #: A key on the status line and what it does; and the command that it is, where its key differs.
 Hint = tuple[str, str] | tuple[str, str, str]

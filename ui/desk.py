@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from egovdesk import __version__
 from egovdesk.errors import EgovDeskError, RegisterDamaged, RegisterLocked, RegisterMissing
 from egovdesk.register import SUFFIX, Register
 from ui import messages, theme
@@ -302,15 +303,10 @@ class Desk(QObject):
 
     def about(self, asker: QWidget) -> None:
         """Say what this is."""
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = f"Version {version('egovdesk')}. "
-        except PackageNotFoundError:
-            number = ""
         messages.ask(
             asker, "EgovDesk",
-            f"{number}For the secretariats of councils' boards. Everything stays on this computer.",
+            f"Version {__version__}. For the secretariats of councils' boards. "
+            "Everything stays on this computer.",
             [("close", "Close", "primary")],
             details="Made with Qt for Python (LGPL), Inter and Source Serif 4 (OFL), Lucide (ISC).",
             icon="info", tone="petrol",

@@ -89,6 +89,9 @@ class Menus(QObject):
             action = self.actions[command.id]
             reason = self.reason(command)
             action.setEnabled(not reason)
+            if self._owners[command.id] is not None:
+                # A menu holds the commands of every page: those of this page have access keys.
+                action.setText(command.text if self._is_here(command) else command.name)
             tip = f"{command.tip} {reason}".strip()
             if action.statusTip() != tip:
                 action.setStatusTip(tip)
@@ -137,12 +140,16 @@ class Menus(QObject):
                 found.append((key, words))
         return found
 
+    def _is_here(self, command: Command) -> bool:
+        """Whether a command is the window's own, or of the page that is shown."""
+        owner = self._owners[command.id]
+        return owner is None or isinstance(self._view, owner)
+
     def _keys_that_are_off(self) -> set[str]:
         """Shortcuts, as shown, whose every command on this page is off."""
         on: dict[str, bool] = {}
         for command in self.commands.values():
-            owner = self._owners[command.id]
-            if command.shortcut and (owner is None or isinstance(self._view, owner)):
+            if command.shortcut and self._is_here(command):
                 key = shown_shortcut(command.shortcut)
                 on[key] = on.get(key, False) or not self.reason(command)
         return {key for key, usable in on.items() if not usable}

@@ -83,7 +83,7 @@ class WindowActs:
 
     def fill_recent(self) -> None:
         """List the registers opened last."""
-        menu = self.menus.submenu("recent", "Open &recent")
+        menu = self.menus.submenu("recent", "Open recen&t")
         menu.clear()
         for path in self.settings.recent():
             action = menu.addAction(f"{path.stem} – {path.parent}")
@@ -98,7 +98,7 @@ class WindowActs:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in ("authority.change", "register.open", "register.new", "register.example"):
             menu.addAction(self.menus.actions[command])
-        menu.addMenu(self.menus.submenu("recent", "Open &recent"))
+        menu.addMenu(self.menus.submenu("recent", "Open recen&t"))
         button = self.side.council
         menu.popup(button.mapToGlobal(QPoint(theme.px(8), button.height())))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,7 +62,6 @@ class Form(QDialog):
 
     def _space(self) -> None:
         px = theme.px
-        self.setMinimumWidth(px(560))
         self._column.setContentsMargins(px(28), px(24), px(28), px(20))
         self._column.setSpacing(px(14))
         self._grid.setHorizontalSpacing(px(16))
@@ -232,6 +231,15 @@ class Form(QDialog):
             self.try_saving()
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said in it: a layout's least height does not count lines that wrap."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
+            needed = self._column.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
 
     def exec(self) -> int:
         """Put the focus in the first field and show the form."""

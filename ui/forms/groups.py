@@ -21,6 +21,7 @@ from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form, options_of
 from ui.forms.meetings import read_time
+from ui.item_models.meetings import spoken_time
 
 
 class GroupForm(Form):
@@ -42,7 +43,7 @@ class GroupForm(Form):
         self._add_kind(base)
         self.line("quorum", "Quorum: a number, or a share such as 1/4", base.quorum)
         self.line("cadence", "Meets", base.cadence)
-        self.line("usual_time", "Usual time", base.usual_time)
+        self.line("usual_time", "Usual time", spoken_time(base.usual_time))
         self.line("usual_place", "Usual place", base.usual_place)
         styles = self._register.choices.find(list="number_styles")
         self.select(

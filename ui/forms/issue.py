@@ -13,7 +13,7 @@ from egovdesk.documents.meetings import (
     pending_changes,
     supplement_content,
 )
-from egovdesk.documents.wording import counted
+from egovdesk.documents.wording import clock_time, counted
 from egovdesk.operations.meetings import (
     Sent,
     issue_agenda,
@@ -64,7 +64,7 @@ class IssueForm(Form):
         self.line("others", "Others, with commas between", whole=True)
         day = self.day("sent_on", "Sent on", register.today, needed="Type the day it goes out.")
         day.date_changed.connect(lambda _day: self._show_notice())
-        self.line("sent_at", "At", f"{datetime.now():%H:%M}")
+        self.line("sent_at", "At", clock_time(datetime.now().time()))
         self._show_notice()
 
     def _said(self) -> str:

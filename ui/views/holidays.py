@@ -37,7 +37,7 @@ class HolidaysView(Page):
 
     NAME = "holidays"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("holidays.add", "New &holiday…", "add", "Ins", "Tools", icon="plus",
+        Command("holidays.add", "&New holiday…", "add", "Ins", "Tools", icon="plus",
                 writes=True, tip="Add a bank holiday, or a school holiday."),
         Command("holidays.change", "&Edit holiday…", "change", "F2", "Tools",
                 when="why_not_change", writes=True, tip="Change a holiday's name, days or source."),

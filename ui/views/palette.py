@@ -169,11 +169,14 @@ class Palette(QWidget):
 
     def _commands(self, words: str) -> list[Row]:
         self._menus.update_now()
-        rows = []
+        # What is named so comes before what only stands in a menu of that name.
+        named: list[Row] = []
+        rows: list[Row] = []
         for command in self._menus.commands.values():
-            if _matches(f"{command.name}", words) and not self._menus.reason(command):
-                rows.append(self._command_row(command, words))
-        return rows
+            if _matches(command.path, words) and not self._menus.reason(command):
+                found = named if _matches(command.name, words) else rows
+                found.append(self._command_row(command, words))
+        return named + rows
 
     def _command_row(self, command: Command, words: str) -> Row:
         row_id = f"command:{command.id}"

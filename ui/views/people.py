@@ -44,11 +44,11 @@ class PeopleView(ListPage):
         Command("people.remove", "Rem&ove person", "remove", "Del", "Register",
                 when="why_not_change", writes=True,
                 tip="Take a person out; one who is in minutes stays there."),
-        Command("people.appoint", "&Appoint to a post…", "appoint", "Ctrl+Shift+A", "Register",
+        Command("people.appoint", "Appo&int to a post…", "appoint", "Ctrl+Shift+A", "Register",
                 writes=True, tip="Put a person in a post from a day."),
         Command("people.end", "&Dates of appointment…", "change_holding", "", "Register",
                 when="why_not_holding", writes=True, tip="Change or end the appointment held today."),
-        Command("posts.add", "New p&ost…", "add_post", "", "Register", writes=True,
+        Command("posts.add", "Ne&w post…", "add_post", "", "Register", writes=True,
                 tip="Add an office that people hold from date to date."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = {"/": "search"}

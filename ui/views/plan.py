@@ -60,7 +60,7 @@ class PlanView(ListPage):
                 when="why_not_change", writes=True, tip="Take the item off; it can be undone."),
         Command("plan.export", "&Forward plan as shown…", "export_page", "", "File/Export",
                 tip="Write the plan as an Excel file."),
-        Command("plan.export_word", "Forward plan to &read…", "export_word", "", "File/Export",
+        Command("plan.export_word", "Forward plan to rea&d…", "export_word", "", "File/Export",
                 tip="Write the plan as a Word file, a table for each group."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = {

@@ -41,16 +41,16 @@ class SeriesView(Page):
 
     NAME = "series"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("series.plan", "&Plan these meetings", "plan", "Ctrl+Return", "Meeting",
+        Command("series.plan", "Plan t&hese meetings", "plan", "Ctrl+Return", "Meeting",
                 icon="calendar-plus", when="why_not_plan", writes=True,
                 tip="Make a meeting on every day that is ticked, in one step."),
         Command("series.move", "Plan it on another &day…", "another_day", "F2", "Meeting",
                 when="why_not_move", writes=True,
                 tip="Type another day for the meeting selected."),
-        Command("series.earlier", "A day &earlier", "earlier", "Alt+Up", "Meeting",
+        Command("series.earlier", "A day earl&ier", "earlier", "Alt+Up", "Meeting",
                 when="why_not_move", writes=True,
                 tip="Plan the meeting selected a day earlier."),
-        Command("series.later", "A day &later", "later", "Alt+Down", "Meeting",
+        Command("series.later", "A day la&ter", "later", "Alt+Down", "Meeting",
                 when="why_not_move", writes=True,
                 tip="Plan the meeting selected a day later."),
     )  # fmt: skip

@@ -44,12 +44,13 @@ class SentenceDialog(QDialog):
         self._body = QVBoxLayout()
         self._fill_body(title, text, steps, safe, details)
         self._foot = QHBoxLayout()
-        self._fill_foot(actions, bool(details))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._body, 1)
         column.addLayout(self._foot)
+        # The foot is filled where it stands: a button shown without a parent is a window.
+        self._fill_foot(actions, bool(details))
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join([text, *steps, safe]).strip())
         self._space()
@@ -83,9 +84,9 @@ class SentenceDialog(QDialog):
 
     def _fill_foot(self, actions: Sequence[Action], details: bool) -> None:
         self.details_button = Button("Details", "quiet", icon="chevron-right")
-        self.details_button.setVisible(details)
         self.details_button.clicked.connect(self._on_details)
         self._foot.addWidget(self.details_button)
+        self.details_button.setHidden(not details)
         self._foot.addStretch(1)
         self.buttons: dict[str, Button] = {}
         for key, words, kind in actions:

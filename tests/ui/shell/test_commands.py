@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from egovdesk.resources import resource
 from ui.commands import MENUS, Command, shown_shortcut
@@ -48,6 +50,26 @@ def test_no_two_commands_of_a_page_share_a_shortcut(kind: str) -> None:
 def test_no_two_commands_of_the_window_share_a_shortcut() -> None:
     shortcuts = Counter(one.shortcut for one in COMMANDS if one.shortcut)
     assert [one for one, count in shortcuts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_no_two_commands_of_a_menu_share_an_access_key(window: MainWindow, kind: str) -> None:
+    window.load_all_views()
+    window.menus.bind(view_class(kind)(window.context))
+    for name in LAYOUT:
+        keys = Counter(
+            QKeySequence.mnemonic(action.text()).toString()
+            for action in _menu_of(window, name).actions()
+        )
+        del keys[""]
+        assert {key: count for key, count in keys.items() if count > 1} == {}, name
+
+
+def _menu_of(window: MainWindow, name: str) -> QMenu:
+    """A menu as it opens."""
+    menu = window.menus.menus[name]
+    menu.aboutToShow.emit()
+    return menu
 
 
 def test_every_command_of_the_window_stands_in_its_menu() -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from egovdesk import __version__
 from egovdesk.errors import DiskFault, EgovDeskError
 from egovdesk.register import Register, backups_of
 from tests.ui.shell.windows import Asked, a_register, choose
@@ -23,6 +24,11 @@ from ui.tasks import Outcome, Tasks
 def _saves_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     answer = (str(path), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+
+
+def test_about_names_the_version_that_runs(window: MainWindow, asked: Asked) -> None:
+    choose(window, "help.about")
+    assert f"Version {__version__}." in asked.texts[-1]
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear clerk,", b"SQLite format 3\x00" + b"\x00" * 4000])

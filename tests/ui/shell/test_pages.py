@@ -231,6 +231,19 @@ def test_a_meeting_is_planned_on_a_day_as_one_says_it(window: MainWindow) -> Non
     assert (made.held_on, made.starts_at) == (date(2003, 11, 18), "14:30")
 
 
+def test_times_are_shown_in_forms_as_one_says_them(window: MainWindow) -> None:
+    group = _group(window)
+    with window.register.step("Meet at two"):
+        window.register.groups.update(group.id, usual_time="14:00")
+    group = _group(window)
+    form = MeetingForm(window.context, window, group_id=group.id)
+    assert form.fields["starts_at"].text() == "2.00pm"
+    of_group = GroupForm(window.context, window, group)
+    assert of_group.fields["usual_time"].text() == "2.00pm"
+    of_group.try_saving()
+    assert _group(window).usual_time == "14:00"
+
+
 def test_a_day_that_does_not_exist_is_explained(window: MainWindow) -> None:
     form = MeetingForm(window.context, window, group_id=_group(window).id)
     _typed(form, held_on="31 february 2004")
@@ -320,6 +333,15 @@ def test_the_palette_finds_places_commands_and_words(window: MainWindow) -> None
     assert "Decisions" in _labels(_palette(window, "dec"))
     assert "New group…" in _labels(_palette(window, "new gr"))
     assert any("tender" in label for label in _labels(_palette(window, "tender")))
+
+
+def test_the_palette_finds_commands_by_the_words_of_their_menu(window: MainWindow) -> None:
+    window.go(Place("decisions"))
+    found = _labels(_palette(window, ">exp"))
+    assert found[0] == "Export this page…", "what is named so comes first"
+    assert {"Decision register…", "Action log…", "Attendance…", "Membership…"} <= set(found)
+    assert _labels(_palette(window, ">file exp attend")) == ["Attendance…"]
+    assert "New meeting…" not in found
 
 
 def test_the_palette_shows_commands_alone_after_a_sign(window: MainWindow) -> None:

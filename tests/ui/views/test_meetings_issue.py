@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.groups import add_group
@@ -60,6 +61,28 @@ def test_members_are_ticked_and_others_typed(
     one = board.register.dispatches.find(issue_id=issues(board)["agenda"].id)[0]
     assert f"{one.sent_at:%Y-%m-%d %H:%M}" == "2003-10-09 15:00"
     assert "tender evaluation" not in issues(board)["agenda_public"].content
+
+
+def test_no_field_of_the_form_is_cut(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heights: list[tuple[int, int]] = []
+
+    def look(form: IssueForm) -> None:
+        form.show()
+        QApplication.processEvents()
+        for sentence in ("", "A sentence that says what is in the way of this. " * 4):
+            form.say(sentence)
+            QApplication.processEvents()
+            layout = form.layout()
+            assert layout is not None
+            assert form.width() >= layout.totalMinimumSize().width()
+            heights.append((form.height(), layout.totalHeightForWidth(form.width())))
+
+    answer(monkeypatch, look)
+    bare_desk.open(board.meeting, "prepare").issue()
+    assert len(heights) == 2
+    assert all(has >= needs for has, needs in heights)
 
 
 def test_the_notice_that_a_day_gives_is_shown(

@@ -257,6 +257,26 @@ def test_a_dialog_gives_back_the_verb_chosen(qtbot: QtBot) -> None:
     assert dialog.chosen == "again"
 
 
+def test_a_dialog_shows_no_other_window_while_it_is_made(qtbot: QtBot) -> None:
+    shown: list[QObject] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show:
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    dialog = SentenceDialog(None, "Not done", "It is open in Word.", details="x")
+    app.removeEventFilter(watch)
+    assert shown == []
+    _shown(dialog, qtbot)
+    assert dialog.details_button.isVisible()
+
+
 # -- ways to go
 
 

@@ -43,7 +43,7 @@ class CalendarView(Page):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("calendar.before", "Year &before", "turn_back", "Ctrl+PgUp", "View",
                 icon="chevron-left", tip="Turn to the municipal year before."),
-        Command("calendar.after", "&Year after", "turn_on", "Ctrl+PgDown", "View",
+        Command("calendar.after", "Year &after", "turn_on", "Ctrl+PgDown", "View",
                 icon="chevron-right", tip="Turn to the municipal year after."),
         Command("calendar.filter", "&Filter by group", "filter", "", "View",
                 tip="Show the meetings of one group only."),

@@ -52,7 +52,7 @@ class TodayView(Page):
                 when="why_not_done", writes=True, tip="The paper has come, or the action is done."),
         Command("today.put_off", "&Put off…", "put_off", "Ctrl+Shift+D", "Register",
                 when="why_not_put_off", writes=True, tip="Give another day to a paper or an action."),
-        Command("today.agenda", "Put on an a&genda", "put_on_agenda", "Ctrl+Shift+A", "Register",
+        Command("today.agenda", "Put o&n an agenda", "put_on_agenda", "Ctrl+Shift+A", "Register",
                 when="why_not_agenda", writes=True,
                 tip="Put a decision that waits on its parent's next agenda."),
         Command("today.open", "&Open", "open_current", "", "Register",
