@@ -98,6 +98,13 @@ def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: st
         raise Refused(
             "The whole item is exempt.", "Nothing has changed.", "Open the item to open this."
         )
+    interest = register.interests.maybe(block.interest_id)
+    if interest is not None and not exempt and register.items.get(interest.item_id).exempt:
+        raise Refused(
+            "This is said of an interest in an exempt item.",
+            "Nothing has changed.",
+            "Open that item to open this.",
+        )
     ground = ground if exempt else ""
     register.blocks.update(block_id, exempt=exempt, ground=ground)
     if block.decision_id:

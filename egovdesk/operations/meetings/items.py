@@ -269,6 +269,8 @@ def _pass_on(register: Register, item: Item, exempt: bool, ground: str) -> None:
             if exempt or one.ground == item.ground:
                 repository.update(one.id, exempt=exempt, ground=ground)
     _pass_on_to_declarations(register, item, exempt, ground)
+    if not exempt:
+        _keep_exempt_declarations(register, item)
     for child in register.items.find(parent_id=item.id):
         _pass_on(register, child, exempt, ground)
 
@@ -280,6 +282,15 @@ def _pass_on_to_declarations(register: Register, item: Item, exempt: bool, groun
             host = register.items.get(block.item_id)
             if exempt or (block.ground == item.ground and not host.exempt):
                 register.blocks.update(block.id, exempt=exempt, ground=ground)
+
+
+def _keep_exempt_declarations(register: Register, host: Item) -> None:
+    """What is said under an opened item of an interest in an exempt one stays as exempt as that one."""
+    for block in register.blocks.find(item_id=host.id):
+        interest = register.interests.maybe(block.interest_id)
+        about = register.items.maybe(interest.item_id) if interest else None
+        if about is not None and about.exempt and not block.exempt:
+            register.blocks.update(block.id, exempt=True, ground=about.ground)
 
 
 def _before(one: Item, other: Item) -> bool:

@@ -23,7 +23,7 @@ from egovdesk.operations.meetings import (
     start_meeting,
     take_item,
 )
-from egovdesk.operations.minutes import BlockText, add_block, write_minutes
+from egovdesk.operations.minutes import BlockText, add_block, set_block_exempt, write_minutes
 from egovdesk.operations.people import add_person, remove_person
 from egovdesk.operations.room import (
     add_movement,
@@ -381,3 +381,18 @@ def test_what_happened_is_final_with_the_minutes(minuted: Board) -> None:
 def register_items(board: Board) -> str:
     """The one item of the board's earlier meeting."""
     return board.register.items.find(meeting_id=board.earlier)[0].id
+
+
+def test_opening_the_item_under_which_it_was_declared_opens_no_exempt_interest(
+    minuted: Board,
+) -> None:
+    register = minuted.register
+    host, tender = minuted.items[0], minuted.items[4]
+    declare_interest(register, tender, minuted.sykes, nature="director of a bidder", under_id=host)
+    set_item_exempt(register, host, True, "A8")
+    set_item_exempt(register, host, False)
+    (block,) = [one for one in register.blocks.find(item_id=host) if one.interest_id]
+    assert block.exempt
+    with pytest.raises(Refused, match="interest in an exempt item"):
+        set_block_exempt(register, block.id, False)
+    assert untrue(register) == []
