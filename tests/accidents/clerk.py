@@ -153,6 +153,8 @@ class Clerk:
     def declare(self) -> None:
         attender = self.random.choice(self.register.attendances.all())
         items = self.register.items.find(meeting_id=attender.meeting_id)
+        if not items:
+            return  # its one item was put off to another meeting
         declare_interest(
             self.register, self.random.choice(items).id, attender.person_id, nature=self.words(),
             withdrew=self.random.random() < 0.5, under_id=self.random.choice(items).id,
