@@ -153,18 +153,26 @@ def leave_room(register: Register, block: Block) -> None:
 
 
 def insert_block(register: Register, block: Block, after_id: str | None) -> None:
-    """Put a block in after another of its item, or at the end; gaps are renewed where used up."""
+    """Put a block in after another of its item, or at the end; gaps are renewed where used up.
+
+    An empty paragraph that it would follow gives its place up to it.
+    """
     others = register.blocks.find(item_id=block.item_id)
+    blank = next((one for one in others if one.id == after_id and one.is_blank), None)
+    if blank is not None and not block.is_blank:
+        remove_block_rows(register, blank)
+        register.blocks.add(replace(block, position=blank.position))
+        return
     index = next((i + 1 for i, one in enumerate(others) if one.id == after_id), len(others))
     before = others[index - 1].position if index else 0
     after = others[index].position if index < len(others) else before + 2 * _GAP
     middle = (before + after) // 2
     if before < middle < after:
-        register.blocks.add(Block(**{**vars(block), "position": middle}))
+        register.blocks.add(replace(block, position=middle))
         return
     for at, one in enumerate(others):
         register.blocks.update(one.id, position=(at + (at >= index) + 1) * _GAP)
-    register.blocks.add(Block(**{**vars(block), "position": (index + 1) * _GAP}))
+    register.blocks.add(replace(block, position=(index + 1) * _GAP))
 
 
 def refuse_final(register: Register, item: Item) -> None:

@@ -53,6 +53,11 @@ class Block:
     number: str = ""
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is a paragraph with nothing in it."""
+        return self.kind is BlockKind.PARAGRAPH and not self.text.strip()
+
+    @property
     def takes_number(self) -> bool:
         """Whether a style that numbers paragraphs numbers this one: text of its own, or a decision.
 

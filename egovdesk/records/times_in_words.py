@@ -11,7 +11,8 @@ _NAMED = {"noon": "12:00", "12 noon": "12:00", "midnight": "00:00"}
 def time_in_words(text: str, after: str = "") -> str | None:
     """A time as it is kept ("15:12"), or None for what is none.
 
-    Without am or pm, 3.12 is the afternoon's where the meeting began later than the morning's.
+    Without am or pm, 3.12 is the first that comes `after` a time: where neither does, it is None, and
+    the clerk is to say which is meant.
     """
     words = " ".join(text.lower().split())
     if words in _NAMED:
@@ -24,6 +25,9 @@ def time_in_words(text: str, after: str = "") -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found[3] == "p" else 0)
-    elif hour < 12 and f"{hour:02d}:{minute:02d}" < after:
-        hour += 12
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+    if hour > 23 or minute > 59:
+        return None
+    if found[3] or hour > 12 or not after:
+        return f"{hour:02d}:{minute:02d}"
+    either = (f"{each:02d}:{minute:02d}" for each in (hour % 12, hour % 12 + 12))
+    return next((each for each in either if each >= after), None)

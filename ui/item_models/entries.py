@@ -24,6 +24,9 @@ def parts_lines(entry: Entry, known: Known) -> tuple[Line, ...]:
     if entry.problem:
         parts.append([Text(entry.problem, "red", "note500")])
         cut = min(cut, len(parts) - 1) or len(parts)
+    elif entry.advice:
+        parts.append([Text(entry.advice, "amber", "note500")])
+        cut = len(parts) - 1
     lines = [one for one in (_joined(parts[:cut]), _joined(parts[cut:])) if one]
     return tuple(lines)
 

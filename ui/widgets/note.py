@@ -71,6 +71,10 @@ class Note(QWidget):
         """Give the sentence."""
         return self._words.text()
 
+    def kind(self) -> str:
+        """Give its kind."""
+        return self._kind
+
     def set_actions(self, actions: Sequence[tuple[str, str]]) -> None:
         """Offer other actions, each with its key."""
         while (item := self._row.takeAt(0)) is not None:

@@ -210,7 +210,11 @@ def move_below(register: Register, item: Item, meeting: Meeting | None) -> None:
 
 @operation("Change exemption")
 def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str = "") -> None:
-    """Mark an item exempt on a ground, or open; it goes to the end of the part it now belongs to."""
+    """Mark an item exempt on a ground, or open.
+
+    Its place in the order of the agenda stays its own in either part, so that what was marked by
+    mistake stands where it stood.
+    """
     item = register.items.get(item_id)
     meeting = register.meetings.maybe(item.meeting_id)
     refuse_final(meeting)
@@ -223,9 +227,8 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
         )
     ground = ground if exempt else ""
     _pass_on(register, item, exempt, ground)
-    if item.exempt != exempt and item.parent_id is None:
-        beside = siblings(register, replace(item, exempt=exempt))
-        place_item(register, item_id, len(beside))
+    if item.exempt != exempt:
+        _renumber(register, meeting)
 
 
 @operation("Take item")

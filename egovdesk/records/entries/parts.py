@@ -56,8 +56,8 @@ class Known:
     """What an entry is read against: the people nearest first, the agenda, dates and lists.
 
     `tiers` are people in groups: who is in the room, who is listed, everybody. `kinds` are codes of
-    interests with their labels, `meetings` the days of the group's later meetings, and `now` and
-    `began` times of day as they are kept.
+    interests with their labels, `meetings` the days of the group's later meetings, `now` and `began`
+    times of day as they are kept, and `present` how many are there who may vote.
     """
 
     today: date
@@ -68,6 +68,7 @@ class Known:
     meetings: Sequence[date] = ()
     now: str = ""
     began: str = ""
+    present: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,19 @@ class Votes:
     strangers: tuple[str, ...] = ()
     casting: bool = False
 
+    @property
+    def total(self) -> int:
+        """How many voted or abstained."""
+        return (self.votes_for or 0) + (self.against or 0) + (self.abstained or 0)
+
 
 @dataclass(frozen=True)
 class Entry:
     """What an entry says, and where in the text each part of it stands.
 
     `who_words` are the typed words where nobody known is meant; `choices` are the people they may
-    mean where there are several. `problem` is why it cannot be added yet, in a sentence.
+    mean where there are several. `problem` is why it cannot be added yet, in a sentence, and `advice`
+    what to look at although it can be.
     """
 
     kind: EntryKind
@@ -110,6 +117,7 @@ class Entry:
     due_span: Span | None = None
     item_span: Span | None = None
     problem: str = ""
+    advice: str = ""
 
     @property
     def is_complete(self) -> bool:

@@ -29,7 +29,15 @@ def read_vote(text: str, start: int, end: int, known: Known) -> Entry:
     return Entry(
         EntryKind.VOTE, clean_line(words), votes=votes, what_span=(start, end),
         problem=problem if votes else "Type how many were for and against." if words else "",
+        advice=_vote_advice(votes, known.present),
     )  # fmt: skip
+
+
+def _vote_advice(votes: Votes | None, present: int | None) -> str:
+    """More votes than there are people who may vote; a casting vote may have been counted too."""
+    if votes is None or present is None or votes.total <= present + votes.casting:
+        return ""
+    return f"That makes {votes.total} votes, and {present or 'nobody'} in the room may vote."
 
 
 def _votes(words: str, known: Known) -> Votes | None:
@@ -176,18 +184,23 @@ def read_movement(text: str, start: int, end: int, known: Known) -> Entry:
     span = (found.start("verb"), end) if found else (end, end)
     return Entry(
         EntryKind.MOVEMENT, kind.label if kind else "", moved=kind, at=at or "", what_span=span,
-        problem=_movement_problem(who.one, kind, at, begun=bool(text[start:end].strip())),
+        problem=_movement_problem(who.one, kind, begun=bool(text[start:end].strip()))
+        or _time_problem(typed, at),
         **who.parts(),  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def _movement_problem(
-    who: Someone | None, kind: MovementKind | None, at: str | None, *, begun: bool
-) -> str:
+def _movement_problem(who: Someone | None, kind: MovementKind | None, *, begun: bool) -> str:
     if not begun:
         return ""
     if kind is None:
         return "Type who left, returned or arrived, and when."
-    if who is None:
-        return "Type somebody who is in the register."
-    return "Type a time, such as 3.12pm." if at is None else ""
+    return "" if who else "Type somebody who is in the register."
+
+
+def _time_problem(typed: str, at: str | None) -> str:
+    if at is not None:
+        return ""
+    if time_in_words(typed) is None:
+        return "Type a time, such as 3.12pm."
+    return f"{typed} is before the meeting began. Type {typed}am or {typed}pm."

@@ -33,7 +33,7 @@ from egovdesk.operations.papers import add_paper, keep_reminder
 from egovdesk.operations.people import remove_person
 from egovdesk.records.meetings import ItemKind, ItemState, MeetingState
 from egovdesk.register import Register
-from tests.scenes import Board, held
+from tests.scenes import Board, a_board, held
 
 
 def titles(board: Board) -> list[str]:
@@ -72,8 +72,36 @@ def test_the_meeting_date_is_the_date_that_was_typed(board: Board) -> None:
 
 def test_exempt_items_stand_in_part_b_at_the_end(board: Board) -> None:
     set_item_exempt(board.register, board.items[1], True, "A9")
-    assert titles(board)[-2:] == ["Network partner: tender evaluation", "Corporate CRM"]
+    assert titles(board)[-2:] == ["Corporate CRM", "Network partner: tender evaluation"]
     assert numbers(board) == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("open_board", [True, False])
+def test_an_item_marked_exempt_and_opened_again_stands_where_it_stood(
+    council: Register, place: int, open_board: bool
+) -> None:
+    board = a_board(council, open_board=open_board)
+    before = titles(board)
+    set_item_exempt(board.register, board.items[place], True, "A9")
+    set_item_exempt(board.register, board.items[place], False)
+    assert titles(board) == before
+
+
+def test_an_officer_board_keeps_an_exempt_item_in_its_place(council: Register) -> None:
+    board = a_board(council, open_board=False)
+    before = titles(board)
+    set_item_exempt(board.register, board.items[1], True)
+    assert titles(board) == before
+
+
+def test_marking_an_item_exempt_numbers_the_minutes_anew(board: Board) -> None:
+    held(board)
+    set_item_exempt(board.register, board.items[1], True, "A9")
+    items = [board.register.items.get(one) for one in board.items]
+    assert [one.minute_number for one in items] == [
+        "CFB 02/03", "CFB 05/03", "CFB 03/03", "CFB 04/03", "CFB 06/03",
+    ]  # fmt: skip
 
 
 def test_an_item_does_not_leave_its_part_by_moving(board: Board) -> None:

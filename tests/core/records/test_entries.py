@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -186,6 +187,16 @@ def test_a_vote_by_name_is_recorded() -> None:
     )  # fmt: skip
 
 
+def test_more_votes_than_people_who_may_vote_are_looked_at_and_taken_all_the_same() -> None:
+    five = replace(KNOWN, present=5)
+    entry = read_entry("/v for 99", five)
+    assert entry.advice == "That makes 99 votes, and 5 in the room may vote."
+    assert entry.is_complete
+    assert read_entry("/v for 3 against 1 abstained 1", five).advice == ""
+    assert read_entry("/v for 3 against 3 casting", five).advice == ""
+    assert read_entry("/v for 99", KNOWN).advice == ""
+
+
 def test_somebody_unknown_is_not_let_vote() -> None:
     entry = read("/v for raman, smith against sykes")
     assert entry.votes is not None and entry.votes.strangers == ("smith",)
@@ -270,6 +281,16 @@ def test_a_movement_is_who_how_and_when(text: str, moved: MovementKind, at: str)
 )
 def test_what_is_wanting_in_a_movement_is_said(text: str, problem: str) -> None:
     assert (read(text).problem, read(text).is_complete) == (problem, False)
+
+
+def test_a_time_before_an_evening_meeting_began_is_asked_after() -> None:
+    evening = replace(KNOWN, began="18:30", now="19:40")
+    entry = read_entry("/m sykes left 3.12", evening)
+    assert not entry.is_complete
+    assert entry.problem == "3.12 is before the meeting began. Type 3.12am or 3.12pm."
+    assert read_entry("/m sykes left 7.12", evening).at == "19:12"
+    assert read_entry("/m sykes left 3.12pm", evening).at == "15:12"
+    assert read_entry("/m sykes left", evening).at == "19:40"
 
 
 @pytest.mark.parametrize(

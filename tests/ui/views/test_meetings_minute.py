@@ -372,10 +372,53 @@ def test_approved_minutes_are_locked_with_the_sentence(desk: Desk, board: Board)
     approve_minutes(board.register, board.meeting, later, "{}")
     desk.open(board.meeting, "minute", board.items[0])
     assert desk.view.minute.sheet.editor.isReadOnly()
-    assert "Record a correction at the next meeting." in desk.view.note.sentence()
+    assert desk.view.note.isHidden()
     desk.type("x")
+    assert desk.view.note.isVisible()
+    assert desk.view.note.sentence() == (
+        "The minutes have been approved. Record a correction at the next meeting."
+    )
+    desk.view.minute.list.select_id(board.items[1])
+    assert desk.view.note.isHidden()
     desk.view.leave()
     assert words(board, board.items[0]) == ["None."]
+
+
+def test_a_refusal_goes_from_sight_with_the_next_step(desk: Desk, board: Board) -> None:
+    desk.view.show_note("red", "That could not be done.")
+    desk.type("None.")
+    desk.view.minute.sheet.editor.flush()
+    assert desk.view.note.isHidden()
+
+
+def test_a_refusal_goes_from_sight_at_another_item(desk: Desk, board: Board) -> None:
+    desk.view.show_note("red", "That could not be done.")
+    desk.view.minute.list.select_id(board.items[1])
+    assert desk.view.note.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["/x 8: the prices", "/a raman: circulate them", "/m sykes left"])
+def test_an_entry_takes_the_empty_line_it_was_begun_on(
+    desk: Desk, board: Board, typed: str
+) -> None:
+    desk.type("They were told the prices.")
+    desk.press(Qt.Key.Key_Return)
+    desk.type(typed)
+    desk.press(Qt.Key.Key_Return)
+    blocks = board.register.blocks.find(item_id=board.items[0])
+    assert [one.is_blank for one in blocks][:2] == [False, False]
+    assert not any(one.exempt and one.is_blank for one in blocks)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert words(board, board.items[0]) == ["They were told the prices.", ""]
+
+
+def test_a_vote_of_more_than_are_there_is_advised_of(desk: Desk, board: Board) -> None:
+    desk.type("/v for 99")
+    said = desk.view.minute.entry.edit.accessibleDescription()
+    assert "That makes 99 votes, and 3 in the room may vote." in said
+    desk.press(Qt.Key.Key_Return)
+    (vote,) = board.register.votes.find(item_id=board.items[0])
+    assert vote.in_favour == 99
 
 
 def test_keys_of_the_focused_pane_are_taught(desk: Desk) -> None:

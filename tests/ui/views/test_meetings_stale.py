@@ -41,6 +41,8 @@ def test_words_written_elsewhere_and_here_are_both_kept_and_shown(
     assert shown == ["As they have it.", "As it was. And more."]
     assert "Both versions are kept" in stale.view.note.sentence()
     assert not stale.view.note.isHidden()
+    stale.view.minute.list.select_id(board.items[2])
+    assert stale.view.note.isHidden()
 
 
 def test_what_was_added_elsewhere_is_not_removed_by_typing(stale: Desk, board: Board) -> None:

@@ -319,6 +319,17 @@ def test_a_sign_at_the_start_of_a_line_asks_for_an_entry(
     assert texts(editor) == ["First words.", ""]
 
 
+def test_enter_after_a_sign_asks_for_an_entry_too(show: Show, qtbot: QtBot) -> None:
+    editor = show(BlockText("a", text="One."))
+    put(editor, 0, 4)
+    press(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "/d")
+    with qtbot.waitSignal(editor.entry_requested) as caught:
+        press(editor, Qt.Key.Key_Return)
+    assert caught.args == ["decision"]
+    assert texts(editor) == ["One.", ""]
+
+
 def test_a_sign_within_words_is_only_words(show: Show, qtbot: QtBot) -> None:
     editor = show(OPEN)
     put(editor, 0, -1)

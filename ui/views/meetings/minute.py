@@ -112,6 +112,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.sheet.edited.connect(self._write)
         self.sheet.block_changed.connect(self._on_block)
         self.sheet.slashed.connect(self._on_slash)
+        self.sheet.editor.refused.connect(self._say_locked)
         self.entry.accepted.connect(self._on_entered)
         self.entry.cancelled.connect(self.focus_sheet)
         self.entry.cancelled.connect(self._fit_hints)
@@ -160,6 +161,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
 
     def _on_current(self, item_id: str) -> None:
         if not self._choosing and (self._item is None or self._item.id != item_id):
+            self._take_back_note()
             self._end_run()
             self.inspector.flush()
             self._show_item()
@@ -184,14 +186,6 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=locked)
         self._fit_hints()
         self._show_details()
-        if self.agenda.meeting.state.minutes_final:
-            self._say_final()
-
-    def _say_final(self) -> None:
-        note = getattr(self._view, "show_note", None)
-        if note is not None:
-            note("tint", "These minutes have been approved. Record a "
-                         "correction at the next meeting.")  # fmt: skip
 
     def _show_details(self) -> None:
         if self.agenda is None or self._item is None:
@@ -226,6 +220,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
 
     def leave(self) -> None:
         """Write down what is typed here and in the details."""
+        self._take_back_note()
         self._end_run()
         self.inspector.flush()
         self._clock.stop()

@@ -11,6 +11,7 @@ from egovdesk.operations.room import add_movement, declare_interest, record_vote
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.entries import Entry, Known, Line, Someone
 from egovdesk.records.meetings import Item
+from egovdesk.records.quorum import Room
 from egovdesk.records.room import Movement
 from egovdesk.register import Register
 from ui.forms.person_field import people_of
@@ -38,17 +39,20 @@ class RoomEntries(QWidget):
         if self.agenda is None:
             return Known(self.register.today)
         meeting = self.agenda.meeting
+        room = self.register.movements.room(meeting)
         nation = self.register.authority.nation.value
         kinds = self.register.choices.of(ChoiceList.INTERESTS, nation, meeting.held_on)
         lines = self._lines(self.agenda)
         here = self._item.id if self._item is not None else ""
+        at = meeting.current_item_id or here or None
         later = self.register.meetings.of_group(meeting.group_id)
         return Known(
-            meeting.held_on, self._people(self.agenda), lines,
+            meeting.held_on, self._people(room, at, meeting.group_id), lines,
             next((one for one in lines if one.id == here), None),
             tuple((code, one.label) for code, one in kinds.items()),
             tuple(one.held_on for one in later if one.state.step >= 0),
             self._time_now(), meeting.started_at or meeting.starts_at,
+            sum(one.present for one in room.counts(at)),
         )  # fmt: skip
 
     @staticmethod
@@ -63,14 +67,12 @@ class RoomEntries(QWidget):
             if one.item.takes_number
         )  # fmt: skip
 
-    def _people(self, agenda: Agenda) -> tuple[list[Someone], ...]:
+    def _people(self, room: Room, item_id: str | None, group_id: str) -> tuple[list[Someone], ...]:
         """Those in the room, those on its list, then the register."""
-        room = self.register.movements.room(agenda.meeting)
-        here = self._item.id if self._item is not None else None
-        there = room.people(agenda.meeting.current_item_id or here)
+        there = room.people(item_id)
         people = self.register.people.many({one.person_id for one in room.attendances})
         listed = [Someone(key, person.name) for key, person in people.items()]
-        known = people_of(self.register, agenda.meeting.group_id)
+        known = people_of(self.register, group_id)
         return (
             [one for one in listed if one.id in there],
             [one for one in listed if one.id not in there],

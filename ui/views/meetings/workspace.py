@@ -69,7 +69,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCo
         self.header = Header()
         self.note = Note("red", "", (("close", "Close"),))
         self.note.hide()
-        self.note.acted.connect(lambda _key: self.note.hide())
+        self.note.acted.connect(lambda _key: self.hide_note())
         self.modes = QStackedWidget(self)
         # The panes give way one after another below; what they would like must not hold the window.
         self.modes.setMinimumSize(theme.px(300), theme.px(200))
@@ -108,7 +108,7 @@ class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCo
             self.leave()
         if not place.id:
             return
-        self.note.hide()
+        self.hide_note()
         mode = place.tab or self._usual_mode(self.register.meetings.get(place.id).state)
         self._load(place.id, mode, place.select)
         self._mode_widget(mode).focus_first()
@@ -169,6 +169,8 @@ class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCo
         """Read again what a step of the register may have changed."""
         if self.agenda is None or not changes.tables & _TABLES:
             return
+        if self.note.kind() != "amber":  # which stays to be looked at
+            self.hide_note()
         if self.mode() == "minute" and self.minute.follow(changes):
             return
         try:
@@ -186,9 +188,13 @@ class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCo
         self._mode_widget(self.mode()).leave()
 
     def show_note(self, kind: str, sentence: str) -> None:
-        """Say something at the head of the page, until it is read or the page left."""
+        """Say something at the head of the page, until the next step or the page is left."""
         self.note.set_sentence(sentence, kind)
         self.note.show()
+
+    def hide_note(self) -> None:
+        """Take back what was said."""
+        self.note.hide()
 
     # -- modes ---------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ _BOTH_KEPT = (
     "This minute was changed elsewhere while you typed. Both versions are kept: look them over, and "
     "remove what should not stay."
 )
+_CORRECT = "Record a correction at the next meeting."
 
 
 class Writing(QWidget):
@@ -61,9 +62,25 @@ class Writing(QWidget):
     def _follow_others(self) -> None:
         """Show what was written elsewhere beside what was typed here."""
         self._show_item()
+        self._say("amber", _BOTH_KEPT)
+
+    def _say_locked(self) -> None:
+        """Say why what was typed does not come."""
+        if self.agenda is None:
+            return
+        final = self.agenda.meeting.state.minutes_final
+        self._say("tint", f"{self.agenda.locked} {_CORRECT}" if final else self.agenda.locked)
+
+    def _say(self, kind: str, sentence: str) -> None:
         note = getattr(self._view, "show_note", None)
         if note is not None:
-            note("amber", _BOTH_KEPT)
+            note(kind, sentence)
+
+    def _take_back_note(self) -> None:
+        """What was said belongs to what is being left."""
+        hide = getattr(self._view, "hide_note", None)
+        if hide is not None:
+            hide()
 
     def _is_held(self) -> bool:
         return self.agenda is not None and self.agenda.meeting.state is MeetingState.HELD

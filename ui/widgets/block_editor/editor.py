@@ -149,6 +149,8 @@ class BlockEditor(Clippings):
         elif self._may_edit():
             event.accept()
             self._edit(what, event)
+        elif self.isReadOnly():
+            self.refused.emit()
 
     def _edit(self, what: Meaning, event: QKeyEvent) -> None:
         match what:
@@ -254,10 +256,15 @@ class BlockEditor(Clippings):
             with self._structural() as caret:
                 edits.begin_bullet(self.document(), caret)
             return True
-        if typed.lower() in _ENTRIES:
-            self._request_entry(typed.lower())
-            return True
-        return False
+        return self._asked(cursor)
+
+    def _asked(self, cursor: QTextCursor) -> bool:
+        """Whether the sign of an entry stands alone before the caret; it is taken for one."""
+        typed = cursor.block().text().lower()
+        if typed not in _ENTRIES or not cursor.atBlockEnd():
+            return False
+        self._request_entry(typed)
+        return True
 
     def _request_entry(self, typed: str) -> None:
         with self._structural() as caret:
@@ -273,6 +280,9 @@ class BlockEditor(Clippings):
             self._place_caret(below.position())
 
     def _press_enter(self) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and self._asked(cursor):
+            return
         self._run.end()
         with self._structural() as caret:
             if self.textCursor().hasSelection():

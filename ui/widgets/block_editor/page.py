@@ -41,6 +41,8 @@ class Page(QTextEdit):
     paused = Signal()
     #: "/a" and its like were typed at the start of a line: action, decision, exempt and so on.
     entry_requested = Signal(str)
+    #: Something was to be typed, and nothing may be changed.
+    refused = Signal()
     #: The caret came into another block: its id.
     block_entered = Signal(str)
 
