@@ -62,6 +62,19 @@ NAMED_BY = {
     "reopenings": ("meeting_id",),
     "retention_rules": ("kind",),
     "disposals": ("subject",),
+    "rights": ("category", "group_id", "post_id"),
+    "right_limits": ("category", "amount"),
+    "adoptions": ("subject", "version"),
+    "responsibilities": ("code", "group_id"),
+    "group_seats": ("role_code", "group_id"),
+    "ratifications": ("decision_id", "group_id"),
+    "selection_standards": ("standard_id",),
+    "bearings": ("strategy_id", "standard_id", "system_id"),
+    "champions": ("person_id",),
+    "allocations": ("role",),
+    "answers": ("question",),
+    "acceptances": ("rule", "sentence"),
+    "check_settings": ("value",),
 }
 """The columns that make a record's name; name, title, label or text where none are named."""
 
@@ -108,6 +121,20 @@ LABELS = {
     ("groups", "usual_length"): "Usual length in minutes",
     ("meetings", "length"): "Length in minutes",
     ("actions", "title"): "What is to be done",
+    ("", "ict_reports_to"): "ICT reports to",
+    ("", "architecture"): "Who decides the architecture",
+    ("", "architecture_reason"): "Why",
+    ("", "name_style"): "Style of the name",
+    ("", "kept"): "Kept in this register",
+    ("groups", "ratifies"): "What it is to ratify comes",
+    ("", "represents_all"): "Every department is to sit on it",
+    ("", "egov"): "Special e-government agenda",
+    ("", "report_of_id"): "Report of",
+    ("", "second_category"): "Further category",
+    ("", "affects_service"): "Affects a service",
+    ("", "benefit"): "Benefit to the whole organisation",
+    ("", "tension"): "Cost against flexibility",
+    ("", "per_department"): "One for each major department",
     ("actions", "closed_on"): "Closed",
     ("attendances", "state"): "Attendance",
 }
@@ -125,6 +152,7 @@ CHOICES = {
     ("interests", "kind"): ChoiceList.INTERESTS,
     ("retention_rules", "kind"): ChoiceList.RETENTION,
     ("disposals", "kind"): ChoiceList.RETENTION,
+    ("", "second_category"): ChoiceList.CATEGORIES,
 }
 """Columns that hold the code of a choice."""
 

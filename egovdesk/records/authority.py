@@ -69,6 +69,37 @@ _ARRANGEMENT_LABELS = {
 }
 
 
+class Stage(StrEnum):
+    """How far an authority has come in managing e-government (paper, section 4)."""
+
+    UNSAID = ""
+    NOT_STARTED = "not_started"
+    ESTABLISHING = "establishing"
+    ESTABLISHED = "established"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ").capitalize() or "Not said"
+
+
+class Architecture(StrEnum):
+    """Who decides the technical architecture, category D (paper, section 2.3)."""
+
+    UNSAID = ""
+    CORPORATE = "corporate"
+    FEDERAL = "federal"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return {
+            "": "Not chosen",
+            "corporate": "The corporate head of ICT",
+            "federal": "A federal group of heads of ICT",
+            "other": "Another way",
+        }[self.value]
+
+
 _MONTH_AND_DAY = re.compile(r"^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$")
 
 
@@ -77,6 +108,9 @@ class Authority:
     """The council. `today` is set only in example registers, whose day never passes.
 
     `year_starts` is the day on which its municipal year begins, "05-15"; minutes are numbered by it.
+    `ict_reports_to` is to whom the ICT unit answers, `partner` the strategic partner's name, `stage`
+    how far the council is (an entry of `Stage`), `architecture` who decides category D (an entry of
+    `Architecture`) and `architecture_reason` why (paper, sections 2.3, 3.2 and 4).
     """
 
     id: str
@@ -90,6 +124,11 @@ class Authority:
     today: date | None = None
     clerk: str = ""
     note: str = ""
+    ict_reports_to: str = ""
+    partner: str = ""
+    stage: str = ""
+    architecture: str = ""
+    architecture_reason: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The council's name")

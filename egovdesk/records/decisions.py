@@ -46,6 +46,9 @@ class Decision:
 
     `outcome` and `formed` are codes of choices; `amount` is in whole pence; `changed` says what was
     changed from the recommendation. `lead_in` replaces the outcome's own words where the clerk wants.
+    `second_category` is a further code, `level` strategic or operational (paper, section 3.3),
+    `benefit` how the whole organisation gains and `tension` how cost was set against flexibility
+    (section 1); one that `affects_service` wants an owner in the service and one in ICT.
     """
 
     id: str
@@ -72,6 +75,11 @@ class Decision:
     accountable_id: str | None = None
     exempt: bool = False
     ground: str = ""
+    second_category: str = ""
+    level: str = ""
+    affects_service: bool = False
+    benefit: str = ""
+    tension: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")

@@ -80,6 +80,22 @@ class Access(StrEnum):
         }[self]
 
 
+class Ratifies(StrEnum):
+    """How the decisions that wait for a group come to its next agenda."""
+
+    BY_KEY = "by_key"
+    ONE_BY_ONE = "one_by_one"
+    EN_BLOC = "en_bloc"
+
+    @property
+    def label(self) -> str:
+        return {
+            "by_key": "When the clerk puts them there",
+            "one_by_one": "By themselves, an item each",
+            "en_bloc": "By themselves, in one item",
+        }[self.value]
+
+
 _MOST_DAYS = 120
 _FRACTION = re.compile(r"^([1-9]\d?)/([1-9]\d?)$")
 
@@ -94,7 +110,9 @@ class Group:
     where none is named. `position` orders siblings.
     `notice_days` is the group's own notice in clear working days, None where the nation's applies;
     with `saturdays_count` a Saturday is a working day. With `asks_formed` its minutes are to say how
-    each decision was formed.
+    each decision was formed. `name_style` is how its name was chosen (paper, "What is in a name?");
+    a group that is not `kept` is only known by name. `ratifies` is how decisions waiting for it come
+    to its agenda, and `represents_all` says that every department is to sit on it (Chart 2).
     """
 
     id: str
@@ -120,6 +138,10 @@ class Group:
     saturdays_count: bool = False
     asks_formed: bool = False
     first_year: int | None = None
+    name_style: str = ""
+    kept: bool = True
+    ratifies: Ratifies = Ratifies.BY_KEY
+    represents_all: bool = False
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The group's name")
@@ -218,6 +240,7 @@ class LinkKind(StrEnum):
     SUPPORTS = "supports"
     JOINT_WITH = "joint_with"
     REPORTS_TO = "reports_to"
+    SUCCEEDED_BY = "succeeded_by"
 
     @property
     def label(self) -> str:
@@ -225,6 +248,7 @@ class LinkKind(StrEnum):
             LinkKind.SUPPORTS: "supports",
             LinkKind.JOINT_WITH: "meets jointly with",
             LinkKind.REPORTS_TO: "reports to",
+            LinkKind.SUCCEEDED_BY: "was succeeded by",
         }[self]
 
 

@@ -77,7 +77,7 @@ class Meeting:
     `held_on` is a date, `starts_at`, `started_at` and `ended_at` are wall-clock times "14:00";
     `length` is in minutes. `approved_at_id` is the later meeting that approved these minutes, which
     went to the chair, were cleared and were signed on the days named; `clearance` is what the chair
-    had changed.
+    had changed. `egov` marks a special e-government agenda of the senior management team (section 3.4).
     """
 
     id: str
@@ -101,6 +101,7 @@ class Meeting:
     clearance: str = ""
     signed_on: date | None = None
     signatory_id: str | None = None
+    egov: bool = False
 
     def problems(self) -> tuple[Problem, ...]:
         found = time_problems("starts_at", self.starts_at)
@@ -178,7 +179,9 @@ class Item:
     were taken out after others had seen them: they are never given again. In the backlog, `wanted_on`
     is the day from which it is wanted. `state_reason` is why it was deferred or withdrawn. `standing`
     says what a standing item is for, `supplement` on which supplement it was issued (0: on the agenda
-    itself), and `challenge` what the chair should expect to be asked.
+    itself), and `challenge` what the chair should expect to be asked. `responsibility` is the code of
+    Chart 3 that it is about, empty where its category says so, and `report_of_id` the group whose
+    report it brings.
     """
 
     id: str
@@ -221,6 +224,8 @@ class Item:
     challenge: str = ""
     state_reason: str = ""
     withdrawn_numbers: str = ""
+    responsibility: str = ""
+    report_of_id: str | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")

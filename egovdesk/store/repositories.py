@@ -20,6 +20,21 @@ if TYPE_CHECKING:
     from egovdesk.store.authority import AuthorityRepository, ChoiceRepository, HolidayRepository
     from egovdesk.store.connection import Connection
     from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
+    from egovdesk.store.facts import (
+        AllocationRepository,
+        AnswerRepository,
+        ChampionRepository,
+        ConsultationRepository,
+        DepartmentRepository,
+    )
+    from egovdesk.store.findings import AcceptanceRepository, CheckSettingRepository
+    from egovdesk.store.framework import (
+        AdoptionRepository,
+        GroupSeatRepository,
+        ResponsibilityRepository,
+        RightLimitRepository,
+        RightRepository,
+    )
     from egovdesk.store.groups import (
         GroupLinkRepository,
         GroupNameRepository,
@@ -44,6 +59,7 @@ if TYPE_CHECKING:
     )
     from egovdesk.store.papers import ClearanceRepository, PaperRepository, ReminderRepository
     from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
+    from egovdesk.store.ratifications import RatificationRepository
     from egovdesk.store.repository import Repository
     from egovdesk.store.retention import DisposalRepository, RetentionRuleRepository
     from egovdesk.store.room import (
@@ -57,6 +73,15 @@ if TYPE_CHECKING:
         MeetingDateRepository,
         SchoolHolidayRepository,
         SeriesRepository,
+    )
+    from egovdesk.store.standards import (
+        BearingRepository,
+        SelectionOptionRepository,
+        SelectionRepository,
+        SelectionStandardRepository,
+        StandardRepository,
+        StrategyRepository,
+        SystemRepository,
     )
     from egovdesk.store.templates import TemplateItemRepository, TemplateRepository
 
@@ -102,6 +127,26 @@ _MADE_OF = {
     "reopenings": ("minutes", "ReopeningRepository"),
     "retention_rules": ("retention", "RetentionRuleRepository"),
     "disposals": ("retention", "DisposalRepository"),
+    "rights": ("framework", "RightRepository"),
+    "right_limits": ("framework", "RightLimitRepository"),
+    "adoptions": ("framework", "AdoptionRepository"),
+    "responsibilities": ("framework", "ResponsibilityRepository"),
+    "group_seats": ("framework", "GroupSeatRepository"),
+    "ratifications": ("ratifications", "RatificationRepository"),
+    "standards": ("standards", "StandardRepository"),
+    "systems": ("standards", "SystemRepository"),
+    "selections": ("standards", "SelectionRepository"),
+    "selection_options": ("standards", "SelectionOptionRepository"),
+    "selection_standards": ("standards", "SelectionStandardRepository"),
+    "strategies": ("standards", "StrategyRepository"),
+    "bearings": ("standards", "BearingRepository"),
+    "departments": ("facts", "DepartmentRepository"),
+    "champions": ("facts", "ChampionRepository"),
+    "allocations": ("facts", "AllocationRepository"),
+    "consultations": ("facts", "ConsultationRepository"),
+    "answers": ("facts", "AnswerRepository"),
+    "acceptances": ("findings", "AcceptanceRepository"),
+    "check_settings": ("findings", "CheckSettingRepository"),
     "search": ("search", "Search"),
 }
 
@@ -170,6 +215,26 @@ class Repositories:
         reopenings: ReopeningRepository
         retention_rules: RetentionRuleRepository
         disposals: DisposalRepository
+        rights: RightRepository
+        right_limits: RightLimitRepository
+        adoptions: AdoptionRepository
+        responsibilities: ResponsibilityRepository
+        group_seats: GroupSeatRepository
+        ratifications: RatificationRepository
+        standards: StandardRepository
+        systems: SystemRepository
+        selections: SelectionRepository
+        selection_options: SelectionOptionRepository
+        selection_standards: SelectionStandardRepository
+        strategies: StrategyRepository
+        bearings: BearingRepository
+        departments: DepartmentRepository
+        champions: ChampionRepository
+        allocations: AllocationRepository
+        consultations: ConsultationRepository
+        answers: AnswerRepository
+        acceptances: AcceptanceRepository
+        check_settings: CheckSettingRepository
         search: Search
     else:
 

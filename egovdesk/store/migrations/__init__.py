@@ -13,6 +13,7 @@ from egovdesk.store.migrations import (  # noqa: F401
     m0006_approval,
     m0007_retention,
     m0008_numbers,
+    m0009_framework,
 )
 from egovdesk.store.migrations._set import migrations
 
