@@ -8,11 +8,12 @@ from typing import Any
 from egovdesk.records.groups import holds_on
 from egovdesk.records.people import Person
 from egovdesk.register import Register
+from ui.item_models.listed import ListFilter
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
 
 
 def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
-    """The register's people as an item model; a filter is the words of a name or post."""
+    """The register's people as an item model; words searched for are of a name or post."""
 
     def posts() -> dict[str, str]:
         titles = {post.id: post.title for post in register.posts.all()}
@@ -25,10 +26,10 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
 
     held: dict[str, str] = {}
 
-    def ids(words: str | None, sort: str | None, descending: bool) -> Sequence[str]:
+    def ids(shown: ListFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
         held.clear()
         held.update(posts())
-        wanted = (words or "").lower().split()
+        wanted = (shown or ListFilter()).words.lower().split()
         found = [
             one for one in register.people.all()
             if all(word in f"{one.name} {held.get(one.id, '')}".lower() for word in wanted)

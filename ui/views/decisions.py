@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from egovdesk.documents.wording import long_date, number, short_date
+from egovdesk.documents.wording import long_date, short_date
 from egovdesk.records.decisions import Decision, DecisionState
-from egovdesk.register import Changes
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import actions as action_model
 from ui.item_models.decisions import make_model, status_of
@@ -20,21 +18,31 @@ from ui.item_models.segments import Mark, MarkKind, Tag, Text
 from ui.list_page import ListPage
 from ui.places import Place
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
-from ui.widgets.filters import FilterChip
+from ui.widgets.filter_bar import Chip
 from ui.widgets.labels import Label, SegmentLabel
-from ui.widgets.record_table import RecordTable
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.trail import Trail, TrailStep
 
-_TABLES = {"decisions", "decision_parts", "items", "meetings", "actions"}
-_SHORT_PAUSE, _LONG_PAUSE = 40, 250
 
-
-class DecisionsView(ListPage):
+class DecisionsView(ListPage[Decision]):
     """The decision register."""
 
-    NAME = "decisions"
+    NAME, TITLE, SEARCH = "decisions", "Decisions", "Search wording and titles"
+    NOUN = ("decision", "decisions")
+    EMPTY = "No decisions yet. They come from minutes: open a meeting and choose Minute."
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"decisions", "decision_parts", "items", "meetings", "actions"}
+    )
+    CHIPS: ClassVar[tuple[Chip, ...]] = (
+        Chip("state", "Status", [(one.value, one.label) for one in DecisionState]),
+        Chip("category", "Category"), Chip("group_id", "Group"), Chip("year", "Date"),
+    )  # fmt: skip
+    # One or two letters match half of a large register.
+    PATIENCE = 250
+    KEYS: ClassVar[tuple[Hint, ...]] = (
+        ("/", "search"), ("↑↓", "move"), ("Enter", "open minute"), ("F", "filter"),
+        ("Ctrl C", "copy with reference"), ("F4", "details"), ("F6", "next pane"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("decisions.search", "&Search decisions", "search", "Ctrl+F", "Edit",
                 icon="search", tip="Search the wording of decisions as you type."),
@@ -43,149 +51,35 @@ class DecisionsView(ListPage):
         Command("decisions.export", "&Decisions as shown…", "export_page", "", "File/Export",
                 tip="Write the decisions that the filters let through as an Excel file."),
     )  # fmt: skip
-    LETTERS: ClassVar[dict[str, str]] = {"/": "search", "F": "filter", "O": "open_selected"}
+    LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {"O": "open_selected"}
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        table = RecordTable(
-            make_model(context.register), name="Decisions",
-            empty="No decisions yet. They come from minutes: open a meeting and choose Minute.",
-        )  # fmt: skip
-        table.records.setParent(table)
-        super().__init__(context, "Decisions", table, parent)
-        export = self.header.add_button(Button("Export list…", icon="file-output"))
-        context.menus.follow(export, "decisions.export")
-        self._make_filters()
-        self._loaded = False
+        register = context.register
+        super().__init__(context, make_model(register), register.decisions, parent)
+        self.add_button("decisions.export", Button("Export list…", icon="file-output"))
 
-    def _make_filters(self) -> None:
-        self.field = SearchField("Search wording and titles")
-        self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(self._on_searched)
-        self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.filters.addWidget(self.field, 2)
-        self.chips = {
-            "state": FilterChip("Status"),
-            "category": FilterChip("Category"),
-            "group_id": FilterChip("Group"),
-            "year": FilterChip("Date"),
-        }
-        for chip in self.chips.values():
-            chip.value_changed.connect(lambda _: self._apply())
-            self.filters.addWidget(chip)
-        self.clear = Button("Clear", "quiet")
-        self.clear.clicked.connect(lambda _checked=False: self.clear_filters())
-        self.filters.addWidget(self.clear)
-        self.filters.addStretch(1)
-
-    def _on_searched(self, words: str) -> None:
-        # One or two letters match half of a large register: wait a little for the third.
-        self._pause.start(_SHORT_PAUSE if len(words.strip()) > 2 else _LONG_PAUSE)
-
-    def _fill_options(self) -> None:
-        self.chips["state"].set_options([(one.value, one.label) for one in DecisionState])
+    def options(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """The categories, and the last six years."""
         categories = self.register.choices.find(list="categories")
-        self.chips["category"].set_options([(one.code, one.label) for one in categories])
-        groups = self.register.groups.all()
-        self.chips["group_id"].set_options([(one.id, one.label) for one in groups])
         year = self.register.today.year
-        self.chips["year"].set_options([(str(y), str(y)) for y in range(year, year - 6, -1)])
+        return super().options() | {
+            "category": [(one.code, one.label) for one in categories],
+            "year": [(str(one), str(one)) for one in range(year, year - 6, -1)],
+        }
 
-    def _filter(self) -> ListFilter:
-        equals: list[tuple[str, Any]] = []
-        for name, chip in self.chips.items():
-            value = chip.value()
-            if value and name == "year":
-                equals += [("from_on", f"{value}-01-01"), ("until_on", f"{value}-12-31")]
-            elif value:
-                equals.append((name, value))
-        return ListFilter(self.field.text(), tuple(equals))
+    def equals(self, column: str, value: str) -> Sequence[tuple[str, Any]]:
+        """A year goes from its first day to its last."""
+        if column == "year":
+            return ("from_on", f"{value}-01-01"), ("until_on", f"{value}-12-31")
+        return ((column, value),)
 
-    def _apply(self) -> None:
-        shown = self._filter()
-        self.table.set_filter(shown, tuple(shown.words.split()))
-        if self.table.current_id() is None and self.table.records.rowCount():
-            self.table.select_id(self.table.records.id_at(0) or "")
-        self._count(shown)
-        self.clear.setVisible(bool(shown.words or shown.equals))
-
-    def _count(self, shown: ListFilter) -> None:
-        total = self.register.decisions.count()
-        if shown.words or shown.equals:
-            found = len(self.table.records.ids())
-            self.count.setText(f"{number(found)} of {number(total)} decisions")
-            self.count_note.setText("in titles and wording" if shown.words else "")
-        else:
-            self.count.setText(f"{number(total)} decisions")
-            self.count_note.setText("newest first")
-
-    # -- place ---------------------------------------------------------------------------------
-
-    def show_place(self, place: Place) -> None:
-        """Show the register, a group's part of it, or one decision."""
-        self._fill_options()
-        if place.id:
-            self.chips["group_id"].set_value(place.id)
-        if not self._loaded or place.id:
-            self._loaded = True
-            self._apply()
-        if place.select and not self.table.select_id(place.select):
-            self.clear_filters()
-            self.table.select_id(place.select)
-        if self.table.current_id() is None and self.table.records.rowCount():
-            self.table.select_id(self.table.records.id_at(0) or "")
-        if place.scroll:
-            self.table.verticalScrollBar().setValue(place.scroll)
-        self._details_later.start()
-
-    def place(self) -> Place:
-        """Where this is, with its selection and scroll."""
-        scroll = self.table.verticalScrollBar().value()
-        return Place(self.NAME, select=self.table.current_id() or "", scroll=scroll)
-
-    def title(self) -> str:
-        """The window's title."""
-        return "Decisions"
-
-    def group_id(self) -> str:
-        """The group of the current decision."""
-        found = self.register.decisions.maybe(self.table.current_id())
-        return found.group_id if found else ""
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the list."""
-        if self.field.hasFocus():
-            return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
-        return (("/", "search"), ("↑↓", "move"), ("Enter", "open minute"), ("F", "filter"),
-                ("Ctrl C", "copy with reference"), ("F4", "details"), ("F6", "next pane"))  # fmt: skip
-
-    def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & _TABLES:
-            self.clear_note()
-            self.table.reload()
-            self._count(self._filter())
-            self._details_later.start()
+    def remark(self, shown: ListFilter) -> tuple[str, str]:
+        """Where the words were found."""
+        if shown.words:
+            return "in titles and wording", "ink2"
+        return "" if shown.equals else "newest first", "ink2"
 
     # -- commands ------------------------------------------------------------------------------
-
-    def search(self) -> None:
-        """Type to search."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    def filter(self) -> None:
-        """Open the first filter."""
-        self.chips["state"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.chips["state"].open_menu()
-
-    def clear_filters(self) -> None:
-        """Show everything."""
-        self.field.clear()
-        for chip in self.chips.values():
-            chip.set_value(None)
-        self._apply()
 
     def why_not_open(self) -> str:
         """A decision has to be selected."""
@@ -193,7 +87,7 @@ class DecisionsView(ListPage):
 
     def open_selected(self) -> None:
         """Go to the minute."""
-        found = self.register.decisions.maybe(self.table.current_id())
+        found = self.current()
         if found is not None and found.meeting_id:
             self.context.go(Place("meeting", found.meeting_id, "minute", found.item_id or ""))
         elif found is not None:

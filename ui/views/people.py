@@ -6,34 +6,38 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import counted, short_date
 from egovdesk.operations.people import remove_person
 from egovdesk.records.groups import holds_on
 from egovdesk.records.people import Person, Post
-from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.context import Context
+from ui.item_models.listed import ListFilter
 from ui.item_models.people import make_model
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
 from ui.list_page import ListPage
 from ui.messages import told
 from ui.places import Place
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label, SegmentLabel
-from ui.widgets.record_table import RecordTable
 from ui.widgets.section_heading import SectionHeading
 
-_TABLES = {"people", "posts", "holdings", "memberships", "attendances", "groups"}
 
-
-class PeopleView(ListPage):
+class PeopleView(ListPage[Person]):
     """Everybody in the register."""
 
-    NAME = "people"
+    NAME, TITLE, SEARCH = "people", "People", "Search names and posts"
+    NOUN = ("person", "people")
+    EMPTY = "Nobody yet. Ctrl Shift P adds a person."
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"people", "posts", "holdings", "memberships", "attendances", "groups"}
+    )
+    KEYS: ClassVar[tuple[Hint, ...]] = (
+        ("/", "search"), ("↑↓", "move"), ("Enter", "edit", "people.change"),
+        ("Ctrl Shift P", "new person"), ("Ctrl Shift A", "appoint"), ("F4", "details"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("people.search", "&Search people", "search", "Ctrl+F", "Edit", icon="search",
                 tip="Search names and posts as you type."),
@@ -54,29 +58,10 @@ class PeopleView(ListPage):
     LETTERS: ClassVar[dict[str, str]] = {"/": "search"}
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        table = RecordTable(
-            make_model(context.register), name="People",
-            empty="Nobody yet. Ctrl Shift P adds a person.",
-        )  # fmt: skip
-        table.records.setParent(table)
-        super().__init__(context, "People", table, parent)
+        register = context.register
+        super().__init__(context, make_model(register), register.people, parent)
         for words, command in (("New post…", "posts.add"), ("New person…", "people.add")):
-            context.menus.follow(self.header.add_button(Button(words, icon="plus")), command)
-        self.field = SearchField("Search names and posts")
-        self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True, interval=40)
-        self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(lambda _: self._pause.start())
-        self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.filters.addWidget(self.field, 2)
-        self.filters.addStretch(1)
-        self._loaded = False
-
-    def _apply(self) -> None:
-        self.table.set_filter(self.field.text())
-        if self.table.current_id() is None and self.table.records.rowCount():
-            self.table.select_id(self.table.records.id_at(0) or "")
-        self._count()
+            self.add_button(command, Button(words, icon="plus"))
 
     def _vacant(self) -> list[Post]:
         today = self.register.today
@@ -91,61 +76,13 @@ class PeopleView(ListPage):
             if one.id not in held and holds_on(today, one.from_on, one.until_on)
         ]
 
-    def _count(self) -> None:
-        shown, total = self.table.records.rowCount(), self.register.people.count()
-        people = counted(total, "person", "people")
-        self.count.setText(people if shown == total else f"{shown} of {people}")
+    def remark(self, shown: ListFilter) -> tuple[str, str]:
+        """The posts that are vacant."""
         vacant = self._vacant()
         titles = ", ".join(one.title for one in vacant[:3])
-        self.count_note.setText(f"vacant: {titles}" if vacant else "every post is filled")
-
-    # -- place ---------------------------------------------------------------------------------
-
-    def show_place(self, place: Place) -> None:
-        """Show everybody, or one person."""
-        if not self._loaded:
-            self._loaded = True
-            self._apply()
-        wanted = place.select or place.id
-        if wanted and not self.table.select_id(wanted):
-            self.field.clear()
-            self._apply()
-            self.table.select_id(wanted)
-        self._details_later.start()
-
-    def place(self) -> Place:
-        """Where this is."""
-        scroll = self.table.verticalScrollBar().value()
-        return Place(self.NAME, select=self.table.current_id() or "", scroll=scroll)
-
-    def title(self) -> str:
-        """The window's title."""
-        return "People"
-
-    def keys(self) -> tuple[Hint, ...]:
-        """The keys of the list."""
-        if self.field.hasFocus():
-            return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
-        return (
-            ("/", "search"), ("↑↓", "move"), ("Enter", "edit", "people.change"),
-            ("Ctrl Shift P", "new person"),
-            ("Ctrl Shift A", "appoint"), ("F4", "details"),
-        )  # fmt: skip
-
-    def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & _TABLES:
-            self.clear_note()
-            self.table.reload()
-            self._count()
-            self._details_later.start()
+        return f"vacant: {titles}" if vacant else "every post is filled", "ink2"
 
     # -- commands ------------------------------------------------------------------------------
-
-    def search(self) -> None:
-        """Type to search."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
 
     def why_not_change(self) -> str:
         """A person has to be selected."""
@@ -180,14 +117,14 @@ class PeopleView(ListPage):
         """Change the current person."""
         from ui.forms.people import PersonForm
 
-        found = self.register.people.maybe(self.table.current_id())
+        found = self.current()
         if found is not None:
             PersonForm(self.context, self, found).ask()
 
     @told
     def remove(self) -> None:
         """Take the current person out; one who is in the record stays in old minutes."""
-        found = self.register.people.maybe(self.table.current_id())
+        found = self.current()
         if found is None:
             return
         gone = remove_person(self.register, found.id)
@@ -219,8 +156,7 @@ class PeopleView(ListPage):
 
     def copy_words(self) -> str:
         """The selected people, with their addresses."""
-        found = self.register.people.many(self.table.selected_ids())
-        return "\n".join(f"{one.name} {one.email}".strip() for one in found.values())
+        return "\n".join(f"{one.name} {one.email}".strip() for one in self.selected())
 
     # -- details -------------------------------------------------------------------------------
 

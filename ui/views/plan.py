@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.meetings.arising import origin
-from egovdesk.documents.wording import counted, full_date, long_date, number
+from egovdesk.documents.wording import full_date, long_date, number
 from egovdesk.records.meetings import Item
-from egovdesk.register import Changes
 from ui import details
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.forms.plan_verbs import PlanVerbs
 from ui.item_models.listed import ListFilter
 from ui.item_models.plan import make_model, mark_of, purposes_of
 from ui.item_models.segments import Tag, Text
 from ui.list_page import ListPage
-from ui.places import Place
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
-from ui.widgets.filters import FilterChip
+from ui.widgets.filter_bar import Chip
 from ui.widgets.labels import Label, SegmentLabel
-from ui.widgets.record_table import RecordTable
 
-_TABLES = {"items", "meetings", "groups", "group_names", "people", "papers", "choices"}
 _SHOWN = (
     ("key_decision", "key decisions"), ("backlog", "no meeting yet"), ("exempt", "exempt"),
     ("open", "open"),
@@ -38,13 +32,25 @@ _EQUALS: dict[str, tuple[str, Any]] = {
     "exempt": ("exempt", 1),
     "open": ("exempt", 0),
 }
-_PAUSE = 60
 
 
-class PlanView(ListPage):
+class PlanView(ListPage[Item]):
     """What is to come before which group, and when."""
 
-    NAME = "plan"
+    NAME, TITLE, SEARCH = "plan", "Forward plan", "Search the plan"
+    NOUN = ("item", "items")
+    EMPTY = "Nothing is planned here. Press A to plan an item."
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"items", "meetings", "groups", "group_names", "people", "papers", "choices"}
+    )
+    CHIPS: ClassVar[tuple[Chip, ...]] = (
+        Chip("group_id", "Group"), Chip("purpose", "Purpose"), Chip("shown", "Show", _SHOWN),
+    )  # fmt: skip
+    KEYS: ClassVar[tuple[Hint, ...]] = (
+        ("↑↓", "move"), ("Enter", "open agenda"), ("A", "plan an item"),
+        ("M", "to another meeting"), ("F2", "edit"), ("G", "group by"), ("F", "filter"),
+        ("/", "search"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("plan.search", "&Search the plan", "search", "Ctrl+F", "Edit", icon="search",
                 tip="Search planned items as you type."),
@@ -63,139 +69,49 @@ class PlanView(ListPage):
         Command("plan.export_word", "Forward plan to rea&d…", "export_word", "", "File/Export",
                 tip="Write the plan as a Word file, a table for each group."),
     )  # fmt: skip
-    LETTERS: ClassVar[dict[str, str]] = {
-        "/": "search", "F": "filter", "G": "group_by", "A": "add", "M": "move_item",
+    LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {
+        "G": "group_by", "A": "add", "M": "move_item",
     }  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        table = RecordTable(
-            make_model(context.register), name="Forward plan",
-            empty="Nothing is planned here. Press A to plan an item.",
-        )  # fmt: skip
-        table.records.setParent(table)
-        super().__init__(context, "Forward plan", table, parent)
+        register = context.register
+        super().__init__(context, make_model(register), register.items, parent)
         self.verbs = PlanVerbs(context, self)
-        for words, act in (("To read…", self.export_word), ("Export list…", self.export_page)):
-            button = self.header.add_button(Button(words, icon="file-output"))
-            button.clicked.connect(lambda _checked=False, do=act: do())
-        plan = self.header.add_button(Button("Plan an item", "primary", icon="plus", shortcut="A"))
-        plan.clicked.connect(lambda _checked=False: self.add())
-        self._make_filters()
-        self._loaded = False
+        for words, command in (("To read…", "export_word"), ("Export list…", "export")):
+            self.add_button(f"plan.{command}", Button(words, icon="file-output"))
+        plan = Button("Plan an item", "primary", icon="plus", shortcut="A")
+        self.add_button("plan.add", plan)
 
-    def _make_filters(self) -> None:
-        self.field = SearchField("Search the plan")
-        self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(lambda _words: self._pause.start())
-        self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.filters.addWidget(self.field, 2)
-        self.chips = {
-            "group_id": FilterChip("Group"),
-            "purpose": FilterChip("Purpose"),
-            "shown": FilterChip("Show", _SHOWN),
-        }
-        for chip in self.chips.values():
-            chip.value_changed.connect(lambda _: self._apply())
-            self.filters.addWidget(chip)
-        self.clear = Button("Clear", "quiet")
-        self.clear.clicked.connect(lambda _checked=False: self.clear_filters())
-        self.filters.addWidget(self.clear)
-        self.filters.addStretch(1)
-
-    def _fill_options(self) -> None:
-        self.chips["group_id"].set_options([(g.id, g.label) for g in self.register.groups.all()])
+    def options(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """What groups can be asked to do."""
         purposes = purposes_of(self.register)
-        self.chips["purpose"].set_options([(key, one.label) for key, one in purposes.items()])
+        return super().options() | {"purpose": [(k, one.label) for k, one in purposes.items()]}
 
-    def _filter(self) -> ListFilter:
-        equals: list[tuple[str, Any]] = []
-        for name, chip in self.chips.items():
-            value = chip.value()
-            if value:
-                equals.append(_EQUALS[value] if name == "shown" else (name, value))
-        return ListFilter(self.field.text(), tuple(equals))
+    def equals(self, column: str, value: str) -> Sequence[tuple[str, Any]]:
+        """Key decisions, exempt items, and those without a meeting."""
+        return (_EQUALS[value] if column == "shown" else (column, value),)
 
-    def _apply(self) -> None:
-        shown = self._filter()
-        self.table.set_filter(shown)
-        self._select_something()
-        self._count(shown)
-        self.clear.setVisible(bool(shown.words or shown.equals))
+    def found(self, shown: ListFilter) -> int:
+        """Counted without reading the list."""
+        return self._planned(dict(shown.equals), shown.words)
 
-    def _select_something(self, row: int = 0) -> None:
-        last = self.table.records.rowCount() - 1
-        if self.table.current_id() is None and last >= 0:
-            self.table.select_id(self.table.records.id_at(min(max(row, 0), last)) or "")
+    def total(self) -> int:
+        """All that is planned."""
+        return self._planned({})
 
-    def _count(self, shown: ListFilter) -> None:
-        plan, today = self.register.items.plan, self.register.today
-        found = plan.count(dict(shown.equals), shown.words, today=today)
-        total = plan.count({}, today=today)
-        waiting = plan.count({"backlog": True}, today=today)
-        narrowed = shown.words or shown.equals
-        self.count.setText(
-            f"{number(found)} of {counted(total, 'item')}" if narrowed else counted(total, "item")
-        )
-        self.count_note.setText(f"{number(waiting) if waiting else 'none'} without a meeting yet")
+    def remark(self, shown: ListFilter) -> tuple[str, str]:
+        """How many wait for a meeting."""
+        waiting = self._planned({"backlog": True})
+        return f"{number(waiting) if waiting else 'none'} without a meeting yet", "ink2"
 
-    # -- place ---------------------------------------------------------------------------------
-
-    def show_place(self, place: Place) -> None:
-        """Show the plan, a group's part of it, or one item."""
-        self._fill_options()
-        if place.id:
-            self.chips["group_id"].set_value(place.id)
-        if not self._loaded or place.id:
-            self._loaded = True
-            self._apply()
-        if place.select and not self.table.select_id(place.select):
-            self.clear_filters()
-            self.table.select_id(place.select)
-        self._select_something()
-        if place.scroll:
-            self.table.verticalScrollBar().setValue(place.scroll)
-        self._details_later.start()
-
-    def place(self) -> Place:
-        """Where this is, with its selection and scroll."""
-        scroll = self.table.verticalScrollBar().value()
-        return Place(self.NAME, select=self.table.current_id() or "", scroll=scroll)
-
-    def title(self) -> str:
-        """The window's title."""
-        return "Forward plan"
+    def _planned(self, equals: dict[str, Any], words: str = "") -> int:
+        return self.register.items.plan.count(equals, words, today=self.register.today)
 
     def group_id(self) -> str:
-        """The group of the current item."""
-        found = self._item()
-        return found.group_id if found else self.chips["group_id"].value() or ""
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the list."""
-        if self.field.hasFocus():
-            return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
-        return (
-            ("↑↓", "move"), ("Enter", "open agenda"), ("A", "plan an item"),
-            ("M", "to another meeting"), ("F2", "edit"), ("G", "group by"), ("F", "filter"),
-            ("/", "search"),
-        )  # fmt: skip
-
-    def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & _TABLES:
-            self.clear_note()
-            row = self.table.records.row_of(self.table.current_id() or "")
-            self.table.reload()
-            self._select_something(row)
-            self._count(self._filter())
-            self._details_later.start()
+        """The group of the current item, or of the list."""
+        return super().group_id() or self.chips["group_id"].value() or ""
 
     # -- commands ------------------------------------------------------------------------------
-
-    def _item(self) -> Item | None:
-        return self.register.items.maybe(self.table.current_id())
 
     def why_not_add(self) -> str:
         """A group has to be there, and the register to be written."""
@@ -203,41 +119,22 @@ class PlanView(ListPage):
 
     def why_not_open(self) -> str:
         """An item that is on an agenda has to be selected."""
-        found = self._item()
+        found = self.current()
         if found is None:
             return "Select an item first."
         return "" if found.meeting_id else "This item has no meeting yet."
 
     def why_not_change(self) -> str:
         """An item has to be selected."""
-        return "" if self._item() else "Select an item first."
-
-    def search(self) -> None:
-        """Type to search."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    def filter(self) -> None:
-        """Open the first filter."""
-        self.chips["group_id"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.chips["group_id"].open_menu()
-
-    def clear_filters(self) -> None:
-        """Show everything."""
-        self.field.clear()
-        for chip in self.chips.values():
-            chip.set_value(None)
-        self._apply()
+        return "" if self.current() else "Select an item first."
 
     def group_by(self) -> None:
         """Put each group's items together; again, order by date."""
-        titles = [one.title for one in self.table.records.columns]
-        grouped = self.table.records.sort_key == "group"
-        self.table.sort_by(titles.index("Meeting" if grouped else "Group"), descending=False)
+        self.turn_order("Group", "Meeting")
 
     def open_selected(self) -> None:
         """Go to the item on its agenda: Enter."""
-        found = self._item()
+        found = self.current()
         if found is not None and (found.meeting_id or not self.register.read_only):
             self.verbs.open(found)
 
@@ -251,25 +148,21 @@ class PlanView(ListPage):
 
     def change(self) -> None:
         """Change the item's facts."""
-        found = self._item()
+        found = self.current()
         if found is not None:
             self.verbs.change(found)
 
     def move_item(self) -> None:
         """Open the menu of meetings: M."""
-        found = self._item()
+        found = self.current()
         if found is not None and not self.register.read_only:
-            self.verbs.pop_meetings(found, self._below())
+            self.verbs.pop_meetings(found, self.below())
 
     def remove(self) -> None:
         """Take the item out."""
-        found = self._item()
+        found = self.current()
         if found is not None:
             self.verbs.remove(found)
-
-    def _below(self) -> QPoint:
-        rect = self.table.visualRect(self.table.currentIndex())
-        return self.table.viewport().mapToGlobal(rect.bottomLeft())
 
     def export_page(self) -> None:
         """Write the plan in Excel."""

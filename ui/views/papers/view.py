@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk import deadlines
-from egovdesk.documents.wording import counted, number
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Changes
-from ui.commands import Command
+from ui.commands import Command, Hint
 from ui.context import Context
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
@@ -25,167 +23,81 @@ from ui.places import Place
 from ui.views.papers.commands import COMMANDS
 from ui.views.papers.pane import PaperPane
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
-from ui.widgets.filters import FilterChip
-from ui.widgets.record_table import RecordTable
+from ui.widgets.filter_bar import Chip
 
-_TABLES = {"papers", "clearances", "reminders", "items", "meetings", "meeting_groups", "people"}
 _SHOWN = (
     ("owed", "owed"), ("late", "late"), ("received", "in"),
     *((f"state:{one.value}", one.label.lower()) for one in PaperState),
 )  # fmt: skip
-_PAUSE = 60
 
 
-class PapersView(ListPage):
+class PapersView(ListPage[Paper]):
     """Every paper that was wanted."""
 
-    NAME = "papers"
+    NAME, TITLE, SEARCH = "papers", "Papers", "Search papers"
+    NOUN = ("paper", "papers")
+    EMPTY = "No papers here. Want one for an item in Prepare (Ctrl Shift P)."
+    TABLES: ClassVar[frozenset[str]] = deadlines.TABLES | {
+        "papers", "clearances", "reminders", "items", "meetings", "meeting_groups", "people",
+    }  # fmt: skip
+    CHIPS: ClassVar[tuple[Chip, ...]] = (
+        Chip("shown", "State", _SHOWN, "owed"), Chip("author", "Author"), Chip("group_id", "Group"),
+    )  # fmt: skip
+    KEYS: ClassVar[tuple[Hint, ...]] = (
+        ("↑↓", "move"), ("E", "copy reminder"), ("A", "for all they owe"), ("D", "received"),
+        ("S", "another day"), ("T", "to follow"), ("Enter", "open item"),
+        ("G", "group by author"), ("F", "filter"), ("/", "search"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
-    LETTERS: ClassVar[dict[str, str]] = {
-        "/": "search", "F": "filter", "G": "group_by", "E": "remind", "A": "remind_author",
+    LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {
+        "G": "group_by", "E": "remind", "A": "remind_author",
         "D": "receive", "S": "put_off", "T": "follow", "M": "mark", "C": "clear",
     }  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        register = context.register
         self._dues: dict[str, date] | None = None
-        table = RecordTable(
-            make_model(context.register, self._asked_dues), name="Papers",
-            empty="No papers here. Want one for an item in Prepare (Ctrl Shift P).",
-        )  # fmt: skip
-        table.records.setParent(table)
-        super().__init__(context, "Papers", table, parent)
+        super().__init__(context, make_model(register, self._asked_dues), register.papers, parent)
         self.verbs = PaperVerbs(context, self, self._selected)
         self.pane = PaperPane(self)
-        table.set_menu(self._fill_menu)
         for words, command in (("Papers owed…", "export_owed"), ("Export list…", "export")):
-            button = self.header.add_button(Button(words, icon="file-output"))
-            context.menus.follow(button, f"papers.{command}")
-        self._make_filters()
-        self._loaded = False
+            self.add_button(f"papers.{command}", Button(words, icon="file-output"))
 
     def _asked_dues(self) -> Mapping[str, date]:
         if self._dues is None:
             self._dues = coming_dues(self.register)
         return self._dues
 
-    def _make_filters(self) -> None:
-        self.field = SearchField("Search papers")
-        self.field.setMaximumWidth(300)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._apply)
-        self.field.searched.connect(lambda _words: self._pause.start())
-        self.field.left_down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.filters.addWidget(self.field, 2)
-        self.chips = {
-            "shown": FilterChip("State", _SHOWN),
-            "author": FilterChip("Author"),
-            "group_id": FilterChip("Group"),
-        }
-        self.chips["shown"].set_value("owed")
-        for chip in self.chips.values():
-            chip.value_changed.connect(lambda _: self._apply())
-            self.filters.addWidget(chip)
-        self.clear_button = Button("Clear", "quiet")
-        self.clear_button.clicked.connect(lambda _checked=False: self.clear_filters())
-        self.filters.addWidget(self.clear_button)
-        self.filters.addStretch(1)
-
-    def _fill_options(self) -> None:
+    def options(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """Those whose papers are in the tracker."""
         authors = self.register.papers.tracker.authors()
-        self.chips["author"].set_options([(name, name) for name, _count in authors if name])
-        groups = self.register.groups.all()
-        self.chips["group_id"].set_options([(one.id, one.label) for one in groups])
+        return super().options() | {"author": [(name, name) for name, _count in authors if name]}
 
-    def _filter(self) -> ListFilter:
-        equals: list[tuple[str, Any]] = []
-        for name, chip in self.chips.items():
-            value = chip.value()
-            if not value:
-                continue
-            if name != "shown":
-                equals.append((name, value))
-            elif value.startswith("state:"):
-                equals.append(("state", value.removeprefix("state:")))
-            else:
-                late = value == "late"
-                equals.append((value, self.register.today.isoformat() if late else True))
-        return ListFilter(self.field.text(), tuple(equals))
+    def equals(self, column: str, value: str) -> Sequence[tuple[str, Any]]:
+        """Owed, late and in are no states of their own."""
+        if column != "shown":
+            return ((column, value),)
+        if value.startswith("state:"):
+            return (("state", value.removeprefix("state:")),)
+        return ((value, self.register.today.isoformat() if value == "late" else True),)
 
-    def _apply(self) -> None:
-        shown = self._filter()
-        self.table.set_filter(shown)
-        self._select_something()
-        self._count(shown)
-        self.clear_button.setVisible(bool(shown.words or shown.equals))
+    def found(self, shown: ListFilter) -> int:
+        """Counted without reading the list."""
+        return self._tracked(dict(shown.equals), shown.words)
 
-    def _select_something(self, row: int = 0) -> None:
-        """Select a row where none is: what was selected has left the list, or nothing was."""
-        last = self.table.records.rowCount() - 1
-        if self.table.current_id() is None and last >= 0:
-            self.table.select_id(self.table.records.id_at(min(max(row, 0), last)) or "")
+    def remark(self, shown: ListFilter) -> tuple[str, str]:
+        """How many are late."""
+        late = self._tracked({"late": self.register.today.isoformat()})
+        return (f"{late} late", "red") if late else ("none late", "ink2")
 
-    def _count(self, shown: ListFilter) -> None:
-        tracker, dues = self.register.papers.tracker, self._asked_dues()
-        found = tracker.count(dict(shown.equals), shown.words, dues=dues)
-        late = tracker.count({"late": self.register.today.isoformat()}, dues=dues)
-        total = self.register.papers.count()
-        self.count.setText(f"{number(found)} of {counted(total, 'paper')}")
-        self.count_note.setText(f"{late} late" if late else "none late")
-        self.count_note.set_tone("red" if late else "ink2")
-
-    # -- place ---------------------------------------------------------------------------------
-
-    def show_place(self, place: Place) -> None:
-        """Show the tracker, a group's part of it, or one paper."""
-        self._fill_options()
-        if place.id:
-            self.chips["group_id"].set_value(place.id)
-        if not self._loaded or place.id:
-            self._loaded = True
-            self._apply()
-        if place.select and not self.table.select_id(place.select):
-            self.clear_filters()
-            self.table.select_id(place.select)
-        self._select_something()
-        if place.scroll:
-            self.table.verticalScrollBar().setValue(place.scroll)
-        self._details_later.start()
-
-    def place(self) -> Place:
-        """Where this is, with its selection and scroll."""
-        scroll = self.table.verticalScrollBar().value()
-        return Place(self.NAME, select=self.table.current_id() or "", scroll=scroll)
-
-    def title(self) -> str:
-        """The window's title."""
-        return "Papers"
-
-    def group_id(self) -> str:
-        """The group of the current paper."""
-        found = self.verbs.current()
-        return found.group_id if found else ""
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of the list."""
-        if self.field.hasFocus():
-            return (("↓", "to the list"), ("Esc", "clear"), ("F6", "next pane"))
-        return (
-            ("↑↓", "move"), ("E", "copy reminder"), ("A", "for all they owe"), ("D", "received"),
-            ("S", "another day"), ("T", "to follow"), ("Enter", "open item"),
-            ("G", "group by author"), ("F", "filter"), ("/", "search"),
-        )  # fmt: skip
+    def _tracked(self, equals: dict[str, Any], words: str = "") -> int:
+        return self.register.papers.tracker.count(equals, words, dues=self._asked_dues())
 
     def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & (_TABLES | deadlines.TABLES):
+        """Follow the register: days by which papers are wanted too."""
+        if changes.tables & self.TABLES:
             self._dues = None
-            self.clear_note()
-            row = self.table.records.row_of(self.table.current_id() or "")
-            self.table.reload()
-            self._select_something(row)
-            self._count(self._filter())
-            self._details_later.start()
+        super().refresh(changes)
 
     # -- what is selected ----------------------------------------------------------------------
 
@@ -216,28 +128,9 @@ class PapersView(ListPage):
 
     # -- commands ------------------------------------------------------------------------------
 
-    def search(self) -> None:
-        """Type to search."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    def filter(self) -> None:
-        """Open the first filter."""
-        self.chips["shown"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.chips["shown"].open_menu()
-
-    def clear_filters(self) -> None:
-        """Show everything."""
-        self.field.clear()
-        for chip in self.chips.values():
-            chip.set_value(None)
-        self._apply()
-
     def group_by(self) -> None:
         """Put what each author owes together; again, order by date."""
-        titles = [one.title for one in self.table.records.columns]
-        grouped = self.table.records.sort_key == "author"
-        self.table.sort_by(titles.index("Due" if grouped else "Author"), descending=False)
+        self.turn_order("Author", "Due")
 
     def open_selected(self) -> None:
         """Go to the item: Enter."""
@@ -272,11 +165,11 @@ class PapersView(ListPage):
 
     def mark(self) -> None:
         """Open the menu of states: M."""
-        self.verbs.pop_marks(self, self._below())
+        self.verbs.pop_marks(self, self.below())
 
     def clear(self) -> None:
         """Open the menu of clearances: C."""
-        self.verbs.pop_clearances(self, self._below())
+        self.verbs.pop_clearances(self, self.below())
 
     def change(self) -> None:
         """Change the paper's facts."""
@@ -293,7 +186,7 @@ class PapersView(ListPage):
         grounds = self._grounds() if group is not None and group.is_open else {}
 
         def ask(then: Callable[[str], None]) -> None:
-            GroundMenu(grounds, then, self).popup(self._below())
+            GroundMenu(grounds, then, self).popup(self.below())
 
         self.verbs.toggle_exempt(grounds, ask)
 
@@ -302,10 +195,6 @@ class PapersView(ListPage):
         day = row.held_on or self.register.today
         nation = self.register.authority.nation.value
         return self.register.choices.of(ChoiceList.GROUNDS, nation, day)
-
-    def _below(self) -> QPoint:
-        rect = self.table.visualRect(self.table.currentIndex())
-        return self.table.viewport().mapToGlobal(rect.bottomLeft())
 
     def export_page(self) -> None:
         """Write what is shown."""
@@ -329,12 +218,6 @@ class PapersView(ListPage):
             status = self.table.records.columns[-1].value(row)
             lines.append(f"{row.title} – {row.author or 'nobody yet'} ({status})")
         return "\n".join(lines)
-
-    def _fill_menu(self, menu: QMenu) -> None:
-        window: Any = self.window()
-        for command in COMMANDS:
-            if command.menu == "Register":
-                menu.addAction(window.menus.actions[command.id])
 
     # -- details -------------------------------------------------------------------------------
 
