@@ -145,14 +145,11 @@ class StructureModel:
         if self.service is None:
             return self
         taken = {one.key for one in self.groups}
-        number = next(n for n in range(1, 1000) if f"service{n}" not in taken)
+        key = next(f"service{n}" for n in range(1, 1000) if f"service{n}" not in taken)
+        others = sum(Tier.SERVICE in one.tiers for one in self.groups)
+        usual = f"{self.service.name} {others + 1}" if others else self.service.name
         parent = self._first(Tier.E_GOVERNANCE) or self._first(Tier.SMT)
-        usual = (
-            self.service.name
-            if self._first(Tier.SERVICE) is None
-            else f"{self.service.name} {number + 1}"
-        )
-        made = replace(self.service, key=f"service{number}", parent=parent.key if parent else "")
+        made = replace(self.service, key=key, parent=parent.key if parent else "")
         return replace(self, groups=(*self.groups, made.called(name or usual)))
 
     def without(self, key: str) -> StructureModel:

@@ -61,7 +61,7 @@ def test_a_structure_is_sound_and_knows_only_what_the_register_knows(
             assert str(line.get("standing", "")) in {"", *(each.value for each in Standing)}
             assert str(line.get("purpose", "")) in {"", *purposes}
             assert str(line.get("category", "")) in {"", *codes(ChoiceList.CATEGORIES)}
-            ItemKind(line.get("kind", "standing"))
+            ItemKind(str(line.get("kind", "standing")))
     for link in structure.links:
         assert {link.group, link.other} <= keys
 
