@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from egovdesk.documents.history import Told
     from egovdesk.register import Register
 
-_KINDS = ("decision", "action", "item", "minute", "person", "group")
+_KINDS = (
+    "decision", "action", "item", "minute", "person", "group", "standard", "selection",
+)  # fmt: skip
 
 
 @click.command()

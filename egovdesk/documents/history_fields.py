@@ -22,6 +22,7 @@ BELOW = {
     "people": (("holdings", "person_id"),),
     "papers": (("clearances", "paper_id"),),
     "votes": (("voices", "vote_id"),),
+    "selections": (("selection_options", "selection_id"), ("selection_standards", "selection_id")),
 }
 """What is told together with a record: the tables whose rows are parts of it."""
 

@@ -18,6 +18,7 @@ from egovdesk.operations.meetings.deferrals import (
 from egovdesk.operations.meetings.results import number_results
 from egovdesk.operations.meetings.rows import remove_block_rows, remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
+from egovdesk.operations.strategies import inherit_bearings
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.minutes import Block, BlockKind
 from egovdesk.records.text import clean_line, clean_text
@@ -58,6 +59,7 @@ def add_decision(
     )  # fmt: skip
     require(decision.problems())
     register.decisions.add(decision)
+    inherit_bearings(register, item_id, decision.id)
     for position, text in enumerate(parts or ("",)):
         register.decision_parts.add(DecisionPart(new_id(), decision.id, position, clean_text(text)))
     block = Block(

@@ -184,6 +184,11 @@ def remove_group(register: Register, group_id: str) -> None:
         remove_membership(register, place.id)
     for template in register.templates.find(group_id=group_id):
         remove_template(register, template.id)
+    for standard in register.standards.find(asked_by_id=group_id):
+        name = register.groups.get(group_id).name
+        register.standards.update(standard.id, asked_by_id=None, asked_by=name)
+    for item in register.items.find(report_of_id=group_id):
+        register.items.update(item.id, report_of_id=None)
     register.groups.remove(group_id)
 
 

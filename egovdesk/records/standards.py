@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,8 +93,19 @@ class Standard:
     ground: str = ""
     note: str = ""
 
+    @property
+    def label(self) -> str:
+        """The title with its version."""
+        return f"{self.title}, version {self.version}" if self.version else self.title
+
+    def is_due(self, today: date) -> bool:
+        """Whether it holds, and the day on which it is to be looked at again has come."""
+        due = self.review_on is not None and self.review_on <= today
+        return self.stage is StandardStage.ADOPTED and due
+
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")
+        found += date_problems("due_on", self.asked_on, self.due_on)
         return tuple(found + date_problems("review_on", self.adopted_on, self.review_on))
 
 
@@ -151,6 +163,11 @@ class SelectionStage(StrEnum):
     def label(self) -> str:
         return self.value.replace("_", " ").capitalize()
 
+    @property
+    def is_before_choice(self) -> bool:
+        """Whether nothing is chosen yet, and it goes on."""
+        return self in (SelectionStage.NEED, SelectionStage.OPTIONS, SelectionStage.BUSINESS_CASE)
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -179,6 +196,8 @@ class Selection:
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")
+        if self.waived_on is not None and not self.waiver.strip():
+            found.append(Problem("waiver", "Say why it need not conform to the standards."))
         return tuple(found + date_problems("due_on", self.started_on, self.due_on))
 
 
@@ -225,6 +244,43 @@ class SelectionStandard:
     standard_id: str
     conforms: Conforms = Conforms.UNSAID
     note: str = ""
+
+
+class Conformity(StrEnum):
+    """What is confirmed of a selection: that it conforms, or who said that it need not."""
+
+    UNNAMED = "unnamed"
+    UNSAID = "unsaid"
+    CONFORMS = "conforms"
+    WAIVED = "waived"
+    FAILS = "fails"
+
+    @property
+    def label(self) -> str:
+        return {
+            "unnamed": "No standard named",
+            "unsaid": "Not yet confirmed",
+            "conforms": "Conforms",
+            "waived": "Waived",
+            "fails": "Does not conform",
+        }[self.value]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is wanted."""
+        return self in (Conformity.CONFORMS, Conformity.WAIVED)
+
+
+def conformity(selection: Selection, standards: Iterable[SelectionStandard]) -> Conformity:
+    """Whether a selection conforms to the standards that it names, all of them, or is waived."""
+    said = {one.conforms for one in standards}
+    if said == {Conforms.YES}:
+        return Conformity.CONFORMS
+    if selection.waived_on is not None:
+        return Conformity.WAIVED
+    if Conforms.NO in said:
+        return Conformity.FAILS
+    return Conformity.UNSAID if said else Conformity.UNNAMED
 
 
 class StrategyKind(StrEnum):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
+from typing import Any
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _OVERRIDES = re.compile("[\u202d\u202e]")  # they show a name as another one
@@ -17,3 +19,11 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """The text as one line, without control characters, and without space at either end."""
     return _OVERRIDES.sub("", _REFUSED.sub("", _LINE_BREAKS.sub(" ", text))).strip()
+
+
+def clean_facts(facts: Mapping[str, Any], prose: Collection[str] = ()) -> dict[str, Any]:
+    """Fields with their text cleaned: as one line, or as prose where they are named so."""
+    return {
+        name: (clean_text if name in prose else clean_line)(value) if type(value) is str else value
+        for name, value in facts.items()
+    }

@@ -80,8 +80,10 @@ class GroupRepository(Repository[Group]):
         return [self.named_on(one, day) for one in (self.get(meeting.group_id), *meet)]
 
     def is_used(self, group_id: str) -> bool:
-        """Whether meetings, items, decisions or actions belong to the group."""
-        tables = ("meetings", "meeting_groups", "items", "decisions", "actions")
+        """Whether meetings, items, decisions, actions, standards or selections belong to the group."""
+        tables = (
+            "meetings", "meeting_groups", "items", "decisions", "actions", "standards", "selections",
+        )  # fmt: skip
         return any(
             self._connection.execute(
                 f"SELECT 1 FROM {table} WHERE group_id = ? LIMIT 1", (group_id,)

@@ -6,7 +6,7 @@ FTS5 indexes hang (implicit rowids of text-keyed tables may change on VACUUM).
 
 from __future__ import annotations
 
-KINDS = ("group", "person", "item", "minute", "decision", "action")
+KINDS = ("group", "person", "item", "minute", "decision", "action", "standard", "selection")
 """A document's key ends in its kind's place here (three bits), so that a search can keep to a kind
 without reading each document that matches."""
 
@@ -58,6 +58,16 @@ _SOURCES: dict[str, dict[str, str]] = {
         "on_date": "{row}.given_on", "exempt": "{row}.exempt", "title": "{row}.title",
         "body": "{row}.number || ' ' || {row}.owner",
     },
+    "standards": {
+        "kind": "'standard'", "group_id": "{row}.group_id", "meeting_id": "NULL",
+        "on_date": "{row}.adopted_on", "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.reference || ' ' || {row}.text",
+    },
+    "selections": {
+        "kind": "'selection'", "group_id": "{row}.group_id", "meeting_id": "NULL",
+        "on_date": "{row}.started_on", "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.need || ' ' || {row}.business_case || ' ' || {row}.waiver",
+    },
 }  # fmt: skip
 
 # The columns whose change alters the document: typing elsewhere must not touch the index.
@@ -68,6 +78,8 @@ _WATCHED = {
     "blocks": "text, exempt",
     "decisions": "title, decided_on, exempt, number, reason, options",
     "actions": "title, given_on, exempt, number, owner",
+    "standards": "title, group_id, adopted_on, exempt, reference, text",
+    "selections": "title, group_id, started_on, exempt, need, business_case, waiver",
 }
 
 _COLUMNS = ("kind", "group_id", "meeting_id", "on_date", "exempt", "title", "body")

@@ -345,6 +345,8 @@ def remove_item_rows(register: Register, item: Item) -> None:
         remove_decision_rows(register, decision.id)
     for paper in register.papers.find(item_id=item.id):
         remove_paper_rows(register, paper.id)
+    for bearing in register.bearings.find(item_id=item.id):
+        register.bearings.remove(bearing.id)
     for correction in register.corrections.find(at_item_id=item.id):
         register.corrections.update(correction.id, at_item_id=None)
     for meeting in register.meetings.find(current_item_id=item.id):

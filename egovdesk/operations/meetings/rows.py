@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from egovdesk.operations.meetings.results import withdraw_numbers
 from egovdesk.records.minutes import Block
 from egovdesk.records.room import Interest, Movement, Vote
 from egovdesk.register import Register
+from egovdesk.store.repository import Repository
 
 
 def remove_block_rows(register: Register, block: Block) -> None:
@@ -32,7 +35,22 @@ def remove_decision_rows(register: Register, decision_id: str) -> None:
         register.votes.update(vote.id, decision_id=None)
     for part in register.decision_parts.find(decision_id=decision_id):
         register.decision_parts.remove(part.id)
+    _forget_decision(register, decision_id)
     register.decisions.remove(decision_id)
+
+
+def _forget_decision(register: Register, decision_id: str) -> None:
+    """What was adopted, chosen or waived stands on without the decision; links of it go."""
+    for bearing in register.bearings.find(decision_id=decision_id):
+        register.bearings.remove(bearing.id)
+    named: tuple[Repository[Any], ...] = (
+        register.standards, register.systems, register.selections, register.consultations,
+    )  # fmt: skip
+    for repository in named:
+        for one in repository.find(decision_id=decision_id):
+            repository.update(one.id, decision_id=None)
+    for selection in register.selections.find(waiver_decision_id=decision_id):
+        register.selections.update(selection.id, waiver_decision_id=None)
 
 
 def remove_action_rows(register: Register, action_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from egovdesk.operations import (
     authority,
     corrections,
     decisions,
+    facts,
     groups,
     holidays,
     imports,
@@ -30,6 +31,9 @@ from egovdesk.operations import (
     ratification,
     retention,
     room,
+    selections,
+    standards,
+    strategies,
     templates,
 )
 from egovdesk.operations.meetings import (
@@ -49,11 +53,13 @@ from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import DecisionState
+from egovdesk.records.facts import ConsultationAudience, EmergingRole
 from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
 from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
+from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from egovdesk.register import Register
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.lists import a_list, planned
@@ -764,6 +770,180 @@ on_clearance(papers.remove_clearance)
 def _(board: Board) -> Act:
     paper = a_paper(board)
     return lambda register: papers.keep_reminder(register, "Dear Priya", paper_ids=[paper])
+
+
+# Standards, common systems, application selections, strategies
+simply(standards.add_standard, "E-mail policy", version="1.0", asked_by="Members")
+simply(standards.add_system, "Outlook", version="2000")
+simply(selections.add_selection, "@group_id", "Housing rents", need="The old one ends")
+simply(strategies.add_strategy, "Community plan", from_on=DAY)
+
+
+def on_standard(
+    func: Callable[..., object], *args: object, adopted: bool = False, **facts: object
+) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        standard = standards.add_standard(board.register, "E-mail policy", asked_by_id=board.group_id)
+        if adopted:
+            standards.adopt_standard(board.register, standard, DAY)
+        return lambda register: func(register, standard, *args, **facts)
+
+
+on_standard(standards.change_standard, title="Policy on e-mail", review_on=DAY)
+on_standard(standards.move_standard, StandardStage.CONSULTATION)
+on_standard(standards.replace_standard, "2.0", adopted=True)
+on_standard(standards.review_standard, date(2004, 12, 2), adopted=True)
+on_standard(standards.withdraw_standard, "Never wanted")
+on_standard(standards.remove_standard)
+
+
+@scenario(standards.adopt_standard)
+def _(board: Board) -> Act:
+    first = standards.add_standard(board.register, "E-mail policy")
+    standards.adopt_standard(board.register, first, DAY)
+    second = standards.replace_standard(board.register, first, "2.0")
+    made = decisions.add_decision(board.register, board.items[1], ["that it be adopted"])
+    return lambda register: standards.adopt_standard(register, second, DAY, decision_id=made)
+
+
+def on_system(func: Callable[..., object], *args: object, **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        system = standards.add_system(board.register, "Outlook")
+        return lambda register: func(register, system, *args, **facts)
+
+
+on_system(standards.change_system, supplier="Microsoft")
+on_system(standards.end_system, DAY)
+on_system(standards.remove_system)
+
+
+def a_selection(board: Board) -> tuple[str, str]:
+    """A selection with an option and a standard that it is to conform to."""
+    selection = selections.add_selection(board.register, board.group_id, "Housing rents")
+    option = selections.add_option(board.register, selection, "Rentsense", amount=9_000_000)
+    standard = standards.add_standard(board.register, "Data standard")
+    selections.set_conformity(board.register, selection, {standard: Conforms.NO})
+    return selection, option
+
+
+def on_selection(func: Callable[..., object], *args: object, **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        selection, _option = a_selection(board)
+        given = [getattr(board, one[1:]) if _is_field(one) else one for one in args]
+        return lambda register: func(register, selection, *given, **facts)
+
+
+on_selection(selections.change_selection, title="Rents", business_case="It pays in two years")
+on_selection(selections.move_selection, SelectionStage.BUSINESS_CASE)
+on_selection(selections.stop_selection, "No money")
+on_selection(selections.remove_selection)
+on_selection(selections.add_option, "Housekeeper")
+on_selection(selections.set_conformity, {})
+on_selection(selections.waive_standards, "No system conforms yet", "@raman", DAY)
+
+
+def on_option(func: Callable[..., object], **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        _selection, option = a_selection(board)
+        return lambda register: func(register, option, **facts)
+
+
+on_option(selections.change_option, supplier="Rentsense Ltd")
+on_option(selections.remove_option)
+on_option(selections.choose_option)
+
+
+@scenario(selections.take_waiver_back)
+def _(board: Board) -> Act:
+    selection, _option = a_selection(board)
+    selections.waive_standards(board.register, selection, "None conforms", board.raman, DAY)
+    return lambda register: selections.take_waiver_back(register, selection)
+
+
+def on_strategy(func: Callable[..., object], **facts: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        strategy = strategies.add_strategy(board.register, "Community plan")
+        return lambda register: func(register, strategy, **facts)
+
+
+on_strategy(strategies.change_strategy, title="Community strategy")
+on_strategy(strategies.remove_strategy)
+
+
+@scenario(strategies.set_item_bearings)
+def _(board: Board) -> Act:
+    strategy = f"strategies:{strategies.add_strategy(board.register, 'Community plan')}"
+    return lambda register: strategies.set_item_bearings(register, board.items[1], [strategy])
+
+
+@scenario(strategies.set_decision_bearings)
+def _(board: Board) -> Act:
+    system = f"systems:{standards.add_system(board.register, 'Outlook')}"
+    strategy = f"strategies:{strategies.add_strategy(board.register, 'Community plan')}"
+    made = decisions.add_decision(board.register, board.items[1], ["that it be agreed"])
+    strategies.set_decision_bearings(board.register, made, [system])
+    return lambda register: strategies.set_decision_bearings(register, made, [strategy])
+
+
+# The authority's own facts
+simply(facts.add_department, "Housing", major=False)
+simply(facts.add_champion, "@raman", time="A day a week")
+simply(facts.add_consultation, ConsultationAudience.PUBLIC, "Citizens’ panel")
+simply(facts.answer_question, "Q1", "By steering it.")
+
+
+@scenario(facts.give_role)
+def _(board: Board) -> Act:
+    website, day = EmergingRole.WEBSITE, date(2003, 1, 1)
+    facts.give_role(board.register, website, person_id=board.raman, from_on=day)
+    return lambda register: facts.give_role(register, website, person_id=board.sykes, from_on=DAY)
+
+
+@scenario(facts.list_departments)
+def _(board: Board) -> Act:
+    people.add_post(board.register, "Director of Housing", department="Housing")
+    return facts.list_departments
+
+
+@scenario(facts.change_department)
+def _(board: Board) -> Act:
+    people.add_post(board.register, "Director of Housing", department="Housing")
+    department = facts.add_department(board.register, "Housing")
+    return lambda register: facts.change_department(register, department, name="Homes")
+
+
+def on_fact(
+    add: Callable[..., str], given: Sequence[object], func: Callable[..., object], **changes: object
+) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        args = [getattr(board, one[1:]) if _is_field(one) else one for one in given]
+        made = add(board.register, *args)
+        return lambda register: func(register, made, **changes)
+
+
+on_fact(facts.add_department, ["Housing"], facts.remove_department)
+on_fact(facts.add_champion, ["@raman"], facts.change_champion, active=False)
+on_fact(facts.add_champion, ["@raman"], facts.remove_champion)
+A_CONSULTATION = (ConsultationAudience.BUSINESS, "Chamber of commerce")
+on_fact(facts.add_consultation, A_CONSULTATION, facts.change_consultation, outcome="They agree")
+on_fact(facts.add_consultation, A_CONSULTATION, facts.remove_consultation)
+
+
+def on_role(func: Callable[..., object], **changes: object) -> None:
+    @scenario(func)
+    def _(board: Board) -> Act:
+        role = facts.give_role(board.register, EmergingRole.LEGAL, person_id=board.raman)
+        return lambda register: func(register, role, **changes)
+
+
+on_role(facts.change_allocation, until_on=DAY)
+on_role(facts.remove_allocation)
 
 
 # Imports
