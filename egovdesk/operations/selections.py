@@ -91,7 +91,10 @@ def add_option(register: Register, selection_id: str, name: str, **facts: Any) -
     selection = register.selections.get(selection_id)
     last = max((one.position for one in _options(register, selection_id)), default=0)
     option = SelectionOption(
-        new_id(), selection_id, clean_line(name), **{"position": last + 1, **clean_facts(facts, _PROSE)}
+        new_id(),
+        selection_id,
+        clean_line(name),
+        **{"position": last + 1, **clean_facts(facts, _PROSE)},
     )
     require(option.problems())
     register.selection_options.add(option)
@@ -187,4 +190,3 @@ def _options(register: Register, selection_id: str) -> list[SelectionOption]:
 
 def _named(register: Register, selection_id: str) -> list[SelectionStandard]:
     return register.selection_standards.find(selection_id=selection_id)
-

@@ -189,4 +189,3 @@ def remove_system(register: Register, system_id: str) -> None:
             "End it from a date instead.",
         )
     register.systems.remove(system_id)
-

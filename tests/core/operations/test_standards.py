@@ -82,7 +82,7 @@ def test_only_one_version_at_a_time_is_to_replace_a_standard(council: Register) 
         replace_standard(council, first)
     adopt_standard(council, first, DAY)
     replace_standard(council, first, "2.0")
-    with pytest.raises(Refused, match="being worked up already: E-mail policy, version 2.0"):
+    with pytest.raises(Refused, match=r"being worked up already: E-mail policy, version 2.0"):
         replace_standard(council, first, "3.0")
 
 

@@ -784,7 +784,9 @@ def on_standard(
 ) -> None:
     @scenario(func)
     def _(board: Board) -> Act:
-        standard = standards.add_standard(board.register, "E-mail policy", asked_by_id=board.group_id)
+        standard = standards.add_standard(
+            board.register, "E-mail policy", asked_by_id=board.group_id
+        )
         if adopted:
             standards.adopt_standard(board.register, standard, DAY)
         return lambda register: func(register, standard, *args, **facts)
