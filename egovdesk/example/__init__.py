@@ -33,6 +33,7 @@ def make_example(
     added: 20 and 10 give 24,000 meetings. Raises EgovDeskError where there is a file already.
     """
     from egovdesk.example.council import set_council_up
+    from egovdesk.example.framework import Framework
     from egovdesk.example.large import add_large
     from egovdesk.example.play import play
 
@@ -42,7 +43,10 @@ def make_example(
         register = Register.create(path, user="E. Brackley")
         try:
             cast = set_council_up(register, council, clock)
+            framework = Framework(register, council, cast)
+            framework.set_up()
             play(register, council, cast, clock, TODAY)
+            framework.follow_up(TODAY)
             if years > 1 or scale > 1:
                 add_large(register, years, scale, clock, TODAY, progress)
             _pin_today(register, clock)

@@ -23,12 +23,16 @@ from egovdesk.resources import resource
 
 @dataclass
 class Cast:
-    """The ids of people, posts and groups by the keys that the texts call them."""
+    """The ids of people, posts and groups by the keys that the texts call them.
+
+    `bears` has strategies, standards and systems, as the columns of a `Bearing` upon them.
+    """
 
     people: dict[str, str] = field(default_factory=dict)
     posts: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    bears: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cast:

@@ -33,6 +33,7 @@ from egovdesk.operations.minutes import insert_block
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.meetings import AttendanceState, Item, ItemKind, ItemState, Meeting
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.standards import Bearing
 from egovdesk.register import Register
 
 
@@ -98,6 +99,10 @@ class Minute:
             change_meeting(self._register, meeting.id, chair_id=chair)
 
     def _write(self, item: Item, script: ItemScript) -> None:
+        if item.ratifies_id is None:
+            # The agenda went out before the decision had its number.
+            for decision in self._register.decisions.find(number=script.ratifies or None):
+                change_item(self._register, item.id, ratifies_id=decision.id)
         for one in script.minute:
             if isinstance(one, DecisionScript):
                 self._decide(item, one)
@@ -115,6 +120,8 @@ class Minute:
 
     def _decide(self, item: Item, script: DecisionScript) -> None:
         facts: dict[str, Any] = {"formed": "consensus", **script.facts}
+        bears = [one.strip() for one in facts.pop("bears", "").split(",") if one.strip()]
+        facts["affects_service"] = "service" in facts
         for name in ("service_owner_id", "ict_owner_id", "accountable_id"):
             key = facts.pop(name.removesuffix("_id").removesuffix("_owner"), "")
             if key:
@@ -122,7 +129,10 @@ class Minute:
         if "amount" in facts:
             facts["amount"] = int(facts["amount"]) * 100
         facts["state"] = DecisionState(facts.get("state", "made"))
-        add_decision(self._register, item.id, script.parts, outcome=script.outcome, **facts)
+        made = add_decision(self._register, item.id, script.parts, outcome=script.outcome, **facts)
+        for key in bears:
+            upon = self._cast.bears[key]
+            self._register.bearings.add(Bearing(new_id(), decision_id=made, **upon))
 
     def _act(self, item: Item, script: ActionScript) -> None:
         owner = self._cast.people[script.who]

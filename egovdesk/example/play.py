@@ -36,6 +36,7 @@ from egovdesk.operations.meetings import (
     set_meeting_state,
 )
 from egovdesk.records.cadence import read_cadence
+from egovdesk.records.groups import Tier
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.records.series import Series
 from egovdesk.records.templates import Standing
@@ -113,9 +114,13 @@ class Clerk:
         with self._register.step("New series"):
             self._meeting_id = add_meeting(
                 self._register, group, self._script.on, joint_with=joint, standing_items=False,
-                series_id=self._series(group), **place,
+                series_id=self._series(group), egov=self._is_smt(group), **place,
             )  # fmt: skip
         self._minute.meeting_id = self._meeting_id
+
+    def _is_smt(self, group_id: str) -> bool:
+        """Whether the meeting is one that takes e-government as its special agenda."""
+        return bool(self._register.group_tiers.find(group_id=group_id, tier=Tier.SMT))
 
     def _series(self, group_id: str) -> str | None:
         """The series of the group's year, where the meeting is on a day that its cadence gives."""
@@ -176,6 +181,7 @@ class Clerk:
             "recommendation": recommendation, "note": item.note, "clerk_note": item.clerk_note,
             "challenge": item.challenge,
             "key_decision": item.key, "urgent": bool(item.urgent), "urgent_reason": item.urgent,
+            "report_of_id": self._cast.groups.get(item.report),
         }  # fmt: skip
         for decision in self._register.decisions.find(number=item.ratifies or None):
             facts["ratifies_id"] = decision.id

@@ -11,10 +11,11 @@
       f CFB 29/03                           the minute of an earlier meeting that it takes up again
       g SDG 18/03                           the decision that it is to ratify
       key                                   it is a key decision
+      report CFB                            the group whose report it brings
       p Title | who | in 2003-10-06 v3 | pages | ground | what is wanted of it     a paper
       c Legal | who | 2003-10-03            who clears the last paper, and when it was
       .                                     a paragraph of the minute; x ground | an exempt one
-      d outcome | part | part               a decision; + field: value adds to it
+      d outcome | part | part               a decision; + field: value adds to it ("bears" upon what)
       a who | due | what | done 2003-09-26  an action, and what became of it
     later 2004-05-01 | Title | who ...      business planned meanwhile that waits for a meeting from a day on
 
@@ -96,6 +97,7 @@ class ItemScript:
     follows: str = ""
     key: bool = False
     ratifies: str = ""
+    report: str = ""
     minute: list[tuple[str, str] | DecisionScript | ActionScript] = field(default_factory=list)
 
 
@@ -211,6 +213,8 @@ def _add(item: ItemScript, mark: str, rest: str) -> None:
         item.urgent = rest
     elif mark == "g":
         item.ratifies = rest
+    elif mark == "report":
+        item.report = rest
     elif mark == "key":
         item.key = True
     elif mark == "f":
