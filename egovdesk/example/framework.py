@@ -295,7 +295,8 @@ class Framework:
 
 
 def _seat(group_id: str, position: int, row: list[Any]) -> GroupSeat:
-    roles, place, number, condition = [*row, *[1, ""][len(row) - 2 :]]
+    number, condition = (*row[2:], *(1, "")[len(row) - 2 :])
+    roles, place = row[:2]
     departments = number == "departments"
     return GroupSeat(
         new_id(), group_id, roles, SeatPlace(place), 1 if departments else number, departments,
