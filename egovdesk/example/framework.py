@@ -295,8 +295,9 @@ class Framework:
 
 
 def _seat(group_id: str, position: int, row: list[Any]) -> GroupSeat:
-    number, condition = (*row[2:], *(1, "")[len(row) - 2 :])
     roles, place = row[:2]
+    number = row[2] if len(row) > 2 else 1
+    condition = row[3] if len(row) > 3 else ""
     departments = number == "departments"
     return GroupSeat(
         new_id(), group_id, roles, SeatPlace(place), 1 if departments else number, departments,
