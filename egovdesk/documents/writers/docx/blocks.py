@@ -10,12 +10,7 @@ from typing import Any
 from egovdesk.documents import model
 from egovdesk.documents.model import Block, Document, Inline, Run
 from egovdesk.documents.wording import long_date
-from egovdesk.documents.writers.docx.headings import (
-    STYLE_HANGING,
-    contents_depth,
-    hanging,
-    headings_of,
-)
+from egovdesk.documents.writers.docx.headings import STYLE_HANGING, hanging
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
 from egovdesk.documents.writers.docx.package import (
     style_tabs,
@@ -41,6 +36,7 @@ from egovdesk.documents.writers.docx.xml import (
     set_part,
     set_right_tab,
 )
+from egovdesk.documents.writers.layout import contents_depth, headings_of, value_runs
 
 _PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
@@ -205,7 +201,7 @@ class BlockWriter:
             paragraph = self._paragraph(into, "Facts")
             add_run(paragraph, f"{label}:", bold=True)
             add_tab(paragraph)
-            self.runs(paragraph, _value_runs(value))
+            self.runs(paragraph, value_runs(value))
 
     def write_decision(self, block: model.DecisionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Decision")
@@ -335,15 +331,6 @@ def _begin_contents(line: Element, depth: int) -> None:
     add(add(line, "r"), "fldChar", fldCharType="begin")
     add(add(line, "r"), "instrText").text = f'TOC \\o "2-{depth}" \\h \\z \\u'
     add(add(line, "r"), "fldChar", fldCharType="separate")
-
-
-def _value_runs(value: str | Inline | tuple[str, ...]) -> Inline:
-    if isinstance(value, str):
-        return (Run(value),)
-    lines = [entry for entry in value if isinstance(entry, str)]
-    if lines:
-        return (Run("\n".join(lines)),)
-    return tuple(entry for entry in value if isinstance(entry, Run))
 
 
 _Method = Callable[[BlockWriter, Any, Element], None]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, time
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from egovdesk.documents.inline import xml_text
-from egovdesk.documents.model import Cell, Column, Marked, Money, Table, Tone, column
+from egovdesk.documents.model import Cell, Column, Marked, Table, Tone, column
 from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.docx.xml import Element, add, add_paragraph, add_run
+from egovdesk.documents.writers.layout import JUDGED_ROWS, NUMERIC, is_numeric
 
 if TYPE_CHECKING:
     from egovdesk.documents.writers.docx.blocks import BlockWriter
@@ -21,10 +21,8 @@ _FILLS = {
     Tone.RED: ("FBEBE9", "A1271F"),
     Tone.GREY: ("F2EFE9", "4C5456"),
 }
-_JUDGED_ROWS = 200
 _NARROWEST, _WIDEST = 6, 40
-_NUMERIC = (int, Decimal, Money)
-_UNBROKEN = (date, time, *_NUMERIC)
+_UNBROKEN = (date, time, *NUMERIC)
 
 
 def write_table(writer: BlockWriter, table: Table, into: Element, text_width: int) -> None:
@@ -39,7 +37,7 @@ def write_table(writer: BlockWriter, table: Table, into: Element, text_width: in
     element = add(into, "tbl")
     widths = _widths(columns, rows, text_width)
     _properties(writer, element, table, widths)
-    numeric = [_is_numeric(entry, rows, index) for index, entry in enumerate(columns)]
+    numeric = [is_numeric(entry, rows, index) for index, entry in enumerate(columns)]
     _header(writer, element, columns, widths, numeric)
     style_id = writer.styles.id("Table text")
     for values in rows:
@@ -114,14 +112,6 @@ def _fill(
         add(paragraph[-1][0], "color", val=_FILLS[value.tone][1])
 
 
-def _is_numeric(entry: Column, rows: list[tuple[Cell, ...]], index: int) -> bool:
-    if entry.numeric:
-        return True
-    values = [row[index] for row in rows[:_JUDGED_ROWS] if index < len(row)]
-    held = [value for value in values if value is not None]
-    return bool(held) and all(isinstance(value, _NUMERIC) for value in held)
-
-
 def _widths(columns: list[Column], rows: list[tuple[Cell, ...]], text_width: int) -> list[int]:
     """Share the width of the text by what was asked, else by what the columns hold."""
     weights = [entry.width or _judged(entry, rows, index) for index, entry in enumerate(columns)]
@@ -133,7 +123,7 @@ def _widths(columns: list[Column], rows: list[tuple[Cell, ...]], text_width: int
 
 def _judged(entry: Column, rows: list[tuple[Cell, ...]], index: int) -> float:
     """Between the longest word, which should not break, and a readable line."""
-    values = [row[index] for row in rows[:_JUDGED_ROWS] if index < len(row)]
+    values = [row[index] for row in rows[:JUDGED_ROWS] if index < len(row)]
     texts = [entry.name, *map(cell_text, values)]
     words = [word for text in texts for word in text.split()]
     words += [cell_text(value) for value in values if isinstance(value, _UNBROKEN)]
