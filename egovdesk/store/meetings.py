@@ -167,3 +167,11 @@ class DispatchRepository(Repository[Dispatch]):
     record = Dispatch
     order = "sent_at, id"
     noun = "dispatch"
+
+    def last_means(self, person_id: str) -> str:
+        """By what means the last thing went to a person; nothing where none did."""
+        row = self._connection.execute(
+            "SELECT means FROM dispatches WHERE person_id = ? ORDER BY sent_at DESC, id DESC LIMIT 1",
+            (person_id,),
+        ).fetchone()
+        return "" if row is None else str(row[0])

@@ -234,9 +234,9 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def issue_agenda(self, which: int) -> None:
         meeting = self.meeting(which)
-        self.do(issuing.issue_agenda, meeting, "{}", seen=True)
-        for item in self.register.items.find(meeting_id=meeting):
-            self.issued[f"agenda {item.id}"] = item.agenda_number
+        if self.do(issuing.issue_agenda, meeting, "{}", seen=True):
+            for item in self.register.items.find(meeting_id=meeting):
+                self.issued[f"agenda {item.id}"] = item.agenda_number
 
     @precondition(lambda self: len(self.undoable) > 3)
     @rule(which=WHICH)

@@ -25,9 +25,11 @@ from egovdesk.operations.meetings.dates import (
 )
 from egovdesk.operations.meetings.deferrals import defer_item
 from egovdesk.operations.meetings.issuing import (
+    WITHDRAWN,
     Sent,
     issue_agenda,
     issue_supplement,
+    late_items,
     next_supplement,
     recipients_of,
     record_dispatches,
@@ -51,6 +53,7 @@ from egovdesk.operations.meetings.plan import move_to_meeting, plan_item
 from egovdesk.operations.meetings.standing import add_standing_items
 
 __all__ = [
+    "WITHDRAWN",
     "Due",
     "Sent",
     "add_attender",
@@ -73,6 +76,7 @@ __all__ = [
     "indent_item",
     "issue_agenda",
     "issue_supplement",
+    "late_items",
     "move_item",
     "move_to_meeting",
     "next_supplement",

@@ -6,9 +6,10 @@ was wrong is withdrawn with the reason, then issued again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
@@ -21,6 +22,9 @@ from egovdesk.records.meetings import Dispatch, Issue, Item, ItemState, Meeting,
 from egovdesk.records.papers import Paper, PaperState
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
+
+WITHDRAWN = ("agenda", "supplement")
+"""The kinds of issue that can be withdrawn, the public's copy with the members'."""
 
 _NAMED = 3
 
@@ -49,10 +53,12 @@ def issue_agenda(
 ) -> str:
     """Freeze the agenda numbers and keep exactly what goes out (a document as JSON), and to whom.
 
-    Papers that are in go out with it; those that are not are listed as to follow.
+    Papers that are in go out with it; those that are not are listed as to follow. Raises Refused
+    while an agenda is in force: what comes later is a supplement to it.
     """
     meeting = register.meetings.get(meeting_id)
     refuse_final(meeting)
+    _refuse_second(register, meeting)
     frozen_numbers(register, meeting)
     _give_papers_out(register, meeting, followers=True)
     if not meeting.state.is_frozen:
@@ -72,11 +78,12 @@ def issue_supplement(
     public: Content | None = None,
     sent: Sequence[Sent] = (),
     sent_at: datetime | None = None,
+    late_reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Issue what has changed since the agenda went out; items that came late are numbered on.
 
-    `content` is asked once the items bear their numbers. Raises Refused before the agenda is out,
-    and once the meeting has been held.
+    `late_reasons` says of items, by their id, why they came late. `content` is asked once the items
+    bear their numbers. Raises Refused before the agenda is out, and once the meeting has been held.
     """
     meeting = register.meetings.get(meeting_id)
     if meeting.state is not MeetingState.ISSUED:
@@ -84,8 +91,9 @@ def issue_supplement(
         why = "has been held" if held else "has no issued agenda"
         raise Refused(f"This meeting {why}, so it takes no supplement.", "Nothing has changed.")
     number = next_supplement(register, meeting_id)
-    for item in _added(register, meeting):
-        register.items.update(item.id, supplement=number, late=True)
+    for item in late_items(register, meeting):
+        reason = clean_line(late_reasons.get(item.id, item.late_reason))
+        register.items.update(item.id, supplement=number, late=True, late_reason=reason)
     frozen_numbers(register, meeting)
     _give_papers_out(register, meeting, followers=False)
     copies = _Copies.made(content, public)
@@ -144,7 +152,7 @@ def remove_dispatch(register: Register, dispatch_id: str) -> None:
 def recipients_of(register: Register, meeting: Meeting, means: str = "email") -> list[Sent]:
     """The members and those in attendance of the meeting's day, of every group that meets.
 
-    The secretary, who sends it, is not among them.
+    The secretary, who sends it, is not among them. Each gets it by the means of the last time.
     """
     found: dict[str, Sent] = {}
     for group in register.groups.meeting(meeting):
@@ -153,7 +161,8 @@ def recipients_of(register: Register, meeting: Meeting, means: str = "email") ->
             place = member.membership
             if person is None or place.substitute_for_id or place.role is MemberRole.SECRETARY:
                 continue
-            found.setdefault(person.id, Sent(person.name, means, person.id))
+            by = register.dispatches.last_means(person.id) or means
+            found.setdefault(person.id, Sent(person.name, by, person.id))
     return list(found.values())
 
 
@@ -170,8 +179,8 @@ def summary_of(sent: Sequence[Sent]) -> str:
     return f"{', '.join(names[: _NAMED - 1])} and {len(names) - _NAMED + 1} others"
 
 
-def _added(register: Register, meeting: Meeting) -> list[Item]:
-    """The items that are on no agenda or supplement in force."""
+def late_items(register: Register, meeting: Meeting) -> list[Item]:
+    """The items that the next supplement adds: they are on no agenda or supplement in force."""
     withdrawn = {
         one.version
         for one in register.issues.find(meeting_id=meeting.id, kind="supplement")
@@ -240,8 +249,17 @@ class _Copies:
         return kept
 
 
+def _refuse_second(register: Register, meeting: Meeting) -> None:
+    agendas = register.issues.find(meeting_id=meeting.id, kind="agenda")
+    if any(not one.is_withdrawn for one in agendas):
+        raise Refused(
+            "The agenda of this meeting has been issued.", "Nothing has changed.",
+            "Issue a supplement with what has changed, or withdraw the agenda first.",
+        )  # fmt: skip
+
+
 def _refuse_withdrawal(issue: Issue, meeting: Meeting, reason: str) -> None:
-    if issue.kind not in ("agenda", "supplement"):
+    if issue.kind not in WITHDRAWN:
         raise Refused(
             f"“{issue.label}” cannot be withdrawn.", "Nothing has changed.",
             "Minutes that have gone out are corrected, or reopened with the reason.",

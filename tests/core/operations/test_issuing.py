@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,8 +16,10 @@ from egovdesk.operations.meetings import (
     add_item,
     add_meeting,
     agenda_of,
+    change_item,
     issue_agenda,
     issue_supplement,
+    late_items,
     next_supplement,
     recipients_of,
     record_dispatches,
@@ -134,6 +137,18 @@ def test_the_day_of_issue_is_the_registers_own(board: Board) -> None:
     assert issues(board, "agenda")[0].issued_at.date() == TODAY
 
 
+def test_a_member_gets_the_next_thing_as_the_last(board: Board) -> None:
+    register = board.register
+    means = {"Priya Raman": "post", "David Ashworth": ""}
+    found = recipients_of(register, register.meetings.get(board.earlier))
+    sent = [replace(one, means=means.get(one.recipient, "email")) for one in found]
+    issue_agenda(register, board.earlier, "Agenda", sent=sent)
+    again = recipients_of(register, register.meetings.get(board.meeting))
+    assert {one.recipient: one.means for one in again} == {
+        "David Ashworth": "email", "Priya Raman": "post", "Graham Sykes": "email",
+    }  # fmt: skip
+
+
 # What goes out
 
 
@@ -179,6 +194,25 @@ def test_a_supplement_numbers_on_and_moves_no_number(board: Board) -> None:
     ]  # fmt: skip
 
 
+def test_why_an_item_came_late_is_asked_once_the_supplement_goes_out(board: Board) -> None:
+    register = board.register
+    issue_agenda(register, board.meeting, "Agenda")
+    told = add_item(register, board.meeting, "Network failure")
+    known = add_item(register, board.meeting, "Petition")
+    change_item(register, known, late=True, late_reason="Handed in today")
+    late = late_items(register, register.meetings.get(board.meeting))
+    assert [one.id for one in late] == [told, known]
+    seen: list[str] = []
+
+    def content() -> str:
+        seen.extend(register.items.get(one).late_reason for one in (told, known))
+        return "Supplement"
+
+    issue_supplement(register, board.meeting, content, late_reasons={told: " It broke on Friday "})
+    assert seen == ["It broke on Friday", "Handed in today"]
+    assert late_items(register, register.meetings.get(board.meeting)) == []
+
+
 def test_both_copies_of_a_supplement_are_made_before_either_is_kept(board: Board) -> None:
     register = board.register
     issue_agenda(register, board.meeting, "Agenda")
@@ -206,6 +240,20 @@ def test_there_is_no_supplement_before_the_agenda_is_out_or_after_the_meeting(
 
 
 # Withdrawn
+
+
+def test_a_second_agenda_is_refused_while_one_is_in_force(board: Board) -> None:
+    register = board.register
+    issue = issue_agenda(register, board.meeting, "Agenda")
+    before = numbers(board)
+    add_item(register, board.meeting, "One more")
+    with pytest.raises(Refused, match="Issue a supplement with what has changed"):
+        issue_agenda(register, board.meeting, "Another")
+    assert len(issues(board, "agenda")) == 1
+    assert {title: numbers(board)[title] for title in before} == before
+    withdraw_issue(register, issue, "Wrong date")
+    issue_agenda(register, board.meeting, "Another")
+    assert len(issues(board, "agenda")) == 2
 
 
 def test_an_agenda_is_withdrawn_with_the_reason_and_issued_anew(board: Board) -> None:

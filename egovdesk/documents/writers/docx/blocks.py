@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from egovdesk.documents import model
-from egovdesk.documents.model import Block, Document, Inline, Run
+from egovdesk.documents.model import Block, Document, Inline
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.docx.headings import STYLE_HANGING, hanging
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
