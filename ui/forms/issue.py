@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.deadlines import Deadlines
@@ -13,27 +11,26 @@ from egovdesk.documents.meetings import (
     pending_changes,
     supplement_content,
 )
-from egovdesk.documents.wording import clock_time, counted
+from egovdesk.documents.wording import counted
 from egovdesk.operations.meetings import (
     Sent,
     issue_agenda,
     issue_supplement,
+    late_items,
     next_supplement,
-    recipients_of,
 )
-from egovdesk.records.choices import ChoiceList
-from egovdesk.records.meetings import Meeting, time_problems
-from egovdesk.records.problems import Problem
+from egovdesk.records.meetings import Item, Meeting
 from ui.context import Context
-from ui.forms.form import Form
-from ui.forms.meetings import read_time
+from ui.forms.sending import SendingForm
+from ui.item_models import public_screen
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
+from ui.widgets.tick import Tick
 
 _WEB = "Council web site"
 
 
-class IssueForm(Form):
+class IssueForm(SendingForm):
     """The day's members are ticked; others are typed. OK issues, which is not undone."""
 
     def __init__(
@@ -47,25 +44,33 @@ class IssueForm(Form):
         register = context.register
         number = next_supplement(register, meeting.id)
         what = f"supplement {number}" if supplement else "the agenda"
-        super().__init__(parent, f"Issue {what}", f"Issue {what}", today=register.today)
-        self._register, self._meeting, self._supplement = register, meeting, supplement
+        super().__init__(context, parent, meeting, f"Issue {what}", f"Issue {what}")
+        self._supplement = supplement
         self._deadlines = Deadlines(register)
         self._open = register.groups.get(meeting.group_id).is_open
+        self._late = self._asked_about() if supplement else []
         self.notice = Note("green", "")
         self._column.insertWidget(2, Label(self._said(), wrap=True))
         self._column.insertWidget(3, self.notice)
-        self._proposed = recipients_of(register, meeting)
-        for at, one in enumerate(self._proposed):
-            self.tick(f"to_{at}", one.recipient, True)
+        self.ask_to_whom(ticked=True)
         if self._open:
-            self.tick("web", "The public’s copy on the web site", True)
-        means = register.choices.find(list=ChoiceList.MEANS)
-        self.select("means", "To them by", [(one.code, one.label) for one in means])
-        self.line("others", "Others, with commas between", whole=True)
-        day = self.day("sent_on", "Sent on", register.today, needed="Type the day it goes out.")
-        day.date_changed.connect(lambda _day: self._show_notice())
-        self.line("sent_at", "At", clock_time(datetime.now().time()))
+            self.web = Tick("The public’s copy on the web site")
+            self.web.setChecked(True)
+            self.add("web", self.web, whole=True)
+        for item in self._late:
+            label = f"Why “{item.title}” is late"
+            self.line(f"late_{item.id}", label, item.late_reason, whole=True)
+        if self._late:
+            self.advise("Why an item is late is printed on the supplement.", "tint")
+        self.ask_when()
+        self.sent_on.date_changed.connect(lambda _day: self._show_notice())
         self._show_notice()
+
+    def _asked_about(self) -> list[Item]:
+        """The items that came late, less those whose words the public may not see."""
+        hides = public_screen.is_on()
+        found = late_items(self._register, self._meeting)
+        return [one for one in found if not (hides and one.exempt)]
 
     def _said(self) -> str:
         if not self._supplement:
@@ -88,33 +93,23 @@ class IssueForm(Form):
             sentence, enough = notice_sentence(self._register, self._meeting, day, self._deadlines)
             self.notice.set_sentence(sentence, "green" if enough else "amber")
 
-    def problems(self) -> tuple[Problem, ...]:
-        """The time has to be one."""
-        return tuple(time_problems("sent_at", read_time(self.value("sent_at"))))
-
-    def _sent(self) -> list[Sent]:
-        means = self.value("means")
-        found = [
-            Sent(one.recipient, means, one.person_id)
-            for at, one in enumerate(self._proposed)
-            if self.value(f"to_{at}")
-        ]
-        others = [one.strip() for one in self.value("others").split(",")]
-        found += [Sent(one, means) for one in others if one]
-        if self._open and self.value("web"):
-            found.append(Sent(_WEB, "web", public=True))
-        return found
-
-    def _moment(self) -> datetime:
-        at = time.fromisoformat(read_time(self.value("sent_at")) or "00:00")
-        return datetime.combine(self.value("sent_on") or self.today, at).astimezone()
+    def sent(self) -> list[Sent]:
+        """To whom it goes, and to the public where it may read it."""
+        web = self._open and self.web.isChecked()
+        return super().sent() + ([Sent(_WEB, "web", public=True)] if web else [])
 
     def save(self) -> str:
         """Issue it."""
+        register, meeting_id = self._register, self._meeting.id
         make = supplement_content if self._supplement else agenda_content
-        members, public = make(self._register, self._meeting.id, self.today)
-        operation = issue_supplement if self._supplement else issue_agenda
-        return operation(
-            self._register, self._meeting.id, members, public=public, sent=self._sent(),
-            sent_at=self._moment(),
+        members, public = make(register, meeting_id, self.today)
+        if not self._supplement:
+            return issue_agenda(
+                register, meeting_id, members, public=public, sent=self.sent(),
+                sent_at=self.moment(),
+            )  # fmt: skip
+        reasons = {item.id: self.value(f"late_{item.id}") for item in self._late}
+        return issue_supplement(
+            register, meeting_id, members, public=public, sent=self.sent(),
+            sent_at=self.moment(), late_reasons=reasons,
         )  # fmt: skip

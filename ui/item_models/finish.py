@@ -1,14 +1,12 @@
-"""What Finish shows of minutes: the checklist, the corrections, what went out, and how far they are."""
+"""What Finish shows of minutes: the checklist, the corrections, and how far they are."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from egovdesk.checks.minutes import Lack, Unsettled
-from egovdesk.documents.wording import long_date
-from egovdesk.records.meetings import Issue, Meeting, MeetingState
+from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.records.minutes import Correction
-from ui.item_models.agenda import clock_words
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 
@@ -65,18 +63,3 @@ def correction_row(one: Correction, where: str, exempt: bool) -> Row:
     )
     tip = f"{words} ({made})"
     return Row(one.id, cell, exempt="exempt" * exempt, height="row2", tip=tip)
-
-
-def issue_row(issue: Issue) -> Row:
-    """Something that went out: what, to whom, when, and its fingerprint."""
-    words = issue.label if issue.version == 1 else f"{issue.label}, version {issue.version}"
-    at = issue.issued_at.astimezone()
-    when = f"{long_date(at.date())}, {clock_words(f'{at:%H:%M}')}"
-    to = (Text(f"to {issue.issued_to}", "ink2", "note"),) if issue.issued_to else ()
-    cell = Cell(
-        (Text(words, face="row"), *to),
-        second=(Text(f"SHA-256 {issue.sha256[:16]}…", "ink3", "note", context=True),),
-        trailing=(Text(when, "ink2", "note"),),
-        lead=(Icon("files", "ink2"),),
-    )
-    return Row(issue.id, cell, height="row2", tip=f"SHA-256 {issue.sha256}")

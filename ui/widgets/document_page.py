@@ -108,9 +108,7 @@ class DocumentPage(QTextBrowser):
 
 def _style(small: str, hang: int, length: Callable[[int], int], screen: bool) -> str:
     """The looks of a document: on the screen as the theme has them, else black on white."""
-    colours = {
-        name: theme.color(name).name() if screen else COLOURS[name][0] for name in _COLOURS
-    }
+    colours = {name: theme.color(name).name() if screen else COLOURS[name][0] for name in _COLOURS}
     return _SHAPES.format(
         **colours, small=small, hang=hang, hang2=2 * hang, line=length(6), gap=length(16)
     )

@@ -130,7 +130,9 @@ class _Page:
 
     def write_facts(self, block: model.Facts) -> None:
         for label, value in block.pairs:
-            self._add("p", "facts", self._bold(f"{label}:"), " ", self._runs(value_runs(value)))
+            runs = value_runs(value)
+            between = "<br>" if "\n" in model.plain(runs) else " "
+            self._add("p", "facts", self._bold(f"{label}:"), between, self._runs(runs))
 
     def write_decision(self, block: model.DecisionBlock) -> None:
         set_in = " set-in" if block.indented else ""

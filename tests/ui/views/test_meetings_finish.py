@@ -30,6 +30,7 @@ from ui import messages
 from ui.forms.approval import kept_minutes
 from ui.forms.form import Form
 from ui.forms.issue import IssueForm
+from ui.views.meetings.issued import IssuedDialog
 
 
 def sentences(desk: Desk) -> list[str]:
@@ -401,17 +402,16 @@ def test_what_cannot_be_printed_says_why(desk: Desk, board: Board) -> None:
     assert buttons["minutes.export_marked"].isEnabled()
 
 
-def test_enter_on_what_went_out_writes_it_as_it_was(desk: Desk, board: Board) -> None:
+def test_enter_on_what_went_out_shows_it_as_it_was(desk: Desk, board: Board) -> None:
     circulated(board)
     issued = desk.view.finish.issued
     (row,) = issued.rows.all_rows()
     issued.select_id(row.id)
     issued.setFocus()
+    assert desk.view.keys()[1] == ("Enter", "show it as it was")
     desk.press(Qt.Key.Key_Return)
-    assert desk.exported[-1] == (
-        "issued",
-        {"meeting": board.meeting, "kept": "minutes", "version": 1, "public": False},
-    )
+    (dialog,) = desk.findChildren(IssuedDialog)
+    assert dialog.isVisible() and dialog.title.text() == "Draft minutes"
 
 
 def test_an_extract_is_of_the_decision_at_the_cursor(desk: Desk, board: Board) -> None:

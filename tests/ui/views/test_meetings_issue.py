@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from tests.scenes import Board
 from tests.ui.views.desk import Desk
 from ui.exports import arguments_for, suggested_name
 from ui.forms.issue import IssueForm
+from ui.item_models import public_screen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -35,6 +36,14 @@ def answer(
     return shown
 
 
+@pytest.fixture
+def public() -> Iterator[None]:
+    """The public screen, on for as long as the test."""
+    public_screen.turn(True)
+    yield
+    public_screen.turn(False)
+
+
 def issues(board: Board) -> dict[str, Issue]:
     return {one.kind: one for one in board.register.issues.find(meeting_id=board.meeting)}
 
@@ -48,19 +57,76 @@ def test_members_are_ticked_and_others_typed(
     bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fill(form: IssueForm) -> None:
-        form.fields["to_2"].setChecked(False)
+        form.recipients.ticks[2].setChecked(False)
+        form.recipients.means[1].set_key("post")
+        form.fields["others_means"].set_key("hand")
         form.fields["others"].edit.setText("Press office, Reception")
         form.fields["sent_at"].edit.setText("3pm")
 
     answer(monkeypatch, fill)
     bare_desk.open(board.meeting, "prepare").issue()
     assert sent(board, "agenda") == [
-        "David Ashworth email", "Priya Raman email", "Press office email", "Reception email",
+        "David Ashworth email", "Priya Raman post", "Press office hand", "Reception hand",
     ]  # fmt: skip
     assert sent(board, "agenda_public") == ["Council web site web"]
     one = board.register.dispatches.find(issue_id=issues(board)["agenda"].id)[0]
     assert f"{one.sent_at:%Y-%m-%d %H:%M}" == "2003-10-09 15:00"
     assert "tender evaluation" not in issues(board)["agenda_public"].content
+
+
+def test_each_recipient_has_a_means_that_is_spoken_and_remembered(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = answer(monkeypatch, lambda form: form.recipients.means[1].set_key("post"))
+    view = bare_desk.open(board.meeting, "prepare")
+    view.issue()
+    assert shown[0].recipients.means[1].combo.accessibleName() == "How it goes to Priya Raman"
+    add_item(board.register, board.meeting, "Network failure")
+    view.issue_supplement()
+    assert [one.key() for one in shown[1].recipients.means] == ["email", "post", "email"]
+
+
+def test_a_supplement_asks_why_each_item_is_late(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = bare_desk.open(board.meeting, "prepare")
+    answer(monkeypatch)
+    view.issue()
+    item = add_item(board.register, board.meeting, "Network failure")
+
+    def fill(form: IssueForm) -> None:
+        field = form.fields[f"late_{item}"]
+        assert field.label.text() == "Why “Network failure” is late"
+        field.edit.setText("It broke on Friday")
+
+    answer(monkeypatch, fill)
+    view.issue_supplement()
+    assert board.register.items.get(item).late_reason == "It broke on Friday"
+    assert "Late item: It broke on Friday" in issues(board)["supplement"].content
+
+
+def test_on_the_public_screen_no_exempt_item_is_named(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch, public: None
+) -> None:
+    view = bare_desk.open(board.meeting, "prepare")
+    answer(monkeypatch)
+    view.issue()
+    item = add_item(board.register, board.meeting, "Zirconium tender", exempt=True, ground="A8")
+    shown = answer(monkeypatch)
+    view.issue_supplement()
+    assert f"late_{item}" not in shown[0].fields
+    assert board.register.items.get(item).late
+
+
+def test_a_second_agenda_offers_a_supplement(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = bare_desk.open(board.meeting, "prepare")
+    answer(monkeypatch)
+    view.issue()
+    assert view.why_not_issue() == (
+        "The agenda has been issued. Issue a supplement, or withdraw it first."
+    )
 
 
 def test_no_field_of_the_form_is_cut(

@@ -13,7 +13,8 @@ from egovdesk.records.meetings import Meeting, MeetingState
 from ui import theme
 from ui.context import Context
 from ui.item_models.agenda import Agenda
-from ui.item_models.finish import correction_row, issue_row, stages_of, unsettled_row
+from ui.item_models.finish import correction_row, stages_of, unsettled_row
+from ui.item_models.issues import issue_row
 from ui.item_models.rows import Row
 from ui.views.meetings.finish_steps import NextStep, Verb, next_step, trail_of
 from ui.views.meetings.panes import ScrollPane
@@ -77,7 +78,7 @@ class FinishMode(QWidget):
         self.issued_heading = SectionHeading("What went out", "kept exactly as it was")
         self.issued = RowList(name="What went out", empty="Nothing has gone out yet")
         self.issued.opened.connect(
-            lambda one: self._view.export_kept(one)  # type: ignore[attr-defined]
+            lambda one: self._view.show_issued(one)  # type: ignore[attr-defined]
         )
         self.sheet = ScrollPane(self._page(), "paper", (12, 16, 20, 20))
         self.trail = Trail()
@@ -257,7 +258,7 @@ class FinishMode(QWidget):
         if self.corrections.hasFocus():
             return (("↑↓", "move"), ("Del", "take back"), ("F6", "next pane"))
         if self.issued.hasFocus():
-            return (("↑↓", "move"), ("Enter", "write it as it was"), ("F6", "next pane"))
+            return (("↑↓", "move"), ("Enter", "show it as it was"), ("F6", "next pane"))
         return (("↑↓", "move"), ("Enter", "go there"), ("F7", "next problem"), ("F4", "details"),
                 ("F6", "next pane"), ("Ctrl 2", "minute"))  # fmt: skip
 

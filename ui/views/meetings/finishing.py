@@ -258,16 +258,6 @@ class FinishCommands(Reasons):
         if folio:
             self._export_minutes("loose-leaf", folio=int(folio))
 
-    def export_kept(self, issue_id: str) -> None:
-        """Write something that went out, exactly as it was."""
-        kept = self.register.issues.get(issue_id)
-        self.leave()
-        public = kept.kind.endswith("_public")
-        kind = kept.kind.removesuffix("_public")
-        self.context.export(
-            "issued", meeting=kept.meeting_id, kept=kind, version=kept.version, public=public
-        )
-
     def export_extract(self) -> None:
         """Write an extract of the decision at the cursor."""
         self.leave()

@@ -101,6 +101,8 @@ class Reasons(_Base):
             return f"The meeting was {self._state().value}."
         if self.agenda is None or not self.agenda.lines:
             return "The agenda is empty."
+        if self._state() is MeetingState.ISSUED:
+            return "The agenda has been issued. Issue a supplement, or withdraw it first."
         return "The agenda has been issued." if self._state().is_frozen else ""
 
     def why_not_supplement(self) -> str:

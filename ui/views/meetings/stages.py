@@ -37,35 +37,6 @@ class StageCommands(Reasons):
             set_meeting_state(self.register, self.agenda.meeting.id, state)
             self.context.say(f"Stage: {state.label.lower()}")
 
-    @told
-    def issue(self) -> None:
-        """Issue the agenda: to whom, by what means and when; later, export it."""
-        if self.agenda is None:
-            return
-        if self.agenda.meeting.state.is_frozen:
-            self.export_agenda()
-            return
-        from ui.forms.issue import IssueForm
-
-        self.leave()
-        if IssueForm(self.context, self, self.agenda.meeting).ask():
-            self.context.say("Agenda issued")
-
-    @told
-    def issue_supplement(self) -> None:
-        """Issue what has changed since the agenda went out, as a numbered supplement."""
-        from egovdesk.documents.meetings import pending_changes
-        from ui.forms.issue import IssueForm
-
-        if self.agenda is None or self.why_not_supplement():
-            return
-        self.leave()
-        meeting = self.agenda.meeting
-        if not pending_changes(self.register, meeting.id, as_of=self.register.today):
-            self.show_note("tint", "Nothing has changed since the agenda was issued.")
-        elif IssueForm(self.context, self, meeting, supplement=True).ask():
-            self.context.say("Supplement issued")
-
     # -- during --------------------------------------------------------------------------------
 
     @told
@@ -127,12 +98,6 @@ class StageCommands(Reasons):
         """Write the agenda as a Word file."""
         self._export("agenda")
 
-    def export_issued(self) -> None:
-        """Write the agenda as it was last issued, whatever has changed since."""
-        if self.agenda is not None:
-            kept = self.register.issues.find(meeting_id=self.agenda.meeting.id, kind="agenda")
-            self._export("agenda", issued=kept[-1].version)
-
     def export_supplement(self) -> None:
         """Write what has changed since the last issue."""
         self._export("supplement")
@@ -140,10 +105,6 @@ class StageCommands(Reasons):
     def export_brief(self) -> None:
         """Write the chair's brief: members' matter, so nobody is asked for whom it is."""
         self._export("brief", public=False)
-
-    def export_dispatch_log(self) -> None:
-        """Write to whom what went out, with the notice day by day."""
-        self._export("dispatch-log", public=False)
 
     def export_decision_sheet(self) -> None:
         """Write the meeting's decisions."""

@@ -28,6 +28,7 @@ from ui.views.meetings.agenda_verbs import AgendaCommands
 from ui.views.meetings.facts import facts_of
 from ui.views.meetings.finishing import FinishCommands
 from ui.views.meetings.header import Header
+from ui.views.meetings.issuing import IssueCommands
 from ui.views.meetings.minute import MinuteMode
 from ui.views.meetings.minute_commands import MinuteCommands
 from ui.views.meetings.modes import Modes
@@ -54,7 +55,9 @@ _EXITS = {
 }
 
 
-class MeetingView(AgendaCommands, Modes, StageCommands, FinishCommands, MinuteCommands, View):
+class MeetingView(
+    AgendaCommands, Modes, StageCommands, IssueCommands, FinishCommands, MinuteCommands, View
+):
     """One meeting, from its first agenda to its approved minutes."""
 
     NAME: ClassVar[str] = "meeting"

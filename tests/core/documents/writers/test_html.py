@@ -185,7 +185,8 @@ def test_facts_are_lines_and_never_a_table() -> None:
     tree = page(Facts((("Present", ("P. Marlowe", "R. Osei")), ("Apologies", text_runs("None")))))
     lines = tree.xpath("//p[@class='facts']")
     assert [one.xpath("./b")[0].text for one in lines] == ["Present:", "Apologies:"]
-    assert len(lines[0].xpath("./br")) == 1 and tree.xpath("//table") == []
+    assert len(lines[0].xpath("./br")) == 2 and tree.xpath("//table") == []
+    assert lines[1].text_content() == "Apologies: None"
 
 
 def test_a_decision_of_one_part_is_a_sentence_and_of_several_a_list() -> None:
