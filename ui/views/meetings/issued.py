@@ -59,7 +59,7 @@ class IssuedDialog(QDialog):
         self.write = Button("Write as Word…", "primary", icon="file-output")
         self.close_button = Button("Close")
         self._name()
-        self._lay_out()
+        self._lay_out(parent)
         self._connect()
         self._show_list()
         self._choose(issue_id)
@@ -71,9 +71,8 @@ class IssuedDialog(QDialog):
         named = self.register.groups.named_on(group, meeting.held_on)
         self.setWindowTitle(f"Issued documents: {named.name}, {spoken_date(meeting.held_on)}")
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, parent: QWidget) -> None:
         px = theme.px
-        parent = self.parentWidget()
         self.resize(min(px(1160), parent.width() - 40), min(px(800), parent.height() - 40))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(20), px(20), px(20), px(16))
