@@ -163,7 +163,9 @@ class Menus(QObject):
         if owner is not None:
             if not isinstance(self._view, owner):
                 return "It belongs to another page."
-            target = self._view
+            target = self._view.doer(command)
+            if target is None:
+                return "It belongs to another tab."
         if command.writes and self._read_only:
             return READ_ONLY
         return str(getattr(target, command.when)()) if command.when else ""
@@ -177,7 +179,9 @@ class Menus(QObject):
             if say_why is not None:
                 say_why(reason)
             return
-        target = self._window if self._owners[command_id] is None else self._view
+        target: object = self._window
+        if self._owners[command_id] is not None and self._view is not None:
+            target = self._view.doer(command)
         getattr(target, command.slot)()
 
     def _add(self, command: Command, owner: type[View] | None) -> None:

@@ -64,6 +64,7 @@ def rail_rows(register: Register) -> list[Row]:
         row("actions", words, "square-check", "red_mark" if late else "ink2"),
         row("decisions", "Decisions", "gavel"),
         row("plan", "Forward plan", "calendar-clock"),
+        row("framework", "Governance framework", "network"),
         row("people", "People", "users-round"),
         row("papers", "Papers", "files"),
     ]
@@ -84,6 +85,7 @@ def place_rows(register: Register) -> list[Row]:
         sidebar_heading("registers", "Registers"),
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("plan", "Forward plan", icon="calendar-clock"),
+        sidebar_row("framework", "Governance framework", icon="network"),
         sidebar_row("people", "People", icon="users-round"),
         sidebar_row("papers", "Papers", icon="files"),
     ]  # fmt: skip

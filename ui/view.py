@@ -74,6 +74,10 @@ class View(QWidget):
             getattr(self, slot)()
         return True
 
+    def doer(self, command: Command) -> object:
+        """Whatever does a command of this page: the page itself, or its part; None when not now."""
+        return self
+
     def group_id(self) -> str:
         """The group that a new meeting or action here would belong to."""
         return ""

@@ -292,6 +292,10 @@ class WindowActs:
         """Show the forward plan."""
         self.go(Place("plan"))
 
+    def go_framework(self) -> None:
+        """Show who decides what, and how the groups stand."""
+        self.go(Place("framework"))
+
     def go_people(self) -> None:
         """Show the people."""
         self.go(Place("people"))

@@ -27,3 +27,9 @@ def clean_facts(facts: Mapping[str, Any], prose: Collection[str] = ()) -> dict[s
         name: (clean_text if name in prose else clean_line)(value) if type(value) is str else value
         for name, value in facts.items()
     }
+
+
+def pounds(pence: int) -> str:
+    """`£640,000`; pence only where there are any."""
+    whole, rest = divmod(abs(pence), 100)
+    return f"{'−' if pence < 0 else ''}£{whole:,}" + (f".{rest:02d}" if rest else "")

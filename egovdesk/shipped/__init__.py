@@ -8,6 +8,7 @@ from typing import Any
 from egovdesk.identifiers import new_id
 from egovdesk.records.choices import Choice, ChoiceList, Holiday
 from egovdesk.records.groups import Group
+from egovdesk.records.matrix import ModelRow
 from egovdesk.records.meetings import ItemKind
 from egovdesk.records.phrases import Phrase
 from egovdesk.records.templates import Template, TemplateItem
@@ -36,6 +37,20 @@ def shipped_phrases() -> list[Phrase]:
     text = resource("data", "phrases.toml").read_text(encoding="utf-8")
     entries = tomllib.loads(text)["entries"]
     return [Phrase(new_id(), position=at, **entry) for at, entry in enumerate(entries, 1)]
+
+
+def model_rights() -> dict[str, ModelRow]:
+    """The model's answer for each row of the matrix of decision rights, in the rows' order."""
+    text = resource("data", "rights.toml").read_text(encoding="utf-8")
+    found = {}
+    for entry in tomllib.loads(text)["rows"]:
+        facts = {name: _frozen(value) for name, value in entry.items() if name != "codes"}
+        found |= {code: ModelRow(code, **facts) for code in entry["codes"]}
+    return found
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def usual_agenda(group: Group) -> tuple[Template, list[TemplateItem]]:

@@ -22,6 +22,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "retention": ("ui.views.retention", "RetentionView"),
     "series": ("ui.views.series", "SeriesView"),
     "import": ("ui.views.imports", "ImportView"),
+    "framework": ("ui.views.framework", "FrameworkView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
 }
 

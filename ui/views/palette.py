@@ -27,7 +27,8 @@ from ui.widgets.row_tree import RowList
 _PLACES = (
     ("today", "Today", "sun"), ("calendar", "Calendar", "calendar-days"),
     ("actions", "Actions", "square-check"), ("decisions", "Decisions", "gavel"),
-    ("plan", "Forward plan", "calendar-clock"), ("people", "People", "users-round"),
+    ("plan", "Forward plan", "calendar-clock"), ("framework", "Governance framework", "network"),
+    ("people", "People", "users-round"),
     ("papers", "Papers", "files"),
 )  # fmt: skip
 _ICONS = {

@@ -36,6 +36,8 @@ from egovdesk.operations import (
     strategies,
     templates,
 )
+from egovdesk.operations.framework import gaps as right_gaps
+from egovdesk.operations.framework import rights
 from egovdesk.operations.meetings import (
     arrivals,
     attendance,
@@ -50,11 +52,13 @@ from egovdesk.operations.meetings import (
     standing,
 )
 from egovdesk.records.actions import ActionState
-from egovdesk.records.authority import AuthorityType, Nation
+from egovdesk.records.authority import Architecture, AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.facts import ConsultationAudience, EmergingRole
+from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import LinkKind, Tier
+from egovdesk.records.matrix import Holder
 from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
 from egovdesk.records.retention import Kept
@@ -996,6 +1000,43 @@ def _(board: Board) -> Act:
     issue = issuing.issue_agenda(board.register, board.meeting, "Agenda", sent=sent)
     (one,) = board.register.dispatches.find(issue_id=issue)
     return lambda register: issuing.remove_dispatch(register, one.id)
+
+
+# Decision rights
+def on_right(func: Callable[..., object], *args: object, **facts: object) -> None:
+    """A scenario where the board decides on security since earlier; "@cell" is that cell."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        holder = Holder(board.group_id)
+        rights.set_rights(board.register, [("C7", holder)], RightKind.DECIDES, date(2003, 3, 11))
+        right = board.register.rights.all()[0].id
+        known = {"@cell": [("C7", holder)], "@holder": holder, "@right": right}
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        return lambda register: func(register, *given, **facts)
+
+
+on_right(rights.set_rights, "@cell", RightKind.PROPOSES, DAY)
+on_right(rights.use_model, ["A1", "B"], DAY)
+on_right(rights.choose_decider, "C7", None, "@holder", DAY)
+on_right(rights.clear_column, "@holder", DAY)
+on_right(rights.date_right, "@right", DAY, None, "From the new year")
+on_right(rights.set_limit, ["B"], 250_000_00, DAY)
+on_right(rights.choose_architecture, Architecture.FEDERAL, "Departments have the skills.")
+on_right(rights.remove_category, "C8")
+on_right(right_gaps.accept_gap, "C7", "The Board wishes it so.")
+
+
+@scenario(rights.end_limit)
+def _(board: Board) -> Act:
+    rights.set_limit(board.register, ["B"], 250_000_00, date(2003, 3, 11))
+    return lambda register: rights.end_limit(register, ["B"], DAY)
+
+
+@scenario(right_gaps.open_gap)
+def _(board: Board) -> Act:
+    right_gaps.accept_gap(board.register, "C7", "Nobody is to decide yet.")
+    return lambda register: right_gaps.open_gap(register, "C7")
 
 
 def test_no_operation_lacks_a_scenario() -> None:

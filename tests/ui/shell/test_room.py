@@ -26,7 +26,7 @@ SIZES = [
 ]  # fmt: skip
 PAGES = (
     "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
-    "people", "group", "group meetings", "group members", "group decisions",
+    "people", "framework", "group", "group meetings", "group members", "group decisions",
     "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
 

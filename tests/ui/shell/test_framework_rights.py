@@ -1,0 +1,225 @@
+"""The matrix of decision rights: keys, gaps and their remedies, columns, what a screen reader hears."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from egovdesk.operations.framework.rights import set_rights, use_model
+from egovdesk.operations.groups import add_group
+from egovdesk.records.framework import RightKind
+from egovdesk.records.groups import Tier
+from egovdesk.records.matrix import ROWS
+from tests.core.councils import BEFORE, DAY, Council, a_framework
+from tests.scenes import a_council
+from tests.ui.shell.windows import choose
+from ui.desk import Desk
+from ui.forms.form import Form
+from ui.item_models.rights import SERVICE, RightsModel
+from ui.main_window import MainWindow
+from ui.places import Place
+from ui.widgets.buttons import Button
+
+D, R, P, C = RightKind.DECIDES, RightKind.RATIFIES, RightKind.PROPOSES, RightKind.CONSULTED
+
+
+@pytest.fixture
+def framework(tmp_path: Path, desk: Desk) -> Council:
+    """A council with rights as in the model, of which three rows have gaps."""
+    path = tmp_path / "northbridge.egovdesk"
+    a_framework(a_council(path)).register.close()
+    window = desk.open(path)
+    assert window is not None
+    window.resize(1440, 900)
+    register = window.register
+    groups = {one.prefix: one.id for one in register.groups.all()}
+    council = Council(register, groups, register.posts.all()[0].id)
+    use_model(register, ROWS, BEFORE)
+    set_rights(register, [("C8", council.of("SDG")), ("C8", council.of("CFB"))], None, DAY)
+    set_rights(register, [("C7", council.of("TIG"))], D, DAY)
+    set_rights(register, [("D2", council.of("CFB"))], None, DAY)
+    return council
+
+
+@pytest.fixture
+def tab(desk: Desk, framework: Council) -> Any:
+    return shown(desk.windows[0])
+
+
+def shown(window: MainWindow) -> Any:
+    window.go(Place("framework"))
+    window.activateWindow()
+    window.view.tab.matrix.setFocus()  # type: ignore[union-attr]
+    QTest.qWait(10)
+    return window.view.tab  # type: ignore[union-attr]
+
+
+def press(tab: Any, key: Qt.Key) -> None:
+    QTest.keyClick(tab.matrix, key)
+
+
+def buttons(tab: Any, words: str) -> list[Button]:
+    return [one for one in tab.pane.findChildren(Button) if one.text() == words]
+
+
+def test_the_item_model_is_sound(framework: Council) -> None:
+    from egovdesk.rights import Rights
+
+    model = RightsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.load(Rights(framework.register))
+    model.load(Rights(framework.register), apart=True)
+    assert model.rowCount() == 21, "eighteen rows, and headings over A, C and D"
+    assert tester.model() is model
+
+
+def test_letters_set_the_cell_and_ctrl_z_takes_it_back(tab: Any, framework: Council) -> None:
+    key = framework.of("IMG").key
+    tab.matrix.go_to("C8", key)
+    for letter, kind in (
+        (Qt.Key.Key_D, D),
+        (Qt.Key.Key_R, R),
+        (Qt.Key.Key_P, P),
+        (Qt.Key.Key_C, C),
+    ):
+        press(tab, letter)
+        assert tab.rights.held["C8"][framework.of("IMG")] is kind
+    assert tab.matrix.current() == ("C8", key), "one stays where one was"
+    choose(tab.window(), "rights.clear")
+    assert framework.of("IMG") not in tab.rights.held["C8"]
+    framework.register.undo()
+    assert tab.rights.held["C8"][framework.of("IMG")] is C
+
+
+def test_arrows_pass_over_headings_and_shift_takes_several(tab: Any, framework: Council) -> None:
+    tab.matrix.go_to("B", framework.of("SDG").key)
+    press(tab, Qt.Key.Key_Down)
+    assert tab.matrix.current()[0] == "C1"
+    QTest.keyClick(tab.matrix, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(tab, Qt.Key.Key_C)
+    assert tab.rights.held["C1"][framework.of("SDG")] is C
+    assert tab.rights.held["C2"][framework.of("SDG")] is C
+    framework.register.undo()
+    assert tab.rights.held["C2"][framework.of("SDG")] is D, "both cells were one step"
+
+
+def test_f7_goes_from_gap_to_gap(tab: Any, framework: Council) -> None:
+    assert tab.window().view.tabs.accessibleTabName(0) == "Decision rights 3 gaps"
+    places = []
+    for _ in range(4):
+        choose(tab.window(), "rights.next_gap")
+        places.append(tab.matrix.current()[0])
+    assert places == ["C7", "C8", "D2", "C7"]
+    assert len(tab.matrix.chosen()) == 2, "both that decide on security"
+
+
+def test_the_model_closes_a_gap_from_the_pane(tab: Any, framework: Council) -> None:
+    links = {one.accessibleName(): one for one in buttons(tab, "Use the model")}
+    links["Use the model: Legal: nobody decides"].click()
+    assert tab.rights.who_decides("C8") == "Service Delivery Group"
+    assert [one.category for one in tab.rights.open_gaps] == ["C7", "D2"]
+
+
+def test_a_gap_is_accepted_with_a_reason_and_opened_again(
+    tab: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(form: Form) -> int:
+        form.fields["reason"].set_text("Data standards are settled there.")  # type: ignore[union-attr]
+        form.try_saving()
+        return 1
+
+    monkeypatch.setattr(Form, "exec", answer)
+    buttons(tab, "Accept, with a reason…")[0].click()
+    assert [one.category for one in tab.rights.open_gaps] == ["C7", "C8"]
+    buttons(tab, "Open again")[0].click()
+    assert [one.category for one in tab.rights.open_gaps] == ["C7", "C8", "D2"]
+
+
+def test_choosing_who_decides_offers_the_models_answer(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(form: Form) -> int:
+        asked.append(form.value("decides"))
+        form.try_saving()
+        return 1
+
+    monkeypatch.setattr(Form, "exec", answer)
+    tab.matrix.go_to("C8", framework.of("SDG").key)
+    choose(tab.window(), "rights.choose")
+    assert asked == [framework.of("SDG").key]
+    assert tab.rights.who_decides("C8") == "Service Delivery Group"
+
+
+def test_service_groups_share_a_column_until_they_are_shown_apart(
+    tab: Any, framework: Council
+) -> None:
+    titles = [one.title for one in tab.matrix.cells.heads]
+    assert titles[5:7] == ["Service development", "Head of ICT"]
+    tab.matrix.go_to("C8", SERVICE)
+    press(tab, Qt.Key.Key_P)
+    assert [tab.rights.held["C8"][framework.of(key)] for key in ("HSG", "RBG", "PEG")] == [P, P, P]
+    press(tab, Qt.Key.Key_E)
+    assert "Housing Systems" in [one.title for one in tab.matrix.cells.heads]
+    set_rights(framework.register, [("C8", framework.of("HSG"))], None, DAY)
+    press(tab, Qt.Key.Key_E)
+    index = tab.matrix.cells.place("C8", SERVICE)
+    assert index.data(Qt.ItemDataRole.DisplayRole) == "Varies"
+
+
+def test_every_cell_is_spoken_whole(tab: Any, framework: Council) -> None:
+    def spoken(category: str, key: str) -> str:
+        index = tab.matrix.cells.place(category, framework.of(key).key)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert spoken("C1", "SDG") == "C1 Personnel, Service Delivery, decides"
+    assert spoken("C8", "SDG") == (
+        "C8 Legal, Service Delivery, no right, the model: decides, nobody decides"
+    )
+
+
+def test_an_empty_matrix_offers_the_model(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "empty.egovdesk"
+    a_framework(a_council(path)).register.close()
+    window = desk.open(path)
+    assert window is not None
+    tab = shown(window)
+    buttons(tab, "Fill from the model")[0].click()
+    assert tab.rights.gaps == ()
+
+
+def test_sixty_groups_scroll_beside_the_names(tab: Any, framework: Council) -> None:
+    with framework.register.step("Many groups"):
+        for number in range(52):
+            add_group(framework.register, f"Service group {number}", [Tier.SERVICE])
+    assert [one.under for one in tab.matrix.cells.heads][5] == "55 groups"
+    press(tab, Qt.Key.Key_E)
+    assert len(tab.matrix.cells.heads) == 61
+    names = tab.matrix.verticalHeader()
+    left = names.x()
+    tab.matrix.go_to("E", tab.matrix.cells.heads[-1].key)
+    assert tab.matrix.horizontalScrollBar().value() > 0
+    assert names.x() == left and names.width() > 100
+    shot = tab.matrix.grab()
+    assert not shot.isNull()
+
+
+def test_the_page_comes_back_to_its_cell(tab: Any, framework: Council) -> None:
+    window = tab.window()
+    tab.matrix.go_to("C7", framework.of("TIG").key)
+    window.go(Place("people"))
+    choose(window, "go.back")
+    assert window.view.tab.matrix.current() == ("C7", framework.of("TIG").key)
+
+
+def test_letters_can_be_switched_off(tab: Any, framework: Council, qapp: QApplication) -> None:
+    tab.context.settings.set("letters", False)
+    tab.matrix.go_to("C8", framework.of("SDG").key)
+    press(tab, Qt.Key.Key_D)
+    assert framework.of("SDG") not in tab.rights.held["C8"]

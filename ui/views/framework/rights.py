@@ -1,0 +1,268 @@
+"""The tab of decision rights: the matrix, its keys, and the gaps at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import counted
+from egovdesk.operations.framework.gaps import accept_gap, open_gap
+from egovdesk.operations.framework.rights import set_rights, use_model
+from egovdesk.records.framework import RightKind
+from egovdesk.records.matrix import ROWS, Gap, Holder
+from egovdesk.register import Changes
+from egovdesk.rights import TABLES, Rights
+from ui import theme
+from ui.commands import Command, Hint
+from ui.context import Context
+from ui.messages import told
+from ui.places import Place
+from ui.views.framework.rights_commands import COMMANDS, LETTERS
+from ui.views.framework.rights_pane import RightsPane
+from ui.views.framework.tab import FrameworkTab
+from ui.widgets.flow import Flow
+from ui.widgets.labels import SegmentLabel, key_label
+from ui.widgets.matrix import Matrix
+from ui.widgets.panes import DETAILS, Pane, Panes
+
+_LEGEND = (("D", "decides: exactly one a row"), ("R", "ratifies"), ("P", "proposes"),
+           ("C", "is consulted"), ("Del", "clear"), ("E", "each service group"))  # fmt: skip
+
+
+class RightsTab(FrameworkTab):
+    """Who decides what, on a day."""
+
+    KEY = "rights"
+    WORDS = "Decision rights"
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    LETTERS: ClassVar[dict[str, str]] = LETTERS
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.rights = Rights(self.register)
+        self.matrix = Matrix()
+        self.matrix.lettered.connect(self.take_letter)
+        self.matrix.current_changed.connect(self.state_changed)
+        self.pane = RightsPane(self)
+        self.apart = False
+        self._besides: set[Holder] = set()
+        self._split = Panes(
+            (
+                Pane("matrix", "Rights", self._holder(), 870),
+                Pane(DETAILS, "Gaps", self.pane, 292, least=240),
+            ),
+            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN,
+        )  # fmt: skip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._split)
+        theme.notices().changed.connect(self._space)
+
+    def _holder(self) -> QWidget:
+        holder, keys = QWidget(), QWidget()
+        legend = Flow(keys)
+        legend.setContentsMargins(0, 0, 0, 0)
+        self._legend: list[SegmentLabel] = [key_label(key, words) for key, words in _LEGEND]
+        for one in self._legend:
+            legend.addWidget(one)
+        self._inside = QVBoxLayout(holder)
+        self._inside.addWidget(self.matrix, 1)
+        self._inside.addWidget(keys)
+        self._space()
+        return holder
+
+    def _space(self) -> None:
+        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
+        self._inside.setContentsMargins(side, theme.px(4), theme.px(12), theme.px(10))
+        self._inside.setSpacing(theme.px(8))
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read the rights of the day again, and stay where one is."""
+        here = self.matrix.current()
+        self.rights = Rights(self.register)
+        self.matrix.cells.load(self.rights, apart=self.apart, besides=self._besides)
+        if here[0]:
+            self.matrix.go_to(*here)
+        self.pane.load()
+        gaps = len(self.rights.open_gaps)
+        self.counted.emit(counted(gaps, "gap") if gaps else "")
+        self.subtitle_changed.emit(self.subtitle())
+
+    def show_place(self, place: Place) -> None:
+        """Show the rights, at a cell: "C8" or "C8 group:…"."""
+        self.load()
+        if place.select:
+            category, _, key = place.select.partition(" ")
+            self.matrix.go_to(category, key)
+
+    def selected(self) -> str:
+        """The current cell."""
+        return " ".join(self.matrix.current()).strip()
+
+    def subtitle(self) -> str:
+        """How many rows and groups there are."""
+        groups = sum(one.is_group for one in self.rights.shown)
+        return (
+            f"Who decides what. {len(ROWS)} rows of section 2.2’s five categories, "
+            f"{counted(groups, 'group')}."
+        )
+
+    def record_id(self) -> str:
+        """The right held in the current cell."""
+        category, key = self.matrix.current()
+        for one in self._holders(key):
+            found = self.register.rights.find(
+                category=category, group_id=one.group_id, post_id=one.post_id
+            )
+            if found:
+                return found[-1].id
+        return ""
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the matrix."""
+        return (("↑↓←→", "move"), ("D R P C", "set", "rights.decides"), ("Ctrl Z", "undo"),
+                ("F7", "next gap"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The matrix, then the gaps."""
+        return (self.matrix, self.pane)
+
+    def work(self) -> Panes:
+        """The matrix and the gaps."""
+        return self._split
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register."""
+        if changes.tables & TABLES:
+            self.load()
+
+    # -- cells ---------------------------------------------------------------------------------
+
+    def _holders(self, key: str) -> tuple[Holder, ...]:
+        at = self.matrix.cells.column_of(key)
+        return self.matrix.cells.heads[at].holders if at >= 0 else ()
+
+    def why_not_set(self) -> str:
+        """A cell has to be selected."""
+        return "" if self.matrix.current()[0] else "Select a cell of the matrix first."
+
+    def _set(self, kind: RightKind | None) -> None:
+        chosen = self.matrix.chosen() or [self.matrix.current()]
+        cells = [(row, holder) for row, key in chosen for holder in self._holders(key)]
+        set_rights(self.register, cells, kind, self.rights.day)
+
+    @told
+    def set_decides(self) -> None:
+        """Let it decide."""
+        self._set(RightKind.DECIDES)
+
+    @told
+    def set_ratifies(self) -> None:
+        """Let it ratify."""
+        self._set(RightKind.RATIFIES)
+
+    @told
+    def set_proposes(self) -> None:
+        """Let it propose."""
+        self._set(RightKind.PROPOSES)
+
+    @told
+    def set_consulted(self) -> None:
+        """Have it heard."""
+        self._set(RightKind.CONSULTED)
+
+    @told
+    def clear(self) -> None:
+        """End the right."""
+        self._set(None)
+
+    def turn_apart(self) -> None:
+        """Show each service development group, or all of them in one column."""
+        self.apart = not self.apart
+        self.load()
+
+    # -- rows and gaps -------------------------------------------------------------------------
+
+    def gap_of(self, category: str) -> Gap | None:
+        """The open gap of a row."""
+        return next((one for one in self.rights.open_gaps if one.category == category), None)
+
+    def why_not_row(self) -> str:
+        """A row has to be selected."""
+        return "" if self.matrix.current()[0] else "Select a row of the matrix first."
+
+    def why_not_accept(self) -> str:
+        """The row has to have a gap."""
+        if self.why_not_row():
+            return self.why_not_row()
+        return "" if self.gap_of(self.matrix.current()[0]) else "This row has no gap."
+
+    def why_not_fill(self) -> str:
+        """There has to be a row in which nobody has a right."""
+        return "" if self._empty() else "Every row has rights."
+
+    def why_not_next_gap(self) -> str:
+        """There has to be a gap."""
+        return "" if self.rights.open_gaps else "There is no gap."
+
+    def _empty(self) -> list[str]:
+        return [code for code in ROWS if not self.rights.held[code]]
+
+    def next_gap(self) -> None:
+        """Go to the next gap after the current row, and round again."""
+        gaps = list(self.rights.open_gaps)
+        here = self.matrix.current()[0]
+        at = ROWS.index(here) if here else -1
+        following = [one for one in gaps if ROWS.index(one.category) > at] or gaps
+        self.show_gap(following[0])
+
+    def show_gap(self, gap: Gap) -> None:
+        """Select the cells that a gap is about."""
+        wanted = gap.holders or tuple(holder for holder, _ in gap.suggested)
+        keys = [
+            head.key for head in self.matrix.cells.heads if set(head.holders) & set(wanted)
+        ] or [head.key for head in self.matrix.cells.heads[:1]]
+        several = keys if gap.kind == "two_decide" else keys[:1]
+        self.matrix.setFocus()
+        self.matrix.choose([(gap.category, key) for key in several])
+
+    @told
+    def use_model(self) -> None:
+        """Give the current row the model's answer."""
+        category = self.matrix.current()[0]
+        use_model(self.register, [category], self.rights.day)
+        self.context.say(f"{self.rights.labels.get(category, category)} as in the model")
+
+    @told
+    def fill(self) -> None:
+        """Give every empty row the model's answer."""
+        empty = self._empty()
+        use_model(self.register, empty, self.rights.day)
+        self.context.say(f"{counted(len(empty), 'row')} filled from the model")
+
+    def choose(self) -> None:
+        """Choose who decides the row and who ratifies it."""
+        from ui.forms.rights import ChooseForm
+
+        ChooseForm(self.context, self, self.rights, self.matrix.current()[0]).ask()
+
+    def accept(self) -> None:
+        """Let the row's gap stand."""
+        from ui.forms.rights import ReasonForm
+
+        gap = self.gap_of(self.matrix.current()[0])
+        if gap is not None:
+            ReasonForm(
+                self.context,
+                self,
+                gap,
+                lambda reason: accept_gap(self.register, gap.category, reason),
+            ).ask()
+
+    @told
+    def open_again(self, gap: Gap) -> None:
+        """Let an accepted gap count again."""
+        open_gap(self.register, gap.category)
