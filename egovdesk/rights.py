@@ -177,7 +177,8 @@ class Rights:
             return Verdict(True)
         label = self.labels.get(category, category)
         sentence = f"{label} is for {listed_names(deciders, definite=True)} to decide."
-        own = _MAY.get(self.own(group_id, category) or "", "")
+        mine = self.own(group_id, category)
+        own = _MAY.get(mine, "") if mine is not None else ""
         groups = [one.holder.group_id for one in deciders if one.holder.group_id]
         return Verdict(
             False, f"{sentence}{own}", groups[0] if len(groups) == 1 == len(deciders) else None

@@ -42,7 +42,7 @@ def shipped_phrases() -> list[Phrase]:
 def model_rights() -> dict[str, ModelRow]:
     """The model's answer for each row of the matrix of decision rights, in the rows' order."""
     text = resource("data", "rights.toml").read_text(encoding="utf-8")
-    found = {}
+    found: dict[str, ModelRow] = {}
     for entry in tomllib.loads(text)["rows"]:
         facts = {name: _frozen(value) for name, value in entry.items() if name != "codes"}
         found |= {code: ModelRow(code, **facts) for code in entry["codes"]}

@@ -54,9 +54,9 @@ def tab(desk: Desk, framework: Council) -> Any:
 def shown(window: MainWindow) -> Any:
     window.go(Place("framework"))
     window.activateWindow()
-    window.view.tab.matrix.setFocus()  # type: ignore[union-attr]
+    window.view.tab.matrix.setFocus()
     QTest.qWait(10)
-    return window.view.tab  # type: ignore[union-attr]
+    return window.view.tab
 
 
 def press(tab: Any, key: Qt.Key) -> None:
@@ -129,7 +129,7 @@ def test_a_gap_is_accepted_with_a_reason_and_opened_again(
     tab: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answer(form: Form) -> int:
-        form.fields["reason"].set_text("Data standards are settled there.")  # type: ignore[union-attr]
+        form.fields["reason"].set_text("Data standards are settled there.")
         form.try_saving()
         return 1
 
