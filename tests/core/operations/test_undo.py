@@ -1024,7 +1024,7 @@ on_right(rights.date_right, "@right", DAY, None, "From the new year")
 on_right(rights.set_limit, ["B"], 250_000_00, DAY)
 on_right(rights.choose_architecture, Architecture.FEDERAL, "Departments have the skills.")
 on_right(rights.remove_category, "C8")
-on_right(right_gaps.accept_gap, "C7", "The Board wishes it so.")
+on_right(right_gaps.accept_gap, "C8", "The Board wishes it so.")
 
 
 @scenario(rights.end_limit)
@@ -1035,8 +1035,8 @@ def _(board: Board) -> Act:
 
 @scenario(right_gaps.open_gap)
 def _(board: Board) -> Act:
-    right_gaps.accept_gap(board.register, "C7", "Nobody is to decide yet.")
-    return lambda register: right_gaps.open_gap(register, "C7")
+    right_gaps.accept_gap(board.register, "C8", "Nobody is to decide yet.")
+    return lambda register: right_gaps.open_gap(register, "C8")
 
 
 def test_no_operation_lacks_a_scenario() -> None:
