@@ -11,7 +11,9 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.numbers import renumber_group
+from egovdesk.operations.structure.dated import end_facts, end_on
 from egovdesk.operations.templates import remove_template
+from egovdesk.records.days import spoken_date
 from egovdesk.records.groups import (
     Group,
     GroupLink,
@@ -23,9 +25,11 @@ from egovdesk.records.groups import (
     Tier,
     holds_on,
 )
+from egovdesk.records.meetings import MeetingState
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
+_A_DAY = timedelta(days=1)
 _NUMBERING = ("number_style", "first_number", "first_year", "prefix")
 
 
@@ -113,6 +117,18 @@ def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date
         register.group_tiers.add(GroupTier(new_id(), group_id, tier, on))
 
 
+@operation("Move group")
+def move_group(register: Register, group_id: str, parent_id: str | None, on: date) -> None:
+    """Let a group report to another, or to none, from a day. Raises Refused for a circle."""
+    group = register.groups.get(group_id)
+    if group.parent_id == parent_id:
+        return
+    if parent_id is not None:
+        _refuse_dissolved(register.groups.get(parent_id), on)
+    _keep_former(register, group, on)
+    change_group(register, group_id, parent_id=parent_id)
+
+
 @operation("Change offsets")
 def set_offsets(register: Register, group_id: str, offsets: Mapping[str, int | None]) -> None:
     """Set the working days of steps before (-) or after a group's meetings; None is as usual."""
@@ -154,14 +170,51 @@ def remove_link(register: Register, link_id: str) -> None:
 
 
 @operation("Dissolve group")
-def dissolve_group(register: Register, group_id: str, on: date) -> None:
-    """End a group on a day, with its memberships; its record stays."""
-    group = replace(register.groups.get(group_id), until_on=on)
-    require(group.problems())
+def dissolve_group(
+    register: Register, group_id: str, on: date, successor_id: str | None = None
+) -> None:
+    """End a group on a day, its last, with its memberships, rights, responsibilities and seats.
+
+    The groups below it report to the one that follows, or to the one above. Its record stays.
+    """
+    group = register.groups.get(group_id)
+    ended = replace(group, until_on=on)
+    require(ended.problems())
+    _refuse_dissolving(register, group, on)
     register.groups.update(group_id, until_on=on)
     for place in register.memberships.find(group_id=group_id):
-        if place.until_on is None and (place.from_on is None or place.from_on <= on):
-            register.memberships.update(place.id, until_on=on)
+        if place.from_on is not None and place.from_on > on:
+            remove_membership(register, place.id)
+        else:
+            end_on(register.memberships, place, on)
+    end_facts(register, group_id, on)
+    _move_below(register, group, successor_id, on)
+
+
+def _refuse_dissolving(register: Register, group: Group, on: date) -> None:
+    if group.until_on is not None and group.until_on < on:
+        raise Refused(
+            f"{group.name} was dissolved on {spoken_date(group.until_on)} already.",
+            "Nothing has changed.",
+        )
+    held = [
+        one.held_on
+        for one in register.meetings.of_group(group.id)
+        if one.held_on > on and one.state.step >= MeetingState.HELD.step
+    ]
+    if held:
+        raise Refused(
+            f"{group.name} met on {spoken_date(max(held))}, so it cannot have ended before.",
+            "Nothing has changed.",
+            "Choose that day or a later one.",
+        )
+
+
+def _move_below(register: Register, group: Group, successor_id: str | None, on: date) -> None:
+    for below in register.groups.find(parent_id=group.id):
+        if below.exists_on(on + timedelta(days=1)):
+            above = successor_id if successor_id != below.id else group.parent_id
+            move_group(register, below.id, above or group.parent_id, on + timedelta(days=1))
 
 
 @operation("Remove group")
@@ -173,7 +226,10 @@ def remove_group(register: Register, group_id: str) -> None:
             "Nothing has changed.",
             "Dissolve it from a date instead.",
         )
-    for repository in (register.group_tiers, register.group_names, register.group_offsets):
+    for repository in (
+        register.group_tiers, register.group_names, register.group_offsets, register.rights,
+        register.right_limits, register.responsibilities, register.group_seats,
+    ):  # fmt: skip
         for row in repository.find(group_id=group_id):
             repository.remove(row.id)
     for link in register.group_links.find(group_id=group_id) + register.group_links.find(
@@ -235,3 +291,27 @@ def _refuse_cycle(register: Register, group_id: str, parent_id: str) -> None:
             )
         seen.add(above.id)
         above = register.groups.maybe(above.parent_id)
+
+
+def _refuse_dissolved(parent: Group, on: date) -> None:
+    if not parent.exists_on(on):
+        raise Refused(
+            f"{parent.name} was dissolved on {spoken_date(parent.until_on or on)}, so no group "
+            "reports to it after that.",
+            "Nothing has changed.",
+            "Choose a group that meets.",
+        )
+
+
+def _keep_former(register: Register, group: Group, on: date) -> None:
+    """Remember to whom it reported until the day before."""
+    if group.parent_id is None:
+        return
+    earlier = register.group_links.find(group_id=group.id, kind=LinkKind.REPORTED_TO)
+    ends = [one.until_on for one in earlier if one.until_on is not None]
+    since = max(ends) + _A_DAY if ends else group.from_on
+    if since is None or since < on:
+        link = GroupLink(
+            new_id(), group.id, group.parent_id, LinkKind.REPORTED_TO, since, on - _A_DAY
+        )
+        register.group_links.add(link)

@@ -241,6 +241,7 @@ class LinkKind(StrEnum):
     JOINT_WITH = "joint_with"
     REPORTS_TO = "reports_to"
     SUCCEEDED_BY = "succeeded_by"
+    REPORTED_TO = "reported_to"
 
     @property
     def label(self) -> str:
@@ -249,12 +250,13 @@ class LinkKind(StrEnum):
             LinkKind.JOINT_WITH: "meets jointly with",
             LinkKind.REPORTS_TO: "reports to",
             LinkKind.SUCCEEDED_BY: "was succeeded by",
+            LinkKind.REPORTED_TO: "reported to",
         }[self]
 
 
 @dataclass(frozen=True)
 class GroupLink:
-    """A dated link from one group to another."""
+    """A dated link from one group to another; `REPORTED_TO` keeps a former parent, until its last day."""
 
     id: str
     group_id: str

@@ -240,3 +240,12 @@ def _short(name: str) -> str:
     """A name for the sidebar: the whole where it is short, else without its last word."""
     words = name.split()
     return name if len(name) <= 24 or len(words) < 3 else " ".join(words[:-1])
+
+
+def terms_text(group: StructureGroup, labels: Mapping[str, str], parent: str = "") -> str:
+    """The first terms of reference of a group, as Markdown: what it answers for, and to whom."""
+    lines = [f"The {group.name} is responsible for:", ""]
+    lines += [f"- {labels.get(code, code)}" for code in group.responsibilities]
+    if parent:
+        lines += ["", f"It reports to the {parent}."]
+    return "\n".join(lines)

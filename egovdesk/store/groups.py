@@ -11,6 +11,7 @@ from egovdesk.records.groups import (
     GroupName,
     GroupOffset,
     GroupTier,
+    LinkKind,
     MemberRole,
     Membership,
     Tier,
@@ -65,6 +66,15 @@ class GroupRepository(Repository[Group]):
                     prefix=name.prefix or group.prefix,
                 )
         return group
+
+    def parents_on(self, day: date) -> dict[str, str | None]:
+        """The group that each reported to on a day."""
+        found = {one.id: one.parent_id for one in self.all()}
+        former = GroupLinkRepository(self._connection).find(kind=LinkKind.REPORTED_TO)
+        for link in sorted(former, key=lambda one: one.until_on or date.max, reverse=True):
+            if holds_on(day, link.from_on, link.until_on):
+                found[link.group_id] = link.other_id
+        return found
 
     def meeting(self, meeting: Meeting) -> list[Group]:
         """The groups that meet, the one whose meeting it is first, by the names of the day.

@@ -51,6 +51,7 @@ from egovdesk.operations.meetings import (
     series,
     standing,
 )
+from egovdesk.operations.structure import succession, use
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import Architecture, AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
@@ -65,6 +66,7 @@ from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from egovdesk.register import Register
+from egovdesk.shipped.structures import structure_model
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.lists import a_list, planned
 from tests.scenes import Board
@@ -220,10 +222,27 @@ simply(groups.change_group, "@group_id", name="Customer Board", quorum="1/4", us
 simply(groups.rename_group, "@group_id", "E-Council Board", DAY, "E-Council", "ECB")
 simply(groups.set_tiers, "@group_id", [Tier.SMT, Tier.SERVICE], DAY)
 simply(groups.dissolve_group, "@group_id", DAY)
+simply(use.use_structure, structure_model("leeds"), from_on=DAY)
+simply(succession.split_group, "@group_id", ["Customer Group", "Access Group"], DAY)
 
 
 def another_group(board: Board) -> str:
     return groups.add_group(board.register, "Service Delivery Group", [Tier.SERVICE])
+
+
+@scenario(groups.move_group)
+def _(board: Board) -> Act:
+    other = another_group(board)
+    groups.change_group(board.register, other, parent_id=board.group_id)
+    return lambda register: groups.move_group(register, other, None, DAY)
+
+
+@scenario(succession.merge_groups)
+def _(board: Board) -> Act:
+    other = another_group(board)
+    return lambda register: succession.merge_groups(
+        register, [board.group_id, other], DAY, name="Access to Services Board"
+    )
 
 
 @scenario(groups.link_groups)

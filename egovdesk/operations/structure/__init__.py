@@ -1,0 +1,1 @@
+"""The structure: groups arranged anew, moved, dissolved, merged and split, each from a day."""

@@ -1,0 +1,43 @@
+"""Dated facts of a group that end on a day: what had not begun by then never was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Protocol
+
+from egovdesk.register import Register
+
+
+class _Dated(Protocol):
+    """A record with an id and a period."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def from_on(self) -> date | None: ...
+    @property
+    def until_on(self) -> date | None: ...
+
+
+def end_on(repository: Any, row: _Dated, last: date) -> bool:
+    """Let a fact hold until a day, its last; whether that changed anything."""
+    if row.until_on is not None and row.until_on <= last:
+        return False
+    if row.from_on is not None and row.from_on > last:
+        repository.remove(row.id)
+    else:
+        repository.update(row.id, until_on=last)
+    return True
+
+
+def end_facts(register: Register, group_id: str, last: date) -> None:
+    """End what a group is and has: its tiers, links, rights, limits, responsibilities and seats."""
+    of_group = (
+        register.group_tiers, register.rights, register.right_limits, register.responsibilities,
+        register.group_seats, register.group_links,
+    )  # fmt: skip
+    for repository in of_group:
+        for row in repository.find(group_id=group_id):
+            end_on(repository, row, last)
+    for link in register.group_links.find(other_id=group_id):
+        end_on(register.group_links, link, last)
