@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from egovdesk.records.authority import Arrangement
 from egovdesk.records.framework import SeatCondition, SeatPlace
@@ -36,7 +37,7 @@ class StructureAgenda:
     """A template of an agenda that a group of the structure begins with."""
 
     name: str
-    lines: tuple[Mapping[str, object], ...]
+    lines: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True)

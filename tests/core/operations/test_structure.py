@@ -364,16 +364,14 @@ def test_merging_that_cannot_be_is_refused_in_a_sentence(leeds: Register, how: s
     if how == "gone":
         dissolve_group(leeds, other, date(2003, 12, 31))
     before = dump(leeds)
-    wanted = {
-        "one": (lambda: merge_groups(leeds, [one, one], APRIL, name="X"), "at least two groups"),
-        "gone": (lambda: merge_groups(leeds, [one, other], APRIL, name="X"), "was dissolved on"),
-        "taken": (lambda: merge_groups(leeds, [one, other], APRIL, name="customer first board"),
-                  "a group called customer first board already"),
-        "early": (lambda: merge_groups(leeds, [one, other], START, name="X"), "begins on"),
-    }  # fmt: skip
-    act, sentence = wanted[how]
+    ids = {"one": [one, one], "early": [one, other]}.get(how, [one, other])
+    name = "customer first board" if how == "taken" else "X"
+    sentence = {
+        "one": "at least two groups", "gone": "was dissolved on",
+        "taken": "a group called customer first board already", "early": "begins on",
+    }[how]  # fmt: skip
     with pytest.raises(Refused, match=sentence):
-        act()
+        merge_groups(leeds, ids, START if how == "early" else APRIL, name=name)
     assert dump(leeds) == before
 
 
