@@ -46,7 +46,7 @@ class Register(Repositories):
     ) -> None:
         self.path = Path(path)
         self.read_only = read_only
-        self.on_change: Callable[[Changes], None] | None = None
+        self.on_change: Callable[[Changes], object] | None = None
         self._depth = 0
         self._lock: RegisterLock | None = None
         self._lacks_triggers = False

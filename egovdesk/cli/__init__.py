@@ -13,9 +13,10 @@ import click
 
 from egovdesk import __version__
 from egovdesk.cli import issues, minutes, plans  # noqa: F401 - their commands join export
+from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
-from egovdesk.cli.lookups import check, history, search
+from egovdesk.cli.lookups import history, search
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
 

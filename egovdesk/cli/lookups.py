@@ -1,4 +1,4 @@
-"""Commands that read a register: search, check, history."""
+"""Commands that read a register: search, history."""
 
 from __future__ import annotations
 
@@ -45,40 +45,6 @@ def search(
             click.echo(f"{'':21} {one['found']}")
     if not shown:
         click.echo("Nothing was found.")
-
-
-@click.command()
-@REGISTER
-@JSON
-def check(register: Path, as_json: bool) -> None:
-    """Check that REGISTER is sound, and say which minute numbers were not used."""
-    from egovdesk.documents.unused_numbers import unused_numbers
-    from egovdesk.register import backups_of
-
-    with open_to_read(register) as opened:
-        problems = opened.integrity_problems()
-        unused = [] if problems else unused_numbers(opened)
-    backups = backups_of(register)
-    newest = backups[0].made_at if backups else None
-    if as_json:
-        print_json(
-            {
-                "sound": not problems,
-                "problems": problems,
-                "unused_numbers": unused,
-                "newest_backup": newest,
-            }
-        )
-    else:
-        click.echo("The register is sound." if not problems else "The register is damaged:")
-        for line in problems:
-            click.echo(f"  {line}")
-        for line in unused:
-            click.echo(line)
-        said = f"{newest:%d %B %Y at %H.%M}" if newest else "none yet"
-        click.echo(f"Newest backup: {said}")
-    if problems:
-        raise SystemExit(1)
 
 
 @click.command()

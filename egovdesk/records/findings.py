@@ -37,6 +37,21 @@ class Finding:
     source: str = ""
     facts: str = ""
 
+    @property
+    def id(self) -> str:
+        """What it is known by in a list: one that rests on other facts is another finding."""
+        return "|".join((self.rule, self.subject, self.facts))
+
+    @property
+    def table(self) -> str:
+        """The kind of record that it is about; "authority" for the council as a whole."""
+        return self.subject.partition(":")[0]
+
+    @property
+    def record_id(self) -> str:
+        """The record that it is about; empty for the council as a whole."""
+        return self.subject.partition(":")[2]
+
 
 @dataclass(frozen=True)
 class Acceptance:
@@ -54,6 +69,18 @@ class Acceptance:
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(name_problems("reason", self.reason, label="The reason", limit=2000))
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A threshold as shipped: what it is called, the rule that it is for, and its bounds."""
+
+    id: str
+    label: str
+    rule: str
+    value: int
+    least: int
+    most: int
 
 
 @dataclass(frozen=True)

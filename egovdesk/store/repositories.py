@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ActionUpdateRepository,
     )
     from egovdesk.store.authority import AuthorityRepository, ChoiceRepository, HolidayRepository
+    from egovdesk.store.checked import CheckedRows
     from egovdesk.store.connection import Connection
     from egovdesk.store.decisions import DecisionPartRepository, DecisionRepository
     from egovdesk.store.facts import (
@@ -148,7 +149,9 @@ _MADE_OF = {
     "acceptances": ("findings", "AcceptanceRepository"),
     "check_settings": ("findings", "CheckSettingRepository"),
     "search": ("search", "Search"),
+    "checked": ("checked", "CheckedRows"),
 }
+_READERS = ("search", "checked")
 
 
 def import_all() -> None:
@@ -166,12 +169,12 @@ class Repositories:
 
     def repositories(self) -> list[Repository[Any]]:
         """Every repository."""
-        return [getattr(self, name) for name, (_, kind) in _MADE_OF.items() if kind != "Search"]
+        return [getattr(self, name) for name in _MADE_OF if name not in _READERS]
 
     def repository_of(self, table: str) -> Repository[Any] | None:
         """The repository of a table of facts; None where there is no such table any more."""
         name = "authorities" if table == "authority" else table
-        return getattr(self, name) if name in _MADE_OF and name != "search" else None
+        return getattr(self, name) if name in _MADE_OF and name not in _READERS else None
 
     if TYPE_CHECKING:
         authorities: AuthorityRepository
@@ -236,6 +239,7 @@ class Repositories:
         acceptances: AcceptanceRepository
         check_settings: CheckSettingRepository
         search: Search
+        checked: CheckedRows
     else:
 
         def __getattr__(self, name: str) -> Any:

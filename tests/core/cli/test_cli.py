@@ -248,3 +248,22 @@ def test_a_workbook_is_not_written_under_another_kinds_name(
     assert main(["export", "members", str(minuted_path), "--to", str(target)]) == 1
     assert ".xlsx" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_check_advises_and_exits_with_nought(
+    minuted_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(minuted_path), "--rule", "r31", "--rule", "R01", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert {one["rule"] for one in told} == {"R01", "R31"}
+    assert all(one["remedy"].startswith("The framework suggests") for one in told)
+    assert main(["check", str(minuted_path), "--rule", "R31"]) == 0
+    assert "No officer e-champion is recorded." in capsys.readouterr().out
+
+
+def test_check_tells_of_a_day_and_knows_its_rules(
+    minuted_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(minuted_path), "--on", "2001-01-01", "--rule", "R08"]) == 0
+    assert "nothing further" in capsys.readouterr().out
+    assert main(["check", str(minuted_path), "--rule", "R99"]) == 2
