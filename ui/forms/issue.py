@@ -52,7 +52,7 @@ class IssueForm(SendingForm):
         self.notice = Note("green", "")
         self._column.insertWidget(2, Label(self._said(), wrap=True))
         self._column.insertWidget(3, self.notice)
-        self.ask_to_whom(ticked=True)
+        self.ask_to_whom(ticked=True, others=len(self._late))
         if self._open:
             self.web = Tick("The public’s copy on the web site")
             self.web.setChecked(True)

@@ -22,14 +22,16 @@ from ui.widgets.fields import Labelled, Select
 from ui.widgets.tick import Tick
 
 Options = list[tuple[str, str]]
-_ROWS = 6
+_ROWS, _FEWEST = 6, 3
 _ROW, _BETWEEN = 30, 4
 
 
 class Recipients(Labelled):
     """People on rows, each with a tick and the means by which it goes to that person."""
 
-    def __init__(self, proposed: Sequence[Sent], means: Options, *, ticked: bool) -> None:
+    def __init__(
+        self, proposed: Sequence[Sent], means: Options, *, ticked: bool, rows: int = _ROWS
+    ) -> None:
         self._proposed = list(proposed)
         self.ticks: list[Tick] = []
         self.means: list[Select] = []
@@ -50,7 +52,7 @@ class Recipients(Labelled):
         page.setProperty("ground", "paper")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area.setWidget(page)
-        shown = min(_ROWS, len(self._proposed))
+        shown = min(rows, len(self._proposed))
         area.setFixedHeight(theme.px((_ROW + _BETWEEN) * shown))
         if self.ticks:
             area.setFocusProxy(self.ticks[0])
@@ -87,10 +89,11 @@ class SendingForm(Form):
         found = self._register.choices.find(list=ChoiceList.MEANS)
         self._means: Options = [(one.code, one.label) for one in found]
 
-    def ask_to_whom(self, *, ticked: bool) -> None:
-        """Ask whom of the day's members it goes to, and who else."""
+    def ask_to_whom(self, *, ticked: bool, others: int = 0) -> None:
+        """Ask whom of the day's members it goes to, and who else; beside `others` further fields."""
         proposed = recipients_of(self._register, self._meeting)
-        self.recipients = Recipients(proposed, self._means, ticked=ticked)
+        rows = max(_FEWEST, (_ROWS - others) * 100 // theme.text_size())
+        self.recipients = Recipients(proposed, self._means, ticked=ticked, rows=rows)
         self.add("to", self.recipients, whole=True)
         self.line("others", "Others, with commas between")
         self.select("others_means", "To them by", self._means)

@@ -18,6 +18,7 @@ from egovdesk.operations.meetings import (
     add_item,
     change_item,
     issue_agenda,
+    record_dispatches,
     start_meeting,
 )
 from egovdesk.records.meetings import MeetingState
@@ -118,6 +119,17 @@ def test_the_newest_is_shown_first_and_the_others_by_arrow(prepared: Desk, board
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     assert dialog.title.text() != first
     assert {first, dialog.title.text()} == {"Agenda", "Agenda, public"}
+
+
+def test_what_is_being_read_stays_where_it_is(prepared: Desk, board: Board) -> None:
+    kept = issued(board)
+    dialog = shown(prepared, kept)
+    bar = dialog.page.verticalScrollBar()
+    bar.setValue(40)
+    record_dispatches(board.register, kept, [Sent("Reception", "hand")])
+    assert len(list(dialog.log.rows.all_rows())) == 1 and bar.value() == 40
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up)
+    assert bar.value() == 0, "another document begins at its head"
 
 
 def test_opening_it_again_leaves_one_window(prepared: Desk, board: Board) -> None:

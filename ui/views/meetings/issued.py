@@ -41,6 +41,7 @@ class IssuedDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.context, self.register, self._meeting_id = context, context.register, meeting_id
+        self._shown_id = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "pane")
@@ -155,6 +156,13 @@ class IssuedDialog(QDialog):
         if issue.withdrawn_at is not None:
             when = moment_words(issue.withdrawn_at)
             self.withdrawn.set_sentence(f"Withdrawn {when}: {issue.withdrawn_reason}")
+        self._show_document(issue)
+
+    def _show_document(self, issue: Issue) -> None:
+        """Show the document; what is shown already never changes, and stays where it is read."""
+        if issue.id == self._shown_id and self.page.shown() is not None:
+            return
+        self._shown_id = issue.id
         try:
             self.page.show_document(issued_document(issue))
         except EgovDeskError as error:
