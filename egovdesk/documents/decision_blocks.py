@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import ActionBlock, DecisionBlock, DecisionPart, Inline, Run
+from egovdesk.documents.ratifications import answer_in_words
 from egovdesk.documents.text import runs_from_markdown
 from egovdesk.documents.wording import letter_label
 from egovdesk.lettering import roman
@@ -80,12 +81,12 @@ def action_block(facts: MeetingFacts, action: Action) -> ActionBlock:
 
 
 def _status(facts: MeetingFacts, decision: Decision) -> str:
+    """What has come of it: "Awaiting ratification by the …", "Ratified by the …, 21 October 2003"."""
+    asked = facts.register.ratifications.find(decision_id=decision.id)
+    if asked:
+        return answer_in_words(facts.register, asked[-1])
     if decision.state is DecisionState.AWAITING:
-        groups, parent_id = facts.register.groups, facts.group.parent_id
-        if parent_id is None:
-            return "Awaiting ratification"
-        parent = groups.named_on(groups.get(parent_id), facts.meeting.held_on)
-        return f"Awaiting ratification by the {parent.name}"
+        return "Awaiting ratification"
     silent = (DecisionState.DRAFT, DecisionState.MADE)
     return "" if decision.state in silent else decision.state.label
 

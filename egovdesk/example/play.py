@@ -35,6 +35,7 @@ from egovdesk.operations.meetings import (
     recipients_of,
     set_meeting_state,
 )
+from egovdesk.operations.ratification import put_to_item
 from egovdesk.records.cadence import read_cadence
 from egovdesk.records.groups import Tier
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -183,11 +184,11 @@ class Clerk:
             "key_decision": item.key, "urgent": bool(item.urgent), "urgent_reason": item.urgent,
             "report_of_id": self._cast.groups.get(item.report),
         }  # fmt: skip
-        for decision in self._register.decisions.find(number=item.ratifies or None):
-            facts["ratifies_id"] = decision.id
         made = self._taken_up(item, after, facts) or add_item(
             self._register, self._meeting_id, item.title, after_id=after, **facts
         )
+        for decision in self._register.decisions.find(number=item.ratifies or None):
+            put_to_item(self._register, decision.id, made)
         self._minute.item_ids[id(item)] = made
         self._papers.want(item, made)
         return made

@@ -15,6 +15,7 @@ from egovdesk.operations.meetings.deferrals import (
     mark_item,
     mark_undecided,
 )
+from egovdesk.operations.meetings.ratified import follow_answer, settle
 from egovdesk.operations.meetings.results import number_results
 from egovdesk.operations.meetings.rows import remove_block_rows, remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
@@ -75,6 +76,8 @@ def add_decision(
     insert_block(register, block, after_id)
     number_results(register, item_id, ensure_number(register, item))
     mark_item(register, item_id, decision.outcome)
+    settle(register, decision.id)
+    follow_answer(register, item_id)
     return decision.id
 
 
@@ -86,6 +89,8 @@ def change_decision(register: Register, decision_id: str, **changes: Any) -> Non
     cleaned = _cleaned(changes)
     require(replace(decision, **cleaned).problems())
     register.decisions.update(decision_id, **cleaned)
+    settle(register, decision_id)
+    follow_answer(register, decision.item_id)
 
 
 @operation("Change outcome")
@@ -98,6 +103,8 @@ def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
     register.decisions.update(decision_id, outcome=outcome)
     if decision.item_id:
         mark_item(register, decision.item_id, outcome)
+    settle(register, decision_id)
+    follow_answer(register, decision.item_id)
 
 
 @operation("Change wording")
@@ -111,6 +118,7 @@ def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> Non
         register.decision_parts.add(DecisionPart(new_id(), decision_id, position, clean_text(text)))
     if decision.item_id and decision.outcome == DEFERRED:
         follow_wording(register, decision.item_id)
+    follow_answer(register, decision.item_id)
 
 
 @operation("Remove decision")
@@ -127,6 +135,7 @@ def remove_decision(register: Register, decision_id: str) -> None:
         item = register.items.get(decision.item_id)
         number_results(register, item.id, item.minute_number)
         mark_undecided(register, item.id)
+        follow_answer(register, item.id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

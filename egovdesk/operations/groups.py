@@ -227,8 +227,8 @@ def remove_group(register: Register, group_id: str) -> None:
             "Dissolve it from a date instead.",
         )
     for repository in (
-        register.group_tiers, register.group_names, register.group_offsets, register.rights,
-        register.right_limits, register.responsibilities, register.group_seats,
+        register.group_tiers, register.group_names, register.group_offsets, register.group_seats,
+        register.responsibilities, register.rights, register.right_limits, register.adoptions,
     ):  # fmt: skip
         for row in repository.find(group_id=group_id):
             repository.remove(row.id)

@@ -13,6 +13,7 @@ from egovdesk.operations.meetings.deferrals import follow_wording, mark_undecide
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.items import take_item
 from egovdesk.operations.meetings.numbers import number_minutes
+from egovdesk.operations.meetings.ratified import follow_answer, hide_waiting
 from egovdesk.operations.meetings.results import number_results, numbers_paragraphs
 from egovdesk.operations.meetings.rows import remove_block_rows
 from egovdesk.operations.minute_text import BlockText as BlockText
@@ -66,6 +67,7 @@ def write_minutes(
         _number_again(register, item, kept.values())
         if any(block.decision_id for block in gone):
             mark_undecided(register, item_id)
+            follow_answer(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
             take_item(register, item_id, taken_at)
         return differs
@@ -109,6 +111,8 @@ def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: st
     register.blocks.update(block_id, exempt=exempt, ground=ground)
     if block.decision_id:
         register.decisions.update(block.decision_id, exempt=exempt, ground=ground)
+        if exempt:
+            hide_waiting(register, block.decision_id, ground)
     if block.action_id:
         register.actions.update(block.action_id, exempt=exempt, ground=ground)
 

@@ -75,9 +75,10 @@ def change_post(register: Register, post_id: str, **changes: Any) -> None:
 @operation("Remove post")
 def remove_post(register: Register, post_id: str) -> None:
     """Take out a post that nobody has held and no membership names; end it otherwise."""
-    if register.holdings.find(post_id=post_id) or register.memberships.find(post_id=post_id):
+    named_by = (register.holdings, register.memberships, register.rights, register.allocations)
+    if any(repository.find(post_id=post_id) for repository in named_by):
         raise Refused(
-            "People have held this post, so it stays in the record.",
+            "People have held this post, or it has rights, so it stays in the record.",
             "Nothing has changed.",
             "Give it an end date instead.",
         )

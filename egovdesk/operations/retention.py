@@ -13,7 +13,11 @@ from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation, require
-from egovdesk.operations.meetings.rows import remove_action_rows, remove_decision_rows
+from egovdesk.operations.meetings.rows import (
+    release_links,
+    remove_action_rows,
+    remove_decision_rows,
+)
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
@@ -210,7 +214,8 @@ def _empty_item(register: Register, item: Item) -> int:
         "state_reason",
         "clerk_note",
     )  # fmt: skip
-    register.items.update(item.id, title=GONE, presenter_id=None, ratifies_id=None)
+    release_links(register, item.id)
+    register.items.update(item.id, title=GONE, presenter_id=None)
     return gone + 1
 
 

@@ -177,8 +177,8 @@ def remove_template_item(register: Register, line_id: str) -> None:
 
 def _only_here(item: Item) -> bool:
     """Whether an item is of this meeting alone."""
-    links = (item.arises_id, item.ratifies_id)
-    return any(links) or item.state is ItemState.WITHDRAWN
+    withdrawn = item.state is ItemState.WITHDRAWN
+    return withdrawn or item.arises_id is not None or item.purpose == "ratify"
 
 
 def _line_of(item: Item, template_id: str, place: int, ids: dict[str, str]) -> TemplateItem:

@@ -174,10 +174,10 @@ class Item:
     `recommendation`, `note` and `clerk_note` are Markdown; the clerk's note is never printed.
 
     Where it comes from is kept as links: `arises_id` is the earlier item that it takes up again,
-    `approves_id` the meeting whose minutes it is to approve, `ratifies_id` a supporting group's
-    decision. `withdrawn_numbers`, a line each, are those of decisions, actions and paragraphs that
-    were taken out after others had seen them: they are never given again. In the backlog, `wanted_on`
-    is the day from which it is wanted. `state_reason` is why it was deferred or withdrawn. `standing`
+    `approves_id` the meeting whose minutes it is to approve; ratifications name the item that is to
+    ratify. `withdrawn_numbers`, a line each, are those of decisions, actions and paragraphs that were
+    taken out after others had seen them: they are never given again. In the backlog, `wanted_on` is the
+    day from which it is wanted. `state_reason` is why it was deferred or withdrawn. `standing`
     says what a standing item is for, `supplement` on which supplement it was issued (0: on the agenda
     itself), and `challenge` what the chair should expect to be asked. `responsibility` is the code of
     Chart 3 that it is about, empty where its category says so, and `report_of_id` the group whose
@@ -215,7 +215,6 @@ class Item:
     standing: str = ""
     arises_id: str | None = None
     approves_id: str | None = None
-    ratifies_id: str | None = None
     wanted_on: date | None = None
     late: bool = False
     late_reason: str = ""

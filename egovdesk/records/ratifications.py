@@ -29,7 +29,8 @@ class Ratification:
 
     `why` says what asks for it (the rights, a limit by amount, the clerk). `item_id` is the item of
     the agenda on which it stands, `answer_id` the ratifying group's own decision, `text` how the
-    decision reads as varied.
+    decision reads as varied. Referred back, `again_id` is the item by which the decision's own group
+    takes it up again.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Ratification:
     answer_id: str | None = None
     text: str = ""
     reason: str = ""
+    again_id: str | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(date_problems("answered_on", self.asked_on, self.answered_on))

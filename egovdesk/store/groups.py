@@ -90,9 +90,10 @@ class GroupRepository(Repository[Group]):
         return [self.named_on(one, day) for one in (self.get(meeting.group_id), *meet)]
 
     def is_used(self, group_id: str) -> bool:
-        """Whether meetings, items, decisions, actions, standards or selections belong to the group."""
+        """Whether the group has met, or what others rely on belongs to it."""
         tables = (
-            "meetings", "meeting_groups", "items", "decisions", "actions", "standards", "selections",
+            "meetings", "meeting_groups", "items", "decisions", "actions", "ratifications",
+            "standards", "selections",
         )  # fmt: skip
         return any(
             self._connection.execute(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from egovdesk.records.ratifications import Ratification
+from collections.abc import Iterable
+
+from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.store.repository import Repository
 
 
@@ -13,3 +15,24 @@ class RatificationRepository(Repository[Ratification]):
     record = Ratification
     order = "asked_on, id"
     noun = "ratification"
+
+    def waiting(self, group_id: str) -> list[Ratification]:
+        """What waits for a group, the oldest first."""
+        return self.find(group_id=group_id, state=RatificationState.WAITING)
+
+    def longest_waiting(self, limit: int) -> list[Ratification]:
+        """What has waited longest, for whichever group."""
+        return self._query("WHERE state = 'waiting' ORDER BY asked_on, id LIMIT ?", (limit,))
+
+    def of_items(self, item_ids: Iterable[str]) -> dict[str, list[Ratification]]:
+        """What each of some items is to ratify, or has."""
+        found: dict[str, list[Ratification]] = {}
+        wanted = list(item_ids)
+        for start in range(0, len(wanted), 500):
+            page = wanted[start : start + 500]
+            marks = ", ".join("?" * len(page))
+            for one in self._query(
+                f"WHERE item_id IN ({marks}) ORDER BY {self.order}", tuple(page)
+            ):
+                found.setdefault(one.item_id or "", []).append(one)
+        return found

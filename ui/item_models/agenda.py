@@ -235,11 +235,14 @@ class Agenda:
 
 def _ratified(register: Register, lines: Sequence[Line]) -> dict[str, str]:
     """What each item is to ratify: "ratify SDG 18/03"."""
-    about = {one.item.id: one.item.ratifies_id for one in lines if one.item.ratifies_id}
-    decisions = register.decisions.many(set(about.values()))
+    about = register.ratifications.of_items(one.item.id for one in lines)
+    decisions = register.decisions.many(
+        {one.decision_id for each in about.values() for one in each}
+    )
     return {
-        item_id: f"ratify {decisions[one].number}" for item_id, one in about.items()
-        if one in decisions
+        item_id: f"ratify {decisions[each[0].decision_id].number}" if len(each) == 1
+        else f"ratify {len(each)} decisions"
+        for item_id, each in about.items()
     }  # fmt: skip
 
 

@@ -39,10 +39,11 @@ def origin(register: Register, item: Item, *, public: bool = False) -> str:
 
 
 def _decision(register: Register, item: Item) -> str:
-    """The decision of another group that the item is about."""
-    decision = register.decisions.maybe(item.ratifies_id)
-    if decision is None:
+    """The decision of another group that the item is about; several are named by its recommendation."""
+    asked = register.ratifications.find(item_id=item.id)
+    if len(asked) != 1:
         return ""
+    decision = register.decisions.get(asked[0].decision_id)
     group = register.groups.named_on(register.groups.get(decision.group_id), decision.decided_on)
     return f"Decision {decision.number} of the {group.name}, {long_date(decision.decided_on)}"
 

@@ -17,7 +17,10 @@ from egovdesk.operations.meetings.items import (
     siblings,
 )
 from egovdesk.operations.meetings.places import put_on, put_with_minutes
+from egovdesk.operations.meetings.ratified import bring
+from egovdesk.records.groups import Ratifies
 from egovdesk.records.meetings import Item, ItemKind, Meeting, MeetingState
+from egovdesk.records.ratifications import Ratification
 from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 
@@ -31,18 +34,20 @@ class Due:
 
     `minutes` are the meetings whose minutes it is to approve; `waiting` is of the backlog, wanted by
     that day; `undecided` is of earlier meetings. `settled` are its items for minutes that no longer
-    wait for this meeting.
+    wait for this meeting. `to_ratify` waits for the group, where it has such decisions come by
+    themselves.
     """
 
     minutes: tuple[Meeting, ...] = ()
     waiting: tuple[Item, ...] = ()
     undecided: tuple[Item, ...] = ()
     settled: tuple[Item, ...] = ()
+    to_ratify: tuple[Ratification, ...] = ()
 
     @property
     def count(self) -> int:
         """How many items are to come."""
-        return len(self.minutes) + len(self.waiting) + len(self.undecided)
+        return sum(map(len, (self.minutes, self.waiting, self.undecided, self.to_ratify)))
 
 
 def due_on(register: Register, meeting: Meeting, there: Iterable[Item] | None = None) -> Due:
@@ -68,6 +73,7 @@ def due_on(register: Register, meeting: Meeting, there: Iterable[Item] | None = 
         tuple(_waiting(register, meeting, takes_over)),
         tuple(_undecided(register, meeting, takes_over)),
         tuple(one for key, one in approving.items() if key not in wanted),
+        tuple(_to_ratify(register, meeting, takes_over)),
     )
 
 
@@ -93,7 +99,7 @@ def bring_due(register: Register, meeting_id: str) -> list[str]:
     waiting += [take_up(register, one) for one in due.undecided]
     for item_id in waiting:
         put_on(register, item_id, meeting)
-    return brought + waiting
+    return brought + waiting + bring(register, meeting, due.to_ratify)
 
 
 def minutes_to_approve(register: Register, meeting: Meeting) -> list[Meeting]:
@@ -150,6 +156,18 @@ def _waiting(register: Register, meeting: Meeting, coming: list[Meeting]) -> Ite
         first = next((one for one in coming if one.held_on >= item.wanted_on), None)
         if first is not None and first.id == meeting.id:
             yield item
+
+
+def _to_ratify(
+    register: Register, meeting: Meeting, coming: list[Meeting]
+) -> Iterator[Ratification]:
+    """What waits for the group and is on no agenda, where its next meeting takes that by itself."""
+    by_key = register.groups.get(meeting.group_id).ratifies is Ratifies.BY_KEY
+    if by_key or not coming or coming[0].id != meeting.id:
+        return
+    for one in register.ratifications.waiting(meeting.group_id):
+        if one.item_id is None and one.asked_on <= meeting.held_on:
+            yield one
 
 
 def _undecided(register: Register, meeting: Meeting, coming: list[Meeting]) -> list[Item]:

@@ -18,6 +18,7 @@ from egovdesk.operations.meetings.items import (
     remove_item_rows,
 )
 from egovdesk.operations.meetings.places import put_on
+from egovdesk.operations.meetings.rows import pass_on
 from egovdesk.records.deferrals import Deferral, deferral_in_words, next_meeting, on_day
 from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting
 from egovdesk.records.text import clean_line
@@ -97,6 +98,7 @@ def follow_wording(register: Register, item_id: str) -> None:
     later = _waiting_for(register, item)
     if not deferring:
         if later is not None and item.state is not ItemState.DEFERRED:
+            pass_on(register, later.id, item_id)
             remove_item_rows(register, later)
         return
     meeting = _meeting_of(register, item)
@@ -120,6 +122,7 @@ def take_up(register: Register, item: Item) -> str:
         urgent=False, urgent_reason="", late=False, late_reason="", state_reason="",
     )  # fmt: skip
     register.items.add(later)
+    pass_on(register, item.id, later.id)
     put_in_backlog(register, later)
     return later.id
 

@@ -13,6 +13,7 @@ from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
 from egovdesk.operations.meetings.results import others_have_seen
 from egovdesk.operations.meetings.rows import (
+    release_links,
     remove_action_rows,
     remove_block_rows,
     remove_decision_rows,
@@ -345,14 +346,13 @@ def remove_item_rows(register: Register, item: Item) -> None:
         remove_decision_rows(register, decision.id)
     for paper in register.papers.find(item_id=item.id):
         remove_paper_rows(register, paper.id)
-    for bearing in register.bearings.find(item_id=item.id):
-        register.bearings.remove(bearing.id)
     for correction in register.corrections.find(at_item_id=item.id):
         register.corrections.update(correction.id, at_item_id=None)
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
     for later in register.items.find(arises_id=item.id):
         register.items.update(later.id, arises_id=None)
+    release_links(register, item.id)
     register.items.remove(item.id)
 
 

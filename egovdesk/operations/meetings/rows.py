@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from egovdesk.operations.meetings.results import withdraw_numbers
+from egovdesk.records.decisions import DecisionState
 from egovdesk.records.minutes import Block
+from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.room import Interest, Movement, Vote
 from egovdesk.register import Register
 from egovdesk.store.repository import Repository
+
+UNANSWERED: dict[str, Any] = {
+    "state": RatificationState.WAITING, "answered_on": None, "answer_id": None, "text": "",
+    "reason": "",
+}  # fmt: skip
+"""What a ratification has that waits."""
 
 
 def remove_block_rows(register: Register, block: Block) -> None:
@@ -27,8 +35,12 @@ def remove_block_rows(register: Register, block: Block) -> None:
 
 def remove_decision_rows(register: Register, decision_id: str) -> None:
     """Take a decision and its parts out; its actions, votes and items about it stand on without it."""
-    for item in register.items.find(ratifies_id=decision_id):
-        register.items.update(item.id, ratifies_id=None)
+    for asked in register.ratifications.find(decision_id=decision_id):
+        register.ratifications.remove(asked.id)
+    for answered in register.ratifications.find(answer_id=decision_id):
+        register.ratifications.update(answered.id, **UNANSWERED)
+        register.decisions.update(answered.decision_id, state=DecisionState.AWAITING)
+    _forget_decision(register, decision_id)
     for action in register.actions.find(decision_id=decision_id):
         register.actions.update(action.id, decision_id=None)
     for vote in register.votes.find(decision_id=decision_id):
@@ -39,18 +51,37 @@ def remove_decision_rows(register: Register, decision_id: str) -> None:
     register.decisions.remove(decision_id)
 
 
+def pass_on(register: Register, item_id: str, later_id: str) -> None:
+    """Let what an item was to ratify move to the one that takes it up again."""
+    for one in register.ratifications.find(item_id=item_id, state=RatificationState.WAITING):
+        register.ratifications.update(one.id, item_id=later_id)
+
+
 def _forget_decision(register: Register, decision_id: str) -> None:
-    """What was adopted, chosen or waived stands on without the decision; links of it go."""
-    for bearing in register.bearings.find(decision_id=decision_id):
-        register.bearings.remove(bearing.id)
+    """Let what a decision adopted, chose or waived stand without it."""
     named: tuple[Repository[Any], ...] = (
-        register.standards, register.systems, register.selections, register.consultations,
+        register.adoptions, register.standards, register.systems, register.selections,
+        register.consultations,
     )  # fmt: skip
     for repository in named:
         for one in repository.find(decision_id=decision_id):
             repository.update(one.id, decision_id=None)
     for selection in register.selections.find(waiver_decision_id=decision_id):
         register.selections.update(selection.id, waiver_decision_id=None)
+    for bearing in register.bearings.find(decision_id=decision_id):
+        register.bearings.remove(bearing.id)
+
+
+def release_links(register: Register, item_id: str) -> None:
+    """Let what names an item do without it: ratifications wait for another agenda."""
+    for asked in register.ratifications.find(item_id=item_id):
+        register.ratifications.update(asked.id, item_id=None)
+    for asked in register.ratifications.find(again_id=item_id):
+        register.ratifications.update(asked.id, again_id=None)
+    for adoption in register.adoptions.find(item_id=item_id):
+        register.adoptions.update(adoption.id, item_id=None)
+    for bearing in register.bearings.find(item_id=item_id):
+        register.bearings.remove(bearing.id)
 
 
 def remove_action_rows(register: Register, action_id: str) -> None:

@@ -54,10 +54,12 @@ CREATE TABLE ratifications (
   group_id TEXT NOT NULL REFERENCES groups, state TEXT NOT NULL, asked_on TEXT NOT NULL,
   why TEXT NOT NULL DEFAULT '', item_id TEXT REFERENCES items, answered_on TEXT,
   answer_id TEXT REFERENCES decisions, text TEXT NOT NULL DEFAULT '',
-  reason TEXT NOT NULL DEFAULT ''
+  reason TEXT NOT NULL DEFAULT '', again_id TEXT REFERENCES items
 ) STRICT;
+CREATE INDEX ratifications_again ON ratifications (again_id) WHERE again_id IS NOT NULL;
 CREATE INDEX ratifications_decision ON ratifications (decision_id);
 CREATE INDEX ratifications_group ON ratifications (group_id, state, asked_on);
+CREATE INDEX ratifications_waiting ON ratifications (asked_on, id) WHERE state = 'waiting';
 CREATE INDEX ratifications_item ON ratifications (item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX ratifications_answer ON ratifications (answer_id) WHERE answer_id IS NOT NULL;
 """
@@ -199,6 +201,8 @@ ALTER TABLE groups ADD COLUMN kept INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE groups ADD COLUMN ratifies TEXT NOT NULL DEFAULT 'by_key';
 ALTER TABLE groups ADD COLUMN represents_all INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE meetings ADD COLUMN egov INTEGER NOT NULL DEFAULT 0;
+DROP INDEX items_ratifies;
+ALTER TABLE items DROP COLUMN ratifies_id;
 ALTER TABLE items ADD COLUMN responsibility TEXT NOT NULL DEFAULT '';
 ALTER TABLE items ADD COLUMN report_of_id TEXT REFERENCES groups;
 CREATE INDEX items_report_of ON items (report_of_id) WHERE report_of_id IS NOT NULL;

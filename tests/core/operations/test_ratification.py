@@ -1,92 +1,346 @@
-"""A supporting group's decision goes on its parent's next agenda, once."""
+"""A supporting group's decision waits for its parent, once, and the answer flows back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from egovdesk.documents.ratifications import trail_in_words
 from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority
-from egovdesk.operations.decisions import add_decision, remove_decision
-from egovdesk.operations.groups import add_group
+from egovdesk.operations.decisions import (
+    add_decision,
+    change_decision,
+    remove_decision,
+    set_outcome,
+)
+from egovdesk.operations.groups import add_group, change_group
 from egovdesk.operations.meetings import add_item, add_meeting, issue_agenda, start_meeting
-from egovdesk.operations.ratification import put_on_agenda
-from egovdesk.records.decisions import DecisionState
-from egovdesk.records.groups import Tier
+from egovdesk.operations.meetings.arrivals import bring_due
+from egovdesk.operations.meetings.deferrals import defer_item
+from egovdesk.operations.meetings.items import remove_item
+from egovdesk.operations.minutes import set_block_exempt
+from egovdesk.operations.ratification import (
+    answer_ratification,
+    ask_ratification,
+    put_all_on_agenda,
+    put_on_agenda,
+    put_to_item,
+    stop_waiting,
+    take_answer_back,
+    take_off_agenda,
+)
+from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.framework import Right, RightKind
+from egovdesk.records.groups import Ratifies, Tier
+from egovdesk.records.ratifications import Ratification, RatificationState
+from egovdesk.register import Register
 from tests.scenes import TODAY, Board
 
 
+@dataclass
+class Waiting:
+    """A decision of a group below the board that waits for the board."""
+
+    board: Board
+    below: str
+    item: str
+    decision: str
+
+    @property
+    def register(self) -> Register:
+        return self.board.register
+
+    @property
+    def asked(self) -> Ratification:
+        (asked,) = self.register.ratifications.find(decision_id=self.decision)
+        return asked
+
+    @property
+    def state(self) -> DecisionState:
+        return self.now.state
+
+    @property
+    def now(self) -> Decision:
+        return self.register.decisions.get(self.decision)
+
+    def another(self, title: str = "Standard server") -> str:
+        """A further decision of the group below that waits."""
+        item = add_item(self.register, self.now.meeting_id or "", title)
+        return add_decision(self.register, item, ["it be so"], category="D1")
+
+    def held(self) -> None:
+        """The board meets."""
+        start_meeting(self.register, self.board.meeting, "14:00")
+
+
 @pytest.fixture
-def waiting(board: Board) -> tuple[Board, str]:
-    """A decision of a group below the board that awaits it."""
+def waiting(board: Board) -> Waiting:
     register = board.register
     change_authority(register, today=TODAY)
     below = add_group(
         register, "Service Delivery Group", [Tier.SERVICE], prefix="SDG", parent_id=board.group_id
     )
+    with register.step("Give the board the right"):
+        register.rights.add(Right(new_id(), "D1", group_id=board.group_id, kind=RightKind.RATIFIES))
     meeting = add_meeting(register, below, date(2003, 9, 25), standing_items=False)
     item = add_item(register, meeting, "Standard desktop")
     start_meeting(register, meeting, "10:00")
-    decision = add_decision(
-        register,
-        item,
-        ["Windows 2000 be the standard"],
-        state=DecisionState.AWAITING,
-        category="D1",
-    )
-    return board, decision
+    decision = add_decision(register, item, ["Windows 2000 be the standard"], category="D1")
+    return Waiting(board, below, item, decision)
 
 
-def test_it_goes_on_the_parents_next_agenda(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    item = board.register.items.get(put_on_agenda(board.register, decision))
-    assert (item.meeting_id, item.ratifies_id) == (board.meeting, decision)
+def test_a_decision_waits_at_once_where_the_rights_say_so(waiting: Waiting) -> None:
+    assert waiting.state is DecisionState.AWAITING
+    assert waiting.asked.group_id == waiting.board.group_id
+    assert waiting.asked.asked_on == date(2003, 9, 25)
+    assert waiting.register.ratifications.waiting(waiting.board.group_id) == [waiting.asked]
+
+
+def test_a_decision_in_another_category_does_not_wait(waiting: Waiting) -> None:
+    other = add_decision(waiting.register, waiting.item, ["a pilot be run"], category="E")
+    assert waiting.register.decisions.get(other).state is DecisionState.MADE
+    change_decision(waiting.register, waiting.decision, category="E")
+    assert waiting.state is DecisionState.MADE
+    assert waiting.register.ratifications.find(decision_id=waiting.decision) == []
+    change_decision(waiting.register, waiting.decision, category="D1")
+    assert waiting.state is DecisionState.AWAITING
+
+
+@pytest.mark.parametrize("outcome", ["noted", "deferred", "not_agreed", "withdrawn"])
+def test_what_decides_nothing_does_not_wait(waiting: Waiting, outcome: str) -> None:
+    set_outcome(waiting.register, waiting.decision, outcome)
+    assert waiting.state is DecisionState.MADE
+    set_outcome(waiting.register, waiting.decision, "agreed")
+    assert waiting.state is DecisionState.AWAITING
+
+
+def test_rights_of_another_day_ask_for_nothing(waiting: Waiting) -> None:
+    register = waiting.register
+    with register.step("End the right"):
+        for right in register.rights.all():
+            register.rights.update(right.id, until_on=date(2003, 9, 24))
+    later = waiting.another()
+    assert register.decisions.get(later).state is DecisionState.MADE
+
+
+def test_it_goes_on_the_parents_next_agenda(waiting: Waiting) -> None:
+    item = waiting.register.items.get(put_on_agenda(waiting.register, waiting.decision))
+    assert (item.meeting_id, waiting.asked.item_id) == (waiting.board.meeting, item.id)
     assert (item.title, item.purpose, item.category) == ("Standard desktop", "ratify", "D1")
     assert item.recommendation == "ratify decision SDG 01/03 of the Service Delivery Group."
 
 
-def test_an_agenda_that_has_gone_out_is_passed_over(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    issue_agenda(board.register, board.meeting, "Agenda", "The Board")
-    later = add_meeting(board.register, board.group_id, date(2003, 11, 18), standing_items=False)
-    assert board.register.items.get(put_on_agenda(board.register, decision)).meeting_id == later
+def test_an_agenda_that_has_gone_out_is_passed_over(waiting: Waiting) -> None:
+    register = waiting.register
+    issue_agenda(register, waiting.board.meeting, "Agenda", "The Board")
+    later = add_meeting(register, waiting.board.group_id, date(2003, 11, 18), standing_items=False)
+    assert register.items.get(put_on_agenda(register, waiting.decision)).meeting_id == later
 
 
-def test_it_is_never_put_on_two_agendas(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    put_on_agenda(board.register, decision)
+def test_it_is_never_put_on_two_agendas(waiting: Waiting) -> None:
+    put_on_agenda(waiting.register, waiting.decision)
     with pytest.raises(Refused, match="on an agenda already"):
-        put_on_agenda(board.register, decision)
+        put_on_agenda(waiting.register, waiting.decision)
 
 
-def test_a_decision_that_does_not_wait_is_refused(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    with board.register.step("Ratify"):
-        board.register.decisions.update(decision, state=DecisionState.RATIFIED)
-    with pytest.raises(Refused, match="not waiting"):
-        put_on_agenda(board.register, decision)
-
-
-def test_without_a_meeting_to_come_it_is_refused(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    change_authority(board.register, today=date(2004, 3, 1))
+def test_without_a_meeting_to_come_it_is_refused(waiting: Waiting) -> None:
+    change_authority(waiting.register, today=date(2004, 3, 1))
     with pytest.raises(Refused, match="no meeting to come"):
-        put_on_agenda(board.register, decision)
+        put_on_agenda(waiting.register, waiting.decision)
 
 
-def test_an_exempt_decision_makes_an_exempt_item(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    with board.register.step("Make exempt"):
-        board.register.decisions.update(decision, exempt=True, ground="A8")
-    item = board.register.items.get(put_on_agenda(board.register, decision))
+def test_another_groups_agenda_is_refused(waiting: Waiting) -> None:
+    register = waiting.register
+    other = add_group(register, "Scrutiny Board")
+    meeting = add_meeting(register, other, date(2003, 11, 4), standing_items=False)
+    with pytest.raises(Refused, match="waits for the Customer First Board"):
+        put_on_agenda(register, waiting.decision, meeting)
+    with pytest.raises(Refused, match="waits for the Customer First Board"):
+        put_to_item(register, waiting.decision, add_item(register, meeting, "Desktop"))
+
+
+def test_an_exempt_decision_makes_an_exempt_item(waiting: Waiting) -> None:
+    with waiting.register.step("Make exempt"):
+        waiting.register.decisions.update(waiting.decision, exempt=True, ground="A8")
+    item = waiting.register.items.get(put_on_agenda(waiting.register, waiting.decision))
     assert (item.exempt, item.ground) == (True, "A8")
 
 
-def test_the_item_stands_on_when_the_decision_is_taken_out(waiting: tuple[Board, str]) -> None:
-    board, decision = waiting
-    item = put_on_agenda(board.register, decision)
-    remove_decision(board.register, decision)
-    assert board.register.items.get(item).ratifies_id is None
-    board.register.undo()
-    assert board.register.items.get(item).ratifies_id == decision
+def test_a_decision_made_exempt_later_takes_its_item_along(waiting: Waiting) -> None:
+    item = put_on_agenda(waiting.register, waiting.decision)
+    (block,) = waiting.register.blocks.find(decision_id=waiting.decision)
+    set_block_exempt(waiting.register, block.id, True, "A8")
+    found = waiting.register.items.get(item)
+    assert (found.exempt, found.ground) == (True, "A8")
+
+
+def test_the_item_stands_on_when_the_decision_is_taken_out(waiting: Waiting) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    remove_decision(register, waiting.decision)
+    assert register.items.get(item).title == "Standard desktop"
+    assert register.ratifications.all() == []
+    register.undo()
+    assert waiting.asked.item_id == item
+
+
+def test_taken_off_with_its_item_it_waits_for_another_agenda(waiting: Waiting) -> None:
+    item = put_on_agenda(waiting.register, waiting.decision)
+    remove_item(waiting.register, item)
+    assert (waiting.asked.item_id, waiting.state) == (None, DecisionState.AWAITING)
+    put_on_agenda(waiting.register, waiting.decision)
+    take_off_agenda(waiting.register, waiting.decision)
+    assert waiting.asked.item_id is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        ("ratified", DecisionState.RATIFIED),
+        ("agreed", DecisionState.RATIFIED),
+        ("agreed_with_changes", DecisionState.VARIED),
+        ("referred_back", DecisionState.REFERRED_BACK),
+        ("rejected", DecisionState.LAPSED),
+        ("noted", DecisionState.AWAITING),
+    ],
+)
+def test_the_boards_own_decision_answers(
+    waiting: Waiting, outcome: str, state: DecisionState
+) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    waiting.held()
+    answer = add_decision(register, item, ["only for new desktops"], outcome=outcome)
+    assert waiting.state is state
+    if state is not DecisionState.AWAITING:
+        assert (waiting.asked.answer_id, waiting.asked.answered_on) == (
+            answer,
+            date(2003, 10, 21),
+        )
+    remove_decision(register, answer)
+    assert waiting.state is DecisionState.AWAITING
+    assert register.items.find(arises_id=waiting.item) == []
+
+
+def test_a_variation_keeps_how_the_decision_reads_now(waiting: Waiting) -> None:
+    item = put_on_agenda(waiting.register, waiting.decision)
+    waiting.held()
+    answer = add_decision(
+        waiting.register, item, ["only for new desktops"], outcome="agreed_with_changes"
+    )
+    number = waiting.register.decisions.get(answer).number
+    assert waiting.asked.text == "only for new desktops"
+    said = list(trail_in_words(waiting.register, waiting.now))
+    words = f"Varied by the Customer First Board, 21 October 2003 ({number})."
+    assert said == [f"{words} As varied: only for new desktops"]
+
+
+def test_referred_back_it_comes_on_the_groups_own_next_agenda(waiting: Waiting) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    waiting.held()
+    add_decision(register, item, ["the costs be shown"], outcome="referred_back", reason="No costs")
+    (again,) = register.items.find(arises_id=waiting.item)
+    assert again.note == "Referred back by the Customer First Board, 21 October 2003. No costs"
+    later = add_meeting(register, waiting.below, date(2003, 10, 30), standing_items=False)
+    bring_due(register, later)
+    assert register.items.get(again.id).meeting_id == later
+
+
+def test_deferred_it_waits_with_the_item_that_takes_it_up(waiting: Waiting) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    waiting.held()
+    answer = add_decision(register, item, ["a report be had"], outcome="deferred")
+    (later,) = register.items.find(arises_id=item)
+    assert (waiting.asked.item_id, waiting.state) == (later.id, DecisionState.AWAITING)
+    set_outcome(register, answer, "ratified")
+    assert (waiting.asked.item_id, waiting.state) == (item, DecisionState.RATIFIED)
+
+
+def test_put_off_before_the_meeting_it_moves_with_its_item(waiting: Waiting) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    later = add_meeting(register, waiting.board.group_id, date(2003, 11, 18), standing_items=False)
+    defer_item(register, item)
+    assert register.items.get(waiting.asked.item_id or "").meeting_id == later
+
+
+def test_what_is_answered_is_not_answered_again(waiting: Waiting) -> None:
+    register = waiting.register
+    answer_ratification(register, waiting.decision, RatificationState.RATIFIED)
+    with pytest.raises(Refused, match="ratified already"):
+        answer_ratification(register, waiting.decision, RatificationState.LAPSED, reason="Too late")
+    with pytest.raises(Refused, match="not waiting"):
+        put_on_agenda(register, waiting.decision)
+    with pytest.raises(Refused, match="ratified already"):
+        ask_ratification(register, waiting.decision)
+    take_answer_back(register, waiting.decision)
+    assert waiting.state is DecisionState.AWAITING
+
+
+def test_an_answer_wants_its_words(waiting: Waiting) -> None:
+    for state, sentence in (
+        (RatificationState.VARIED, "how the decision reads"),
+        (RatificationState.LAPSED, "Say why"),
+        (RatificationState.REFERRED_BACK, "Say why"),
+        (RatificationState.WAITING, "Choose an answer"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            answer_ratification(waiting.register, waiting.decision, state)
+    assert waiting.state is DecisionState.AWAITING
+
+
+def test_only_a_group_above_ratifies(waiting: Waiting) -> None:
+    register = waiting.register
+    other = add_decision(register, waiting.item, ["a pilot be run"], category="E")
+    with pytest.raises(Refused, match="Only a group above"):
+        ask_ratification(register, other, waiting.below)
+    ask_ratification(register, other)
+    assert register.decisions.get(other).state is DecisionState.AWAITING
+    stop_waiting(register, other)
+    assert register.decisions.get(other).state is DecisionState.MADE
+    with pytest.raises(Refused, match="decision rights have"):
+        stop_waiting(register, waiting.decision)
+
+
+def test_all_that_waits_goes_on_one_agenda(waiting: Waiting) -> None:
+    register, other = waiting.register, waiting.another()
+    assert put_all_on_agenda(register, waiting.board.group_id) == 2
+    found = {one.decision_id: one.item_id for one in register.ratifications.all()}
+    assert set(found) == {waiting.decision, other}
+    assert len(set(found.values())) == 2
+    with pytest.raises(Refused, match="Nothing waits"):
+        put_all_on_agenda(register, waiting.board.group_id)
+
+
+def test_en_bloc_one_item_takes_them_all_and_one_can_be_answered_otherwise(
+    waiting: Waiting,
+) -> None:
+    register = waiting.register
+    change_group(register, waiting.board.group_id, ratifies=Ratifies.EN_BLOC)
+    other = waiting.another()
+    put_on_agenda(register, waiting.decision)
+    (item_id,) = {one.item_id for one in register.ratifications.all()}
+    item = register.items.get(item_id or "")
+    assert item.title == "Decisions of supporting groups"
+    assert [line[:3] for line in item.recommendation.splitlines()] == ["1. ", "2. "]
+    waiting.held()
+    answer_ratification(register, other, RatificationState.REFERRED_BACK, reason="No costs")
+    add_decision(register, item.id, ["they be ratified"], outcome="ratified")
+    assert waiting.state is DecisionState.RATIFIED
+    assert register.decisions.get(other).state is DecisionState.REFERRED_BACK
+
+
+def test_where_the_group_so_sets_they_come_by_themselves(waiting: Waiting) -> None:
+    register = waiting.register
+    change_group(register, waiting.board.group_id, ratifies=Ratifies.ONE_BY_ONE)
+    other = waiting.another()
+    (asked,) = register.ratifications.find(decision_id=other)
+    assert register.items.get(asked.item_id or "").meeting_id == waiting.board.meeting
+    bring_due(register, waiting.board.meeting)
+    assert register.items.get(waiting.asked.item_id or "").meeting_id == waiting.board.meeting

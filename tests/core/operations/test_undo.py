@@ -62,6 +62,7 @@ from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.matrix import Holder
 from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
+from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
@@ -705,17 +706,74 @@ def _(board: Board) -> Act:
 on_action(actions.keep_action_reminder, "Dear Priya, may I have a line on how it stands?")
 
 
-@scenario(ratification.put_on_agenda)
-def _(board: Board) -> Act:
+def a_waiting(board: Board) -> str:
+    """A decision of a group below the board's that waits for the board."""
     below = groups.add_group(
         board.register, "Service Delivery", [Tier.SERVICE], parent_id=board.group_id
     )
-    decision = a_decision(board)
-    with board.register.step("Let it wait"):
-        waiting = DecisionState.AWAITING
-        board.register.decisions.update(decision, state=waiting, group_id=below)
+    meeting = cycle.add_meeting(board.register, below, date(2003, 9, 25), standing_items=False)
+    item = items.add_item(board.register, meeting, "Standard desktop")
+    cycle.start_meeting(board.register, meeting, "10:00")
+    return decisions.add_decision(
+        board.register, item, ["Windows 2000"], state=DecisionState.AWAITING
+    )
+
+
+@scenario(ratification.put_on_agenda)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
     later = cycle.add_meeting(board.register, board.group_id, DAY)
     return lambda register: ratification.put_on_agenda(register, decision, later)
+
+
+@scenario(ratification.put_all_on_agenda)
+def _(board: Board) -> Act:
+    a_waiting(board)
+    later = cycle.add_meeting(board.register, board.group_id, DAY)
+    return lambda register: ratification.put_all_on_agenda(register, board.group_id, later)
+
+
+@scenario(ratification.put_to_item)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    return lambda register: ratification.put_to_item(register, decision, board.items[1])
+
+
+@scenario(ratification.take_off_agenda)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    ratification.put_to_item(board.register, decision, board.items[1])
+    return lambda register: ratification.take_off_agenda(register, decision)
+
+
+@scenario(ratification.ask_ratification)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    ratification.stop_waiting(board.register, decision)
+    return lambda register: ratification.ask_ratification(register, decision)
+
+
+@scenario(ratification.stop_waiting)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    return lambda register: ratification.stop_waiting(register, decision)
+
+
+@scenario(ratification.answer_ratification)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    back = RatificationState.REFERRED_BACK
+    return lambda register: ratification.answer_ratification(
+        register, decision, back, reason="No costs"
+    )
+
+
+@scenario(ratification.take_answer_back)
+def _(board: Board) -> Act:
+    decision = a_waiting(board)
+    back = RatificationState.REFERRED_BACK
+    ratification.answer_ratification(board.register, decision, back, reason="No costs")
+    return lambda register: ratification.take_answer_back(register, decision)
 
 
 simply(retention.set_retention, "@group_id", Kept.AGENDAS, 2)

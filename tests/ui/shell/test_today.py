@@ -268,12 +268,14 @@ def test_a_waiting_decision_goes_on_the_agenda_by_one_key(
 ) -> None:
     decision = pick(today, "decision")
     qtbot.keyClick(today.list, Qt.Key.Key_A)
-    (item,) = window.register.items.find(ratifies_id=decision)
+    (asked,) = window.register.ratifications.find(decision_id=decision)
     line = today.current()
     assert line is not None
-    assert (line.step, line.item_id) == ("Open", item.id)
+    assert asked.item_id is not None
+    assert (line.step, line.item_id) == ("Open", asked.item_id)
     choose(window, "edit.undo")
-    assert window.register.items.find(ratifies_id=decision) == []
+    (asked,) = window.register.ratifications.find(decision_id=decision)
+    assert asked.item_id is None
 
 
 def test_without_a_meeting_it_says_why_it_cannot(

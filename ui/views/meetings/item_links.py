@@ -62,8 +62,8 @@ class ItemLinks(QWidget):
             words = f"Minutes of {long_date(approved.held_on)}"
             place = Place("meeting", approved.id, "finish")
             found.append(self._row("file-pen", words, approved.state.label.lower(), place))
-        decision = self._register.decisions.maybe(item.ratifies_id)
-        if decision is not None:
+        for asked in self._register.ratifications.find(item_id=item.id):
+            decision = self._register.decisions.get(asked.decision_id)
             place = Place("decisions", select=decision.id)
             found.append(self._row("gavel", decision.title, decision.number, place))
         for earlier in self._earlier(item):

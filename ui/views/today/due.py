@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import counted, short_date
 from egovdesk.records.days import spoken_day
-from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.decisions import Decision
 from egovdesk.records.meetings import Item, Meeting, MeetingState
 from egovdesk.records.notice import Step
 from egovdesk.records.papers import Paper
+from egovdesk.records.ratifications import Ratification
 from egovdesk.register import Register
 
 BACK, MOST, SOON = 120, 12, 5
@@ -222,41 +223,30 @@ def actions_due(register: Register) -> list[Due]:
 
 
 def decisions_waiting(register: Register) -> list[Due]:
-    """Decisions of supporting groups that their parent has still to ratify, the oldest first."""
-    today = register.today
-    groups = {one.id: one for one in register.groups.all()}
-    found = []
-    for decision in _awaiting(register):
-        parent = groups.get(groups[decision.group_id].parent_id or "")
-        items = register.items.find(ratifies_id=decision.id)
-        meeting = register.meetings.maybe(items[0].meeting_id) if items else None
-        where, tone, step = "no agenda yet", "amber", "Put on agenda"
-        if meeting is not None and items:
-            number = f"item {items[0].agenda_number}, " if items[0].agenda_number else ""
-            where, tone, step = f"{number}{spoken_day(meeting.held_on)}", "ink2", "Open"
-        waited = counted((today - decision.decided_on).days, "day")
-        to = f"to {parent.name}" if parent else "no parent group"
-        found.append(
-            Due(
-                kind="decision",
-                record_id=decision.id,
-                title=decision.title,
-                context=f"{decision.number}, {to}",
-                who=waited,
-                when=where,
-                tone=tone,
-                step=step,
-                icon="arrow-up-from-line",
-                exempt=decision.exempt,
-                meeting_id=meeting.id if meeting else None,
-                item_id=items[0].id if items else None,
-            )
-        )
-    return found
+    """Decisions of supporting groups that another group has still to ratify, the oldest first."""
+    asked = register.ratifications.longest_waiting(MOST + 1)
+    decisions = register.decisions.many(one.decision_id for one in asked)
+    return [_waiting(register, one, decisions[one.decision_id]) for one in asked]
 
 
-def _awaiting(register: Register) -> list[Decision]:
-    query = register.decisions.register
-    ids = query.ids({"state": DecisionState.AWAITING.value}, sort="decided_on", limit=MOST + 1)
-    found = register.decisions.many(ids)
-    return [found[one] for one in ids]
+def _waiting(register: Register, asked: Ratification, decision: Decision) -> Due:
+    item = register.items.maybe(asked.item_id)
+    meeting = register.meetings.maybe(item.meeting_id) if item is not None else None
+    where, tone, step = "no agenda yet", "amber", "Put on agenda"
+    if item is not None and meeting is not None:
+        number = f"item {item.agenda_number}, " if item.agenda_number else ""
+        where, tone, step = f"{number}{spoken_day(meeting.held_on)}", "ink2", "Open"
+    return Due(
+        kind="decision",
+        record_id=decision.id,
+        title=decision.title,
+        context=f"{decision.number}, to {register.groups.get(asked.group_id).name}",
+        who=counted((register.today - asked.asked_on).days, "day"),
+        when=where,
+        tone=tone,
+        step=step,
+        icon="arrow-up-from-line",
+        exempt=decision.exempt,
+        meeting_id=meeting.id if meeting else None,
+        item_id=item.id if item else None,
+    )
