@@ -59,9 +59,9 @@ class Waiting:
         (asked,) = self.register.ratifications.find(decision_id=self.decision)
         return asked
 
-    @property
-    def state(self) -> DecisionState:
-        return self.now.state
+    def is_(self, state: DecisionState) -> bool:
+        """Whether the decision is in a state now."""
+        return self.now.state is state
 
     @property
     def now(self) -> Decision:
@@ -94,7 +94,7 @@ def waiting(board: Board) -> Waiting:
 
 
 def test_a_decision_waits_at_once_where_the_rights_say_so(waiting: Waiting) -> None:
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
     assert waiting.asked.group_id == waiting.board.group_id
     assert waiting.asked.asked_on == date(2003, 9, 25)
     assert waiting.register.ratifications.waiting(waiting.board.group_id) == [waiting.asked]
@@ -104,18 +104,18 @@ def test_a_decision_in_another_category_does_not_wait(waiting: Waiting) -> None:
     other = add_decision(waiting.register, waiting.item, ["a pilot be run"], category="E")
     assert waiting.register.decisions.get(other).state is DecisionState.MADE
     change_decision(waiting.register, waiting.decision, category="E")
-    assert waiting.state is DecisionState.MADE
+    assert waiting.is_(DecisionState.MADE)
     assert waiting.register.ratifications.find(decision_id=waiting.decision) == []
     change_decision(waiting.register, waiting.decision, category="D1")
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
 
 
 @pytest.mark.parametrize("outcome", ["noted", "deferred", "not_agreed", "withdrawn"])
 def test_what_decides_nothing_does_not_wait(waiting: Waiting, outcome: str) -> None:
     set_outcome(waiting.register, waiting.decision, outcome)
-    assert waiting.state is DecisionState.MADE
+    assert waiting.is_(DecisionState.MADE)
     set_outcome(waiting.register, waiting.decision, "agreed")
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
 
 
 def test_rights_of_another_day_ask_for_nothing(waiting: Waiting) -> None:
@@ -191,7 +191,7 @@ def test_the_item_stands_on_when_the_decision_is_taken_out(waiting: Waiting) -> 
 def test_taken_off_with_its_item_it_waits_for_another_agenda(waiting: Waiting) -> None:
     item = put_on_agenda(waiting.register, waiting.decision)
     remove_item(waiting.register, item)
-    assert (waiting.asked.item_id, waiting.state) == (None, DecisionState.AWAITING)
+    assert (waiting.asked.item_id, waiting.now.state) == (None, DecisionState.AWAITING)
     put_on_agenda(waiting.register, waiting.decision)
     take_off_agenda(waiting.register, waiting.decision)
     assert waiting.asked.item_id is None
@@ -215,14 +215,14 @@ def test_the_boards_own_decision_answers(
     item = put_on_agenda(register, waiting.decision)
     waiting.held()
     answer = add_decision(register, item, ["only for new desktops"], outcome=outcome)
-    assert waiting.state is state
+    assert waiting.is_(state)
     if state is not DecisionState.AWAITING:
         assert (waiting.asked.answer_id, waiting.asked.answered_on) == (
             answer,
             date(2003, 10, 21),
         )
     remove_decision(register, answer)
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
     assert register.items.find(arises_id=waiting.item) == []
 
 
@@ -257,9 +257,9 @@ def test_deferred_it_waits_with_the_item_that_takes_it_up(waiting: Waiting) -> N
     waiting.held()
     answer = add_decision(register, item, ["a report be had"], outcome="deferred")
     (later,) = register.items.find(arises_id=item)
-    assert (waiting.asked.item_id, waiting.state) == (later.id, DecisionState.AWAITING)
+    assert (waiting.asked.item_id, waiting.now.state) == (later.id, DecisionState.AWAITING)
     set_outcome(register, answer, "ratified")
-    assert (waiting.asked.item_id, waiting.state) == (item, DecisionState.RATIFIED)
+    assert (waiting.asked.item_id, waiting.now.state) == (item, DecisionState.RATIFIED)
 
 
 def test_put_off_before_the_meeting_it_moves_with_its_item(waiting: Waiting) -> None:
@@ -280,7 +280,7 @@ def test_what_is_answered_is_not_answered_again(waiting: Waiting) -> None:
     with pytest.raises(Refused, match="ratified already"):
         ask_ratification(register, waiting.decision)
     take_answer_back(register, waiting.decision)
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
 
 
 def test_an_answer_wants_its_words(waiting: Waiting) -> None:
@@ -292,7 +292,7 @@ def test_an_answer_wants_its_words(waiting: Waiting) -> None:
     ):
         with pytest.raises(Refused, match=sentence):
             answer_ratification(waiting.register, waiting.decision, state)
-    assert waiting.state is DecisionState.AWAITING
+    assert waiting.is_(DecisionState.AWAITING)
 
 
 def test_only_a_group_above_ratifies(waiting: Waiting) -> None:
@@ -332,7 +332,7 @@ def test_en_bloc_one_item_takes_them_all_and_one_can_be_answered_otherwise(
     waiting.held()
     answer_ratification(register, other, RatificationState.REFERRED_BACK, reason="No costs")
     add_decision(register, item.id, ["they be ratified"], outcome="ratified")
-    assert waiting.state is DecisionState.RATIFIED
+    assert waiting.is_(DecisionState.RATIFIED)
     assert register.decisions.get(other).state is DecisionState.REFERRED_BACK
 
 
