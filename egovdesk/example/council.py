@@ -25,7 +25,8 @@ from egovdesk.resources import resource
 class Cast:
     """The ids of people, posts and groups by the keys that the texts call them.
 
-    `bears` has strategies, standards and systems, as the columns of a `Bearing` upon them.
+    `bears` has strategies, standards and systems, as the columns of a `Bearing` upon them;
+    `ratified` are the decisions that the script does not leave waiting for the group above.
     """
 
     people: dict[str, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Cast:
     groups: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     bears: dict[str, dict[str, str]] = field(default_factory=dict)
+    ratified: list[str] = field(default_factory=list)
 
 
 def set_council_up(register: Register, council: str, clock: ExampleClock) -> Cast:

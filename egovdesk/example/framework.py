@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from egovdesk.example.council import Cast
 from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.groups import change_group
-from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.operations.ratification import answer_ratification, waiting_for
+from egovdesk.records.decisions import Decision
 from egovdesk.records.facts import (
     Allocation,
     Champion,
@@ -35,7 +35,7 @@ from egovdesk.records.framework import (
     SeatCondition,
     SeatPlace,
 )
-from egovdesk.records.ratifications import Ratification, RatificationState
+from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.standards import (
     Conforms,
     Selection,
@@ -82,12 +82,12 @@ class Framework:
             self._add_consultations()
 
     def follow_up(self, today: date) -> None:
-        """After the meetings: what they ratified, adopted and chose, and what waits."""
+        """After the meetings: what they adopted and chose."""
         with self._register.step("Follow decisions up", undoable=False):
             for one in self._facts.get("selections", ()):
                 self._add_selection(one)
             self._adopt_standards()
-            self._add_ratifications(today)
+            self._ratify_the_rest(today)
 
     # -- the authority's own facts -----------------------------------------------------------
 
@@ -240,58 +240,22 @@ class Framework:
                 SelectionOption(new_id(), made.id, name, "", amount, chosen, position)
             )
 
+    def _ratify_the_rest(self, today: date) -> None:
+        """Ratify what the script does not leave waiting, as at the next meeting above."""
+        for decision_id in self._cast.ratified:
+            asked = waiting_for(self._register, decision_id)
+            if asked is None or asked.item_id is not None:
+                continue
+            after = asked.asked_on + timedelta(days=1)
+            held = [one.held_on for one in self._register.meetings.coming(asked.group_id, after)]
+            on = held[0] if held and held[0] < today else after
+            answer_ratification(self._register, decision_id, RatificationState.RATIFIED, on=on)
+
     def _decision(self, called: str) -> Decision:
         """The decision with a number or a title."""
         found = self._register.decisions.find(number=called)
         found = found or self._register.decisions.find(title=called)
         return found[0]
-
-    # -- ratification ------------------------------------------------------------------------
-
-    def _add_ratifications(self, today: date) -> None:
-        """Ask the group above about each decision that waits; note what the others answered."""
-        answers = {one.ratifies_id: one for one in self._register.items.all() if one.ratifies_id}
-        for state in (DecisionState.AWAITING, DecisionState.RATIFIED):
-            for decision in self._register.decisions.find(state=state):
-                item = answers.get(decision.id)
-                group_id = item.group_id if item else self._above(decision, today)
-                if group_id is not None:
-                    self._ask(decision, group_id, item.id if item else None)
-
-    def _ask(self, decision: Decision, group_id: str, item_id: str | None) -> None:
-        given = self._register.decisions.find(item_id=item_id) if item_id else []
-        answered = decision.state is DecisionState.RATIFIED and bool(given)
-        if decision.state is DecisionState.RATIFIED and not answered:
-            return
-        made = Ratification(
-            new_id(),
-            decision.id,
-            group_id,
-            decision.decided_on,
-            RatificationState.RATIFIED if answered else RatificationState.WAITING,
-            "As the decision rights say.",
-            item_id,
-            given[0].decided_on if answered else None,
-            given[0].id if answered else None,
-        )
-        self._register.ratifications.add(made)
-
-    def _above(self, decision: Decision, day: date) -> str | None:
-        """The nearest group above that ratifies the category, else the parent."""
-        ratifying = {
-            one.group_id
-            for one in self._register.rights.find(
-                category=decision.category, kind=RightKind.RATIFIES
-            )
-        }
-        above = list(self._ancestors(decision.group_id))
-        return next((one for one in above if one in ratifying), above[0] if above else None)
-
-    def _ancestors(self, group_id: str) -> Iterable[str]:
-        parent = self._register.groups.get(group_id).parent_id
-        while parent is not None:
-            yield parent
-            parent = self._register.groups.get(parent).parent_id
 
 
 def _seat(group_id: str, position: int, row: list[Any]) -> GroupSeat:

@@ -30,6 +30,7 @@ from egovdesk.operations.meetings import (
     take_item,
 )
 from egovdesk.operations.minutes import insert_block
+from egovdesk.operations.ratification import put_to_item, waiting_for
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.meetings import AttendanceState, Item, ItemKind, ItemState, Meeting
 from egovdesk.records.minutes import Block, BlockKind
@@ -99,10 +100,11 @@ class Minute:
             change_meeting(self._register, meeting.id, chair_id=chair)
 
     def _write(self, item: Item, script: ItemScript) -> None:
-        if item.ratifies_id is None:
-            # The agenda went out before the decision had its number.
-            for decision in self._register.decisions.find(number=script.ratifies or None):
-                change_item(self._register, item.id, ratifies_id=decision.id)
+        for decision in self._register.decisions.find(number=script.ratifies or None):
+            asked = waiting_for(self._register, decision.id)
+            if asked is not None and asked.item_id is None:
+                # The agenda went out before the decision had its number.
+                put_to_item(self._register, decision.id, item.id)
         for one in script.minute:
             if isinstance(one, DecisionScript):
                 self._decide(item, one)
@@ -128,8 +130,12 @@ class Minute:
                 facts[name] = self._cast.people[key]
         if "amount" in facts:
             facts["amount"] = int(facts["amount"]) * 100
-        facts["state"] = DecisionState(facts.get("state", "made"))
+        facts["state"] = state = DecisionState(facts.get("state", "made"))
+        if state is DecisionState.RATIFIED:
+            facts["state"] = DecisionState.AWAITING
         made = add_decision(self._register, item.id, script.parts, outcome=script.outcome, **facts)
+        if state is not DecisionState.AWAITING:
+            self._cast.ratified.append(made)
         for key in bears:
             upon = self._cast.bears[key]
             self._register.bearings.add(Bearing(new_id(), decision_id=made, **upon))

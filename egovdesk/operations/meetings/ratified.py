@@ -82,12 +82,13 @@ class Asked(NamedTuple):
 
 
 def asked_by(register: Register, decision: Decision) -> Asked | None:
-    """The nearest group above that ratifies the category on the day of the decision."""
+    """The nearest group above that ratifies, or itself decides, the category on the day."""
     day = decision.decided_on
     ratifying = {
         one.group_id
-        for one in register.rights.find(category=decision.category, kind=RightKind.RATIFIES)
-        if holds_on(day, one.from_on, one.until_on)
+        for one in register.rights.find(category=decision.category)
+        if one.kind in (RightKind.RATIFIES, RightKind.DECIDES)
+        and holds_on(day, one.from_on, one.until_on)
     }
     above, seen = register.groups.get(decision.group_id).parent_id, {decision.group_id}
     while above is not None and above not in seen:
