@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui import messages, theme
 from ui.item_models import public_screen
-from ui.places import TODAY, Place
+from ui.place_acts import PlaceActs
+from ui.places import Place
 
 if TYPE_CHECKING:
     from egovdesk.register import Register
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _STEPS = (90, 100, 110, 125, 150, 175, 200)
 
 
-class WindowActs:
+class WindowActs(PlaceActs):
     """The slots of the window's commands; `MainWindow` is the rest of it."""
 
     if TYPE_CHECKING:
@@ -268,38 +269,6 @@ class WindowActs:
         """Whether Back was used."""
         return "" if self.journey.forward else "There is no place to go forward to."
 
-    def go_today(self) -> None:
-        """Show Today."""
-        self.go(TODAY)
-
-    def go_calendar(self) -> None:
-        """Show the calendar."""
-        self.go(Place("calendar"))
-
-    def go_actions(self) -> None:
-        """Show the action log."""
-        self.go(Place("actions"))
-
-    def go_papers(self) -> None:
-        """Show the paper tracker."""
-        self.go(Place("papers"))
-
-    def go_decisions(self) -> None:
-        """Show the decisions."""
-        self.go(Place("decisions"))
-
-    def go_plan(self) -> None:
-        """Show the forward plan."""
-        self.go(Place("plan"))
-
-    def go_framework(self) -> None:
-        """Show who decides what, and how the groups stand."""
-        self.go(Place("framework"))
-
-    def go_people(self) -> None:
-        """Show the people."""
-        self.go(Place("people"))
-
     def go_groups(self) -> None:
         """Move to the tree of groups."""
         if self.side.rail:
@@ -355,14 +324,6 @@ class WindowActs:
         HistoryDialog(self.context, self._self, record_id).exec()
 
     # -- Tools, Help -------------------------------------------------------------------------------
-
-    def go_retention(self) -> None:
-        """Show what need no longer be kept."""
-        self.go(Place("retention"))
-
-    def go_holidays(self) -> None:
-        """Show the bank holidays and the schools' holidays."""
-        self.go(Place("holidays"))
 
     def check_file(self) -> None:
         """Let SQLite look through the file."""

@@ -102,10 +102,13 @@ def replace_standard(register: Register, standard_id: str, version: str = "", **
                 "Nothing has changed.",
                 "Change that one, or withdraw it first.",
             )
+    fresh: dict[str, Any] = {
+        "asked_by_id": None, "asked_by": "", "asked_on": register.today, "due_on": None, "note": "",
+        **clean_facts(facts, _PROSE),
+    }  # fmt: skip
     begun = replace(
         standard, id=new_id(), version=clean_line(version), stage=StandardStage.DRAFTING,
-        replaces_id=standard_id, asked_by_id=None, asked_by="", asked_on=register.today,
-        due_on=None, adopted_on=None, review_on=None, decision_id=None, note="", **clean_facts(facts, _PROSE),
+        replaces_id=standard_id, adopted_on=None, review_on=None, decision_id=None, **fresh,
     )  # fmt: skip
     require(begun.problems())
     register.standards.add(begun)

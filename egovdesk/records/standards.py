@@ -164,6 +164,11 @@ class SelectionStage(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether an application is chosen, so that it is to conform."""
+        return self in (SelectionStage.CHOSEN, SelectionStage.IN_USE)
+
+    @property
     def is_before_choice(self) -> bool:
         """Whether nothing is chosen yet, and it goes on."""
         return self in (SelectionStage.NEED, SelectionStage.OPTIONS, SelectionStage.BUSINESS_CASE)

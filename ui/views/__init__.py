@@ -24,6 +24,10 @@ VIEWS: dict[str, tuple[str, str]] = {
     "import": ("ui.views.imports", "ImportView"),
     "framework": ("ui.views.framework", "FrameworkView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
+    "standards": ("ui.views.standards", "StandardsView"),
+    "systems": ("ui.views.standards", "SystemsView"),
+    "selections": ("ui.views.standards", "SelectionsView"),
+    "strategies": ("ui.views.standards", "StrategiesView"),
 }
 
 

@@ -29,13 +29,16 @@ _PLACES = (
     ("actions", "Actions", "square-check"), ("decisions", "Decisions", "gavel"),
     ("plan", "Forward plan", "calendar-clock"), ("framework", "Governance framework", "network"),
     ("people", "People", "users-round"),
-    ("papers", "Papers", "files"),
+    ("papers", "Papers", "files"), ("standards", "Standards", "scale"),
+    ("systems", "Common systems", "table-2"), ("selections", "Application selections", "scale"),
+    ("strategies", "Strategies", "target"),
 )  # fmt: skip
 _ICONS = {
     "decision": "gavel", "action": "square-check", "person": "user-round", "group": "network",
     "meeting": "calendar", "item": "list-ordered", "minute": "file-pen", "block": "file-pen",
+    "standard": "scale", "selection": "scale",
 }  # fmt: skip
-_TITLES = {"group", "person", "meeting", "item", "decision"}
+_TITLES = {"group", "person", "meeting", "item", "decision", "standard", "selection"}
 _FOUND = re.compile("[\x02\x03]")
 _KEYS: Line = (
     Key("↑"), Key("↓"), Text("move", "ink2", "note"), Key("Enter"), Text("open", "ink2", "note"),
@@ -301,7 +304,7 @@ class Palette(QWidget):
 
 def place_of(register: Register, kind: str, record_id: str, meeting_id: str | None) -> Place | None:
     """Where a thing that was found can be seen."""
-    if kind in ("decision", "action"):
+    if kind in ("decision", "action", "standard", "selection"):
         return Place(f"{kind}s", select=record_id)
     if kind == "person":
         return Place("people", select=record_id)

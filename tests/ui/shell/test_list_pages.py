@@ -14,7 +14,10 @@ from ui.list_page import ListPage
 from ui.main_window import MainWindow
 from ui.places import Place
 
-LISTS = ("actions", "decisions", "papers", "people", "plan")
+LISTS = (
+    "actions", "decisions", "papers", "people", "plan", "standards", "systems", "selections",
+    "strategies",
+)  # fmt: skip
 
 
 def page(window: MainWindow, kind: str, at: str = "", select: str = "") -> ListPage[Any]:

@@ -26,7 +26,8 @@ SIZES = [
 ]  # fmt: skip
 PAGES = (
     "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
-    "people", "framework", "group", "group meetings", "group members", "group decisions",
+    "people", "framework", "standards", "systems", "selections", "strategies",
+    "group", "group meetings", "group members", "group decisions",
     "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
 

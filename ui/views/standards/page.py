@@ -1,0 +1,78 @@
+"""What the pages of standards share: the tabs that turn from one of them to the next."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import theme
+from ui.commands import Command
+from ui.context import Context
+from ui.item_models.record_table import RecordTableModel
+from ui.list_page import Kept, ListPage
+from ui.places import Place
+from ui.widgets.tabs import Tabs
+
+R = TypeVar("R")
+TABS = (
+    ("standards", "Standards"), ("systems", "Common systems"),
+    ("selections", "Application selections"), ("strategies", "Strategies"),
+)  # fmt: skip
+
+
+class RegisterPage(ListPage[R]):
+    """One of the lists, under tabs that lead to the others."""
+
+    NOTHING: ClassVar[str] = "Select a line first."
+
+    def __init__(
+        self,
+        context: Context,
+        model: RecordTableModel[Any],
+        repository: Kept[R],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, model, repository, parent)
+        self.tabs = Tabs(TABS, name="Standards, systems, selections and strategies")
+        self.tabs.set_current(self.NAME)
+        self.tabs.tab_changed.connect(self._turn)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(theme.px(28), 0, theme.px(28), theme.px(10))
+        strip.addWidget(self.tabs)
+        strip.addStretch(1)
+        self.outer.insertLayout(self.outer.indexOf(self.filters), strip)
+
+    def _turn(self, key: str) -> None:
+        if key != self.NAME:
+            self.tabs.set_current(self.NAME)
+            self.context.go(Place(key))
+
+    def next_tab(self) -> None:
+        """Turn to the next of the lists."""
+        keys = [key for key, _words in TABS]
+        self.context.go(Place(keys[(keys.index(self.NAME) + 1) % len(keys)]))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list, the details, then the tabs."""
+        return (*super().panes(), self.tabs)
+
+    def why_not_change(self) -> str:
+        """A line has to be selected."""
+        return "" if self.table.current_id() else self.NOTHING
+
+    def open_selected(self) -> None:
+        """Edit: Enter."""
+        self.context.menus.run(f"{self.NAME}.change")
+
+    def done(self, made: str, words: str) -> None:
+        """Show what was made or changed, and say so."""
+        if made:
+            self.show_place(Place(self.NAME, select=made))
+            self.context.say(words)
+
+
+def next_tab(name: str) -> Command:
+    """The command that turns a page's tabs."""
+    return Command(f"{name}.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
+                   tip="Turn from standards to common systems, selections and strategies.")  # fmt: skip
