@@ -127,7 +127,7 @@ def systems_model(register: Register, parent: Any = None) -> RecordTableModel[Sy
 
     def passes(one: System, column: str, value: Any) -> bool:
         if column == "shown":
-            return holds_on(register.today, one.from_on, one.until_on) == (value == "now")
+            return holds_on(register.today, one.from_on, one.until_on) is bool(value == "now")
         return bool(getattr(one, column) == value)
 
     listed = ShortList(
@@ -159,7 +159,7 @@ def selections_model(register: Register, parent: Any = None) -> RecordTableModel
     def passes(one: Selection, column: str, value: Any) -> bool:
         if column == "confirmed":
             linked = register.selection_standards.find(selection_id=one.id)
-            return conformity(one, linked) == value
+            return conformity(one, linked) is Conformity(value)
         return bool(getattr(one, column) == value)
 
     listed = ShortList(

@@ -104,7 +104,7 @@ def test_words_that_are_no_decision_are_refused_beside_their_field(
     page(window, "standards", standard)
     (form,) = [answer(monkeypatch, decision="nonsense")]
     choose(window, "standards.adopt")
-    assert "No decision of that number" in form[0].fields["decision"].error()  # type: ignore[union-attr]
+    assert "No decision of that number" in form[0].fields["decision"].error()
     assert window.register.standards.get(standard).stage is StandardStage.PROPOSED
 
 
@@ -237,8 +237,8 @@ def test_a_waiver_needs_a_reason_and_somebody_who_gives_it(
     page(window, "selections", made)
     shown = answer(monkeypatch, waiver="")
     choose(window, "selections.waive")
-    assert shown[0].fields["waiver"].error() == "Say why it need not conform to the standards."  # type: ignore[union-attr]
-    assert shown[0].fields["waived_by_id"].error() == "Say who gave it, or by which decision."  # type: ignore[union-attr]
+    assert shown[0].fields["waiver"].error() == "Say why it need not conform to the standards."
+    assert shown[0].fields["waived_by_id"].error() == "Say who gave it, or by which decision."
     assert register.selections.get(made).waived_on is None
 
 
