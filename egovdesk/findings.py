@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from egovdesk.checks.all_rules import ALL
+from egovdesk.checks.composition import Composition, composition
 from egovdesk.checks.day import Day
 from egovdesk.checks.rules import Rule
 from egovdesk.records.checked import AuthorityRow, DecisionRow, Facts
@@ -16,6 +17,7 @@ from egovdesk.register import Changes, Register
 from egovdesk.shipped.checks import shipped_thresholds
 from egovdesk.store.checked import OF_DECISIONS, READINGS
 
+_SEATING = ("groups", "tiers", "places", "posts", "holdings", "people", "departments", "seats")
 _ORDER = {Severity.WARNING: 0, Severity.INFORMATION: 1}
 
 
@@ -63,7 +65,10 @@ class Findings:
     def reopened(self) -> list[Acceptance]:
         """Acceptances whose facts are no longer those of any finding: what was accepted has changed."""
         there = {one.id for one in self.all()}
-        return [one for key, one in self.accepted.items() if key not in there]
+        looked = self._found.keys()
+        return [
+            one for key, one in self.accepted.items() if one.rule in looked and key not in there
+        ]
 
     def run(self, rules: Iterable[Rule] = ALL) -> None:
         """Look at everything anew."""
@@ -194,6 +199,22 @@ def thresholds(register: Register) -> dict[str, int]:
     """The thresholds as this council has them."""
     own = {one.id: one.value for one in register.check_settings.all()}
     return {one.id: own.get(one.id, one.value) for one in shipped_thresholds()}
+
+
+def compositions(register: Register, on: date) -> dict[str, Composition]:
+    """The seats of every group that has some, against its members on a day."""
+    day = _seating_day(register, on)
+    names = {one.code: one.label for one in register.choices.find(list="roles")}
+    return {group: composition(day, group, names) for group in day.seats if group in day.groups}
+
+
+def _seating_day(register: Register, on: date) -> Day:
+    text = on.isoformat()
+    rows: dict[str, Any] = {
+        name: register.checked.read(name, text) for name in (*_SEATING, "authority")
+    }
+    council = rows.pop("authority")
+    return Day(Facts(authority=council[0] if council else AuthorityRow(), **rows), text)
 
 
 def subject_name(register: Register, finding: Finding) -> str:

@@ -11,7 +11,6 @@ import click
 from egovdesk.cli.options import DAY, JSON, REGISTER, open_to_read, print_json
 
 if TYPE_CHECKING:
-    from egovdesk.findings import Findings
     from egovdesk.records.findings import Acceptance, Finding
     from egovdesk.register import Register
 
@@ -21,44 +20,53 @@ if TYPE_CHECKING:
 @click.option("--on", type=DAY, help="What the framework suggests of the register on that day.")
 @click.option("--rule", "rules", multiple=True, help="Only these rules, such as R05.")
 @click.option("--accepted", is_flag=True, help="Say what has been accepted as well.")
+@click.option("--findings", "only", is_flag=True, help="Leave out whether the file is sound.")
 @JSON
 def check(
-    register: Path, on: date | None, rules: tuple[str, ...], accepted: bool, as_json: bool
-) -> None:
+    register: Path, on: date | None, rules: tuple[str, ...], accepted: bool, only: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Check that REGISTER is sound, and say what the framework suggests.
 
     Findings advise: they leave the exit status at 0. It is 1 where the file is damaged.
     """
-    from egovdesk.documents.unused_numbers import unused_numbers
-    from egovdesk.findings import Findings
-    from egovdesk.register import backups_of
-
     wanted = _rules(rules)
     with open_to_read(register) as opened:
-        problems = opened.integrity_problems()
-        unused = [] if problems else unused_numbers(opened)
-        found = Findings(opened, on)
-        told = [] if problems else _told(opened, found, wanted, accepted)
-    backups = backups_of(register)
-    newest = backups[0].made_at if backups else None
+        sound = {} if only else _soundness(opened)
+        problems = sound.get("problems", [])
+        told = [] if problems else _told(opened, on, wanted, accepted)
     if as_json:
-        print_json(
-            {
-                "sound": not problems,
-                "problems": problems,
-                "unused_numbers": unused,
-                "newest_backup": newest,
-                "findings": told,
-            }
-        )
+        print_json({**sound, "findings": told})
     else:
-        click.echo("The register is sound." if not problems else "The register is damaged:")
-        for line in [f"  {one}" for one in problems] + unused:
-            click.echo(line)
-        click.echo(f"Newest backup: {f'{newest:%d %B %Y at %H.%M}' if newest else 'none yet'}")
+        _print_soundness(sound)
         _print(told)
     if problems:
         raise SystemExit(1)
+
+
+def _soundness(register: Register) -> dict[str, Any]:
+    """Whether the file is sound, which minute numbers were not used, and the newest backup."""
+    from egovdesk.documents.unused_numbers import unused_numbers
+    from egovdesk.register import backups_of
+
+    problems = register.integrity_problems()
+    backups = backups_of(register.path)
+    return {
+        "sound": not problems,
+        "problems": problems,
+        "unused_numbers": [] if problems else unused_numbers(register),
+        "newest_backup": backups[0].made_at if backups else None,
+    }
+
+
+def _print_soundness(sound: dict[str, Any]) -> None:
+    if not sound:
+        return
+    click.echo("The register is sound." if sound["sound"] else "The register is damaged:")
+    for line in [f"  {one}" for one in sound["problems"]] + sound["unused_numbers"]:
+        click.echo(line)
+    newest = sound["newest_backup"]
+    click.echo(f"Newest backup: {f'{newest:%d %B %Y at %H.%M}' if newest else 'none yet'}")
 
 
 def _rules(wanted: tuple[str, ...]) -> frozenset[str]:
@@ -72,10 +80,11 @@ def _rules(wanted: tuple[str, ...]) -> frozenset[str]:
 
 
 def _told(
-    register: Register, found: Findings, wanted: frozenset[str], accepted: bool
+    register: Register, on: date | None, wanted: frozenset[str], accepted: bool
 ) -> list[dict[str, Any]]:
-    from egovdesk.findings import subject_name
+    from egovdesk.findings import Findings, subject_name
 
+    found = Findings(register, on)
     shown = found.all() if accepted else found.standing()
     return [
         _entry(one, subject_name(register, one), found.accepted.get(one.id))

@@ -267,3 +267,22 @@ def test_check_tells_of_a_day_and_knows_its_rules(
     assert main(["check", str(minuted_path), "--on", "2001-01-01", "--rule", "R08"]) == 0
     assert "nothing further" in capsys.readouterr().out
     assert main(["check", str(minuted_path), "--rule", "R99"]) == 2
+
+
+@pytest.mark.parametrize("kind", ["findings", "seats"])
+def test_findings_and_seats_are_written_in_excel_and_word(
+    minuted_path: Path, tmp_path: Path, kind: str
+) -> None:
+    assert main(["export", kind, str(minuted_path), "--to", str(tmp_path / "a.xlsx")]) == 0
+    assert load_workbook(tmp_path / "a.xlsx").sheetnames == [kind.capitalize()]
+    word = ["export", kind, str(minuted_path), "--word", "--to", str(tmp_path / "a.docx")]
+    assert main([*word, "--on", "2003-10-09"]) == 0
+    texts = [one.text for one in WordFile(str(tmp_path / "a.docx")).paragraphs]
+    assert "As on 9 October 2003" in texts or "As on Thursday 9 October 2003" in texts
+
+
+def test_check_without_looking_at_the_file_says_only_findings(
+    minuted_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(minuted_path), "--findings", "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)) == ["findings"]

@@ -21,6 +21,7 @@ from egovdesk.operations import (
     corrections,
     decisions,
     facts,
+    findings,
     groups,
     holidays,
     imports,
@@ -57,6 +58,7 @@ from egovdesk.records.authority import Architecture, AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.facts import ConsultationAudience, EmergingRole
+from egovdesk.records.findings import Finding, Severity
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.matrix import Holder
@@ -851,6 +853,18 @@ on_clearance(papers.remove_clearance)
 def _(board: Board) -> Act:
     paper = a_paper(board)
     return lambda register: papers.keep_reminder(register, "Dear Priya", paper_ids=[paper])
+
+
+# Findings
+A_FINDING = Finding("R31", Severity.WARNING, "authority", "No officer e-champion.", facts="none")
+simply(findings.accept_finding, A_FINDING, "SMT leads.")
+simply(findings.set_thresholds, {"egov_gap_days": 60, "item_minutes": 15})
+
+
+@scenario(findings.take_acceptance_back)
+def _(board: Board) -> Act:
+    accepted = findings.accept_finding(board.register, A_FINDING, "SMT leads.")
+    return lambda register: findings.take_acceptance_back(register, accepted)
 
 
 # Standards, common systems, application selections, strategies

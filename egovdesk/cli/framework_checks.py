@@ -1,0 +1,65 @@
+"""`egovdesk export` of findings and of seats against members."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from egovdesk.cli.exports import GROUP, TEMPLATE, export, prefix_of, write_excel, write_word
+from egovdesk.cli.options import DAY, REGISTER, find_group, open_to_read
+from egovdesk.cli.targets import TO, Target
+
+ON = click.option("--on", type=DAY, help="On this day; today where none is named.")
+WORD = click.option("--word", is_flag=True, help="A list in Word instead of Excel.")
+
+
+@export.command()
+@REGISTER
+@ON
+@click.option("--standing", is_flag=True, help="Leave out what has been accepted.")
+@WORD
+@TEMPLATE
+@TO
+def findings(
+    register: Path, on: date | None, standing: bool, word: bool, template: Path | None,
+    target: Target,
+) -> None:  # fmt: skip
+    """What the framework suggests of a register, in Excel."""
+    from egovdesk.documents.framework.findings import findings_list, findings_workbook
+
+    with open_to_read(register) as opened:
+        day, prefix = on or opened.today, prefix_of(opened, None)
+        if word:
+            document = findings_list(opened, on=day, accepted=not standing)
+            write_word(document, target, prefix, day, "findings", "", template)
+        else:
+            book = findings_workbook(opened, on=day, accepted=not standing)
+            write_excel(book, target, prefix, day, "findings")
+
+
+@export.command()
+@REGISTER
+@GROUP
+@ON
+@WORD
+@TEMPLATE
+@TO
+def seats(
+    register: Path, group: str | None, on: date | None, word: bool, template: Path | None,
+    target: Target,
+) -> None:  # fmt: skip
+    """The seats of a group, or of every group, and who fills them on a day, in Excel."""
+    from egovdesk.documents.framework.seats import seat_plan, seat_workbook
+
+    with open_to_read(register) as opened:
+        day = on or opened.today
+        group_id = find_group(opened, group).id if group else None
+        prefix = prefix_of(opened, group_id)
+        if word:
+            document = seat_plan(opened, on=day, group_id=group_id)
+            write_word(document, target, prefix, day, "seats", "", template)
+        else:
+            book = seat_workbook(opened, on=day, group_id=group_id)
+            write_excel(book, target, prefix, day, "seats")

@@ -1,0 +1,1 @@
+"""Documents of the governance framework: rights, structure, findings and seats."""
