@@ -225,6 +225,9 @@ def subject_name(register: Register, finding: Finding) -> str:
     if finding.table == "decisions":
         decision = register.decisions.maybe(finding.record_id)
         return f"{decision.number} {decision.title}".strip() if decision is not None else ""
+    if finding.table == "items":
+        item = register.items.maybe(finding.record_id)
+        return item.title if item is not None else ""
     if finding.table == "meetings":
         meeting = register.meetings.maybe(finding.record_id)
         group = register.groups.maybe(meeting.group_id) if meeting is not None else None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from egovdesk.checks.day import Day
 from egovdesk.checks.rules import Said, rule
-from egovdesk.records.checked import MeetingRow
+from egovdesk.records.checked import AgendaRow, MeetingRow
 
 _OFF = ("cancelled", "postponed")
 _TO_COME = ("planned", "papers_called", "agenda_draft", "agenda_agreed", "issued")
@@ -81,10 +81,10 @@ def reports_to_smt(day: Day) -> Iterator[Said]:
     needs=("groups", "tiers", "meetings", "agendas", "settings"),
 )
 def sufficient_time(day: Day) -> Iterator[Said]:
-    items: dict[str, list[tuple[str, int]]] = {}
+    items: dict[str, list[AgendaRow]] = {}
     for one in day.facts.agendas:
         if one.category:
-            items.setdefault(one.meeting_id, []).append((one.title, one.minutes))
+            items.setdefault(one.meeting_id, []).append(one)
     least = day.setting("item_minutes")
     smt = {one.id for one in day.tier("smt")}
     for meeting in day.facts.meetings:
@@ -92,10 +92,10 @@ def sufficient_time(day: Day) -> Iterator[Said]:
             continue
         on = date.fromisoformat(meeting.held_on)
         when = f"{on.day} {on:%B}"
-        for title, minutes in items.get(meeting.id, ()):
-            if minutes < least:
-                sentence = f"SMT on {when} has {minutes} minutes for “{title}”."
-                yield Said(f"meetings:{meeting.id}", sentence, f"{title}: {minutes}")
+        for item in items.get(meeting.id, ()):
+            if item.minutes < least:
+                sentence = f"SMT on {when} has {item.minutes} minutes for “{item.title}”."
+                yield Said(f"items:{item.id}", sentence, f"{item.minutes} minutes")
         if meeting.planned > meeting.length:
             sentence = (
                 f"The agenda of {when} plans {meeting.planned} minutes"

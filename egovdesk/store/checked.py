@@ -133,14 +133,11 @@ READINGS: dict[str, Reading] = {
     "waiting": _of(
         WaitingRow,
         "SELECT d.id, d.number, d.title, d.group_id, r.group_id, r.asked_on, r.answered_on,"
-        " (SELECT max(m.held_on) FROM items i JOIN meetings m ON m.id = i.meeting_id"
-        " WHERE i.ratifies_id = d.id AND i.group_id = r.group_id)"
-        " FROM ratifications r JOIN decisions d ON d.id = r.decision_id"
+        " (SELECT m.held_on FROM items i JOIN meetings m ON m.id = i.meeting_id"
+        " WHERE i.id = r.item_id) FROM ratifications r JOIN decisions d ON d.id = r.decision_id"
         " WHERE r.answered_on IS NULL OR r.answered_on > ?1"
         " UNION ALL SELECT d.id, d.number, d.title, d.group_id, g.parent_id, d.decided_on, NULL,"
-        " (SELECT max(m.held_on) FROM items i JOIN meetings m ON m.id = i.meeting_id"
-        " WHERE i.ratifies_id = d.id)"
-        " FROM decisions d JOIN groups g ON g.id = d.group_id WHERE d.state = 'awaiting'"
+        " NULL FROM decisions d JOIN groups g ON g.id = d.group_id WHERE d.state = 'awaiting'"
         " AND NOT EXISTS (SELECT 1 FROM ratifications r WHERE r.decision_id = d.id)"
         " ORDER BY 6, 1",
         "ratifications",
