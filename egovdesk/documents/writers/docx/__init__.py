@@ -37,7 +37,7 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     The file at `path` is replaced only when the new one is whole.
     """
     path = Path(path)
-    refuse_if_open(path)
+    refuse_if_open(path)  # before the work, not after it
     source = template or default_template()
     word = open_template(source)
     styles = Styles(style_names(word), source.name)
@@ -48,8 +48,8 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     for block in document.blocks:
         writer.write(block)
     writer.end()
-    body = word.element.body
-    for index, element in enumerate(list(writer.body)):
-        body.insert(index, element)
+    end = word.element.body[-1]  # what is left of the template: its section
+    for element in list(writer.body):
+        end.addprevious(element)
     with replacing(path) as beside:
         save(word, beside)

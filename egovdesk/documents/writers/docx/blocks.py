@@ -24,6 +24,7 @@ from egovdesk.documents.writers.docx.xml import (
     R_NAMESPACE,
     Element,
     add,
+    add_copy,
     add_field,
     add_light_run,
     add_paragraph,
@@ -54,6 +55,7 @@ class BlockWriter:
         self._links: dict[str, str] = {}
         self._changes = 0
         self._headings = 0
+        self._minute_headings: dict[int, Element] = {}
         self._in_contents = contents_depth(document)
         self._hanging = hanging(document.blocks)
         moment = datetime.combine(document.dated or datetime(1980, 1, 1).date(), time(), UTC)
@@ -129,9 +131,7 @@ class BlockWriter:
         if not block.number:
             paragraph = self._paragraph(into, f"Heading {block.level}")
         else:
-            paragraph = self._paragraph(into, "Minute heading")
-            self._hang(paragraph)
-            add(paragraph[0], "outlineLvl", val=block.level - 1)
+            paragraph = add_copy(into, self._minute_heading(block.level))
         marked = self._begin_bookmark(paragraph, block.level)
         if block.number:
             add_run(paragraph, block.number)
@@ -141,6 +141,15 @@ class BlockWriter:
             add_light_run(paragraph, f"  {block.note}")
         if marked:
             add(paragraph, "bookmarkEnd", id=self._headings)
+
+    def _minute_heading(self, level: int) -> Element:
+        """An empty numbered heading: all of a level stand alike."""
+        if level not in self._minute_headings:
+            paragraph = self._paragraph(new_body(), "Minute heading")
+            self._hang(paragraph)
+            add(paragraph[0], "outlineLvl", val=level - 1)
+            self._minute_headings[level] = paragraph
+        return self._minute_headings[level]
 
     def _hang(self, paragraph: Element) -> None:
         if self._hanging > STYLE_HANGING:

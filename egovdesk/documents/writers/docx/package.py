@@ -14,12 +14,16 @@ from lxml import etree
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Document
 from egovdesk.documents.writers.docx.xml import (
+    PPR,
     PSTYLE,
     R_NAMESPACE,
     VAL,
     W_NAMESPACE,
     Element,
+    P,
+    T,
     add_field,
+    add_paragraph,
     add_run,
     add_tab,
     set_right_tab,
@@ -27,6 +31,7 @@ from egovdesk.documents.writers.docx.xml import (
 )
 from egovdesk.errors import EgovDeskError
 
+_DRAWING = w("drawing")
 _DAY_OF_NO_DATE = date(1980, 1, 1)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
@@ -44,7 +49,11 @@ def open_template(path: Path) -> Any:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
-        word = docx.Document(_as_document(path))
+        data = path.read_bytes()
+        try:
+            word = docx.Document(io.BytesIO(data))
+        except ValueError:
+            word = docx.Document(_as_document(data))
     except (PackageNotFoundError, OSError, ValueError, KeyError, AttributeError,
             zipfile.BadZipFile, etree.XMLSyntaxError) as error:  # fmt: skip
         raise EgovDeskError(
@@ -60,20 +69,14 @@ def open_template(path: Path) -> Any:
     return word
 
 
-def _as_document(path: Path) -> io.BytesIO:
-    """The bytes of a .docx, or of a .dotx made to say that it is a document."""
-    source = io.BytesIO(path.read_bytes())
-    with zipfile.ZipFile(source) as package:
-        types = package.read("[Content_Types].xml")
-        if _TEMPLATE_TYPE not in types:
-            source.seek(0)
-            return source
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as copy:
-            for name in package.namelist():
-                data = package.read(name)
-                changed = data.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-                copy.writestr(name, changed if name == "[Content_Types].xml" else data)
+def _as_document(template: bytes) -> io.BytesIO:
+    """The bytes of a .dotx made to say that it is a document."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as package, zipfile.ZipFile(target, "w") as copy:
+        for name in package.namelist():
+            data = package.read(name)
+            changed = data.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+            copy.writestr(name, changed if name == "[Content_Types].xml" else data)
     target.seek(0)
     return target
 
@@ -169,18 +172,22 @@ def style_tabs(word: Any, paragraph: Element) -> list[int]:
 def _line(block: Any, style_id: str) -> Element:
     """The last empty paragraph of a header or footer, or a new one after what is there."""
     block.is_linked_to_previous = False
-    paragraphs = block.paragraphs
-    last = paragraphs[-1] if paragraphs else block.add_paragraph()
-    if last.text or last._p.xpath(".//w:drawing"):
-        last = block.add_paragraph()
-    element: Element = last._p
-    properties = element.find(w("pPr"))
+    place = block._element  # python-docx looks it up anew each time it is asked
+    paragraphs = place.findall(P)
+    if not paragraphs or any(_shows(part) for part in paragraphs[-1].iter(T, _DRAWING)):
+        return add_paragraph(place, style_id)
+    last: Element = paragraphs[-1]
+    properties = last.find(PPR)
     if properties is None:
-        properties = etree.Element(w("pPr"))
-        element.insert(0, properties)
-    if properties.find(w("pStyle")) is None:
-        properties.insert(0, etree.Element(w("pStyle"), {w("val"): style_id}))
-    return element
+        properties = etree.Element(PPR)
+        last.insert(0, properties)
+    if properties.find(PSTYLE) is None:
+        properties.insert(0, etree.Element(PSTYLE, {VAL: style_id}))
+    return last
+
+
+def _shows(part: Element) -> bool:
+    return bool(part.text) or part.tag == _DRAWING
 
 
 def _fill_header(header: Any, document: Document) -> None:
@@ -237,10 +244,12 @@ def save(word: Any, path: Path) -> None:
     parts = package.parts
     for part in parts:
         part.before_marshal()
-    with zipfile.ZipFile(path, "w") as target:
+    written = io.BytesIO()  # a zip goes back and forth, which costs more in a file
+    with zipfile.ZipFile(written, "w") as target:
         # What PackageWriter.write does, into a zip of ours.
         fixed = _FixedZip(target)
         writer: Any = PackageWriter
         writer._write_content_types_stream(fixed, parts)
         writer._write_pkg_rels(fixed, package.rels)
         writer._write_parts(fixed, parts)
+    path.write_bytes(written.getvalue())

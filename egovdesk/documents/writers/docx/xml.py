@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -27,12 +29,15 @@ def w(name: str) -> str:
 
 # Looked up once: a document has tens of thousands of these.
 P, PPR, PSTYLE, R, RPR, T, DEL_TEXT = map(w, ("p", "pPr", "pStyle", "r", "rPr", "t", "delText"))
-VAL = w("val")
+VAL, KEEP_NEXT = w("val"), w("keepNext")
+
+
+_NAMESPACES = {"w": W_NAMESPACE, "r": R_NAMESPACE}
 
 
 def new_body() -> Element:
     """An element to gather blocks in."""
-    return etree.Element(w("body"), nsmap={"w": W_NAMESPACE, "r": R_NAMESPACE})
+    return etree.Element(w("body"), nsmap=_NAMESPACES)
 
 
 def add(parent: Element, tag: str, /, **attributes: str | int) -> Element:
@@ -45,7 +50,19 @@ def add(parent: Element, tag: str, /, **attributes: str | int) -> Element:
 
 def add_paragraph(parent: Element, style_id: str) -> Element:
     """A paragraph in a named style."""
-    paragraph = etree.SubElement(parent, P)
+    return add_copy(parent, _empty_paragraph(style_id))
+
+
+def add_copy(parent: Element, element: Element) -> Element:
+    """A copy of an element that was made before, which takes half the time of making another."""
+    copied = copy(element)
+    parent.append(copied)
+    return copied
+
+
+@lru_cache(maxsize=256)
+def _empty_paragraph(style_id: str) -> Element:
+    paragraph = etree.Element(P, nsmap=_NAMESPACES)
     properties = etree.SubElement(paragraph, PPR)
     etree.SubElement(properties, PSTYLE).set(VAL, style_id)
     return paragraph
@@ -61,9 +78,10 @@ def add_run(
     deleted: bool = False,
 ) -> None:
     """A run of text; newlines become line breaks, tabs become tabs."""
-    run = etree.SubElement(parent, R)
     if bold or italic or style_id:
-        _format(run, bold, italic, style_id)
+        run = add_copy(parent, _empty_run(bold, italic, style_id))
+    else:
+        run = etree.SubElement(parent, R)
     add_text(run, xml_text(text), DEL_TEXT if deleted else T)
 
 
@@ -81,7 +99,9 @@ def add_text(run: Element, text: str, tag: str) -> None:
                 written.set(_SPACE, "preserve")
 
 
-def _format(run: Element, bold: bool, italic: bool, style_id: str) -> None:
+@lru_cache(maxsize=64)
+def _empty_run(bold: bool, italic: bool, style_id: str) -> Element:
+    run = etree.Element(R, nsmap=_NAMESPACES)
     properties = etree.SubElement(run, RPR)
     if style_id:
         add(properties, "rStyle", val=style_id)
@@ -89,6 +109,7 @@ def _format(run: Element, bold: bool, italic: bool, style_id: str) -> None:
         add(properties, "b")
     if italic:
         add(properties, "i")
+    return run
 
 
 def add_light_run(parent: Element, text: str) -> None:
@@ -150,6 +171,7 @@ def set_part(paragraph: Element, left: int, hanging: int, instead_of: int) -> No
 
 def keep_with_next(paragraph: Element) -> None:
     """Keep a paragraph on the page of the next one."""
-    style = paragraph[0].find(PSTYLE)
-    if style is not None and paragraph[0].find(w("keepNext")) is None:
-        style.addnext(etree.Element(w("keepNext")))
+    properties = paragraph[0]
+    style = properties.find(PSTYLE)
+    if style is not None and properties.find(KEEP_NEXT) is None:
+        style.addnext(etree.SubElement(properties, KEEP_NEXT))
