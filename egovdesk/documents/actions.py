@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -62,7 +62,7 @@ def action_log(
 class _Rows:
     """The log's lines, read by page as they are written."""
 
-    def __init__(self, register: Register, ids: list[str], as_of: date) -> None:
+    def __init__(self, register: Register, ids: Sequence[str], as_of: date) -> None:
         self._register = register
         self._ids = ids
         self._as_of = as_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -77,7 +77,7 @@ def decision_register(
 class _Rows:
     """The register's lines, read by page as they are written."""
 
-    def __init__(self, register: Register, ids: list[str]) -> None:
+    def __init__(self, register: Register, ids: Sequence[str]) -> None:
         self._register = register
         self._ids = ids
         nation = register.authority.nation.value

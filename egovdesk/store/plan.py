@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,7 +99,7 @@ class ForwardPlan:
         descending: bool = False,
         words: str = "",
         limit: int | None = None,
-    ) -> list[str]:
+    ) -> Sequence[str]:
         """The ids that the filters and words let through, in order."""
         wanted = {"from_on": today.isoformat(), **filters}
         return self._query.ids(wanted, sort=sort, descending=descending, words=words, limit=limit)

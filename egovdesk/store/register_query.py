@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from egovdesk.store.ids import LENGTH, Ids
 from egovdesk.store.search_triggers import KINDS
 
 _OUTER_COMMA = re.compile(r",\s*(?![^(]*\))")
@@ -57,7 +58,7 @@ class RegisterQuery:
         descending: bool = False,
         words: str = "",
         limit: int | None = None,
-    ) -> list[str]:
+    ) -> Sequence[str]:
         """The ids that the filters and words let through, in order."""
         where, args = self._where(filters, words)
         ordered = ordered_by(self._sorts[sort], descending=descending)
@@ -65,8 +66,14 @@ class RegisterQuery:
         join = self._joins.get(sort, "")
         tail = "" if limit is None else f" LIMIT {int(limit)}"
         query = f"SELECT t.id FROM {self._table} t {join} {where} ORDER BY {ordered}, t.id {direction}{tail}"
-        cursor = self._connection.execute(query, args)
-        return [row[0] for row in cursor]
+        if limit is not None:
+            return [row[0] for row in self._connection.execute(query, args)]
+        # One text instead of 200,000: half the time. SQLite keeps the order of what it is given.
+        whole = f"SELECT count(*), group_concat(id, '') FROM ({query})"
+        count, text = self._connection.execute(whole, args).fetchone()
+        if count * LENGTH != len(text or ""):
+            return [row[0] for row in self._connection.execute(query, args)]
+        return Ids(text or "")
 
     def count(self, filters: Mapping[str, Any], words: str = "") -> int:
         """How many the filters and words let through."""

@@ -65,7 +65,9 @@ class Repository(Generic[R]):
 
     def find(self, **equals: Any) -> list[R]:
         """The records whose columns equal these values, in the repository's order."""
-        where = " AND ".join(f'"{self._column(name)}" IS ?' for name in equals)
+        # An index of what is there alone is used for `= ?`, never for `IS ?`.
+        signs = {name: "IS" if value is None else "=" for name, value in equals.items()}
+        where = " AND ".join(f'"{self._column(name)}" {sign} ?' for name, sign in signs.items())
         values = tuple(plain(value) for value in equals.values())
         return self._query(f"WHERE {where} ORDER BY {self.order}", values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ def make_model(register: Register, parent: Any = None) -> RecordTableModel[Any]:
     purposes = purposes_of(register)
     groups = {one.id: one.label for one in register.groups.all()}
 
-    def ids(filters: dict[str, Any], **how: Any) -> list[str]:
+    def ids(filters: dict[str, Any], **how: Any) -> Sequence[str]:
         return register.items.plan.ids(filters, today=register.today, **how)
 
     def purpose(row: Any) -> str:
