@@ -359,8 +359,12 @@ def _choose_backup(window: QWidget, found: list[Any]) -> Path | None:
     return Path(name) if chosen == "restore" else None
 
 
+#: The pages that are opened most, those that take longest to import first.
+_WANTED_SOON = ("meeting", "group", "decisions", "actions", "papers", "calendar", "plan", "people")
+
+
 def _read_ahead() -> None:
-    """Import what a meeting needs while nobody waits for it, so that the first one opens at once."""
+    """Import what pages need while nobody waits for it, so that the first visit opens at once."""
     from threading import Thread
 
     Thread(target=_import_ahead).start()
@@ -370,8 +374,10 @@ def _import_ahead() -> None:
     from importlib import import_module
 
     from egovdesk.register import import_repositories
+    from ui.views import VIEWS
 
-    import_module("ui.views.meetings")
+    for kind in _WANTED_SOON:
+        import_module(VIEWS[kind][0])
     import_repositories()
 
 

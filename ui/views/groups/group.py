@@ -76,6 +76,8 @@ class GroupView(Page):
         self.outer.addWidget(self.stack, 1)
         self._pages: dict[str, QWidget] = {}
         self._lists: dict[str, QWidget] = {}
+        #: Tabs that are read when they are next shown.
+        self._stale: set[str] = set()
         self._make_pages()
 
     # -- building ------------------------------------------------------------------------------
@@ -175,6 +177,7 @@ class GroupView(Page):
     def _load(self) -> None:
         found = self.register.groups.maybe(self._group.id)
         if found is None:
+            self._stale.clear()
             self.context.go(Place("today"))
             return
         self._group = found
@@ -184,8 +187,7 @@ class GroupView(Page):
         self._facts.set_line(facts_line(self.register, found, members))
         meetings = self.register.meetings.of_group(found.id)
         self._load_lists(found, members, meetings)
-        self.overview.load(found, members)
-        self.board.load(found)
+        self._stale = {"overview", "plan", "decisions", "actions"}
 
     def _show_crumbs(self, group: Group) -> None:
         line: list[Group] = []
@@ -215,22 +217,33 @@ class GroupView(Page):
         self.members.set_rows(rows)
         self.members.setVisible(bool(rows))
         self._no_members.setVisible(not rows)
-        self._load_tables(group)
+        self._count_tables(group)
         self.terms.set_text(group.terms_of_reference)
         self.tabs.set_count("meetings", len(meetings) or None)
         self.tabs.set_count("members", len(members) or None)
 
-    def _load_tables(self, group: Group) -> None:
-        equals = (("group_id", group.id),)
-        self.decisions.set_filter(ListFilter("", equals))
-        self.actions_table.set_filter(ListFilter("", equals))
-        decided = self.register.decisions.register.count(dict(equals))
+    def _count_tables(self, group: Group) -> None:
+        decided = self.register.decisions.register.count({"group_id": group.id})
         given = self.register.actions.register.count({"group_id": group.id, "open": True})
         self.tabs.set_count("decisions", decided or None)
         self.tabs.set_count("actions", given or None)
 
+    def _load_tab(self, key: str) -> None:
+        if key not in self._stale:
+            return
+        self._stale.discard(key)
+        shown = self._lists[key]
+        if isinstance(shown, RecordTable):
+            shown.set_filter(ListFilter("", (("group_id", self._group.id),)))
+        elif key == "plan":
+            self.board.load(self._group)
+        else:
+            members = self.register.memberships.on(self._group.id, self.register.today)
+            self.overview.load(self._group, members)
+
     def _show_tab(self, key: str) -> None:
         self.leave()
+        self._load_tab(key)
         self.stack.setCurrentWidget(self._pages[key])
         self.keys_changed.emit()
         self.state_changed.emit()
@@ -268,6 +281,7 @@ class GroupView(Page):
         if changes.tables & _TABLES and self._group.id:
             self.clear_note()
             self._load()
+            self._load_tab(self.tabs.current())
 
     def leave(self) -> None:
         """Write down terms of reference being typed."""
