@@ -10,6 +10,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations.meetings.items import add_item, put_in_backlog, remove_item_rows
 from egovdesk.operations.meetings.places import put_in_place
 from egovdesk.operations.meetings.rows import UNANSWERED
+from egovdesk.records.days import spoken_date
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Ratifies, holds_on
@@ -247,7 +248,7 @@ def _take_up_again(
 ) -> None:
     """Let the group whose decision was referred back find it on its next agenda."""
     group = register.groups.named_on(register.groups.get(asked.group_id), on).name
-    why = f"Referred back by the {group}, {on.day} {on:%B %Y}. {reason}".strip()
+    why = f"Referred back by the {group}, {spoken_date(on)}. {reason}".strip()
     item = Item(
         new_id(), decision.group_id, decision.title, state=ItemState.PLANNED, purpose="decide",
         category=decision.category, exempt=decision.exempt, ground=decision.ground, note=why,

@@ -31,6 +31,7 @@ from ui.places import Place
 from ui.views.groups.commands import COMMANDS
 from ui.views.groups.overview import GroupOverview
 from ui.views.groups.plan_board import PLAN_KEYS, PlanBoard, PlanPage
+from ui.views.groups.waiting import WAITING_KEYS
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import TextField
@@ -45,7 +46,7 @@ _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("plan", "Forward p
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
-    "decisions", "actions", "people", "holdings", "items", *deadlines.TABLES,
+    "decisions", "actions", "people", "holdings", "items", "ratifications", *deadlines.TABLES,
 }  # fmt: skip
 
 
@@ -87,6 +88,10 @@ class GroupView(Page):
         self.overview.board.column_changed.connect(self.keys_changed)
         self.overview.meeting_opened.connect(self._open_meeting)
         self.overview.decision_opened.connect(self._open_decision)
+        self.overview.minutes_opened.connect(
+            lambda one: self.context.go(Place("meeting", one, "finish"))
+        )
+        self.overview.waiting.keyboard_moved.connect(self.keys_changed)
         self._pages["overview"], self._lists["overview"] = self.overview, self.overview.list
         self.stack.addWidget(self.overview)
         self.meetings = RowList(name="Meetings of this group")
@@ -255,6 +260,8 @@ class GroupView(Page):
         shared = (("Ctrl N", "new meeting"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))
         if self.board.has_keyboard() or self.overview.board.has_keyboard():
             return PLAN_KEYS
+        if self.overview.waiting.has_keyboard():
+            return WAITING_KEYS
         if self.tabs.current() == "members":
             return (
                 ("↑↓", "move"),
@@ -270,6 +277,8 @@ class GroupView(Page):
         """The list of the tab, then the tabs."""
         board = self.overview.board.current() if self.tabs.current() == "overview" else None
         first = (board.list,) if board is not None else ()
+        if self.tabs.current() == "overview":
+            first = (*self.overview.waiting.lists(), *first)
         return (*first, self._lists[self.tabs.current()], self.tabs)
 
     def work(self) -> Panes:

@@ -23,6 +23,7 @@ from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
 from ui.page import hairline
 from ui.views.groups.plan_board import PlanBoard
+from ui.views.groups.waiting import WaitingList
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -49,6 +50,7 @@ class GroupOverview(QWidget):
 
     meeting_opened = Signal(str)
     decision_opened = Signal(str)
+    minutes_opened = Signal(str)
 
     def __init__(self, context: Context, view: QWidget) -> None:
         super().__init__()
@@ -58,6 +60,9 @@ class GroupOverview(QWidget):
         self.list.opened.connect(self.decision_opened)
         self.board = PlanBoard(context, view)
         self.board.meeting_opened.connect(self.meeting_opened)
+        self.waiting = WaitingList(context)
+        self.waiting.decision_opened.connect(self.decision_opened)
+        self.waiting.meeting_opened.connect(self.minutes_opened)
         self.panes = Panes(
             (
                 Pane("next", "Next", self._make_left(), 700),
@@ -82,6 +87,10 @@ class GroupOverview(QWidget):
         self._next_box.setContentsMargins(margin, 0, margin, 0)
         self._next_box.setSpacing(theme.px(6))
         column.addLayout(self._next_box)
+        self._waiting_box = QVBoxLayout()
+        self._waiting_box.setContentsMargins(0, theme.px(10), 0, 0)
+        self._waiting_box.addWidget(self.waiting)
+        column.addLayout(self._waiting_box)
         plan = QVBoxLayout()
         plan.setContentsMargins(margin, theme.px(14), margin, 0)
         plan.setSpacing(theme.px(6))
@@ -134,6 +143,7 @@ class GroupOverview(QWidget):
         self.list.set_rows(heading + rows)
         high = theme.height("section") * bool(heading) + theme.height("row") * max(1, len(rows))
         self.list.setFixedHeight(high + theme.px(4))
+        self.waiting.load(group)
         self.board.load(group)
         self.side.fill(self._side_widgets(group, members))
 
