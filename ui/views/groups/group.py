@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from egovdesk import deadlines
 from egovdesk.operations.groups import (
     change_group,
-    dissolve_group,
-    remove_group,
-    remove_membership,
 )
 from egovdesk.records.groups import Group
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -26,8 +23,9 @@ from ui.item_models.groups import facts_line, member_rows
 from ui.item_models.listed import ListFilter
 from ui.item_models.meetings import meeting_row
 from ui.messages import told
-from ui.page import Page, hairline
+from ui.page import hairline
 from ui.places import Place
+from ui.views.groups.acts import GroupActs
 from ui.views.groups.commands import COMMANDS
 from ui.views.groups.overview import GroupOverview
 from ui.views.groups.plan_board import PLAN_KEYS, PlanBoard, PlanPage
@@ -50,7 +48,7 @@ _TABLES = {
 }  # fmt: skip
 
 
-class GroupView(Page):
+class GroupView(GroupActs):
     """One board, with its tabs."""
 
     NAME = "group"
@@ -296,89 +294,7 @@ class GroupView(Page):
         """Write down terms of reference being typed."""
         self.terms.commit()
 
-    # -- commands ------------------------------------------------------------------------------
-
-    def why_not_member(self) -> str:
-        """A member has to be selected."""
-        if self.tabs.current() != "members" or not self._membership_id():
-            return "Select a member on the Members tab first."
-        return ""
-
-    def _membership_id(self) -> str:
-        found = self.register.memberships.maybe(self.members.current_id())
-        return found.id if found else ""
-
-    def change_group(self) -> None:
-        """Change the group's facts."""
-        from ui.forms.groups import GroupForm
-
-        if GroupForm(self.context, self, self._group).ask():
-            self.context.say("Group changed")
-
-    def rename(self) -> None:
-        """Give it a new name from a day."""
-        from ui.forms.groups import RenameForm
-
-        if RenameForm(self.context, self, self._group).ask():
-            self.context.say("Group renamed")
-
-    def change_deadlines(self) -> None:
-        """Change the group's notice, and when each step falls."""
-        from ui.forms.holidays import DeadlinesForm
-
-        if DeadlinesForm(self.context, self, self._group).ask():
-            self.context.say("Notice and deadlines changed")
-
-    def change_agendas(self) -> None:
-        """Change the order of business, and templates."""
-        from ui.forms.templates import TemplatesDialog
-
-        TemplatesDialog(self.context, self, self._group.id).exec()
-
-    @told
-    def dissolve(self) -> None:
-        """End the group today."""
-        dissolve_group(self.register, self._group.id, self.register.today)
-        self.context.say(f"{self._group.label} dissolved today")
-
-    @told
-    def remove(self) -> None:
-        """Take out a group that never met."""
-        name = self._group.label
-        remove_group(self.register, self._group.id)
-        self.context.say(f"{name} removed")
-
-    def add_member(self) -> None:
-        """Add a place."""
-        from ui.forms.groups import MembershipForm
-
-        made = MembershipForm(self.context, self, self._group.id).ask()
-        if made:
-            self.members.select_id(made)
-            self.context.say("Member added")
-
-    def change_member(self) -> None:
-        """Change the current place."""
-        from ui.forms.groups import MembershipForm
-
-        place = self.register.memberships.maybe(self.members.current_id())
-        if place is not None:
-            MembershipForm(self.context, self, self._group.id, place).ask()
-
-    def end_member(self) -> None:
-        """End the current place."""
-        from ui.forms.groups import EndMembershipForm
-
-        place = self.register.memberships.maybe(self.members.current_id())
-        if place is not None and EndMembershipForm(self.context, self, place).ask():
-            self.context.say("Membership ended")
-
-    @told
-    def remove_member(self) -> None:
-        """Take out a place that never was."""
-        if self._membership_id():
-            remove_membership(self.register, self._membership_id())
-            self.context.say("Membership removed")
+    # -- tabs -----------------------------------------------------------------------------------
 
     def next_tab(self) -> None:
         """Show the next tab."""

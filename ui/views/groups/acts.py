@@ -1,0 +1,100 @@
+"""What can be done with a group and its members: the commands of its page."""
+
+from __future__ import annotations
+
+from egovdesk.operations.groups import dissolve_group, remove_group, remove_membership
+from egovdesk.records.groups import Group
+from ui.messages import told
+from ui.page import Page
+from ui.widgets.row_tree import RowList
+from ui.widgets.tabs import Tabs
+
+
+class GroupActs(Page):
+    """The page's commands; `GroupView` shows what they are about."""
+
+    _group: Group
+    members: RowList
+    tabs: Tabs
+
+    def why_not_member(self) -> str:
+        """A member has to be selected."""
+        if self.tabs.current() != "members" or not self._membership_id():
+            return "Select a member on the Members tab first."
+        return ""
+
+    def _membership_id(self) -> str:
+        found = self.register.memberships.maybe(self.members.current_id())
+        return found.id if found else ""
+
+    def change_group(self) -> None:
+        """Change the group's facts."""
+        from ui.forms.groups import GroupForm
+
+        if GroupForm(self.context, self, self._group).ask():
+            self.context.say("Group changed")
+
+    def rename(self) -> None:
+        """Give it a new name from a day."""
+        from ui.forms.groups import RenameForm
+
+        if RenameForm(self.context, self, self._group).ask():
+            self.context.say("Group renamed")
+
+    def change_deadlines(self) -> None:
+        """Change the group's notice, and when each step falls."""
+        from ui.forms.holidays import DeadlinesForm
+
+        if DeadlinesForm(self.context, self, self._group).ask():
+            self.context.say("Notice and deadlines changed")
+
+    def change_agendas(self) -> None:
+        """Change the order of business, and templates."""
+        from ui.forms.templates import TemplatesDialog
+
+        TemplatesDialog(self.context, self, self._group.id).exec()
+
+    @told
+    def dissolve(self) -> None:
+        """End the group today."""
+        dissolve_group(self.register, self._group.id, self.register.today)
+        self.context.say(f"{self._group.label} dissolved today")
+
+    @told
+    def remove(self) -> None:
+        """Take out a group that never met."""
+        name = self._group.label
+        remove_group(self.register, self._group.id)
+        self.context.say(f"{name} removed")
+
+    def add_member(self) -> None:
+        """Add a place."""
+        from ui.forms.groups import MembershipForm
+
+        made = MembershipForm(self.context, self, self._group.id).ask()
+        if made:
+            self.members.select_id(made)
+            self.context.say("Member added")
+
+    def change_member(self) -> None:
+        """Change the current place."""
+        from ui.forms.groups import MembershipForm
+
+        place = self.register.memberships.maybe(self.members.current_id())
+        if place is not None:
+            MembershipForm(self.context, self, self._group.id, place).ask()
+
+    def end_member(self) -> None:
+        """End the current place."""
+        from ui.forms.groups import EndMembershipForm
+
+        place = self.register.memberships.maybe(self.members.current_id())
+        if place is not None and EndMembershipForm(self.context, self, place).ask():
+            self.context.say("Membership ended")
+
+    @told
+    def remove_member(self) -> None:
+        """Take out a place that never was."""
+        if self._membership_id():
+            remove_membership(self.register, self._membership_id())
+            self.context.say("Membership removed")
