@@ -11,6 +11,7 @@ from ui.places import Place
 
 if TYPE_CHECKING:
     from egovdesk.register import Register
+    from ui.live_findings import LiveFindings
     from ui.menus import Menus
     from ui.settings import Settings
     from ui.signals import RegisterSignals
@@ -23,7 +24,8 @@ class Context:
 
     `go` opens a place, `say` shows a toast with Undo, `export(kind, **what)` asks for a file and
     writes a document, and `parse_date` reads "31 oct" or "next friday" as of the register's day
-    (raising ValueError with the sentence to show). `menus` lets a button follow a command.
+    (raising ValueError with the sentence to show). `menus` lets a button follow a command, and
+    `findings` are what the checks say now.
     """
 
     register: Register
@@ -35,3 +37,4 @@ class Context:
     export: Callable[..., Any]
     parse_date: Callable[[str], date]
     menus: Menus
+    findings: LiveFindings

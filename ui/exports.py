@@ -27,6 +27,8 @@ _EXCEL = {
     "papers": "paper tracker",
     "plan": "forward plan",
     "programme": "programme of meetings",
+    "findings": "findings",
+    "seats": "seats",
 }
 _WORD = {"papers": "papers owed", "plan": "forward plan", "programme": "programme of meetings"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
@@ -57,6 +59,8 @@ _TITLES = {
     "papers": "the papers",
     "plan": "the forward plan",
     "programme": "the programme of meetings",
+    "findings": "the findings",
+    "seats": "the seats",
 }
 
 

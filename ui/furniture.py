@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
     from egovdesk.register import Register
+    from ui.live_findings import LiveFindings
     from ui.notes_band import NotesBand
     from ui.places import Place
     from ui.side_panel import SidePanel
@@ -31,6 +32,7 @@ class Furnished:
     if TYPE_CHECKING:
         register: Register
         tasks: Tasks
+        findings: LiveFindings
         stack: QStackedWidget
         _edge: QWidget
         _row: QHBoxLayout
@@ -50,7 +52,7 @@ class Furnished:
         from ui.side_panel import SidePanel
         from ui.widgets.toast import Toast
 
-        self._side, self._notes = SidePanel(self.register), NotesBand()
+        self._side, self._notes = SidePanel(self.register, self.findings.warnings), NotesBand()
         self._toast = Toast(self.stack)
         self._row.replaceWidget(self._edge, self._side)
         self._edge.deleteLater()

@@ -23,6 +23,7 @@ from egovdesk.register import Changes, Register
 from ui import theme
 from ui.context import Context
 from ui.furniture import EDGE, Furnished
+from ui.live_findings import LiveFindings
 from ui.meeting_acts import MeetingActs
 from ui.menus import Menus
 from ui.places import TODAY, Journey, Place
@@ -72,17 +73,11 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self.menus = Menus(
             self, self.COMMANDS, LAYOUT, self.load_all_views, read_only=register.read_only
         )
+        self.findings = LiveFindings(register, signals, tasks, self)
         self.context = Context(
-            register,
-            signals,
-            tasks,
-            settings,
-            self.go,
-            self.say,
-            self.export,
-            self.parse_date,
-            self.menus,
-        )
+            register, signals, tasks, settings, self.go, self.say, self.export, self.parse_date,
+            self.menus, self.findings,
+        )  # fmt: skip
         self._build()
         self._join(signals)
         self._begun = self._closed = False
@@ -152,6 +147,7 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self._keys_later.timeout.connect(self._show_keys)
         self._side_later = QTimer(self, singleShot=True, interval=60)
         self._side_later.timeout.connect(self._refresh_side)
+        self.findings.changed.connect(self._side_later.start)
         self._show_saved()
 
     def parse_date(self, text: str) -> date:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import municipal_year
+from egovdesk.documents.wording import counted, municipal_year
 from egovdesk.records.groups import Group
 from egovdesk.register import Register
 from ui import theme
@@ -50,7 +50,7 @@ def group_rows(register: Register) -> tuple[Row, ...]:
     return tuple(row(each) for each in below.get("", []))
 
 
-def rail_rows(register: Register) -> list[Row]:
+def rail_rows(register: Register, warnings: int = 0) -> list[Row]:
     """The places that have an icon, without words; the tooltip names them."""
     late = register.actions.late_count(register.today)
 
@@ -64,14 +64,18 @@ def rail_rows(register: Register) -> list[Row]:
         row("actions", words, "square-check", "red_mark" if late else "ink2"),
         row("decisions", "Decisions", "gavel"),
         row("plan", "Forward plan", "calendar-clock"),
-        row("framework", "Governance framework", "network"),
+        row("framework", f"Governance framework{_differs(warnings)}", "network"),
         row("people", "People", "users-round"),
         row("papers", "Papers", "files"),
     ]
 
 
-def place_rows(register: Register) -> list[Row]:
-    """Every row of the sidebar."""
+def _differs(warnings: int) -> str:
+    return f", {counted(warnings, 'finding')}" if warnings else ""
+
+
+def place_rows(register: Register, warnings: int = 0) -> list[Row]:
+    """Every row of the sidebar; `warnings` is in how much the register differs from the framework."""
     late = register.actions.late_count(register.today)
     return [
         sidebar_row("today", "Today", icon="sun"),
@@ -85,7 +89,10 @@ def place_rows(register: Register) -> list[Row]:
         sidebar_heading("registers", "Registers"),
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("plan", "Forward plan", icon="calendar-clock"),
-        sidebar_row("framework", "Governance framework", icon="network"),
+        sidebar_row(
+            "framework", "Governance framework", icon="network",
+            note=str(warnings) if warnings else "",
+        ),
         sidebar_row("people", "People", icon="users-round"),
         sidebar_row("papers", "Papers", icon="files"),
     ]  # fmt: skip
@@ -162,9 +169,14 @@ class SidePanel(QWidget):
     chosen = Signal(object)
     expand_clicked = Signal()
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        warnings: Callable[[], int] = lambda: 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._register = register
+        self._register, self._warnings = register, warnings
         self.rail = False
         self.arranged = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -203,7 +215,7 @@ class SidePanel(QWidget):
         year = municipal_year(council.municipal_year(self._register.today))
         self.council.set_words(council.name, year)
         make = rail_rows if self.rail else place_rows
-        self.tree.set_rows(make(self._register))
+        self.tree.set_rows(make(self._register, self._warnings()))
         self.tree.set_rail(self.rail)
 
     def set_place(self, place: Place) -> None:

@@ -148,9 +148,10 @@ LAYOUT: dict[str, tuple[str, ...]] = {
                 "-", "*"),
     "Meeting/Agenda": ("*",),
     "Meeting/Minutes": ("*",),
-    "Register": ("actions.add", "groups.add", "-", "@Decision rights", "*", "-", "authority.change",
-                 "register.history"),
+    "Register": ("actions.add", "groups.add", "-", "@Decision rights", "@Findings", "*", "-",
+                 "authority.change", "register.history"),
     "Register/Decision rights": ("*",),
+    "Register/Findings": ("*",),
     "Tools": ("tools.holidays", "tools.retention", "*", "-", "register.check", "tools.letters"),
     "Help": ("help.page", "help.commands", "-", "help.log", "help.about"),
 }  # fmt: skip

@@ -26,7 +26,7 @@ SIZES = [
 ]  # fmt: skip
 PAGES = (
     "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
-    "people", "framework", "standards", "systems", "selections", "strategies",
+    "people", "framework", "framework findings", "standards", "systems", "selections", "strategies",
     "group", "group meetings", "group members", "group decisions",
     "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
@@ -58,7 +58,7 @@ def place_of(window: MainWindow, page: str) -> Place:
         items = window.register.items.find(meeting_id=meeting.id)
         decided = {one.item_id for one in window.register.decisions.all()}
         return Place("meeting", meeting.id, tab, next(i.id for i in items if i.id in decided))
-    return Place(kind)
+    return Place(kind, tab=tab)
 
 
 def show(window: MainWindow, page: str, width: int, height: int) -> Any:

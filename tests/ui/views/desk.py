@@ -13,6 +13,7 @@ from egovdesk.register import Register
 from ui.commands import Command
 from ui.context import Context
 from ui.dates import parse_date
+from ui.live_findings import LiveFindings
 from ui.menus import Menus
 from ui.places import Place
 from ui.settings import Settings
@@ -47,6 +48,7 @@ class Desk(QMainWindow):
             register, signals, cast(Any, None), Settings(), self.gone.append,
             self.said.append, lambda kind, **what: self.exported.append((kind, what)),
             lambda text: parse_date(text, register.today), self.menus,
+            LiveFindings(register, signals, cast(Any, None), self),
         )  # fmt: skip
         self.view = MeetingView(context)
         self.setCentralWidget(self.view)

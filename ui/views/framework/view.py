@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.page import Page, hairline
 from ui.places import Place
 from ui.room import Room
+from ui.views.framework.findings import FindingsTab
 from ui.views.framework.rights import RightsTab
 from ui.views.framework.tab import FrameworkTab
 from ui.widgets.buttons import Button
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 #: The tabs, from the left: a class more is a tab more.
-TABS: tuple[type[FrameworkTab], ...] = (RightsTab,)
+TABS: tuple[type[FrameworkTab], ...] = (RightsTab, FindingsTab)
 
 _SHELL = (
     Command("framework.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
@@ -113,7 +114,8 @@ class FrameworkView(Page):
 
     def show_place(self, place: Place) -> None:
         """Show a tab."""
-        self.tabs.set_current(place.tab or self.tabs.current() or TABS[0].KEY)
+        there = place.tab if any(place.tab == one.KEY for one in TABS) else self.tabs.current()
+        self.tabs.set_current(there or TABS[0].KEY)
         self._turn(place)
 
     def place(self) -> Place:
