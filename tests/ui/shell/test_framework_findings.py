@@ -64,7 +64,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, form: type, **typed: str) -> None:
 
     def exec_(self: AcceptForm) -> int:
         for name, text in typed.items():
-            self.fields[name].set_text(text)  # type: ignore[union-attr]
+            self.fields[name].set_text(text)
         self.try_saving()
         return self.result()
 
