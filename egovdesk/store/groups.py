@@ -156,6 +156,17 @@ class MembershipRepository(Repository[Membership]):
         found = [self._member(place, people, day) for place in places]
         return sorted(found, key=lambda one: _ROLE_ORDER.index(one.membership.role))
 
+    def deputies_on(self, group_id: str, day: date) -> dict[str, list[Person]]:
+        """Who is named to stand in for each member on a day, by the member's own id."""
+        members = self.on(group_id, day)
+        whose = {one.membership.id: one.person.id for one in members if one.person is not None}
+        found: dict[str, list[Person]] = {}
+        for one in members:
+            absent = whose.get(one.membership.substitute_for_id or "")
+            if absent is not None and one.person is not None:
+                found.setdefault(absent, []).append(one.person)
+        return found
+
     def seats(self, first: date, last: date) -> list[Seat]:
         """Every group's places that are filled at some time from one day to another."""
         rows = self._connection.execute(_SEATS, (first.isoformat(), last.isoformat()))

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from egovdesk.documents.wording import clock_time
 from egovdesk.records.entries import Entry, EntryKind, Known
-from egovdesk.records.room import VoiceKind
+from egovdesk.records.room import VoiceKind, Vote
+from egovdesk.register import Register
 from ui.item_models.segments import Gap, Line, Segment, Text
 
+_NO_MARKS = re.compile("[,;&.]")  # which part one name from the next
 _VERBS = {"arrived": "arrived", "left": "left the meeting", "returned": "returned"}
 
 
 def short_day(day: date) -> str:
     """A due date with its weekday, which a clerk checks first: "Fri 31 Oct 2003"."""
     return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def names_of_voices(register: Register, vote_id: str) -> dict[VoiceKind, list[str]]:
+    """Who voted how in a recorded vote, by name; nothing of one that was only counted."""
+    voices = register.voices.find(vote_id=vote_id)
+    people = register.people.many({one.person_id for one in voices})
+    found = {
+        kind: [people[one.person_id].name for one in voices if one.voice is kind]
+        for kind in VoiceKind
+    }
+    return {kind: names for kind, names in found.items() if names}
+
+
+def vote_entry(vote: Vote, names: Mapping[VoiceKind, Sequence[str]]) -> str:
+    """A vote as the entry line would be given it: "for Raman, Sykes against Tully"."""
+    counts = (vote.in_favour, vote.against, vote.abstained)
+    parts = [
+        f"{kind.value} {', '.join(_NO_MARKS.sub(' ', one) for one in names.get(kind, ())) or count}"
+        for kind, count in zip(VoiceKind, counts, strict=True)
+        if names.get(kind) or (not vote.recorded and count is not None)
+    ]
+    return " ".join(parts) + (", casting" if vote.casting else "")
 
 
 def parts_lines(entry: Entry, known: Known) -> tuple[Line, ...]:

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group, add_membership, change_group
-from egovdesk.operations.meetings import add_meeting, cycle_attendance, end_meeting, start_meeting
+from egovdesk.operations.meetings import (
+    add_meeting,
+    cycle_attendance,
+    end_meeting,
+    start_meeting,
+)
 from egovdesk.operations.people import add_person
 from egovdesk.operations.room import add_movement, declare_interest, record_vote
 from egovdesk.records.meetings import AttendanceState

@@ -60,6 +60,8 @@ class AttendancePane(QWidget):
         self._listed: list[Attendance] = []
         self._people: dict[str, Person] = {}
         self._groups: dict[str, str] = {}
+        #: The named deputies of those who are away, each with the attendance they stand in for.
+        self._deputies: dict[str, str] = {}
         self._digits = ""
         self._wait = QTimer(self, singleShot=True, interval=_SECOND_DIGIT)
         self._wait.timeout.connect(self._take_digits)
@@ -102,6 +104,7 @@ class AttendancePane(QWidget):
         for part, stretch in ((self.who, 4), (self.how, 4), (self.add_button, 0)):
             line.addWidget(part, stretch, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
+        self.who.committed.connect(self._on_named)
         self.who.edit.returnPressed.connect(self.how.combo.setFocus)
         for control in (self.who.edit, self.how.combo, self.add_button):
             control.installEventFilter(self)
@@ -263,22 +266,45 @@ class AttendancePane(QWidget):
     # -- adding --------------------------------------------------------------------------------
 
     def offer_adding(self) -> None:
-        """Ask who came, and as what."""
-        absent = [one for one in self._listed if one.role and MemberRole(one.role).counts]
-        people = self.register.people.many({one.person_id for one in absent})
-        options = [("", "In attendance")]
-        options += [
-            (one.id, f"Substitute for {people[one.person_id].name}")
-            for one in absent
-            if one.person_id in people
+        """Ask who came, and as what: first a deputy who is named for a member that is away."""
+        members = [one for one in self._listed if one.role and MemberRole(one.role).counts]
+        away = [one for one in members if not one.state.in_room]
+        proposed = [(person, one.id) for one in away for person in self.deputies_of(one)]
+        self._deputies = {person.id: absent for person, absent in reversed(proposed)}
+        first = set(self._deputies.values())
+        substitutes = [
+            (one.id, f"Substitute for {self._people[one.person_id].name}")
+            for one in sorted(members, key=lambda one: one.id not in first)
+            if one.person_id in self._people
         ]
-        self.how.set_options(options)
-        self.how.set_key("")
+        attending = [("", "In attendance")]
+        self.how.set_options(substitutes + attending if proposed else attending + substitutes)
         self.who.forget()
-        self.who.edit.clear()
+        self.who.edit.setText(proposed[0][0].name if proposed else "")
         self.who.commit()
+        self.how.set_key(proposed[0][1] if proposed else "")
         self.add_row.show()
         self.who.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.who.edit.selectAll()
+
+    def deputies_of(self, absent: Attendance) -> list[Person]:
+        """Who is named to stand in for a member, and is not listed yet."""
+        covered = any(one.substitute_for_id == absent.person_id for one in self._listed)
+        if self._agenda is None or covered:
+            return []
+        meeting, listed = self._agenda.meeting, {one.person_id for one in self._listed}
+        found: dict[str, Person] = {}
+        for group in self.register.groups.meeting(meeting):
+            named = self.register.memberships.deputies_on(group.id, meeting.held_on)
+            found |= {one.id: one for one in named.get(absent.person_id, ())}
+        return [one for key, one in found.items() if key not in listed]
+
+    def _on_named(self, person_id: str, _words: str) -> None:
+        """Whom a deputy stands in for is known; what was proposed for one is not for another."""
+        if person_id in self._deputies:
+            self.how.set_key(self._deputies[person_id])
+        elif self.how.key() in self._deputies.values():
+            self.how.set_key("")
 
     def add(self) -> None:
         """Add the person named."""

@@ -118,6 +118,7 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.entry.cancelled.connect(self._fit_hints)
         self.inspector.shown_changed.connect(self.keys_changed)
         self.inspector.left.connect(self.focus_sheet)
+        self.inspector.names_wanted.connect(self.change_voices)
 
     # -- showing -------------------------------------------------------------------------------
 

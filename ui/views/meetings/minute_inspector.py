@@ -34,6 +34,8 @@ class MinuteInspector(QWidget):
     """The decision, action, interest or vote at the cursor; below it, how the item goes."""
 
     shown_changed = Signal()
+    #: Who voted how is to be entered: the id of a vote.
+    names_wanted = Signal(str)
     #: Enter or Esc in a field that was asked for: back to the minute.
     left = Signal()
 
@@ -79,7 +81,9 @@ class MinuteInspector(QWidget):
     @cached_property
     def vote(self) -> VoteForm:
         """The form of a vote."""
-        return self._made(VoteForm(self._context, self._view, self.pages))
+        made = self._made(VoteForm(self._context, self._view, self.pages))
+        made.names_wanted.connect(self.names_wanted)
+        return made
 
     def _made(self, form: F) -> F:
         self.pages.addWidget(form)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from egovdesk.operations.meetings import change_attendance, remove_attender
+from egovdesk.operations.meetings import add_substitute, change_attendance, remove_attender
 from egovdesk.operations.room import add_movement
 from egovdesk.records.meetings import Attendance, AttendanceState
 from egovdesk.records.room import MovementKind, present_state
@@ -43,6 +43,8 @@ class PersonMenu(QMenu):
         ):  # fmt: skip
             self._add(words, partial(self._set, state))
         self.addSeparator()
+        for person in pane.deputies_of(one):
+            self._add(f"Substitute: {person.name}", partial(self._substitute, person.id))
         self._add("&Times and items…", lambda: pane.change_times(one.id))
         self._add("Take off the li&st", self._remove)
 
@@ -59,6 +61,10 @@ class PersonMenu(QMenu):
     def _set(self, state: AttendanceState) -> None:
         with telling(self._pane.view):
             change_attendance(self._register, self._one.id, state=state)
+
+    def _substitute(self, person_id: str) -> None:
+        with telling(self._pane.view):
+            add_substitute(self._register, self._one.meeting_id, person_id, self._one.id)
 
     def _remove(self) -> None:
         with telling(self._pane.view):

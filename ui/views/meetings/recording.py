@@ -14,6 +14,7 @@ from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.records.entries import Entry, EntryKind
 from egovdesk.records.resolutions import resolved
 from ui.forms.grounds import GroundMenu
+from ui.item_models.entries import names_of_voices, vote_entry
 from ui.messages import telling
 from ui.views.meetings.minute_blocks import read_blocks
 from ui.views.meetings.minute_inspector import MinuteInspector
@@ -64,11 +65,19 @@ class Recording(RoomEntries):
         """Open the entry line for an action."""
         self._open_entry("action")
 
-    def _open_entry(self, kind: str) -> None:
+    def change_voices(self, vote_id: str) -> None:
+        """Open the entry line with a vote as it was entered, to change who voted how."""
+        vote = self.register.votes.get(vote_id)
+        text = vote_entry(vote, names_of_voices(self.register, vote_id))
+        self._open_entry("vote", text)
+        self._vote_id = vote_id
+
+    def _open_entry(self, kind: str, text: str = "") -> None:
         self._end_run()
+        self._vote_id = ""
         self.split.show_pane("minute")
         self.hints.hide()
-        self.entry.open(kind, exempt=self._item is not None and self._item.exempt)
+        self.entry.open(kind, text, exempt=self._item is not None and self._item.exempt)
 
     def _on_entered(self, entry: Entry) -> None:
         self._fit_hints()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.room import movement_sentence
-from egovdesk.operations.room import add_movement, declare_interest, record_vote
+from egovdesk.operations.room import add_movement, change_vote, declare_interest, record_vote
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.entries import Entry, Known, Line, Someone
 from egovdesk.records.meetings import Item
@@ -27,6 +27,8 @@ class RoomEntries(QWidget):
     agenda: Agenda | None
     sheet: Sheet
     _item: Item | None
+    #: The vote that the entry line was opened to change.
+    _vote_id = ""
 
     if TYPE_CHECKING:
 
@@ -80,15 +82,22 @@ class RoomEntries(QWidget):
         )
 
     def _record_vote(self, entry: Entry) -> None:
-        """A vote on the decision at the cursor, or on the only one of the item."""
+        """A vote on the decision at the cursor, or on the only one of the item; or one to change."""
         if self._item is None or entry.votes is None:
             return
-        votes = entry.votes
+        votes, changed = entry.votes, self._vote_id
+        voices = {who.id: voice for who, voice in votes.voices}
+        if changed:
+            change_vote(
+                self.register, changed, voices=voices, casting=votes.casting,
+                in_favour=votes.votes_for, against=votes.against, abstained=votes.abstained,
+            )  # fmt: skip
+            self._vote_id = ""
+            return
         made = record_vote(
             self.register, self._item.id, decision_id=self.decision_id() or None,
-            voices={who.id: voice for who, voice in votes.voices} or None,
-            casting=votes.casting, after_id=self._after(), write_on=True, in_favour=votes.votes_for,
-            against=votes.against, abstained=votes.abstained,
+            voices=voices or None, casting=votes.casting, after_id=self._after(), write_on=True,
+            in_favour=votes.votes_for, against=votes.against, abstained=votes.abstained,
         )  # fmt: skip
         self._focus_block_of(vote_id=made)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.operations.room import change_interest, change_vote
@@ -12,12 +13,15 @@ from egovdesk.records.room import Interest, Vote
 from ui import theme
 from ui.context import Context
 from ui.item_models.agenda import Agenda
+from ui.item_models.entries import names_of_voices
 from ui.messages import telling
+from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, Select
 from ui.widgets.labels import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.tick import Tick
 
+_RECORD, _CHANGE = "Record who voted how…", "Change who voted how…"
 _COUNTS = (("in_favour", "For"), ("against", "Against"), ("abstained", "Abstained"))
 
 
@@ -72,7 +76,10 @@ class InterestForm(QWidget):
 
 
 class VoteForm(QWidget):
-    """How many voted how; a recorded vote's names are entered anew in the entry line."""
+    """How many voted how, and who; the names are changed in the entry line."""
+
+    #: The names of this vote are to be entered, or changed.
+    names_wanted = Signal(str)
 
     def __init__(self, context: Context, view: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +88,13 @@ class VoteForm(QWidget):
         self.counts = {name: Field(label, "") for name, label in _COUNTS}
         self.casting = Tick("On the chair’s casting vote")
         self.names = Label("", "note", "ink2", wrap=True)
+        self.change_names = Button(_RECORD)
+        self.change_names.clicked.connect(self._ask_names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         for part in (SectionHeading("Vote", rule=False), *self.counts.values(), self.casting,
-                     self.names):  # fmt: skip
+                     self.names, self.change_names):  # fmt: skip
             column.addWidget(part)
         for name, field in self.counts.items():
             field.committed.connect(lambda _text, each=name: self._on_count(each))
@@ -100,10 +109,18 @@ class VoteForm(QWidget):
                 field.set_text("" if count is None else str(count))
             field.setEnabled(not vote.recorded)
         self.casting.setChecked(vote.casting)
-        words = "Counted from the names recorded. Cut the vote and enter it anew to change them."
-        self.names.setText(words if vote.recorded else "")
+        self.names.setText(". ".join(self._names(vote)))
         self.names.setVisible(vote.recorded)
+        self.change_names.setText(_CHANGE if vote.recorded else _RECORD)
         self.setEnabled(not locked)
+
+    def _names(self, vote: Vote) -> list[str]:
+        found = names_of_voices(self._register, vote.id)
+        return [f"{kind.label}: {', '.join(names)}" for kind, names in found.items()]
+
+    def _ask_names(self) -> None:
+        if self._vote is not None:
+            self.names_wanted.emit(self._vote.id)
 
     def _on_count(self, name: str) -> None:
         typed = self.counts[name].text().strip()
