@@ -138,9 +138,15 @@ class Register(Repositories):
 
     @contextmanager
     def step(
-        self, label: str, *, join: str | None = None, undoable: bool = True
+        self,
+        label: str | Callable[[], str],
+        *,
+        join: str | None = None,
+        undoable: bool = True,
     ) -> Iterator[Register]:
         """One transaction, one undo step, one notice; a step inside a step joins the outer one.
+
+        The label may be asked for, as it is before anything changes.
 
         `join` names a run of typing: a step with the key of the last step becomes part of it. What
         others have seen (`undoable=False`) is withdrawn or corrected, never undone.
@@ -152,7 +158,8 @@ class Register(Repositories):
             finally:
                 self._depth -= 1
             return
-        with self._transaction(label, join=join, undoable=undoable):
+        words = label if isinstance(label, str) else label()
+        with self._transaction(words, join=join, undoable=undoable):
             yield self
 
     @contextmanager

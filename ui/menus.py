@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QMenuBar
 from ui.commands import MENUS, READ_ONLY, Command, Hint, shown_shortcut
 from ui.view import View
 
+_LONGEST = 60  # letters of a step in a menu
+
 
 class Menus(QObject):
     """One QAction for each command id. An action calls the window, or the view that is shown."""
@@ -206,6 +208,12 @@ class Menus(QObject):
                 # A menu is filled when it is first opened: no menu is open at the start.
                 self.menus[name].aboutToShow.connect(lambda: self._about_to_show(name))
         return self.menus[name]
+
+    def name_step(self, command_id: str, label: str) -> None:
+        """Let Undo or Redo say which step, a long name cut short; an ampersand would make a key."""
+        short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1].rstrip()}…"
+        words = f"{self.commands[command_id].text} {short.replace('&', '&&')}"
+        self.actions[command_id].setText(words.rstrip())
 
     def _about_to_show(self, name: str) -> None:
         self._load_all()

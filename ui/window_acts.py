@@ -176,8 +176,8 @@ class WindowActs(PlaceActs):
     def label_undo(self) -> None:
         """Name the steps that Undo and Redo would take back and make again."""
         undo, redo = self.register.undo_label, self.register.redo_label
-        self.menus.actions["edit.undo"].setText(f"&Undo {undo}" if undo else "&Undo")
-        self.menus.actions["edit.redo"].setText(f"&Redo {redo}" if redo else "&Redo")
+        self.menus.name_step("edit.undo", undo or "")
+        self.menus.name_step("edit.redo", redo or "")
 
     def _leave(self) -> None:
         if self.view is not None:

@@ -8,7 +8,8 @@ seen (issue, circulate, approve, sign) is marked `undoable=False`: withdrawn or 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
+from inspect import signature
 from typing import Any, TypeVar, cast
 
 from egovdesk.errors import Refused
@@ -21,18 +22,31 @@ OPERATIONS: dict[str, str] = {}
 """The label of every operation by its module and name, for menus and for the tests that walk them."""
 
 
-def operation(label: str, *, undoable: bool = True) -> Callable[[F], F]:
+def operation(
+    label: str, *, undoable: bool = True, of: Callable[..., str] | None = None
+) -> Callable[[F], F]:
     """Make a function one step of the register, named `label` in Edit › Undo.
 
-    Callers may name a run of typing with `join`, so that what is saved as typed is undone at once.
+    `of` says what it is done to, from the arguments that it names ("Change attendance: Priya Raman");
+    a label never tells what may be exempt. Callers may name a run of typing with `join`, so that what
+    is saved as typed is undone at once.
     """
 
     def decorate(func: F) -> F:
         OPERATIONS[f"{func.__module__}.{func.__name__}"] = label
+        given = signature(func)
+        wanted = list(signature(of).parameters) if of is not None else []
+
+        def named(*args: Any, **kwargs: Any) -> str:
+            bound = given.bind(*args, **kwargs)
+            bound.apply_defaults()
+            name = of(*(bound.arguments[one] for one in wanted)) if of is not None else ""
+            return f"{label}: {name}" if name else label
 
         @wraps(func)
         def run(register: Register, *args: Any, join: str | None = None, **kwargs: Any) -> Any:
-            with register.step(label, join=join, undoable=undoable):
+            naming = label if of is None else partial(named, register, *args, **kwargs)
+            with register.step(naming, join=join, undoable=undoable):
                 return func(register, *args, **kwargs)
 
         return cast(F, run)

@@ -9,7 +9,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.results import number_actions, number_results
 from egovdesk.operations.meetings.rows import remove_action_rows, remove_block_rows
@@ -21,7 +21,7 @@ from egovdesk.records.text import clean_line, clean_text
 from egovdesk.register import Register
 
 
-@operation("Add action")
+@operation("Add action", of=naming.of_item)
 def add_action(
     register: Register,
     item_id: str,
@@ -68,7 +68,7 @@ def add_loose_action(register: Register, group_id: str, title: str, **facts: Any
     return action.id
 
 
-@operation("Change action")
+@operation("Change action", of=naming.of_action)
 def change_action(register: Register, action_id: str, **changes: Any) -> None:
     """Change an action's facts; its due date changes by `set_due`, which keeps the former one.
 
@@ -80,7 +80,7 @@ def change_action(register: Register, action_id: str, **changes: Any) -> None:
     register.actions.update(action_id, **changes)
 
 
-@operation("Put off action")
+@operation("Put off action", of=naming.of_action)
 def set_due(register: Register, action_id: str, due_on: date | None, reason: str = "") -> None:
     """Give an action another due date, keeping the former one with the reason."""
     action = register.actions.get(action_id)
@@ -92,7 +92,7 @@ def set_due(register: Register, action_id: str, due_on: date | None, reason: str
     register.actions.update(action_id, due_on=due_on)
 
 
-@operation("Close actions")
+@operation("Close actions", of=naming.of_actions)
 def close_actions(register: Register, action_ids: Iterable[str]) -> None:
     """Mark actions done today."""
     for action_id in action_ids:
@@ -104,7 +104,7 @@ def close_actions(register: Register, action_ids: Iterable[str]) -> None:
         )
 
 
-@operation("Change action's state")
+@operation("Change action's state", of=naming.of_action)
 def set_action_state(register: Register, action_id: str, state: ActionState) -> None:
     """Move an action along its cycle; closing it records the day."""
     if register.actions.find(follows_id=action_id):
@@ -117,7 +117,7 @@ def set_action_state(register: Register, action_id: str, state: ActionState) -> 
     register.actions.update(action_id, state=state, closed_on=closed)
 
 
-@operation("Transfer action")
+@operation("Transfer action", of=naming.of_action)
 def transfer_action(
     register: Register,
     action_id: str,
@@ -153,7 +153,7 @@ def transfer_action(
     return new.id
 
 
-@operation("Note update")
+@operation("Note update", of=naming.of_action)
 def note_update(register: Register, action_id: str, text: str, on: date | None = None) -> str:
     """Note what the owner said of an action."""
     update = ActionUpdate(new_id(), action_id, on or register.today, clean_text(text))
@@ -161,7 +161,7 @@ def note_update(register: Register, action_id: str, text: str, on: date | None =
     return update.id
 
 
-@operation("Keep reminder")
+@operation("Keep reminder", of=naming.of_action)
 def keep_action_reminder(register: Register, action_id: str, text: str) -> None:
     """Keep what was written to the owner of an action, as it was copied."""
     action = register.actions.get(action_id)
@@ -176,7 +176,7 @@ def keep_action_reminder(register: Register, action_id: str, text: str) -> None:
     )
 
 
-@operation("Remove action")
+@operation("Remove action", of=naming.of_action)
 def remove_action(register: Register, action_id: str) -> None:
     """Take an action out, with its block in the minutes."""
     action = register.actions.get(action_id)

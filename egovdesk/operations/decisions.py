@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.deferrals import (
     DEFERRED,
     follow_wording,
@@ -28,7 +28,7 @@ from egovdesk.register import Register
 _LINES = ("title", "lead_in", "decided_by", "input_from", "changed")
 
 
-@operation("Add decision")
+@operation("Add decision", of=naming.of_item)
 def add_decision(
     register: Register,
     item_id: str,
@@ -81,7 +81,7 @@ def add_decision(
     return decision.id
 
 
-@operation("Change decision")
+@operation("Change decision", of=naming.of_decision)
 def change_decision(register: Register, decision_id: str, **changes: Any) -> None:
     """Change a decision's facts; its exemption changes with its block."""
     decision = register.decisions.get(decision_id)
@@ -93,7 +93,7 @@ def change_decision(register: Register, decision_id: str, **changes: Any) -> Non
     follow_answer(register, decision.item_id)
 
 
-@operation("Change outcome")
+@operation("Change outcome", of=naming.of_decision)
 def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
     """Set the outcome (a code of the outcomes list); the item's state follows."""
     decision = register.decisions.get(decision_id)
@@ -107,7 +107,7 @@ def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
     follow_answer(register, decision.item_id)
 
 
-@operation("Change wording")
+@operation("Change wording", of=naming.of_decision)
 def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> None:
     """Give a decision this wording, a part each."""
     decision = register.decisions.get(decision_id)
@@ -121,7 +121,7 @@ def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> Non
     follow_answer(register, decision.item_id)
 
 
-@operation("Remove decision")
+@operation("Remove decision", of=naming.of_decision)
 def remove_decision(register: Register, decision_id: str) -> None:
     """Take a decision out of its minute."""
     decision = register.decisions.get(decision_id)

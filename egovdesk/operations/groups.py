@@ -9,7 +9,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.numbers import renumber_group
 from egovdesk.operations.structure.dated import end_facts, end_on
 from egovdesk.operations.templates import remove_template
@@ -45,7 +45,7 @@ def add_group(register: Register, name: str, tiers: Iterable[Tier] = (), **facts
     return group.id
 
 
-@operation("Change group")
+@operation("Change group", of=naming.of_group)
 def change_group(register: Register, group_id: str, **changes: Any) -> None:
     """Change a group's facts; its name changes by `rename_group`, which keeps the former one.
 
@@ -60,7 +60,7 @@ def change_group(register: Register, group_id: str, **changes: Any) -> None:
         renumber_group(register, group_id)
 
 
-@operation("Rename group")
+@operation("Rename group", of=naming.of_group)
 def rename_group(
     register: Register,
     group_id: str,
@@ -100,7 +100,7 @@ def rename_group(
     )
 
 
-@operation("Change tiers")
+@operation("Change tiers", of=naming.of_group)
 def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date) -> None:
     """Let a group cover these tiers from a day, and no others."""
     wanted = set(tiers)
@@ -117,7 +117,7 @@ def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date
         register.group_tiers.add(GroupTier(new_id(), group_id, tier, on))
 
 
-@operation("Move group")
+@operation("Move group", of=naming.of_group)
 def move_group(register: Register, group_id: str, parent_id: str | None, on: date) -> None:
     """Let a group report to another, or to none, from a day. Raises Refused for a circle."""
     group = register.groups.get(group_id)
@@ -129,7 +129,7 @@ def move_group(register: Register, group_id: str, parent_id: str | None, on: dat
     change_group(register, group_id, parent_id=parent_id)
 
 
-@operation("Change offsets")
+@operation("Change offsets", of=naming.of_group)
 def set_offsets(register: Register, group_id: str, offsets: Mapping[str, int | None]) -> None:
     """Set the working days of steps before (-) or after a group's meetings; None is as usual."""
     register.groups.get(group_id)
@@ -147,7 +147,7 @@ def set_offsets(register: Register, group_id: str, offsets: Mapping[str, int | N
             register.group_offsets.update(own[0].id, days=days)
 
 
-@operation("Link groups")
+@operation("Link groups", of=naming.of_group)
 def link_groups(
     register: Register,
     group_id: str,
@@ -169,7 +169,7 @@ def remove_link(register: Register, link_id: str) -> None:
     register.group_links.remove(link_id)
 
 
-@operation("Dissolve group")
+@operation("Dissolve group", of=naming.of_group)
 def dissolve_group(
     register: Register, group_id: str, on: date, successor_id: str | None = None
 ) -> None:
@@ -217,7 +217,7 @@ def _move_below(register: Register, group: Group, successor_id: str | None, on: 
             move_group(register, below.id, above or group.parent_id, on + timedelta(days=1))
 
 
-@operation("Remove group")
+@operation("Remove group", of=naming.of_group)
 def remove_group(register: Register, group_id: str) -> None:
     """Take out a group that never met; raises Refused where the record needs it."""
     if register.groups.is_used(group_id) or register.groups.find(parent_id=group_id):
@@ -248,7 +248,7 @@ def remove_group(register: Register, group_id: str) -> None:
     register.groups.remove(group_id)
 
 
-@operation("Add member")
+@operation("Add member", of=naming.of_new_membership)
 def add_membership(register: Register, group_id: str, **facts: Any) -> str:
     """Add a place on a group, for a person or for whoever holds a post."""
     others = register.memberships.find(group_id=group_id)
@@ -259,20 +259,20 @@ def add_membership(register: Register, group_id: str, **facts: Any) -> str:
     return place.id
 
 
-@operation("Change member")
+@operation("Change member", of=naming.of_membership)
 def change_membership(register: Register, membership_id: str, **changes: Any) -> None:
     """Change a membership; an end date keeps it for meetings up to that day."""
     require(replace(register.memberships.get(membership_id), **changes).problems())
     register.memberships.update(membership_id, **changes)
 
 
-@operation("End membership")
+@operation("End membership", of=naming.of_membership)
 def end_membership(register: Register, membership_id: str, on: date) -> None:
     """End a membership on a day, which is its last."""
     change_membership(register, membership_id, until_on=on)
 
 
-@operation("Remove member")
+@operation("Remove member", of=naming.of_membership)
 def remove_membership(register: Register, membership_id: str) -> None:
     """Take out a membership that never was; its substitutes stand alone."""
     for other in register.memberships.find(substitute_for_id=membership_id):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import OPERATIONS, operation
+from egovdesk.operations import OPERATIONS, naming, operation
 from egovdesk.operations.meetings.deferrals import follow_wording, mark_undecided
 from egovdesk.operations.meetings.issued import refuse_final_of
 from egovdesk.operations.meetings.items import take_item
@@ -90,7 +90,7 @@ def as_text(register: Register, blocks: Iterable[Block]) -> list[BlockText]:
     ]  # fmt: skip
 
 
-@operation("Mark exempt")
+@operation("Mark exempt", of=naming.of_block)
 def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: str = "") -> None:
     """Mark a block exempt on a ground, or open; its decision or action follows it."""
     block = register.blocks.get(block_id)
@@ -117,7 +117,7 @@ def set_block_exempt(register: Register, block_id: str, exempt: bool, ground: st
         register.actions.update(block.action_id, exempt=exempt, ground=ground)
 
 
-@operation("Add paragraph")
+@operation("Add paragraph", of=naming.of_item)
 def add_block(
     register: Register,
     item_id: str,

@@ -9,7 +9,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.records.meetings import Item, ItemState
 from egovdesk.records.papers import Clearance, Paper, PaperState, Reminder
 from egovdesk.records.text import clean_line, clean_text
@@ -18,7 +18,7 @@ from egovdesk.register import Register
 _LINES = ("title", "author", "reference", "late_reason", "urgency", "note")
 
 
-@operation("Add paper")
+@operation("Add paper", of=naming.of_item)
 def add_paper(register: Register, item_id: str, title: str, **facts: Any) -> str:
     """Want a paper for an item and return its id; its author is the presenter where none is named.
 
@@ -42,7 +42,7 @@ def add_paper(register: Register, item_id: str, title: str, **facts: Any) -> str
     return paper.id
 
 
-@operation("Change paper")
+@operation("Change paper", of=naming.of_paper)
 def change_paper(register: Register, paper_id: str, **changes: Any) -> None:
     """Change a paper's facts; its state, its exemption and its place have verbs of their own."""
     paper = _changeable(register, paper_id)
@@ -51,7 +51,7 @@ def change_paper(register: Register, paper_id: str, **changes: Any) -> None:
     register.papers.update(paper_id, **cleaned)
 
 
-@operation("Change exemption")
+@operation("Change exemption", of=naming.of_paper)
 def set_paper_exempt(register: Register, paper_id: str, exempt: bool, ground: str = "") -> None:
     """Mark a paper exempt on a ground, or open; under an exempt item it cannot be open."""
     paper = _changeable(register, paper_id)
@@ -63,7 +63,7 @@ def set_paper_exempt(register: Register, paper_id: str, exempt: bool, ground: st
     register.papers.update(paper_id, exempt=exempt, ground=ground if exempt else "")
 
 
-@operation("Receive paper")
+@operation("Receive paper", of=naming.of_paper)
 def receive_paper(
     register: Register, paper_id: str, *, received_on: date | None = None, **facts: Any
 ) -> None:
@@ -87,7 +87,7 @@ def receive_paper(
     register.papers.update(paper_id, **changes)
 
 
-@operation("Mark papers")
+@operation("Mark papers", of=naming.of_papers)
 def mark_papers(
     register: Register, paper_ids: Iterable[str], state: PaperState, **facts: Any
 ) -> None:
@@ -101,7 +101,7 @@ def mark_papers(
         register.papers.update(paper_id, **changes)
 
 
-@operation("Move paper")
+@operation("Move paper", of=naming.of_paper)
 def move_paper(register: Register, paper_id: str, by: int) -> None:
     """Move a paper up (negative) or down among those of its item."""
     paper = _changeable(register, paper_id)
@@ -114,7 +114,7 @@ def move_paper(register: Register, paper_id: str, by: int) -> None:
             register.papers.update(one.id, position=position)
 
 
-@operation("Remove paper")
+@operation("Remove paper", of=naming.of_paper)
 def remove_paper(register: Register, paper_id: str) -> None:
     """Take a paper off its item; one that others have seen is withdrawn."""
     paper = _changeable(register, paper_id)
@@ -124,7 +124,7 @@ def remove_paper(register: Register, paper_id: str) -> None:
         remove_paper_rows(register, paper_id)
 
 
-@operation("Add clearance")
+@operation("Add clearance", of=naming.of_paper)
 def add_clearance(
     register: Register, paper_id: str, kind: str, person_id: str | None = None, note: str = ""
 ) -> str:

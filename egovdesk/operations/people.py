@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.records.people import Holding, Person, Post, sort_name_of
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
@@ -24,7 +24,7 @@ def add_person(register: Register, name: str, **facts: Any) -> str:
     return person.id
 
 
-@operation("Change person")
+@operation("Change person", of=naming.of_person)
 def change_person(register: Register, person_id: str, **changes: Any) -> None:
     """Change a person's facts."""
     person = register.people.get(person_id)
@@ -36,7 +36,7 @@ def change_person(register: Register, person_id: str, **changes: Any) -> None:
     register.people.update(person_id, **changes)
 
 
-@operation("Remove person")
+@operation("Remove person", of=naming.of_person)
 def remove_person(register: Register, person_id: str) -> bool:
     """Take a person out; one who is in the record stays there as having left. True when taken out."""
     if register.people.references(person_id):
@@ -65,14 +65,14 @@ def add_post(register: Register, title: str, role_code: str = "OTHER", **facts: 
     return post.id
 
 
-@operation("Change post")
+@operation("Change post", of=naming.of_post)
 def change_post(register: Register, post_id: str, **changes: Any) -> None:
     """Change a post's facts."""
     require(replace(register.posts.get(post_id), **changes).problems())
     register.posts.update(post_id, **changes)
 
 
-@operation("Remove post")
+@operation("Remove post", of=naming.of_post)
 def remove_post(register: Register, post_id: str) -> None:
     """Take out a post that nobody has held and no membership names; end it otherwise."""
     named_by = (register.holdings, register.memberships, register.rights, register.allocations)
@@ -85,7 +85,7 @@ def remove_post(register: Register, post_id: str) -> None:
     register.posts.remove(post_id)
 
 
-@operation("Appoint")
+@operation("Appoint", of=naming.of_appointment)
 def appoint(register: Register, post_id: str, person_id: str, from_on: date) -> str:
     """Put a person in a post from a day; whoever held it leaves the day before."""
     for holding in register.holdings.find(post_id=post_id):
@@ -102,14 +102,14 @@ def appoint(register: Register, post_id: str, person_id: str, from_on: date) -> 
     return appointed.id
 
 
-@operation("Change appointment")
+@operation("Change appointment", of=naming.of_holding)
 def change_holding(register: Register, holding_id: str, **changes: Any) -> None:
     """Change the dates of an appointment; an end date leaves the post vacant."""
     require(replace(register.holdings.get(holding_id), **changes).problems())
     register.holdings.update(holding_id, **changes)
 
 
-@operation("Remove appointment")
+@operation("Remove appointment", of=naming.of_holding)
 def remove_holding(register: Register, holding_id: str) -> None:
     """Take out an appointment that never was."""
     register.holdings.remove(holding_id)

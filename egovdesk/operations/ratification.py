@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from egovdesk.errors import Refused
-from egovdesk.operations import operation
+from egovdesk.operations import naming, operation
 from egovdesk.operations.meetings.issued import refuse_final
 from egovdesk.operations.meetings.ratified import (
     BY_HAND,
@@ -27,7 +27,7 @@ from egovdesk.register import Register
 _BEFORE = (DecisionState.MADE, DecisionState.AWAITING, DecisionState.REFERRED_BACK)
 
 
-@operation("Ask for ratification")
+@operation("Ask for ratification", of=naming.of_decision)
 def ask_ratification(register: Register, decision_id: str, group_id: str | None = None) -> str:
     """Let a decision wait for a group above its own (the parent where none is named); return the id.
 
@@ -50,7 +50,7 @@ def ask_ratification(register: Register, decision_id: str, group_id: str | None 
     return begin(register, decision, group_id or above[0], BY_HAND)
 
 
-@operation("Take question back")
+@operation("Take question back", of=naming.of_decision)
 def stop_waiting(register: Register, decision_id: str) -> None:
     """Let a decision stand without the ratification that the clerk had asked for.
 
@@ -67,7 +67,7 @@ def stop_waiting(register: Register, decision_id: str) -> None:
     register.decisions.update(decision_id, state=DecisionState.MADE)
 
 
-@operation("Put decision on agenda")
+@operation("Put decision on agenda", of=naming.of_decision)
 def put_on_agenda(register: Register, decision_id: str, meeting_id: str | None = None) -> str:
     """Put a decision that waits on an agenda of the group it waits for; return the item.
 
@@ -83,7 +83,7 @@ def put_on_agenda(register: Register, decision_id: str, meeting_id: str | None =
     return place(register, meeting, asked)
 
 
-@operation("Put all on the agenda")
+@operation("Put all on the agenda", of=naming.of_group)
 def put_all_on_agenda(register: Register, group_id: str, meeting_id: str | None = None) -> int:
     """Put all that waits for a group, and is on no agenda, on one of its own; return how many."""
     waiting = [one for one in register.ratifications.waiting(group_id) if one.item_id is None]
@@ -93,7 +93,7 @@ def put_all_on_agenda(register: Register, group_id: str, meeting_id: str | None 
     return len(waiting)
 
 
-@operation("Put decision to item")
+@operation("Put decision to item", of=naming.of_decision)
 def put_to_item(register: Register, decision_id: str, item_id: str) -> None:
     """Let an item that stands on an agenda be about a decision that waits.
 
@@ -114,7 +114,7 @@ def put_to_item(register: Register, decision_id: str, item_id: str) -> None:
     register.ratifications.update(asked.id, item_id=item_id)
 
 
-@operation("Take decision off the agenda")
+@operation("Take decision off the agenda", of=naming.of_decision)
 def take_off_agenda(register: Register, decision_id: str) -> None:
     """Let a decision that waits be on no agenda; the item stays for the clerk to keep or remove."""
     asked = _waiting(register, decision_id)
@@ -126,7 +126,7 @@ def take_off_agenda(register: Register, decision_id: str) -> None:
         register.items.update(item_id, **whole(register, item_id))
 
 
-@operation("Answer ratification")
+@operation("Answer ratification", of=naming.of_decision)
 def answer_ratification(
     register: Register,
     decision_id: str,
@@ -161,7 +161,7 @@ def answer_ratification(
     give(register, asked, state, day, text=clean_text(text), reason=clean_text(reason))
 
 
-@operation("Take answer back")
+@operation("Take answer back", of=naming.of_decision)
 def take_answer_back(register: Register, decision_id: str) -> None:
     """Let an answered decision wait again."""
     asked = _latest(register, decision_id)

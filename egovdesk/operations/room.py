@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.attendance import (
     add_attender,
     change_attendance,
@@ -37,7 +37,7 @@ from egovdesk.register import Register
 # --- comings and goings ----------------------------------------------------------------------
 
 
-@operation("Record movement")
+@operation("Record movement", of=naming.of_person)
 def add_movement(
     register: Register,
     meeting_id: str,
@@ -62,7 +62,7 @@ def add_movement(
     return made
 
 
-@operation("Minute movement")
+@operation("Minute movement", of=naming.of_movement)
 def minute_movement(
     register: Register,
     movement_id: str,
@@ -79,7 +79,7 @@ def minute_movement(
     )  # fmt: skip
 
 
-@operation("Change movement")
+@operation("Change movement", of=naming.of_movement)
 def change_movement(register: Register, movement_id: str, **changes: Any) -> None:
     """Change when, or during which item, somebody came or went."""
     movement = register.movements.get(movement_id)
@@ -88,7 +88,7 @@ def change_movement(register: Register, movement_id: str, **changes: Any) -> Non
     register.movements.update(movement_id, **changes)
 
 
-@operation("Remove movement")
+@operation("Remove movement", of=naming.of_movement)
 def remove_movement(register: Register, movement_id: str) -> None:
     """Take a movement out that was none, with its sentence."""
     movement = register.movements.get(movement_id)
@@ -96,7 +96,7 @@ def remove_movement(register: Register, movement_id: str) -> None:
     remove_movement_rows(register, movement)
 
 
-@operation("Change attendance")
+@operation("Change attendance", of=naming.of_attendance)
 def change_presence(
     register: Register,
     attendance_id: str,
@@ -128,7 +128,7 @@ def change_presence(
 # --- interests -------------------------------------------------------------------------------
 
 
-@operation("Declare interest")
+@operation("Declare interest", of=naming.of_person)
 def declare_interest(
     register: Register,
     item_id: str,
@@ -159,7 +159,7 @@ def declare_interest(
     return interest.id
 
 
-@operation("Change interest")
+@operation("Change interest", of=naming.of_interest)
 def change_interest(register: Register, interest_id: str, **changes: Any) -> None:
     """Change the item, the person, the kind, or whether they withdrew; movements follow."""
     interest = register.interests.get(interest_id)
@@ -179,7 +179,7 @@ def change_interest(register: Register, interest_id: str, **changes: Any) -> Non
         _withdraw(register, changed)
 
 
-@operation("Remove interest")
+@operation("Remove interest", of=naming.of_interest)
 def remove_interest(register: Register, interest_id: str) -> None:
     """Take a declaration out that was none, with its movements."""
     interest = register.interests.get(interest_id)
@@ -212,7 +212,7 @@ def _ended(register: Register, item: Item) -> str:
 # --- votes -----------------------------------------------------------------------------------
 
 
-@operation("Record vote")
+@operation("Record vote", of=naming.of_item)
 def record_vote(
     register: Register,
     item_id: str,
@@ -244,7 +244,7 @@ def record_vote(
     return vote.id
 
 
-@operation("Change vote")
+@operation("Change vote", of=naming.of_vote)
 def change_vote(
     register: Register,
     vote_id: str,
@@ -261,7 +261,7 @@ def change_vote(
         _record_voices(register, vote_id, voices)
 
 
-@operation("Remove vote")
+@operation("Remove vote", of=naming.of_vote)
 def remove_vote(register: Register, vote_id: str) -> None:
     """Take a vote out of its minute."""
     vote = register.votes.get(vote_id)

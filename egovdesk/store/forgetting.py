@@ -13,6 +13,12 @@ import sqlite3
 from typing import Any
 
 _INDEXES = ("search_index", "search_stems")
+_NAMELESS = """
+UPDATE steps SET label = substr(label, 1, instr(label, ': ') - 1)
+WHERE instr(label, ': ') > 0 AND seq <> ? AND seq IN (
+    SELECT step FROM changes WHERE (tbl, row_id) IN (SELECT tbl, row_id FROM changes WHERE step = ?)
+)
+"""
 _SLICE = 400  # pages merged at a time: some milliseconds
 _ANEW = 32 * 1024 * 1024  # a file up to this size is written anew in a blink
 
@@ -22,6 +28,7 @@ def forget(connection: sqlite3.Connection, step: int) -> None:
     rows = connection.execute(
         "SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id", (step,)
     ).fetchall()
+    connection.execute(_NAMELESS, (step, step))
     for table, row_id, kind, diff in rows:
         if kind == "delete":
             connection.execute("DELETE FROM changes WHERE tbl = ? AND row_id = ?", (table, row_id))

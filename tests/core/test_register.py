@@ -111,7 +111,9 @@ def test_undo_and_redo_survive_a_restart(council: Register) -> None:
     council.undo()
     council.close()
     with Register(council.path) as again:
-        assert (again.undo_label, again.redo_label) == ("Change person", "Change person")
+        assert (again.undo_label, again.redo_label) == (
+            "Change person: Jane Tate", "Change person: Jane Tate",
+        )  # fmt: skip
         again.redo()
         assert again.people.get(person).title == "Head of Democratic Services"
         again.undo()
@@ -180,7 +182,7 @@ def test_undo_refuses_a_record_that_has_changed_since(council: Register) -> None
         council.undo()
     assert "the record has changed since" in caught.value.what
     assert council.people.get(person).title == "Solicitor"
-    assert council.undo_label == "Change person"
+    assert council.undo_label == "Change person: Jane Tate"
 
 
 def test_undo_refuses_to_put_back_what_stands_there_again(council: Register) -> None:
@@ -292,9 +294,9 @@ def test_undo_and_redo_give_notice_too(board: Board) -> None:
     register.undo()
     register.redo()
     assert [(notice.label, notice.kind) for notice in notices] == [
-        ("Remove item", "do"),
-        ("Remove item", "undo"),
-        ("Remove item", "redo"),
+        ("Remove item: item 3", "do"),
+        ("Remove item: item 3", "undo"),
+        ("Remove item: item 3", "redo"),
     ]
     assert all(board.items[2] in notice.ids("items") for notice in notices)
 

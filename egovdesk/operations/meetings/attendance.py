@@ -7,7 +7,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
 from egovdesk.operations.meetings.rows import remove_movement_rows
 from egovdesk.records.meetings import Attendance, AttendanceState
@@ -36,7 +36,7 @@ def open_attendance(register: Register, meeting_id: str) -> None:
             register.attendances.add(replace(listing, state=present_state(listing)))
 
 
-@operation("Change attendance")
+@operation("Change attendance", of=naming.of_attendance)
 def change_attendance(register: Register, attendance_id: str, **changes: Any) -> None:
     """Change one person's attendance; who was not there neither came nor went."""
     one = register.attendances.get(attendance_id)
@@ -49,7 +49,7 @@ def change_attendance(register: Register, attendance_id: str, **changes: Any) ->
                 remove_movement_rows(register, movement)
 
 
-@operation("Change attendance")
+@operation("Change attendance", of=naming.of_attendance)
 def cycle_attendance(
     register: Register, attendance_id: str, at: str = "", *, item_id: str | None = None
 ) -> Attendance:
@@ -79,7 +79,7 @@ def place_movement(
     return movement.id
 
 
-@operation("Add attendance")
+@operation("Add attendance", of=naming.of_person)
 def add_attender(
     register: Register,
     meeting_id: str,
@@ -106,7 +106,7 @@ def add_attender(
     return attendance.id
 
 
-@operation("Add substitute")
+@operation("Add substitute", of=naming.of_person)
 def add_substitute(register: Register, meeting_id: str, person_id: str, absent_id: str) -> str:
     """Let somebody stand in for a member (an attendance): for one who has left, or sent apologies."""
     absent = register.attendances.get(absent_id)
@@ -122,7 +122,7 @@ def add_substitute(register: Register, meeting_id: str, person_id: str, absent_i
     )
 
 
-@operation("Remove attendance")
+@operation("Remove attendance", of=naming.of_attendance)
 def remove_attender(register: Register, attendance_id: str) -> None:
     """Take somebody off the list, with their coming and going."""
     one = register.attendances.get(attendance_id)

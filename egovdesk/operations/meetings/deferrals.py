@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation
+from egovdesk.operations import naming, operation
 from egovdesk.operations.meetings.issued import refuse_final
 from egovdesk.operations.meetings.items import (
     has_been_seen,
@@ -33,7 +33,7 @@ _STATES = {
 }
 
 
-@operation("Defer item")
+@operation("Defer item", of=naming.of_item)
 def defer_item(
     register: Register,
     item_id: str,

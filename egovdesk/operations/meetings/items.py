@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.issued import refuse_final, refuse_final_of
 from egovdesk.operations.meetings.numbers import agenda_of, number_minutes
 from egovdesk.operations.meetings.results import others_have_seen
@@ -56,7 +56,7 @@ def add_item(
     return item.id
 
 
-@operation("Change item")
+@operation("Change item", of=naming.of_item)
 def change_item(register: Register, item_id: str, **changes: Any) -> None:
     """Change an item's facts; its place changes by `place_item`, its exemption by `set_item_exempt`."""
     item = register.items.get(item_id)
@@ -68,7 +68,7 @@ def change_item(register: Register, item_id: str, **changes: Any) -> None:
         _renumber(register, register.meetings.maybe(item.meeting_id))
 
 
-@operation("Move item")
+@operation("Move item", of=naming.of_item)
 def move_item(register: Register, item_id: str, by: int) -> None:
     """Move an item up (negative) or down among its siblings, within its part of the agenda."""
     item = register.items.get(item_id)
@@ -79,7 +79,7 @@ def move_item(register: Register, item_id: str, by: int) -> None:
         place_item(register, item_id, there, parent_id=item.parent_id)
 
 
-@operation("Move item")
+@operation("Move item", of=naming.of_item)
 def place_item(
     register: Register, item_id: str, index: int, *, parent_id: str | None = None
 ) -> None:
@@ -108,7 +108,7 @@ def place_item(
     _renumber(register, meeting)
 
 
-@operation("Move item")
+@operation("Move item", of=naming.of_item)
 def drop_item(
     register: Register,
     item_id: str,
@@ -130,7 +130,7 @@ def drop_item(
     place_item(register, item_id, index, parent_id=parent_id)
 
 
-@operation("Indent item")
+@operation("Indent item", of=naming.of_item)
 def indent_item(register: Register, item_id: str) -> None:
     """Make an item a sub-item of the one above it, whose exemption it takes."""
     item = register.items.get(item_id)
@@ -144,7 +144,7 @@ def indent_item(register: Register, item_id: str) -> None:
     place_item(register, item_id, len(below), parent_id=parent.id)
 
 
-@operation("Outdent item")
+@operation("Outdent item", of=naming.of_item)
 def outdent_item(register: Register, item_id: str) -> None:
     """Let a sub-item stand beside the item it was under, and after it."""
     item = register.items.get(item_id)
@@ -156,7 +156,7 @@ def outdent_item(register: Register, item_id: str) -> None:
     place_item(register, item_id, index, parent_id=parent.parent_id)
 
 
-@operation("Remove item")
+@operation("Remove item", of=naming.of_item)
 def remove_item(register: Register, item_id: str) -> None:
     """Take an item off, with its sub-items and minute; one that others have seen is withdrawn.
 
@@ -209,7 +209,7 @@ def move_below(register: Register, item: Item, meeting: Meeting | None) -> None:
         move_below(register, child, meeting)
 
 
-@operation("Change exemption")
+@operation("Change exemption", of=naming.of_item)
 def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str = "") -> None:
     """Mark an item exempt on a ground, or open.
 
@@ -232,7 +232,7 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
         _renumber(register, meeting)
 
 
-@operation("Take item")
+@operation("Take item", of=naming.of_item)
 def take_item(register: Register, item_id: str, at: str = "") -> None:
     """Make an item the one under discussion, recording the order taken and the time."""
     item = register.items.get(item_id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.items import (
     add_item,
     cleaned,
@@ -47,7 +47,7 @@ def plan_item(
     return item.id
 
 
-@operation("Move to another meeting")
+@operation("Move to another meeting", of=naming.of_item)
 def move_to_meeting(
     register: Register, item_id: str, meeting_id: str | None, before_id: str | None = None
 ) -> None:

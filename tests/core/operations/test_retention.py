@@ -163,12 +163,14 @@ def test_history_knows_nothing_of_what_was_disposed_of(old: Board) -> None:
 def test_the_file_holds_no_trace_of_what_was_disposed_of(old: Board) -> None:
     register = old.register
     set_retention(register, old.group_id, Kept.MINUTES, 6)
-    assert SECRET.encode() in register.path.read_bytes() + wal(register)
+    held = register.path.read_bytes() + wal(register)
+    assert SECRET.encode() in held and b"Declare interest: Graham Sykes" in held
     dispose(register, Kept.MINUTES, [old.earlier], REASON)
     more = register.sweep(first=True)
     while more:
         more = register.sweep()
-    assert SECRET.encode() not in register.path.read_bytes() + wal(register)
+    held = register.path.read_bytes() + wal(register)
+    assert SECRET.encode() not in held and b"Declare interest: Graham Sykes" not in held
     assert not register.search.as_typed(SECRET[:5])
 
 
@@ -184,7 +186,7 @@ def test_nothing_before_a_disposal_is_undone(old: Board) -> None:
     with pytest.raises(UndoRefused):
         register.undo()
     change_item(register, old.items[1], title="CRM")
-    assert register.undo() == "Change item"
+    assert register.undo() == "Change item: item 2"
 
 
 def test_disposal_without_a_reason_is_refused(old: Board) -> None:

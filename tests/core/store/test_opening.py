@@ -286,7 +286,7 @@ def test_a_full_disk_refuses_the_change_and_keeps_all_before_it(small_disk: Path
         assert caught.value.kept == "The last change was not kept; everything before it is safe."
         assert len(kept) > 3
         assert [block.id for block in register.blocks.all()] == kept
-        assert register.undo_label == "Add paragraph"
+        assert register.undo_label == "Add paragraph: item 2"
     larger = shutil.copytree(small_disk, small_disk.parent / "larger")
     with Register(larger / path.name) as register:
         assert [block.id for block in register.blocks.all()] == kept

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.actions import close_actions
-from egovdesk.operations.groups import add_group
+from egovdesk.operations.groups import add_group, change_group
 from egovdesk.register import Register
 from tests.ui.shell.windows import Asked, a_register, choose
 from ui import theme
@@ -63,11 +63,22 @@ def test_back_is_not_offered_where_there_is_nothing_before(window: MainWindow) -
     assert "no place before" in window.menus.actions["go.back"].statusTip()
 
 
+def test_a_long_name_is_cut_short_in_the_menu_and_makes_no_key(window: MainWindow) -> None:
+    group = add_group(window.register, f"Smith & {'Jones ' * 12}")
+    change_group(window.register, group, quorum="3")
+    window.label_undo()
+    said = window.menus.actions["edit.undo"].text()
+    assert said.startswith("&Undo Change group: Smith && Jones") and said.endswith("…")
+    assert len(said) < 75
+
+
 def test_undo_is_named_after_the_step_and_takes_it_back(window: MainWindow) -> None:
     late = window.register.actions.find(title="Send the draft round")[0]
     close_actions(window.register, [late.id])
     window.label_undo()
-    assert window.menus.actions["edit.undo"].text() == "&Undo Close actions"
+    assert window.menus.actions["edit.undo"].text() == (
+        f"&Undo Close actions: {late.number or late.owner or 'Priya Raman'}"
+    )
     choose(window, "edit.undo")
     assert window.register.actions.get(late.id).state.is_open
     choose(window, "edit.redo")
