@@ -334,6 +334,29 @@ def restore(backup: Path | str | None, path: Path | str) -> Path | None:
     return backups.restore(chosen, register)
 
 
+def look_at_backup(path: Path | str) -> backups.Backup:
+    """When a backup was made and of which council; raises RegisterRefused where it is none."""
+    from egovdesk.store import backups
+
+    return backups.look_at_backup(Path(path))
+
+
+def prepare_restore(
+    backup: Path, path: Path, *, progress: backups.Progress | None = None
+) -> Path:
+    """Copy a backup beside a register, which may be open, and check the copy; return the copy."""
+    from egovdesk.store import backups
+
+    return backups.prepare(backup, path, progress=progress)
+
+
+def put_in_place(copy: Path, path: Path) -> Path | None:
+    """Put a prepared copy in a closed register's place; return where that one went."""
+    from egovdesk.store import backups
+
+    return backups.put_in_place(copy, path)
+
+
 def _existing(path: Path | str) -> Path:
     database.look_at(Path(path))
     return Path(path)

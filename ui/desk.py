@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.restoring import Restoring
     from ui.views.welcome import WelcomeView
 
 _FILTER = f"EgovDesk registers (*{SUFFIX})"
@@ -36,6 +37,13 @@ class Desk(QObject):
         self.windows: list[MainWindow] = []
         self.welcome_view: WelcomeView | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        """What puts backups back."""
+        from ui.restoring import Restoring
+
+        return Restoring(self)
 
     def dress(self) -> None:
         """Apply the colours and the text size that are wanted."""
@@ -84,39 +92,13 @@ class Desk(QObject):
         except RegisterLocked as error:
             return self._offer_read_only(path, asker, error)
         except RegisterDamaged as error:
-            return self._offer_backup(path, asker, error)
+            return self.restoring.newest(path, asker, error)
         except EgovDeskError as error:
             if isinstance(error, RegisterMissing):
                 self.settings.forget(path)
             messages.show_error(asker, error, "This register could not be opened")
             return None
         return self.show(register, asker)
-
-    def _offer_backup(
-        self, path: Path, asker: QWidget | None, error: RegisterDamaged
-    ) -> MainWindow | None:
-        from egovdesk.register import backups_of, restore
-
-        found = backups_of(path)
-        if not found:
-            messages.show_error(asker, error, "This register could not be opened")
-            return None
-        when = f"{found[0].made_at.day} {found[0].made_at:%B %Y at %H.%M}"
-        chosen = messages.ask(
-            asker, "This register is damaged", error.what,
-            [("leave", "Leave it", "outlined"), ("restore", "Restore the backup", "primary")],
-            steps=(f"The newest backup was made on {when}.",
-                   "Restoring puts it in the register's place, and keeps what is there now."),
-            safe=error.kept,
-        )  # fmt: skip
-        if chosen != "restore":
-            return None
-        try:
-            restore(found[0].path, path)
-        except EgovDeskError as failed:
-            messages.show_error(asker, failed, "The backup could not be restored")
-            return None
-        return self.open(path, asker)
 
     def _offer_read_only(
         self, path: Path, asker: QWidget | None, error: RegisterLocked
@@ -263,19 +245,15 @@ class Desk(QObject):
 
     def restore(self, window: QWidget) -> None:
         """Ask for a backup and put it in the register's place."""
-        from egovdesk.register import backups_of, restore
+        self.restoring.in_window(self._of(window))
 
-        register_window = self._of(window)
-        path = register_window.register.path
-        chosen = _choose_backup(register_window, backups_of(path))
-        if chosen is None:
-            return
-        register_window.close()
-        try:
-            restore(chosen, path)
-        except EgovDeskError as error:
-            messages.show_error(None, error, "The backup was not restored")
-        self.open(path)
+    def restore_first(self, view: WelcomeView) -> None:
+        """Ask for a backup where no register is open yet."""
+
+        def suggested(council: str) -> Path:
+            return Path(documents()) / f"{file_stem(council)}{SUFFIX}"
+
+        self.restoring.at_first_run(view, suggested)
 
     def check(self, window: QWidget, *, tell_sound: bool = False) -> None:
         """Look through the file in the background; say so when it is not sound."""
@@ -337,27 +315,6 @@ def file_stem(name: str) -> str:
     """A council's name as a file's."""
     kept = "".join(c if c.isalnum() or c in " -'" else " " for c in name)
     return " ".join(kept.split())[:80] or "Register"
-
-
-def _choose_backup(window: QWidget, found: list[Any]) -> Path | None:
-    if not found:
-        error = EgovDeskError(
-            "This register has no backups yet.", "Nothing has changed.", "Choose Back up now."
-        )
-        messages.show_error(window, error, "There is nothing to restore")
-        return None
-    folder = os.fspath(found[0].path.parent)
-    name, _ = QFileDialog.getOpenFileName(window, "Restore a backup", folder, _FILTER)
-    if not name:
-        return None
-    chosen = messages.ask(
-        window, "Put this backup in the register's place?",
-        f"{Path(name).name} takes the place of {window.windowTitle().split(' – ')[-2]}’s register.",
-        [("leave", "Leave it", "outlined"), ("restore", "Restore", "primary")],
-        safe="The present file is kept beside it, under another name.",
-        icon="rotate-ccw", tone="amber",
-    )  # fmt: skip
-    return Path(name) if chosen == "restore" else None
 
 
 #: The pages that are opened most, those that take longest to import first.

@@ -42,18 +42,24 @@ class NotesBand(QWidget):
         self.setVisible(some)
 
     def saved(self, path: Path) -> None:
-        """Say where a document is."""
+        """Say where a document is, for a while."""
+        words = f"Saved {path.name} in {path.parent}"
+        self._say(words, path, [("open", "Open"), ("folder", "Show the folder")])
+        self._fade.start()
+
+    def restored(self, words: str, kept: Path | None) -> None:
+        """Say what was restored and where the replaced file is, until the clerk has read it."""
+        self._say(words, kept or Path(), [("folder", "Show the folder")] if kept else [])
+
+    def _say(self, words: str, path: Path, actions: list[tuple[str, str]]) -> None:
         from ui.widgets.note import Note
 
         self.forget_saved()
         self._path = path
-        words = f"Saved {path.name} in {path.parent}"
-        actions = [("open", "Open"), ("folder", "Show the folder"), ("close", "Close")]
-        self._saved = Note("green", words, actions)
+        self._saved = Note("green", words, [*actions, ("close", "Close")])
         self._saved.acted.connect(self._on_acted)
         self._column.addWidget(self._saved)
         self._space()
-        self._fade.start()
 
     def _on_acted(self, key: str) -> None:
         if key != "close":

@@ -6,12 +6,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from egovdesk.errors import EgovDeskError, RegisterDamaged, Stopped
-from egovdesk.store.database import integrity_problems, look_at
+from egovdesk.store.database import integrity_problems, look_at, sound
 from egovdesk.store.faults import disk_faults
 from egovdesk.store.lock import RegisterLock
 
@@ -29,6 +30,7 @@ class Backup:
     path: Path
     made_at: datetime
     size: int
+    council: str = ""
 
 
 def backup_folder(register: Path) -> Path:
@@ -40,12 +42,22 @@ def backups_of(register: Path) -> list[Backup]:
     """The backups of a register, newest first."""
     found = []
     for path in backup_folder(register).glob(f"{register.stem} *.egovdesk"):
-        stamp = _STAMP.search(path.name[len(register.stem) :])
-        if stamp:
-            text = stamp[1] if len(stamp[1]) > 15 else f"{stamp[1]}-000"
-            made = datetime.strptime(text, "%Y%m%d-%H%M%S-%f")
+        made = _made_at(path.name[len(register.stem) :])
+        if made is not None:
             found.append(Backup(path, made, path.stat().st_size))
     return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+
+
+def _made_at(name: str) -> datetime | None:
+    """When a backup was made, by its name."""
+    stamp = _STAMP.search(name)
+    if stamp is None:
+        return None
+    text = stamp[1] if len(stamp[1]) > 15 else f"{stamp[1]}-000"
+    try:
+        return datetime.strptime(text, "%Y%m%d-%H%M%S-%f")
+    except ValueError:
+        return None
 
 
 def is_due(register: Path, now: datetime) -> bool:
@@ -86,6 +98,16 @@ def back_up(
         return Backup(target, made_at, target.stat().st_size)
 
 
+def look_at_backup(path: Path) -> Backup:
+    """Say when a backup was made and whose it is; refuse from its header what cannot be restored."""
+    look_at(path)
+    with disk_faults(path), sound(path), closing(_reader(path)) as connection:
+        found = connection.execute("SELECT name FROM authority").fetchone()
+    status = path.stat()
+    made = _made_at(path.name) or datetime.fromtimestamp(status.st_mtime)
+    return Backup(path, made, status.st_size, str(found[0]) if found else "")
+
+
 def restore(backup: Path, register: Path, *, user: str = "") -> Path | None:
     """Put a backup in a register's place, keeping the present file beside it; its new path, if any.
 
@@ -95,16 +117,44 @@ def restore(backup: Path, register: Path, *, user: str = "") -> Path | None:
     with disk_faults(register):
         lock = RegisterLock(register, user)
         try:
-            return _restore(backup, register)
+            return _put(prepare(backup, register), register)
         finally:
             lock.release()
 
 
-def _restore(backup: Path, register: Path) -> Path | None:
+def prepare(backup: Path, register: Path, *, progress: Progress | None = None) -> Path:
+    """Copy a backup beside a register, which may be open, and check the copy: the file to put in place.
+
+    Raises what `back_up` raises, and leaves nothing where it does.
+    """
+    look_at(backup)
     part = register.with_name(register.name + ".part")
+    with disk_faults(register):
+        try:
+            _copy(backup, part, progress)
+            _verify(part, backup)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    return part
+
+
+def put_in_place(part: Path, register: Path, *, user: str = "") -> Path | None:
+    """Put what `prepare` made in a closed register's place; where the present file went, if any."""
+    with disk_faults(register):
+        try:
+            lock = RegisterLock(register, user)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        try:
+            return _put(part, register)
+        finally:
+            lock.release()
+
+
+def _put(part: Path, register: Path) -> Path | None:
     try:
-        _copy(backup, part, None)
-        _verify(part, backup)
         kept = _put_aside(register)
         os.replace(part, register)
     finally:
@@ -126,9 +176,13 @@ def _put_aside(register: Path) -> Path | None:
     return kept
 
 
+def _reader(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+
+
 def _copy(source: Path, target: Path, progress: Progress | None) -> None:
     target.unlink(missing_ok=True)
-    origin = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+    origin = _reader(source)
     copy = sqlite3.connect(target, isolation_level=None)
 
     def tell(_status: int, remaining: int, total: int) -> None:
@@ -144,7 +198,7 @@ def _copy(source: Path, target: Path, progress: Progress | None) -> None:
 
 
 def _verify(copy: Path, source: Path) -> None:
-    connection = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)
+    connection = _reader(copy)
     try:
         found = integrity_problems(connection)
     except sqlite3.DatabaseError as error:

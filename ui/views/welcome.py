@@ -32,7 +32,9 @@ class WelcomeView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side())
-        row.addLayout(self._page(), 1)
+        self._column = QVBoxLayout()
+        self._column.addLayout(self._page(), 1)
+        row.addLayout(self._column, 1)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -91,15 +93,22 @@ class WelcomeView(QWidget):
         example.clicked.connect(lambda _checked=False: self._desk.open_example(self))
         existing = Button("&Open an existing register…", icon="folder-open")
         existing.clicked.connect(lambda _checked=False: self._desk.choose_register(self))
-        self.example, self.existing = example, existing
+        backup = Button("&Restore a backup…", icon="rotate-ccw")
+        backup.clicked.connect(lambda _checked=False: self._desk.restore_first(self))
+        self.example, self.existing, self.backup = example, existing, backup
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(example)
         foot.addWidget(existing)
+        foot.addWidget(backup)
         foot.addStretch(1)
         page.addLayout(foot)
         self.name.setFocus()
         return page
+
+    def put_on_top(self, band: QWidget) -> None:
+        """Show above the page what is under way."""
+        self._column.insertWidget(0, band)
 
     def _problem(self, text: str) -> str | None:
         # An empty name is no mistake while one looks round; only making a register needs it.

@@ -93,21 +93,6 @@ def test_backing_up_now_says_so(desk: Desk, window: MainWindow, qtbot: QtBot) ->
     assert backups_of(window.register.path)
 
 
-def test_a_backup_is_restored_in_place(
-    desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch, asked: Asked, qtbot: QtBot
-) -> None:
-    from egovdesk.operations.groups import add_group
-    from egovdesk.register import back_up
-
-    made = back_up(window.register.path)
-    add_group(window.register, "A group added since")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(made.path), ""))
-    asked.answer = "restore"
-    choose(window, "register.restore")
-    names = [one.name for one in desk.windows[0].register.groups.all()]
-    assert "A group added since" not in names
-
-
 def test_a_stray_error_is_logged_and_told(
     tmp_path: Path,
     asked: Asked,
