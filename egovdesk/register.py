@@ -341,9 +341,7 @@ def look_at_backup(path: Path | str) -> backups.Backup:
     return backups.look_at_backup(Path(path))
 
 
-def prepare_restore(
-    backup: Path, path: Path, *, progress: backups.Progress | None = None
-) -> Path:
+def prepare_restore(backup: Path, path: Path, *, progress: backups.Progress | None = None) -> Path:
     """Copy a backup beside a register, which may be open, and check the copy; return the copy."""
     from egovdesk.store import backups
 

@@ -177,14 +177,23 @@ class Menus(QObject):
         command = self.commands[command_id]
         reason = self.reason(command)
         if reason:
-            say_why = getattr(self._window, "say_why", None)
-            if say_why is not None:
-                say_why(reason)
+            self._say_why(reason)
             return
         target: object = self._window
         if self._owners[command_id] is not None and self._view is not None:
             target = self._view.doer(command)
         getattr(target, command.slot)()
+
+    def refuse_writing(self) -> bool:
+        """Say that the register is open to read only, where it is; whether that was said."""
+        if self._read_only:
+            self._say_why(READ_ONLY)
+        return self._read_only
+
+    def _say_why(self, reason: str) -> None:
+        say_why = getattr(self._window, "say_why", None)
+        if say_why is not None:
+            say_why(reason)
 
     def _add(self, command: Command, owner: type[View] | None) -> None:
         action = QAction(command.text, self._window)

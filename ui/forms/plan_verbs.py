@@ -22,6 +22,8 @@ class PlanVerbs:
 
     def add(self, group_id: str = "", meeting_id: str | None = None) -> str:
         """Plan an item; its id, or nothing where the clerk thought better of it."""
+        if self._context.menus.refuse_writing():
+            return ""
         made = PlanItemForm(
             self._context, self._view, group_id=group_id, meeting_id=meeting_id
         ).ask()
@@ -38,14 +40,14 @@ class PlanVerbs:
 
     def change(self, item: Item) -> None:
         """Change the item's facts, or where it stands."""
-        if self._register.read_only:
+        if self._context.menus.refuse_writing():
             return
         if PlanItemForm(self._context, self._view, item=item).ask():
             self._context.say("Planned item changed")
 
     def move(self, item: Item, meeting_id: str | None, before_id: str | None = None) -> None:
         """Move the item to another meeting of its group, or to the backlog, with Undo."""
-        if self._register.read_only:
+        if self._context.menus.refuse_writing():
             return
         with telling(self._view):
             move_to_meeting(self._register, item.id, meeting_id, before_id)
@@ -56,6 +58,8 @@ class PlanVerbs:
 
     def pop_meetings(self, item: Item, at: QPoint) -> None:
         """Open the menu of meetings that the item can move to."""
+        if self._context.menus.refuse_writing():
+            return
         menu = QMenu(self._view)
         menu.setAccessibleName("Move to which meeting?")
         menu.aboutToHide.connect(menu.deleteLater)
@@ -69,7 +73,7 @@ class PlanVerbs:
 
     def remove(self, item: Item) -> None:
         """Take the item out of the plan, with Undo; what takes up an earlier item is withdrawn."""
-        if self._register.read_only:
+        if self._context.menus.refuse_writing():
             return
         with telling(self._view):
             remove_item(self._register, item.id)

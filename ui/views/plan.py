@@ -114,7 +114,7 @@ class PlanView(ListPage[Item]):
     # -- commands ------------------------------------------------------------------------------
 
     def why_not_add(self) -> str:
-        """A group has to be there, and the register to be written."""
+        """A group has to be there."""
         return "" if self.register.groups.count() else "Add a group first: items belong to one."
 
     def why_not_open(self) -> str:
@@ -135,7 +135,7 @@ class PlanView(ListPage[Item]):
     def open_selected(self) -> None:
         """Go to the item on its agenda: Enter."""
         found = self.current()
-        if found is not None and (found.meeting_id or not self.register.read_only):
+        if found is not None:
             self.verbs.open(found)
 
     def add(self) -> None:
@@ -155,7 +155,7 @@ class PlanView(ListPage[Item]):
     def move_item(self) -> None:
         """Open the menu of meetings: M."""
         found = self.current()
-        if found is not None and not self.register.read_only:
+        if found is not None:
             self.verbs.pop_meetings(found, self.below())
 
     def remove(self) -> None:
@@ -204,8 +204,10 @@ class PlanView(ListPage[Item]):
         if item.recommendation:
             widgets += [8, Label("Asked to", "row", "ink2")]
             widgets.append(Label(item.recommendation, "prose15", wrap=True))
-        if not self.register.read_only:
-            open_ = [("Open agenda", self.open_selected, "Enter")] if item.meeting_id else []
+        open_ = [("Open agenda", self.open_selected, "Enter")] if item.meeting_id else []
+        if self.register.read_only:
+            widgets += [8, details.buttons(open_)] if open_ else []
+        else:
             widgets += [8, details.buttons([*open_, ("Move…", self.move_item, "M")])]
             widgets += [2, details.links([("Edit…", self.change, "F2"),
                                           ("Take out of the plan", self.remove, "Del")])]  # fmt: skip

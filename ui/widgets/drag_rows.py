@@ -17,6 +17,8 @@ class DragRows(RowList):
     dragged = Signal(str, QPoint)
     #: It was let go there.
     let_go = Signal(str, QPoint)
+    #: Somebody tried to drag a row of a list that is not to be changed.
+    drag_refused = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, name: str, empty: str = "", draggable: bool = True
@@ -25,6 +27,7 @@ class DragRows(RowList):
         self.draggable = draggable
         self._dragged = ""
         self._pressed_at: QPoint | None = None
+        self._refused_at: QPoint | None = None
         self._moving = False
         self._gap_y = -1
 
@@ -40,15 +43,19 @@ class DragRows(RowList):
         if event.button() == Qt.MouseButton.LeftButton and self.can_drag(row_id):
             self._pressed_at = event.position().toPoint()
             self._dragged = row_id
+        elif event.button() == Qt.MouseButton.LeftButton and row_id and not self.draggable:
+            self._refused_at = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say where the row is."""
+        at = event.position().toPoint()
+        if _is_far(self._refused_at, at):
+            self._refused_at = None
+            self.drag_refused.emit()
         if self._pressed_at is None:
             super().mouseMoveEvent(event)
             return
-        at = event.position().toPoint()
-        far = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if not self._moving and not far:
+        if not self._moving and not _is_far(self._pressed_at, at):
             return
         self._moving = True
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -57,7 +64,8 @@ class DragRows(RowList):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the row go."""
         dragged, moving = self._dragged, self._moving
-        self._pressed_at, self._dragged, self._moving = None, "", False
+        self._pressed_at = self._refused_at = None
+        self._dragged, self._moving = "", False
         self.viewport().unsetCursor()
         super().mouseReleaseEvent(event)
         if moving:
@@ -89,3 +97,10 @@ class DragRows(RowList):
             bar = QRectF(inset, self._gap_y - 1, wide, theme.px(2))
             painter.fillRect(bar, theme.color("petrol"))
             painter.end()
+
+
+def _is_far(pressed_at: QPoint | None, at: QPoint) -> bool:
+    """Whether the pointer has gone far enough from where it was pressed to drag."""
+    if pressed_at is None:
+        return False
+    return (at - pressed_at).manhattanLength() >= QApplication.startDragDistance()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -222,3 +222,46 @@ def test_what_only_reads_stays_on(reading: MainWindow) -> None:
     assert "Decision sheet…" in on
     view = go(reading, "decisions")
     assert next(one for one in view.findChildren(Button) if "Export" in one.text()).isEnabled()
+
+
+def says(window: MainWindow) -> str:
+    """What the toast says, which is then forgotten."""
+    said = window.toast.accessibleName() if window.toast.isVisible() else ""
+    window.toast.hide()
+    return said
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_the_forward_plan_says_why_its_keys_change_nothing(
+    reading: MainWindow, tried: Tried, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    view: Any = go(reading, "group plan")
+    column = next(one for one in view.board.columns if one.list.rows.rowCount())
+    column.list.setFocus()
+    QTest.keyClick(column.list, key, modifier)
+    assert says(reading) == READ_ONLY
+    assert tried.found == []
+
+
+def test_a_planned_item_cannot_be_dragged_and_it_says_why(
+    reading: MainWindow, tried: Tried
+) -> None:
+    view: Any = go(reading, "group plan")
+    rows = next(one for one in view.board.columns if one.list.rows.rowCount()).list
+    port, place = rows.viewport(), rows.visualRect(rows.rows.index(0, 0)).center()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(port, left, pos=place)
+    QTest.mouseMove(port, place + QPoint(60, 40))
+    assert says(reading) == READ_ONLY
+    QTest.mouseRelease(port, left, pos=place + QPoint(60, 40))
+    assert tried.found == []

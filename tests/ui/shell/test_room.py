@@ -27,7 +27,7 @@ SIZES = [
 PAGES = (
     "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
     "people", "framework", "framework findings", "standards", "systems", "selections", "strategies",
-    "group", "group meetings", "group members", "group decisions",
+    "plan", "import", "group", "group meetings", "group plan", "group members", "group decisions",
     "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip
 

@@ -101,6 +101,7 @@ class PlanBoard(QWidget):
         column.list.letter.connect(lambda letter, at=column: self._on_letter(at, letter))
         column.list.dragged.connect(self._on_dragged)
         column.list.let_go.connect(self._on_let_go)
+        column.list.drag_refused.connect(self._context.menus.refuse_writing)
         column.list.entered.connect(self.column_changed)
         self.columns.append(column)
         self._row.addWidget(column, 1)
@@ -135,7 +136,7 @@ class PlanBoard(QWidget):
     def add(self, column: PlanList | None = None) -> None:
         """Plan an item for the column's meeting, or for none yet."""
         column = column or self.current()
-        if column is None or self._register.read_only:
+        if column is None:
             return
         made = self.verbs.add(self._group.id, column.meeting_id)
         self._choose(made)
@@ -144,7 +145,7 @@ class PlanBoard(QWidget):
         item = self._register.items.maybe(row_id)
         if item is None:
             self.add(column)
-        elif item.meeting_id is not None or not self._register.read_only:
+        else:
             self.verbs.open(item)
 
     def _across(self, column: PlanList, row_id: str, by: int) -> None:
@@ -155,16 +156,15 @@ class PlanBoard(QWidget):
             self._choose(row_id)
 
     def _move_by(self, row_id: str, by: int) -> None:
-        writable = not self._register.read_only
-        if writable and self._register.items.maybe(row_id) is not None:
+        if self._context.menus.refuse_writing():
+            return
+        if self._register.items.maybe(row_id) is not None:
             with telling(self._view):
                 move_item(self._register, row_id, by)
             self._choose(row_id)
 
     def _on_letter(self, column: PlanList, letter: str) -> None:
         item = self._register.items.maybe(column.list.current_id())
-        if self._register.read_only:
-            return
         if letter == "A":
             self.add(column)
         elif item is not None and letter == "M":

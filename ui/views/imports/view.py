@@ -14,7 +14,7 @@ from egovdesk.operations.imports import import_rows, importing
 from egovdesk.records.imports import Fate, ImportKind, Plan
 from egovdesk.register import Changes
 from ui import messages, theme
-from ui.commands import Command
+from ui.commands import READ_ONLY, Command
 from ui.context import Context
 from ui.page import Page, hairline
 from ui.views.imports.asked_pane import AskedPane
@@ -73,8 +73,8 @@ class ImportView(Page):
         self.header.buttons.addWidget(self._reason)
         self._other = self.header.add_button(Button("Another list…", icon="folder-open"))
         self.go = self.header.add_button(Button("Import", "primary", icon="file-input"))
-        for button, command in ((self._other, "import.choose"), (self.go, "import.rows")):
-            button.clicked.connect(lambda _checked=False, chosen=command: self._run(chosen))
+        self.context.menus.follow(self._other, "import.choose")
+        self.go.clicked.connect(lambda _checked=False: self._run("import.rows"))
 
     def _build(self) -> None:
         self._split = Panes(
@@ -92,7 +92,7 @@ class ImportView(Page):
             "Choose the list, or drop it here.",
         )  # fmt: skip
         choose = Button("Choose a list…", "primary", icon="folder-open")
-        choose.clicked.connect(lambda _checked=False: self._run("import.choose"))
+        self.context.menus.follow(choose, "import.choose")
         self._empty.add(choose)
         middle = QHBoxLayout()
         middle.setContentsMargins(theme.px(theme.PAGE_MARGIN), 0, theme.px(theme.PAGE_MARGIN), 0)
@@ -245,7 +245,7 @@ class ImportView(Page):
 
     def why_not_write(self) -> str:
         """Whether the register is open to read only."""
-        return "This register is open to read only." if self.register.read_only else ""
+        return READ_ONLY if self.register.read_only else ""
 
     def why_not_import(self) -> str:
         """There have to be rows that write, of the register as it is now."""

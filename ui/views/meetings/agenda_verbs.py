@@ -12,6 +12,7 @@ from egovdesk.documents.wording import counted, long_date
 from egovdesk.operations.meetings import bring_due, change_item, defer_item
 from egovdesk.operations.templates import start_from_template
 from egovdesk.records.meetings import Item, ItemKind, Meeting
+from ui.commands import READ_ONLY
 from ui.forms.plan_verbs import PlanVerbs
 from ui.messages import told
 from ui.views.meetings.prepare import PrepareMode
@@ -35,7 +36,7 @@ class AgendaCommands(Reasons):
     def why_not_agenda(self) -> str:
         """Why the agenda can no longer be made."""
         if self.register.read_only:
-            return "This register is open to read only."
+            return READ_ONLY
         return "The agenda has been issued." if self._state().is_frozen else self.why_not_change()
 
     def why_no_item(self) -> str:
