@@ -39,6 +39,7 @@ class Furnished:
         _page: QVBoxLayout
         go: Callable[[Place], None]
         toggle_sidebar: Callable[[], None]
+        put_sidebar_back: Callable[[], None]
         show_registers: Callable[[], None]
         undo: Callable[[], None]
         _arrange: Callable[[], None]
@@ -49,12 +50,14 @@ class Furnished:
             return
         self._furnished = True
         from ui.notes_band import NotesBand
-        from ui.side_panel import SidePanel
+        from ui.side_panel import SidePanel, SideRoom
         from ui.widgets.toast import Toast
 
         self._side, self._notes = SidePanel(self.register, self.findings.warnings), NotesBand()
         self._toast = Toast(self.stack)
-        self._row.replaceWidget(self._edge, self._side)
+        self._side_room = SideRoom(self._side)
+        self._row.replaceWidget(self._edge, self._side_room)
+        self._side.left.connect(self.put_sidebar_back)
         self._edge.deleteLater()
         self._page.insertWidget(self._page.count() - 1, self._notes)
         self._side.chosen.connect(self.go)

@@ -21,18 +21,20 @@ from PySide6.QtWidgets import (
 
 from egovdesk.register import Changes, Register
 from ui import theme
+from ui.arranged import Arranged
+from ui.commands import Hint
 from ui.context import Context
 from ui.furniture import EDGE, Furnished
 from ui.live_findings import LiveFindings
 from ui.meeting_acts import MeetingActs
 from ui.menus import Menus
 from ui.places import TODAY, Journey, Place
-from ui.room import Room
 from ui.settings import Settings
 from ui.signals import RegisterSignals
 from ui.tasks import Tasks
 from ui.top_strip import TopStrip
 from ui.view import View
+from ui.view_acts import ViewActs
 from ui.views import VIEWS, view_class
 from ui.widgets.key_hints import KeyHints
 from ui.window_acts import WindowActs
@@ -41,11 +43,8 @@ from ui.window_commands import COMMANDS, LAYOUT
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-#: Workspaces that give the sidebar's room up first.
-_WORKSPACES = {"meeting"}
 
-
-class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
+class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWindow):
     """One open register. `painted` is said once, after the first paint."""
 
     COMMANDS = COMMANDS
@@ -67,7 +66,6 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         self.journey = Journey()
         self.views: dict[str, View] = {}
         self._missed: dict[str, list[Changes]] = {}
-        self._wish = False
         self._painted = False
         self._backed_up = ""
         self.menus = Menus(
@@ -213,6 +211,7 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         if here is not None and here.bare != place.bare:
             self.journey.leave(here)
         self._show(place)
+        self.put_sidebar_back()
 
     def place(self) -> Place | None:
         """Where the window is, with what is selected."""
@@ -296,7 +295,8 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
         if focus is not None and self._furnished and self.side.isAncestorOf(focus):
             self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
         elif (shown := self._shown()) is not None:
-            self.status.set_keys(self.menus.usable(shown.keys()))
+            tabs: tuple[Hint, ...] = (("Ctrl Tab", "next tab"),) if shown.strips() else ()
+            self.status.set_keys(self.menus.usable((*shown.keys(), *tabs)))
 
     def _show_saved(self) -> None:
         if self.register.read_only:
@@ -321,37 +321,9 @@ class MainWindow(Furnished, WindowActs, MeetingActs, QMainWindow):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self and not self._closed:
             self._keys_later.start()
+            self._look_after_sidebar(now)
 
     # -- size ------------------------------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        """Give up the sidebar, then details, then the menu bar, as the window narrows."""
-        if not self._furnished:
-            return
-        room, shown = self._room(), self._shown()
-        full = bool(self.settings.get("sidebar")) if self._has_sidebar() else self._wish
-        if self.side.rail == full or not self.side.arranged:
-            self.side.arrange(not full)
-            self._show_where()
-        self.strip.set_narrow(room.narrow)
-        if shown is not None:
-            shown.set_room(room, bool(self.settings.get("details")))
-
-    def _room(self) -> Room:
-        return Room.of(self.width(), self.height(), theme.text_size())
-
-    def _has_sidebar(self) -> bool:
-        shown = self._shown()
-        kind = shown.NAME if shown is not None else TODAY.kind
-        return self._room().has_sidebar(workspace=kind in _WORKSPACES)
-
-    def toggle_sidebar(self) -> None:
-        """Show the whole sidebar, or its icons alone."""
-        if self._has_sidebar():
-            self.settings.set("sidebar", not self.settings.get("sidebar"))
-        else:
-            self._wish = self.side.rail
-        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the width."""

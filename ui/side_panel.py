@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import counted, municipal_year
@@ -168,6 +168,8 @@ class SidePanel(QWidget):
 
     chosen = Signal(object)
     expand_clicked = Signal()
+    #: Esc was pressed in it.
+    left = Signal()
 
     def __init__(
         self,
@@ -236,6 +238,18 @@ class SidePanel(QWidget):
         self._head.setContentsMargins(beside, 0, beside, 0)
         self.council.updateGeometry()
 
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is in it."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say when Esc leaves it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
     def on_council(self, act: Callable[[], None]) -> None:
         """Say what the council's button does."""
         self.council.clicked.connect(lambda _checked=False: act())
@@ -246,3 +260,39 @@ class SidePanel(QWidget):
         painter.fillRect(self.rect(), theme.color("desk"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("rule"))
         painter.end()
+
+
+class SideRoom(QWidget):
+    """The room that the sidebar has beside the page; where it is wider, it lies over the page."""
+
+    def __init__(self, side: SidePanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._over = False
+        theme.notices().changed.connect(self._size)
+
+    def give(self, *, over: bool) -> None:
+        """Have the room of the sidebar, or of its icons where it lies over the page."""
+        self._over = over
+        self._size()
+
+    def _size(self) -> None:
+        self.setFixedWidth(theme.px(RAIL) if self._over else self._side.width())
+        self._place()
+
+    def _place(self) -> None:
+        if self._side.parentWidget() is not self.parentWidget():
+            self._side.setParent(self.parentWidget())
+        self._side.setGeometry(self.x(), self.y(), self._side.width(), self.height())
+        self._side.show()
+        self._side.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sidebar where its room is."""
+        super().resizeEvent(event)
+        self._place()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The same."""
+        super().moveEvent(event)
+        self._place()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.room import Room
     from ui.widgets.panes import Panes
+    from ui.widgets.tabs import Tabs
 
 
 class View(QWidget):
@@ -94,10 +95,16 @@ class View(QWidget):
         """The panes of this screen, which stand otherwise where there is less room."""
         return None
 
+    def strips(self) -> tuple[Tabs, ...]:
+        """The tabs to be seen: those of the page, then those of its panes where one is shown."""
+        work = self.work()
+        return (work.tabs,) if work is not None and work.under_tabs else ()
+
     def set_room(self, room: Room, details: bool) -> None:
         """Stand as there is room; `details` is whether they are wanted where they fit beside."""
         work = self.work()
         if work is not None:
+            work.remember(self.context.settings, self.NAME)
             work.arrange(room, details)
 
     def turn_details(self) -> bool:

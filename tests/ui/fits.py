@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.views.groups.plan_board import PlanPage
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.stages import Stages
 
@@ -66,6 +67,8 @@ def _beyond(widget: QWidget, window: QWidget) -> list[str]:
     """Whether a control reaches sideways out of what holds it; upright, lists and panes scroll."""
     parent = widget.parentWidget()
     while parent is not None and parent is not window.parentWidget():
+        if isinstance(parent.parentWidget(), PlanPage):
+            return []  # a board goes further to the right than its page, and follows the keyboard
         rect = QRect(widget.mapTo(parent, QPoint()), widget.size())
         if rect.right() > parent.rect().right() + 1 or rect.left() < -1:
             return [f"beyond {_name(parent)} by {rect.right() - parent.rect().right()}"]

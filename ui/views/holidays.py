@@ -43,8 +43,6 @@ class HolidaysView(Page):
                 when="why_not_change", writes=True, tip="Change a holiday's name, days or source."),
         Command("holidays.remove", "Rem&ove holiday", "remove", "Del", "Tools",
                 when="why_not_change", writes=True, tip="Take a holiday out."),
-        Command("holidays.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
-                tip="Turn from bank holidays to school holidays, and back."),
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -138,11 +136,15 @@ class HolidaysView(Page):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
         return (("↑↓", "move"), ("Ins", "new"), ("Enter", "edit", "holidays.change"), ("Del", "remove"),
-                ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
+                ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
         """The list, then the tabs."""
         return (self.list, self.tabs)
+
+    def strips(self) -> tuple[Tabs, ...]:
+        """Bank holidays and school holidays."""
+        return (self.tabs,)
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""
@@ -154,11 +156,6 @@ class HolidaysView(Page):
     def why_not_change(self) -> str:
         """A holiday has to be selected."""
         return "" if self.list.current_id() else "Select a holiday first."
-
-    def next_tab(self) -> None:
-        """Turn to the other kind."""
-        self.tabs.set_current("school" if self._of_banks else "bank")
-        self._turn()
 
     def add(self) -> None:
         """Add a holiday of the kind shown."""

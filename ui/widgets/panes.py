@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.room import Room, Standing
+from ui.settings import Settings
 from ui.widgets.tabs import Tabs
 
 DETAILS = "details"
@@ -94,6 +95,11 @@ class Panes(QWidget):
         self._standing = Standing.BESIDE
         self._wished, self._open = True, False
         self._lacking: set[str] = set()
+        self._settings: Settings | None = None
+        self._name = ""
+        self._chosen: dict[str, int] = {}
+        self._seat_later = QTimer(self, singleShot=True, interval=0)
+        self._seat_later.timeout.connect(self._take_chosen)
         self.tabs = Tabs([(pane.key, pane.words) for pane in panes], name="Parts of this screen")
         self.tabs.set_current(main)
         self.tabs.tab_changed.connect(lambda _key: self._show())
@@ -109,6 +115,7 @@ class Panes(QWidget):
             self.split.addWidget(pane.widget)
             self.split.setStretchFactor(at, int(pane.key == main))
             pane.widget.setVisible(not pane.tabs_only)
+        self.split.splitterMoved.connect(lambda *_: self._keep_chosen())
         self.drawer = Drawer(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +130,7 @@ class Panes(QWidget):
         self._beside.setContentsMargins(px(self._margin), 0, px(14), 0)
         self._fit()
         self.split.setSizes([px(pane.width) for pane in self._panes.values()])
+        self._seat_later.start()
 
     def _fit(self) -> None:
         """Let panes keep their widths beside one another, and fill the screen alone."""
@@ -159,7 +167,51 @@ class Panes(QWidget):
             self._open = False
             self._seat_details()
             self._fit()
+            self._seat_later.start()
         self._show()
+
+    # -- widths that the clerk chose -----------------------------------------------------------
+
+    def remember(self, settings: Settings, screen: str) -> None:
+        """Keep the widths that panes are drawn to, and take those that were kept for the screen."""
+        if self._settings is None:
+            self._settings, self._name = settings, f"panes/{screen} {' '.join(self._panes)}"
+            for part in bytes(settings.state(self._name).data()).decode("ascii", "ignore").split():
+                key, _, width = part.partition("=")
+                if key in self._panes and width.isdigit():
+                    self._chosen[key] = int(width)
+            self._seat_later.start()
+
+    def _keep_chosen(self) -> None:
+        """Keep the widths of those beside the main one, as they would be with text at 100%."""
+        if self._settings is None or self._standing is Standing.TABS:
+            return
+        for pane, width in zip(self._seated(), self.split.sizes(), strict=True):
+            if width and not pane.fixed and pane.key != self._main:
+                self._chosen[pane.key] = round(width * 100 / theme.text_size())
+        words = " ".join(f"{key}={width}" for key, width in self._chosen.items())
+        self._settings.keep_state(self._name, QByteArray(words.encode("ascii")))
+
+    def _take_chosen(self) -> None:
+        """Give panes the widths that were chosen; the main one has what is left."""
+        if not self._chosen or self.under_tabs:
+            return
+        seated, sizes = self._seated(), self.split.sizes()
+        for at, pane in enumerate(seated):
+            if sizes[at] and pane.key in self._chosen:
+                sizes[at] = theme.px(self._chosen[pane.key])
+        rest = sum(size for pane, size in zip(seated, sizes, strict=True) if pane.key != self._main)
+        least = self._panes[self._main].widget.minimumSizeHint().width()
+        for at, pane in enumerate(seated):
+            if pane.key == self._main:
+                sizes[at] = max(self.split.width() - rest, least)
+        self.split.setSizes(sizes)
+
+    def _seated(self) -> list[Pane]:
+        """The panes of the splitter, from the left; in a drawer, details are not."""
+        by_widget = {pane.widget: pane for pane in self._panes.values()}
+        widgets = (self.split.widget(at) for at in range(self.split.count()))
+        return [by_widget[widget] for widget in widgets if widget in by_widget]
 
     def _seat_details(self) -> None:
         details = self._panes.get(DETAILS)

@@ -82,6 +82,14 @@ class Tabs(QTabBar):
         self.setCurrentIndex(max(0, self._place(key)))
         self._quiet = False
 
+    def turn(self, by: int) -> bool:
+        """Choose the tab that follows, or the one before; whether it was not the first or last again."""
+        offered = [at for at in range(self.count()) if self.isTabVisible(at)]
+        here = offered.index(self.currentIndex()) if self.currentIndex() in offered else 0
+        there = here + by
+        self.setCurrentIndex(offered[there % len(offered)])
+        return 0 <= there < len(offered)
+
     def _place(self, key: str) -> int:
         places = range(self.count())
         return next((at for at in places if self.tabData(at) == key), -1)

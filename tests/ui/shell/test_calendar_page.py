@@ -228,7 +228,7 @@ def test_the_pane_says_what_became_of_the_day(window: MainWindow, planned: str) 
 
 def test_the_programme_has_the_day_of_each_step(window: MainWindow, planned: str) -> None:
     view = calendar(window, planned)
-    choose(window, "calendar.next_tab")
+    choose(window, "view.next_tab")
     assert view.table.isVisibleTo(view) and not view.list.isVisibleTo(view)
     assert window.place() == Place("calendar", tab="programme", select=planned)
     model = view.table.records
@@ -249,7 +249,7 @@ def test_the_programme_sorts_by_date_and_by_group(window: MainWindow, planned: s
     other = add_group(window.register, "A Web Group")
     last = add_meeting(window.register, other, date(2004, 3, 2))
     view = calendar(window)
-    choose(window, "calendar.next_tab")
+    choose(window, "view.next_tab")
     QAbstractItemModelTester(
         view.table.records, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -265,7 +265,7 @@ def test_keys_work_in_the_programme_too(
 ) -> None:
     answer(to="2 december 2003")
     view = calendar(window, planned)
-    choose(window, "calendar.next_tab")
+    choose(window, "view.next_tab")
     QTest.keyClick(view.table, Qt.Key.Key_S)
     assert window.register.meetings.get(planned).held_on == date(2003, 12, 2)
     assert view.table.current_id() == planned

@@ -96,7 +96,7 @@ def test_school_holidays_have_an_empty_state_and_a_page(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = page(window)
-    choose(window, "holidays.next_tab")
+    choose(window, "view.next_tab")
     assert view.tabs.current() == "school" and not view.list.isVisibleTo(view)
     assert view._empty.isVisibleTo(view) and not view.nation.isVisibleTo(view)
     answer(

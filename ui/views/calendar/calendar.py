@@ -47,8 +47,6 @@ class CalendarView(Page):
                 icon="chevron-right", tip="Turn to the municipal year after."),
         Command("calendar.filter", "&Filter by group", "filter", "", "View",
                 tip="Show the meetings of one group only."),
-        Command("calendar.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
-                tip="Turn from the meetings to their programme, and back."),
         Command("calendar.export_word", "&Programme of meetings in Word…", "export_page", "",
                 "File/Export", tip="Write the year shown, with the day of each step, as a table."),
         Command("calendar.export_excel", "Programme of meetings in E&xcel…", "export_excel", "",
@@ -243,6 +241,10 @@ class CalendarView(Page):
                 ("F", "filter"), ("Ctrl N", "new meeting"),
                 ("F4", "details"))  # fmt: skip
 
+    def strips(self) -> tuple[Tabs, ...]:
+        """Meetings and programme; beside the meetings, the tabs of their panes."""
+        return (self.tabs, *(() if self._on_programme() else super().strips()))
+
     def work(self) -> Panes:
         """The list and the deadlines."""
         return self._split
@@ -275,12 +277,6 @@ class CalendarView(Page):
         self._year += by
         self._load()
         self.list.verticalScrollBar().setValue(0)
-
-    def next_tab(self) -> None:
-        """Turn to the other part."""
-        self.tabs.set_current("meetings" if self._on_programme() else "programme")
-        self._turn_tab()
-        self._list_shown().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export_page(self) -> None:
         """Write the programme of the year shown as a Word file."""

@@ -26,8 +26,6 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_member", writes=True, tip="End a membership; older meetings keep it."),
     Command("members.remove", "Remove membershi&p", "remove_member", "", "Register",
             when="why_not_member", writes=True, tip="Take out a membership that never was."),
-    Command("groups.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
-            tip="Show the group's next part."),
     Command("groups.export", "This group, as sho&wn…", "export_page", "", "File/Export",
             tip="Write its forward plan, decisions, actions or membership as an Excel file."),
 )  # fmt: skip

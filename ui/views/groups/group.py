@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk import deadlines
@@ -255,7 +254,7 @@ class GroupView(GroupActs):
 
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the tab."""
-        shared = (("Ctrl N", "new meeting"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))
+        shared = (("Ctrl N", "new meeting"), ("F6", "next pane"))
         if self.board.has_keyboard() or self.overview.board.has_keyboard():
             return PLAN_KEYS
         if self.overview.waiting.has_keyboard():
@@ -268,7 +267,7 @@ class GroupView(GroupActs):
                 *shared,
             )
         if self.tabs.current() == "terms":
-            return (("F6", "next pane"), ("Ctrl Tab", "next tab"))
+            return (("F6", "next pane"),)
         return (("↑↓", "move"), ("Enter", "open"), *shared)
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -278,6 +277,10 @@ class GroupView(GroupActs):
         if self.tabs.current() == "overview":
             first = (*self.overview.waiting.lists(), *first)
         return (*first, self._lists[self.tabs.current()], self.tabs)
+
+    def strips(self) -> tuple[Tabs, ...]:
+        """The parts of the group."""
+        return (self.tabs,)
 
     def work(self) -> Panes:
         """The overview and the members beside it."""
@@ -295,11 +298,6 @@ class GroupView(GroupActs):
         self.terms.commit()
 
     # -- tabs -----------------------------------------------------------------------------------
-
-    def next_tab(self) -> None:
-        """Show the next tab."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-        self._lists[self.tabs.current()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export_page(self) -> None:
         """Write what the tab shows, or who sits on the group."""

@@ -58,7 +58,7 @@ class Modes(_Base):
         self.modes.addWidget(mode)
         mode.keys_changed.connect(self.keys_changed)
         if self._room is not None:
-            _arrange(mode, *self._room)
+            self._arrange_mode(mode, *self._room)
         return mode
 
     def _mode_widget(self, mode: str) -> Mode:
@@ -75,11 +75,11 @@ class Modes(_Base):
         self._room = (room, details)
         for name in ("prepare", "minute", "finish"):
             if name in vars(self):
-                _arrange(self._mode_widget(name), room, details)
+                self._arrange_mode(self._mode_widget(name), room, details)
 
-
-def _arrange(mode: Mode, room: Room, details: bool) -> None:
-    if isinstance(mode, MinuteMode):
-        mode.set_room(room, details)
-    else:
-        mode.split.arrange(room, details)
+    def _arrange_mode(self, mode: Mode, room: Room, details: bool) -> None:
+        mode.split.remember(self.context.settings, "meeting")
+        if isinstance(mode, MinuteMode):
+            mode.set_room(room, details)
+        else:
+            mode.split.arrange(room, details)
