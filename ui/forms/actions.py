@@ -35,6 +35,7 @@ class ActionForm(Form):
         super().__init__(
             parent, title, "Save" if action else "Add action", today=context.register.today
         )
+        self.shows_exempt = action is not None and action.exempt
         self._register, self._action = context.register, action
         groups = context.register.groups.all()
         people = [one for one in context.register.people.all() if one.left_on is None]
@@ -75,6 +76,7 @@ class PutOffForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, action: Action) -> None:
         super().__init__(parent, "Put off", "Put off", today=context.register.today)
+        self.shows_exempt = action.exempt
         self._register, self._action = context.register, action
         self.day("due_on", "New due date", needed="Type the new date, such as “next Friday”.")
         self.line("reason", "Reason")
@@ -94,6 +96,7 @@ class TransferForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, action: Action) -> None:
         super().__init__(parent, "Transfer", "Transfer", today=context.register.today)
+        self.shows_exempt = action.exempt
         self._register, self._action, self.made = context.register, action, ""
         self.owner = PersonField("To whom", lambda: people_of(self._register, action.group_id))
         self.add("owner", self.owner)
@@ -122,6 +125,7 @@ class UpdateForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, action: Action) -> None:
         super().__init__(parent, "What the owner said", "Note it", today=context.register.today)
+        self.shows_exempt = action.exempt
         self._register, self._action = context.register, action
         self.text("text", "Update")
 

@@ -23,6 +23,7 @@ from egovdesk.records.problems import Problem
 from egovdesk.register import Register
 from ui.context import Context
 from ui.forms.form import Form, options_of
+from ui.item_models.public_screen import title_of
 from ui.widgets.fields import Select, TextField
 from ui.widgets.labels import Label
 
@@ -78,9 +79,11 @@ class CorrectionForm(Form):
             "and recorded in the later meeting’s, when they are approved."
         )
         self._column.insertWidget(1, Label(says, "text", "ink2", wrap=True))
+        item = context.register.items.maybe(item_id)
+        self.shows_exempt = item is not None and item.exempt
         lines = [one for one in agenda_of(context.register, meeting) if one.item.takes_number]
         minutes = [
-            (line.item.id, f"{line.item.minute_number}  {line.item.title}".strip())
+            (line.item.id, f"{line.item.minute_number}  {title_of(line.item)}".strip())
             for line in lines
         ]
         self.select("item_id", "Minute", [*minutes, ("", "The list of those present")],
@@ -106,6 +109,8 @@ class ApproveForm(Form):
         self._register, self._meeting = context.register, meeting
         asked = [one for one in context.register.corrections.find(meeting_id=meeting.id)
                  if not one.made]  # fmt: skip
+        corrected = (context.register.items.maybe(one.item_id) for one in asked)
+        self.shows_exempt = any(one is not None and one.exempt for one in corrected)
         corrections = f", with {counted(len(asked), 'correction')}" if asked else ""
         says = (
             f"The minutes of {long_date(meeting.held_on)}{corrections}. The text as approved is kept, "

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBo
 from egovdesk.documents.wording import long_date
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.problems import Problem
-from ui import theme
+from ui import messages, theme
 from ui.dates import parse_date
+from ui.item_models import public_screen
 from ui.widgets.buttons import Button
 from ui.widgets.fields import DateField, Field, Labelled, Select, TextField
 from ui.widgets.labels import Label
@@ -37,6 +38,8 @@ class Form(QDialog):
         self.today = today or date.today()
         self.fields: dict[str, Labelled | QCheckBox] = {}
         self.result_id = ""
+        #: Whether it shows or asks for exempt words: then not while the public may see the screen.
+        self.shows_exempt = False
         self._cell = 0
         self._grid = QGridLayout()
         self._note = Note("red", "")
@@ -221,6 +224,10 @@ class Form(QDialog):
 
     def ask(self) -> str:
         """Show the form; the id that OK gave, or "" """
+        if self.shows_exempt and public_screen.is_on():
+            messages.show_error(self.parentWidget(), _unseen(), "The public screen is on")
+            self.deleteLater()
+            return ""
         done = self.exec()
         self.deleteLater()
         return self.result_id if done else ""
@@ -247,6 +254,14 @@ class Form(QDialog):
         if first is not None:
             (first.control if isinstance(first, Labelled) else first).setFocus()
         return super().exec()
+
+
+def _unseen() -> EgovDeskError:
+    return EgovDeskError(
+        "This form has exempt words in it, and the public can see the screen.",
+        "Nothing has changed.",
+        "Turn the public screen off first: Ctrl Shift H.",
+    )
 
 
 def _at_top(field: QWidget) -> QWidget:

@@ -39,6 +39,7 @@ class PaperForm(Form):
     ) -> None:
         title, ok = ("Paper", "Save") if paper else ("New paper", "Add paper")
         super().__init__(parent, title, ok, today=context.register.today)
+        self.shows_exempt = any(one.exempt for one in (item, paper) if one is not None)
         self._register, self._item, self._paper = context.register, item, paper
         shown = paper or Paper("", "", "")
         self.line("title", "Title", shown.title, whole=True)
@@ -92,6 +93,7 @@ class LateForm(Form):
         self, context: Context, parent: QWidget | None, papers: Sequence[Paper], *, receive: bool
     ) -> None:
         super().__init__(parent, "Late paper", "Record", today=context.register.today)
+        self.shows_exempt = any(one.exempt for one in papers)
         self._register, self._papers, self._receive = context.register, papers, receive
         first = papers[0]
         self.line("late_reason", "Why it is late", first.late_reason, whole=True)
@@ -115,6 +117,7 @@ class ClearanceForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, paper: Paper) -> None:
         super().__init__(parent, "To be cleared", "Add", today=context.register.today)
+        self.shows_exempt = paper.exempt
         self._register, self._paper = context.register, paper
         self.line("kind", "What, such as Legal, Finance or Property")
         people = [one for one in context.register.people.all() if one.left_on is None]

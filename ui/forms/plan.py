@@ -48,6 +48,7 @@ class PlanItemForm(Form):
     ) -> None:
         title, ok = ("Planned item", "Save") if item else ("Plan an item", "Add item")
         super().__init__(parent, title, ok, today=context.register.today)
+        self.shows_exempt = item is not None and item.exempt
         self._register, self._item = context.register, item
         groups = [one for one in self._register.groups.all() if one.exists_on(self.today)]
         self._group_id = item.group_id if item else group_id or groups[0].id

@@ -10,6 +10,7 @@ from egovdesk.operations.meetings import move_to_meeting, remove_item
 from egovdesk.records.meetings import Item, ItemState
 from ui.context import Context
 from ui.forms.plan import PlanItemForm, meetings_open_to
+from ui.item_models.public_screen import title_of
 from ui.messages import telling
 from ui.places import Place
 
@@ -54,7 +55,7 @@ class PlanVerbs:
             meeting = self._register.meetings.maybe(meeting_id)
             where = long_date(meeting.held_on) if meeting else "the backlog"
             if meeting_id != item.meeting_id:
-                self._context.say(f"“{item.title}” moved to {where}")
+                self._context.say(f"“{title_of(item)}” moved to {where}")
 
     def pop_meetings(self, item: Item, at: QPoint) -> None:
         """Open the menu of meetings that the item can move to."""
@@ -79,8 +80,8 @@ class PlanVerbs:
             remove_item(self._register, item.id)
             left = self._register.items.maybe(item.id)
             if left is None:
-                self._context.say(f"“{item.title}” taken out of the plan")
+                self._context.say(f"“{title_of(item)}” taken out of the plan")
             elif left.state is ItemState.WITHDRAWN:
-                self._context.say(f"“{item.title}” withdrawn")
+                self._context.say(f"“{title_of(item)}” withdrawn")
             else:
-                self._context.say(f"“{item.title}” goes back to the backlog")
+                self._context.say(f"“{title_of(item)}” goes back to the backlog")

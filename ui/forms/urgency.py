@@ -17,6 +17,7 @@ class UrgencyForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
         super().__init__(parent, "Late or urgent", "Save", today=context.register.today)
+        self.shows_exempt = item.exempt
         self._register, self._item = context.register, item
         self.tick("late", "The item is late", item.late)
         self.tick("urgent", "The Chair agrees to take it as urgent", item.urgent)

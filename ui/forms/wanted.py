@@ -15,6 +15,7 @@ class WantedForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None, paper: Paper) -> None:
         super().__init__(parent, "Wanted by another day", "Save", today=context.register.today)
+        self.shows_exempt = paper.exempt
         self._register, self._paper = context.register, paper
         self.day("wanted_on", f"When is “{paper.title}” wanted?", paper.wanted_on)
 

@@ -132,7 +132,7 @@ class Agenda:
     @staticmethod
     def title_of(item: Item) -> str:
         """An item's title, as it may be read on the screen now."""
-        return item.public_title if public_screen.is_on() else item.title
+        return public_screen.title_of(item)
 
     def presenter(self, item: Item) -> str:
         """Who leads an item."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from egovdesk.records.meetings import Item
 from ui.item_models.segments import Cell, Hidden, Line, Segment, Tag, Text
 
 HIDDEN = "Exempt words, hidden on the public screen"
@@ -56,6 +57,11 @@ def turn(on: bool) -> None:
 def hidden_words(words: str, exempt: object) -> str:
     """Words, or what stands for them where they are exempt and the public may see the screen."""
     return HIDDEN if words and exempt and _state.on else words
+
+
+def title_of(item: Item) -> str:
+    """An item's title, as it may be read on the screen now."""
+    return item.public_title if _state.on else item.title
 
 
 def hidden_cell(cell: Cell, exempt: object) -> Cell:

@@ -38,6 +38,9 @@ def _keys(entry: Entry) -> Line:
     return tuple(found)
 
 
+_UNTOLD = "It was not added. The reason may say exempt words: Ctrl Shift H shows it."
+
+
 def _hidden(entry: Entry) -> Entry:
     """An entry whose free words are not told, here or in what is said to be wrong with them."""
     return replace(
@@ -64,12 +67,13 @@ class EntryLine(QWidget):
         self._kind = EntryKind.ACTION
         self._last = ""
         self._exempt = False
+        self._refusal = ""
         self._build()
         self._lay_out()
         self._dress()
         self._on_typed()
         theme.notices().changed.connect(self._dress)
-        public_screen.notices().changed.connect(self._on_typed)
+        public_screen.notices().changed.connect(self._show_entry)
 
     def _build(self) -> None:
         self.edit = QLineEdit()
@@ -116,13 +120,18 @@ class EntryLine(QWidget):
     def reopen(self, sentence: str) -> None:
         """Bring back what was entered last, with the sentence that says why it was not added."""
         self.open(self._kind.value, self._last, exempt=self._exempt)
-        self._show_parts((Text(sentence, "red", "note500"),))
+        self._refusal = sentence
+        self._show_entry()
 
     def entry(self) -> Entry:
         """What the line says now."""
         return read_entry(self.edit.text(), self._known, self._kind)
 
     def _on_typed(self) -> None:
+        self._refusal = ""
+        self._show_entry()
+
+    def _show_entry(self) -> None:
         asked = entry_kind(self.edit.text())
         if asked is not None:
             self._kind = asked
@@ -137,7 +146,10 @@ class EntryLine(QWidget):
             entry = _hidden(entry)
         tag = "exempt" if self._exempt or entry.kind is EntryKind.EXEMPT else "tint"
         self._tag.set_line((Tag(entry.kind.label, tag),))
-        self._show_parts(*parts_lines(entry, self._known))
+        if self._refusal:
+            self._show_parts((Text(_UNTOLD if unseen else self._refusal, "red", "note500"),))
+        else:
+            self._show_parts(*parts_lines(entry, self._known))
         self._keys.set_line(_keys(entry))
 
     def _show_parts(self, first: Line = (), second: Line = ()) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,14 +24,21 @@ from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
-from egovdesk.operations.meetings import change_item
+from egovdesk.operations.meetings import change_item, plan_item
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper
 from egovdesk.operations.room import declare_interest
 from egovdesk.register import Register
 from tests.scenes import TODAY, a_board, a_council, held
-from tests.ui.shell.windows import choose, settled
+from tests.ui.shell.windows import Asked, choose, settled
 from ui.desk import Desk
+from ui.forms import actions, papers
+from ui.forms.approval import CorrectionForm
+from ui.forms.form import Form
+from ui.forms.plan import PlanItemForm
+from ui.forms.plan_verbs import PlanVerbs
+from ui.forms.urgency import UrgencyForm
+from ui.forms.wanted import WantedForm
 from ui.item_models import public_screen
 from ui.item_models.roles import Role
 from ui.item_models.segments import Tag, Text
@@ -379,3 +386,96 @@ def test_an_entry_begun_before_it_is_on_is_hidden_when_it_comes_on(
     assert "zirconium" in secrets_in(window)
     choose(window, "view.public")
     assert secrets_in(window) == []
+
+
+# --- forms and what is said --------------------------------------------------------------------
+
+
+def forms_of(window: MainWindow) -> dict[str, Callable[[], Form]]:
+    """Every form that shows or asks for what is exempt, of an exempt record."""
+    context, register = window.context, window.register
+    item = register.items.get(items_of(register)["Zirconium"])
+    action, paper = register.actions.all()[0], register.papers.all()[0]
+    meeting = register.meetings.get(meeting_of(register))
+    return {
+        "action": lambda: actions.ActionForm(context, window, action=action),
+        "put off": lambda: actions.PutOffForm(context, window, action),
+        "transfer": lambda: actions.TransferForm(context, window, action),
+        "update": lambda: actions.UpdateForm(context, window, action),
+        "paper": lambda: papers.PaperForm(context, window, paper=paper),
+        "new paper": lambda: papers.PaperForm(context, window, item=item),
+        "late": lambda: papers.LateForm(context, window, [paper], receive=True),
+        "clearance": lambda: papers.ClearanceForm(context, window, paper),
+        "wanted": lambda: WantedForm(context, window, paper),
+        "urgency": lambda: UrgencyForm(context, window, item),
+        "planned": lambda: PlanItemForm(context, window, item=item),
+        "correction": lambda: CorrectionForm(context, window, meeting, item.id),
+    }
+
+
+FORMS = ("action", "put off", "transfer", "update", "paper", "new paper", "late", "clearance",
+         "wanted", "urgency", "planned", "correction")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_with_exempt_words_is_not_opened_before_the_public(
+    window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(Form, "exec", lambda form: opened.append(form.windowTitle()) or 0)
+    public_screen.turn(True)
+    forms_of(window)[name]().ask()
+    assert opened == []
+    assert asked.titles == ["The public screen is on"]
+    assert "Ctrl Shift H" in asked.texts[0]
+    public_screen.turn(False)
+    forms_of(window)[name]().ask()
+    assert len(opened) == 1
+
+
+def test_a_form_of_an_open_record_is_opened_all_the_same(
+    window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(Form, "exec", lambda form: opened.append(form.windowTitle()) or 0)
+    item = window.register.items.get(items_of(window.register)["Corporate"])
+    public_screen.turn(True)
+    UrgencyForm(window.context, window, item).ask()
+    assert (opened, asked.titles) == (["Late or urgent"], [])
+
+
+def test_a_correction_names_no_exempt_minute(window: MainWindow) -> None:
+    public_screen.turn(True)
+    meeting = window.register.meetings.get(meeting_of(window.register))
+    form = CorrectionForm(window.context, window, meeting)
+    form.show()
+    assert secrets_in(form) == []
+    form.close()
+
+
+def test_what_is_said_of_a_planned_item_names_no_exempt_title(window: MainWindow) -> None:
+    register = window.register
+    group = register.groups.all()[0]
+    planned = plan_item(
+        register, group.id, "Zirconium again", exempt=True, ground="A8", open_title="A contract"
+    )
+    public_screen.turn(True)
+    PlanVerbs(window.context, window).remove(register.items.get(planned))
+    assert window.toast.accessibleName() == "“A contract” taken out of the plan"
+
+
+def test_why_an_exempt_entry_was_refused_is_not_read_on_the_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    editor_of(window, qtbot, "Zirconium")
+    choose(window, "view.public")
+    minute = window.view.minute
+    minute.begin_action()
+    QTest.keyClicks(minute.entry.edit, "raman: zirconium to be bought")
+    minute.entry.reopen("Zirconium cannot be given to somebody who has left.")
+    assert secrets_in(window) == []
+    assert "It was not added" in minute.entry.edit.accessibleDescription()
+    choose(window, "view.public")
+    assert "Zirconium cannot be given" in minute.entry.edit.accessibleDescription()
+    QTest.keyClicks(minute.entry.edit, " soon")
+    assert "cannot be given" not in minute.entry.edit.accessibleDescription()

@@ -14,6 +14,7 @@ from egovdesk.operations.templates import start_from_template
 from egovdesk.records.meetings import Item, ItemKind, Meeting
 from ui.commands import READ_ONLY
 from ui.forms.plan_verbs import PlanVerbs
+from ui.item_models.public_screen import title_of
 from ui.messages import told
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.reasons import Reasons
@@ -163,7 +164,7 @@ class AgendaCommands(Reasons):
     def _defer(self, item: Item, meeting: Meeting | None) -> None:
         defer_item(self.register, item.id, meeting)
         when = long_date(meeting.held_on) if meeting is not None else "the next meeting"
-        self.context.say(f"“{item.title}” deferred to {when}")
+        self.context.say(f"“{title_of(item)}” deferred to {when}")
 
     def _pop(self, name: str, entries: Sequence[tuple[str, Callable[[], None]]]) -> None:
         menu = QMenu(self)

@@ -337,7 +337,7 @@ class PrepareMode(QWidget):
         if item.exempt:
             with telling(self._view):
                 set_item_exempt(self.register, item.id, False)
-                self.context.say(f"“{item.title}” is open again")
+                self.context.say(f"“{public_screen.title_of(item)}” is open again")
         elif self.agenda.group.is_open:
             self._ask_ground(item, lambda ground: self._mark(item, ground))
         else:
