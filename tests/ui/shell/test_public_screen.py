@@ -417,12 +417,23 @@ FORMS = ("action", "put off", "transfer", "update", "paper", "new paper", "late"
          "wanted", "urgency", "planned", "correction")  # fmt: skip
 
 
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the forms that are opened from now on; each is cancelled."""
+    opened: list[str] = []
+
+    def cancel(form: Form) -> int:
+        opened.append(form.windowTitle())
+        return 0
+
+    monkeypatch.setattr(Form, "exec", cancel)
+    return opened
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_with_exempt_words_is_not_opened_before_the_public(
     window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(Form, "exec", lambda form: opened.append(form.windowTitle()) or 0)
+    opened = noted(monkeypatch)
     public_screen.turn(True)
     forms_of(window)[name]().ask()
     assert opened == []
@@ -436,8 +447,7 @@ def test_a_form_with_exempt_words_is_not_opened_before_the_public(
 def test_a_form_of_an_open_record_is_opened_all_the_same(
     window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(Form, "exec", lambda form: opened.append(form.windowTitle()) or 0)
+    opened = noted(monkeypatch)
     item = window.register.items.get(items_of(window.register)["Corporate"])
     public_screen.turn(True)
     UrgencyForm(window.context, window, item).ask()
