@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Self
 
 from egovdesk import clock
 from egovdesk.errors import EgovDeskError, ReadOnly, UndoRefused
-from egovdesk.store import database, triggers
+from egovdesk.store import database, forgetting, triggers
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.faults import disk_faults
-from egovdesk.store.forgetting import sweep
 from egovdesk.store.history import Changes, History, HistoryEntry, user_name
 from egovdesk.store.lock import RegisterLock
 from egovdesk.store.repositories import Repositories, import_all
@@ -172,7 +171,17 @@ class Register(Repositories):
         """After a disposal, clear a slice of what the full-text index still holds of it; whether
         there is more to do. Call it with `first`, then until it is done, between other work."""
         with disk_faults(self.path):
-            return sweep(self._connection, first=first)
+            return forgetting.sweep(self._connection, first=first)
+
+    @property
+    def owes_writing(self) -> bool:
+        """Whether the file has to be written anew, for scraps of what was disposed of are in it."""
+        return not self.read_only and forgetting.owes_writing(self._connection)
+
+    def write_anew(self, stopped: Callable[[], bool] | None = None) -> None:
+        """Write the file anew, without those scraps; raises Stopped where `stopped` says so."""
+        with disk_faults(self.path):
+            forgetting.write_anew(self._connection, stopped)
 
     @contextmanager
     def _transaction(

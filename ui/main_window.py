@@ -355,7 +355,12 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
         for timer in self.findChildren(QTimer):
             timer.stop()  # what was put off would ask a register that is closed
         self.register.on_change = None
+        owed = self.register.owes_writing
         self.register.close()
+        if owed:
+            from ui.writing_anew import write_anew
+
+            write_anew(self, self.register.path)
         super().closeEvent(event)
         self.desk.closed(self)
 

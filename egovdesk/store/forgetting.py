@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import Any
+
+from egovdesk.errors import Stopped
 
 _INDEXES = ("search_index", "search_stems")
 _NAMELESS = """
@@ -20,11 +23,13 @@ WHERE instr(label, ': ') > 0 AND seq <> ? AND seq IN (
 )
 """
 _SLICE = 400  # pages merged at a time: some milliseconds
+_OFTEN = 1000  # instructions of SQLite between two looks at whether to stop
 _ANEW = 32 * 1024 * 1024  # a file up to this size is written anew in a blink
 
 
 def forget(connection: sqlite3.Connection, step: int) -> None:
     """Take out of the log what a step took out of the tables, former values with it."""
+    connection.execute("INSERT OR IGNORE INTO scraps (step) VALUES (?)", (step,))
     rows = connection.execute(
         "SELECT tbl, row_id, kind, diff FROM changes WHERE step = ? ORDER BY id", (step,)
     ).fetchall()
@@ -59,8 +64,8 @@ def _forget_columns(
 def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
     """Merge a slice of the full-text index; whether there is more to do.
 
-    The last slice writes a file of a clerk's own size anew; to do so with a very large one would keep
-    the window waiting for a minute.
+    The last slice writes a file of a clerk's own size anew. A very large one would keep the window
+    waiting for a minute: that is owed until `write_anew`.
     """
     more = False
     for index in _INDEXES:
@@ -69,11 +74,31 @@ def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
         connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (pages,))
         more = connection.total_changes - before >= 2 or more
     if not more:
-        # SQLite overwrites what it frees, yet moving rows between pages leaves scraps of them behind.
         if _size(connection) <= _ANEW:
-            connection.execute("VACUUM")
+            write_anew(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return more
+
+
+def owes_writing(connection: sqlite3.Connection) -> bool:
+    """Whether scraps of what was disposed of may still be in the file."""
+    return connection.execute("SELECT 1 FROM scraps LIMIT 1").fetchone() is not None
+
+
+def write_anew(connection: sqlite3.Connection, stopped: Callable[[], bool] | None = None) -> None:
+    """Write the whole file anew: SQLite overwrites what it frees, yet moving rows between pages
+    leaves scraps of them behind. `stopped` is asked as it goes on; raises Stopped, and it stays owed."""
+    connection.set_progress_handler(stopped, _OFTEN)
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        if stopped is not None and stopped():
+            raise Stopped("The file was not written anew.", "Nothing has changed.") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    connection.execute("DELETE FROM scraps")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _size(connection: sqlite3.Connection) -> int:

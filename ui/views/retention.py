@@ -27,6 +27,10 @@ from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
 
 _LOGGED = 200
+_AT_CLOSING = (
+    "Disposed of. Scraps of these records may still be in the corners of the file, which is large: "
+    "it is written anew without them when the register is closed."
+)
 _TABLES = {"retention_rules", "disposals", "groups", "meetings", "issues", "choices", "authority"}
 
 
@@ -166,9 +170,14 @@ class RetentionView(Page):
             more = more and self.register.sweep()
 
         job = self.context.tasks.each(
-            slices, one, lambda _done: None, title="Clearing the index", noun="part"
+            slices, one, lambda _done: self._swept(), title="Clearing the index", noun="part"
         )
         job.progressed.connect(lambda _words, _part: None if more else job.stop())
+
+    def _swept(self) -> None:
+        """Say what is still to be done, where the file is too large for it to be done at once."""
+        if self.register.owes_writing:
+            self.show_note("green", _AT_CLOSING)
 
     def change(self) -> None:
         """Change how long a group keeps its records."""

@@ -21,6 +21,9 @@ CREATE TABLE disposals (
 ) STRICT;
 CREATE INDEX disposals_group ON disposals (group_id, disposed_at);
 CREATE INDEX disposals_meeting ON disposals (meeting_id) WHERE meeting_id IS NOT NULL;
+
+-- The disposals since the file was written anew: until then scraps of what went may be in its corners.
+CREATE TABLE scraps (step INTEGER PRIMARY KEY);
 """
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from egovdesk.errors import Refused, UndoRefused
+from egovdesk.errors import Refused, Stopped, UndoRefused
 from egovdesk.operations.actions import add_action, note_update, set_action_state
 from egovdesk.operations.approval import approve_minutes, circulate_minutes
 from egovdesk.operations.authority import change_authority
@@ -32,6 +32,7 @@ from egovdesk.records.actions import ActionState
 from egovdesk.records.retention import Kept, years_before
 from egovdesk.records.room import VoiceKind
 from egovdesk.register import Register, back_up
+from egovdesk.store import forgetting
 from tests.dumps import dump, index_problems, replayed
 from tests.scenes import Board
 
@@ -172,6 +173,53 @@ def test_the_file_holds_no_trace_of_what_was_disposed_of(old: Board) -> None:
     held = register.path.read_bytes() + wal(register)
     assert SECRET.encode() not in held and b"Declare interest: Graham Sykes" not in held
     assert not register.search.as_typed(SECRET[:5])
+
+
+def disposed(old: Board) -> Register:
+    """The register, its minutes disposed of and its index swept, when the file is a large one."""
+    register = old.register
+    set_retention(register, old.group_id, Kept.MINUTES, 6)
+    dispose(register, Kept.MINUTES, [old.earlier], REASON)
+    more = register.sweep(first=True)
+    while more:
+        more = register.sweep()
+    return register
+
+
+def test_a_large_file_is_still_to_be_written_anew_also_after_a_restart(
+    old: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "_ANEW", 0)
+    assert not old.register.owes_writing
+    register = disposed(old)
+    assert register.owes_writing
+    register.close()
+    with Register(register.path) as again:
+        before = dump(again)
+        assert again.owes_writing
+        again.write_anew()
+        assert not again.owes_writing
+        assert dump(again) == before
+        assert again.integrity_problems() == []
+        assert SECRET.encode() not in again.path.read_bytes() + wal(again)
+
+
+def test_writing_anew_can_be_put_off_and_is_still_owed(
+    old: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "_ANEW", 0)
+    register = disposed(old)
+    before = dump(register)
+    with pytest.raises(Stopped):
+        register.write_anew(lambda: True)
+    assert register.owes_writing
+    assert dump(register) == before
+    register.write_anew(lambda: False)
+    assert not register.owes_writing
+
+
+def test_a_file_of_a_clerks_own_size_owes_nothing(old: Board) -> None:
+    assert not disposed(old).owes_writing
 
 
 def wal(register: Register) -> bytes:

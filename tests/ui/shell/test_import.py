@@ -21,8 +21,8 @@ from ui.item_models.imports import PlannedColumns, PlannedRows, make_columns, ma
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.imports import ImportView
-from ui.views.imports.writing import WritingDialog
 from ui.widgets.buttons import Button
+from ui.widgets.work_dialog import WorkDialog
 
 PEOPLE = (
     ["Name", "Tel", "Joined"], ["Jane Tate", "4401", "1/5/2003"], ["P. Raman", "4400", ""],
@@ -223,9 +223,9 @@ def test_a_change_elsewhere_is_looked_at_again(window: MainWindow, qtbot: QtBot)
 MANY = [["Name"], *([f"Person {chr(97 + at % 26)}{chr(97 + at // 26)}"] for at in range(300))]
 
 
-def dialog_of(window: MainWindow) -> WritingDialog:
+def dialog_of(window: MainWindow) -> WorkDialog:
     """The dialog over the window."""
-    found = window.findChildren(WritingDialog)
+    found = window.findChildren(WorkDialog)
     assert found and found[-1].isVisible()
     return found[-1]
 

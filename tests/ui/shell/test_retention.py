@@ -16,6 +16,8 @@ from egovdesk.operations.meetings import change_item, issue_agenda
 from egovdesk.operations.retention import retention_of
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.retention import Kept
+from egovdesk.register import Register
+from egovdesk.store import forgetting
 from tests.scenes import a_board, a_council
 from tests.ui.shell.windows import choose
 from ui.desk import Desk
@@ -23,6 +25,7 @@ from ui.forms.retention import DisposalForm, RetentionForm
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.retention import RetentionView
+from ui.widgets.work_dialog import WorkDialog
 
 
 @pytest.fixture
@@ -138,3 +141,31 @@ def test_an_empty_register_says_that_nothing_falls_due(desk: Desk, tmp_path: Pat
     view: Any = window.view
     assert view.panes() == (view._empty,)
     assert view.why_not_dispose() == "Select what falls due first."
+
+
+def test_a_large_file_is_written_anew_when_it_is_closed(
+    view: RetentionView, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "_ANEW", 0)
+    shown: list[str] = []
+    monkeypatch.setattr(
+        WorkDialog, "showEvent", lambda dialog, _event: shown.append(dialog.windowTitle())
+    )
+    answered(monkeypatch, "Kept for six years")
+    path = window.register.path
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.register.disposals.count() == 1)
+    qtbot.waitUntil(window.tasks.is_idle)
+    assert view._note is not None and "when the register is closed" in view._note.sentence()
+    window.close()
+    assert shown == ["Clearing what was disposed of out of the file"]
+    with Register(path) as register:
+        assert not register.owes_writing
+    assert b"Agenda about marmalade" not in path.read_bytes()
+
+
+def test_a_register_that_owes_nothing_closes_at_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WorkDialog, "exec", lambda _dialog: pytest.fail("nothing is owed"))
+    window.close()

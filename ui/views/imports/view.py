@@ -21,11 +21,11 @@ from ui.views.imports.asked_pane import AskedPane
 from ui.views.imports.looking import Asked, Looking
 from ui.views.imports.row_details import row_widgets
 from ui.views.imports.rows_pane import RowsPane
-from ui.views.imports.writing import WritingDialog
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.work_dialog import WorkDialog
 
 _AT_ONCE = 200
 """As many rows are written within one breath; more are written under a dialog with Stop."""
@@ -296,7 +296,8 @@ class ImportView(Page):
             importing(self.register, plan), plan.to_write, self._imported, noun="row",
             failed=lambda error: messages.tell(self, error),
         )  # fmt: skip
-        WritingDialog(self.window(), f"Importing {plan.file}", work).open()
+        note = "one step, which one undo takes back"
+        WorkDialog(self.window(), f"Importing {plan.file}", note, work).open()
 
     def _imported(self, rows: int) -> None:
         self.context.say(f"{counted(rows, 'row').capitalize()} imported")

@@ -1,4 +1,4 @@
-"""The dialog over the window while many rows are written: how far it is, and Stop."""
+"""The dialog over the window while work goes on that nothing else may go on beside: how far, and Stop."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from ui.tasks import Work
 from ui.widgets.progress import ProgressStrip
 
 
-class WritingDialog(QDialog):
-    """Nothing else may be written meanwhile; Stop and Esc leave the register as it was."""
+class WorkDialog(QDialog):
+    """Named by what is done; `note` says what stopping it, or Esc, would mean."""
 
-    def __init__(self, parent: QWidget, title: str, work: Work) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, note: str, work: Work, *, stop: str = "Stop"
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Importing")
+        self.setWindowTitle(title)
         self.setModal(True)
         self._work = work
         self._title = title
         self.strip = ProgressStrip(title)
-        self.strip.set_progress(title, "one step, which one undo takes back", 0)
+        self.strip.set_progress(title, note, 0)
+        self.strip.stop.setText(stop)
         self.strip.stopped.connect(self.reject)
         column = QVBoxLayout(self)
         margin = theme.px(20)
