@@ -16,7 +16,7 @@ from egovdesk.cli import framework_checks, issues, minutes, plans  # noqa: F401 
 from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
-from egovdesk.cli.lookups import history, search
+from egovdesk.cli.lookups import checklist, history, search
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
 
@@ -38,6 +38,7 @@ for command in (
     plan_import,
     search,
     check,
+    checklist,
     history,
     backup,
     restore,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.options import DAY, JSON, REGISTER, open_to_read, print_json
+from egovdesk.cli.options import DAY, JSON, REGISTER, find_held, open_to_read, print_json
 from egovdesk.errors import NotFound
 
 if TYPE_CHECKING:
+    from egovdesk.checks.minutes import Unsettled
     from egovdesk.documents.history import Told
     from egovdesk.register import Register
 
@@ -73,6 +74,46 @@ def history(register: Path, record: str, on: date | None, as_json: bool) -> None
         click.echo(name)
         for one in changes:
             _print_told(one, name)
+
+
+@click.command()
+@REGISTER
+@click.option("--group", help="The group, where several met on the day.")
+@click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
+@JSON
+def checklist(register: Path, group: str | None, meeting: date, as_json: bool) -> None:
+    """What is still to settle in the minutes of a meeting before they go out."""
+    from egovdesk.operations.meetings.checklist import checklist as to_settle
+    from egovdesk.operations.meetings.checklist import put_off_of
+
+    with open_to_read(register) as opened:
+        found = find_held(opened, group, meeting)
+        asked, later = to_settle(opened, found.id), put_off_of(opened, found.id)
+    if as_json:
+        shown = [_unsettled(one) for one in asked]
+        shown += [{**_unsettled(one.unsettled), "put_off": one.acceptance.reason} for one in later]
+        print_json(shown)
+        return
+    for one in asked:
+        click.echo(f"{one.about}: {one.sentence}{' [exempt]' * one.exempt}")
+    for put in later:
+        click.echo(
+            f"{put.unsettled.about}: {put.unsettled.sentence} (not now: {put.acceptance.reason})"
+        )
+    if not asked:
+        click.echo("Nothing is left to settle.")
+
+
+def _unsettled(one: Unsettled) -> dict[str, Any]:
+    return {
+        "lack": one.lack,
+        "sentence": one.sentence,
+        "about": one.about,
+        "item": one.item_id,
+        "block": one.block_id or None,
+        "exempt": one.exempt,
+        "put_off": None,
+    }
 
 
 def _shown(register: Register, hit: Any) -> dict[str, Any]:

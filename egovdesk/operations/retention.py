@@ -178,6 +178,7 @@ def _minutes(register: Register, meeting: Meeting) -> int:
     gone += _remove_issues(register, meeting, None)
     trail = (register.corrections, register.reopenings, register.reminders)
     gone += _remove_each(trail, meeting_id=meeting.id)
+    gone += _remove(register.acceptances, subject=f"meetings:{meeting.id}")
     for item in register.items.find(meeting_id=meeting.id):
         gone += _empty_item(register, item)
     room = (register.movements, register.interests, register.attendances)

@@ -50,6 +50,18 @@ def unsettled_row(one: Unsettled) -> Row:
     return Row(one.id, cell, exempt="exempt" * one.exempt, height="row2", tip=tip)
 
 
+def put_off_row(one: Unsettled, reason: str) -> Row:
+    """Something that was put off, and why."""
+    cell = Cell(
+        (Text(one.sentence, "ink2", "row"),),
+        second=(Text(f"{one.about}  Not now: {reason}", "ink2", "note"),),
+        trailing=(Text("Put back", "petrol", "note500"),),
+        lead=(Icon("clock", "ink3"),),
+    )
+    tip = f"{one.sentence}: {one.about}. Not now: {reason}"
+    return Row(one.id, cell, exempt="exempt" * one.exempt, height="row2", tip=tip)
+
+
 def correction_row(one: Correction, where: str, exempt: bool) -> Row:
     """A correction, in which minute, and whether it has been made."""
     words = f"Delete “{one.old_text}”"

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from egovdesk.checks.minutes import Unsettled
+from egovdesk.checks.minutes import Lack, Unsettled
 from egovdesk.checks.spelling import Names
-from egovdesk.operations.actions import add_action
+from egovdesk.errors import Refused
+from egovdesk.operations.actions import add_action, change_action
 from egovdesk.operations.approval import approve_minutes
 from egovdesk.operations.decisions import add_decision, change_decision
 from egovdesk.operations.groups import change_group
@@ -20,7 +21,7 @@ from egovdesk.operations.meetings import (
     set_item_exempt,
     start_meeting,
 )
-from egovdesk.operations.meetings.checklist import checklist
+from egovdesk.operations.meetings.checklist import checklist, put_back, put_off, put_off_of
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.operations.people import add_person
 from egovdesk.records.meetings import ItemKind, ItemState
@@ -180,3 +181,38 @@ def test_a_slip_is_one_letter_and_not_at_the_beginning_of_a_sentence(
 ) -> None:
     names = Names(frozenset({"Raman", "Marsh", "Ox"}), frozenset({"raman", "marsh"}))
     assert [word for word, _name in names.slips(text, names.ordinary_words([text]))] == slips
+
+
+def test_a_line_is_put_off_with_a_reason_and_put_back(minuted: Board) -> None:
+    register, meeting = minuted.register, minuted.meeting
+    first, *others = checklist(register, meeting)
+    with pytest.raises(Refused):
+        put_off(register, meeting, first.id, "  ")
+    put_off(register, meeting, first.id, "The chair is asked")
+    assert [one.id for one in checklist(register, meeting)] == [one.id for one in others]
+    (later,) = put_off_of(register, meeting)
+    assert (later.unsettled, later.acceptance.reason) == (first, "The chair is asked")
+    with pytest.raises(Refused, match="not on the list"):
+        put_off(register, meeting, first.id, "Again")
+    put_back(register, meeting, first.id)
+    assert checklist(register, meeting) == [first, *others]
+
+
+def test_what_was_put_off_comes_back_where_it_changes(minuted: Board) -> None:
+    register, meeting = minuted.register, minuted.meeting
+    action = add_action(register, minuted.items[1], "Circulate the costs")
+    (line,) = (one for one in checklist(register, meeting) if one.lack is Lack.OWNER)
+    put_off(register, meeting, line.id, "The Board names somebody in November")
+    change_action(register, action, due_on=date(2003, 11, 7))
+    (again,) = (one for one in checklist(register, meeting) if one.lack is Lack.OWNER)
+    assert again.sentence == "The action has no owner"
+    assert put_off_of(register, meeting) == []
+
+
+def test_why_an_exempt_line_waits_keeps_none_of_its_words(minuted: Board) -> None:
+    register, meeting = minuted.register, minuted.meeting
+    add_block(register, minuted.items[4], "Samantha Syke objected.")
+    for one in checklist(register, meeting):
+        put_off(register, meeting, one.id, "Later")
+    exempt = [one.acceptance for one in put_off_of(register, meeting) if one.unsettled.exempt]
+    assert exempt and all(one.sentence == "" for one in exempt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from egovdesk.operations.corrections import add_correction
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import add_item, add_meeting, set_item_exempt, start_meeting
+from egovdesk.operations.meetings.checklist import checklist, put_off
 from egovdesk.operations.minutes import add_block
 from tests.core.documents.revisions import body_of, settled
 from tests.scenes import TODAY, Board
@@ -167,3 +169,28 @@ def test_an_exempt_decision_is_not_extracted_for_the_public(
     register.close()
     assert run(register.path, "extract", "--decision", "CFB 01/03", "--public") == 1
     assert "exempt" in capsys.readouterr().err
+
+
+def test_the_checklist_is_read_from_the_command_line(
+    minuted: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, day = minuted.register, "2003-10-21"
+    asked = checklist(register, minuted.meeting)
+    put_off(register, minuted.meeting, asked[0].id, "The chair is asked")
+    register.close()
+    assert main(["checklist", str(register.path), "--meeting", day]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(asked)
+    assert lines[-1].endswith("(not now: The chair is asked)")
+    assert main(["checklist", str(register.path), "--meeting", day, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["sentence"] for one in told] == [one.sentence for one in (*asked[1:], asked[0])]
+    assert [one["put_off"] for one in told][-2:] == [None, "The chair is asked"]
+
+
+def test_before_a_meeting_there_is_no_checklist(
+    board: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    board.register.close()
+    assert main(["checklist", str(board.register.path), "--meeting", "2003-10-21"]) == 1
+    assert "has not been held" in capsys.readouterr().err

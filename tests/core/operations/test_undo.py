@@ -42,6 +42,7 @@ from egovdesk.operations.framework import rights
 from egovdesk.operations.meetings import (
     arrivals,
     attendance,
+    checklist,
     cycle,
     dates,
     deferrals,
@@ -1044,6 +1045,24 @@ on_role(facts.remove_allocation)
 
 
 # Imports
+def _to_settle(board: Board) -> str:
+    """The first line of the checklist of a meeting that has been held."""
+    return checklist.checklist(board.register, board.meeting)[0].id
+
+
+@scenario(checklist.put_off)
+def _(board: Board) -> Act:
+    one = _to_settle(board)
+    return lambda register: checklist.put_off(register, board.meeting, one, "The chair is asked")
+
+
+@scenario(checklist.put_back)
+def _(board: Board) -> Act:
+    one = _to_settle(board)
+    checklist.put_off(board.register, board.meeting, one, "The chair is asked")
+    return lambda register: checklist.put_back(register, board.meeting, one)
+
+
 @scenario(imports.import_rows)
 def _(board: Board) -> Act:
     rows = (

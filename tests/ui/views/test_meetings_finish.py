@@ -226,6 +226,33 @@ def test_circulating_keeps_what_went_out_and_the_publics_copy(
     assert desk.exported[-1][1]["form"] == "draft"
 
 
+def test_n_puts_a_line_off_with_a_reason_and_enter_puts_it_back(
+    desk: Desk, board: Board, fill: Callable[..., dict[str, Any]]
+) -> None:
+    shown = desk.view.finish.list
+    first, second = sentences(desk)
+    fill(reason="The chair is asked")
+    shown.select_id(list(shown.rows.all_rows())[0].id)
+    shown.setFocus()
+    desk.press(Qt.Key.Key_N)
+    assert sentences(desk) == [second, f"{first}. Not now: The chair is asked"]
+    assert desk.view.unsettled()[0].about in second
+    shown.select_id(list(shown.rows.all_rows())[1].id)
+    desk.press(Qt.Key.Key_Return)
+    assert sentences(desk) == [first, second]
+
+
+def test_putting_off_wants_a_reason(
+    desk: Desk, board: Board, fill: Callable[..., dict[str, Any]]
+) -> None:
+    before = sentences(desk)
+    fill(reason=" ")
+    desk.view.finish.list.select_id(list(desk.view.finish.list.rows.all_rows())[0].id)
+    desk.view.put_off_problem()
+    assert sentences(desk) == before
+    assert board.register.acceptances.count() == 0
+
+
 # --- corrected, approved, signed, reopened --------------------------------------------------------
 
 

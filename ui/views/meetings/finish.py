@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.checks.minutes import Unsettled
 from egovdesk.documents.wording import counted, long_date
-from egovdesk.operations.meetings.checklist import checklist
+from egovdesk.operations.meetings.checklist import checklist, put_off_of
 from egovdesk.records.meetings import Meeting, MeetingState
 from ui import theme
+from ui.commands import Hint
 from ui.context import Context
 from ui.item_models.agenda import Agenda
-from ui.item_models.finish import correction_row, stages_of, unsettled_row
+from ui.item_models.finish import correction_row, put_off_row, stages_of, unsettled_row
 from ui.item_models.issues import issue_row
 from ui.item_models.rows import Row
 from ui.views.meetings.finish_steps import NextStep, Verb, next_step, trail_of
@@ -35,6 +36,19 @@ _PRINTS: tuple[Verb, ...] = (
     ("Decision sheet…", "gavel", "meetings.export_decisions"),
     ("Action sheet…", "square-check", "meetings.export_actions"),
 )
+
+
+class _Checklist(RowList):
+    """What is to settle; N puts the current line off."""
+
+    put_off_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the current line off."""
+        if event.text().upper() == "N" and not event.modifiers() and self.current_id():
+            self.put_off_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class _Corrections(RowList):
@@ -62,10 +76,13 @@ class FinishMode(QWidget):
         super().__init__(parent)
         self.context, self.register, self._view = context, context.register, view
         self._found: dict[str, Unsettled] = {}
+        self._put_off: dict[str, Unsettled] = {}
         self.stages = Stages()
         self.heading = SectionHeading("Before the minutes go out")
-        self.list = RowList(name="What is to settle", empty="Nothing is left to settle")
+        self.list = _Checklist(name="What is to settle", empty="Nothing is left to settle")
         self.list.opened.connect(self._on_opened)
+        self.list.put_off_wanted.connect(lambda: context.menus.run("minutes.put_off"))
+        self.list.current_changed.connect(lambda _id: self.keys_changed.emit())
         self.next = SectionHeading("Next")
         self.said = Label("", "text", "ink", wrap=True)
         self.steps = Flow()
@@ -180,9 +197,14 @@ class FinishMode(QWidget):
         meeting = agenda.meeting
         found = checklist(self.register, meeting.id)
         held = meeting.state.step >= MeetingState.HELD.step
+        later = put_off_of(self.register, meeting.id)
         self._found = {one.id: one for one in found}
+        self._put_off = {one.unsettled.id: one.unsettled for one in later}
         self.stages.set_stages(stages_of(meeting))
-        self._fill(self.list, [unsettled_row(one) for one in found])
+        rows = [unsettled_row(one) for one in found]
+        rows += [put_off_row(one.unsettled, one.acceptance.reason) for one in later]
+        self._fill(self.list, rows)
+        self.heading.set_note(f"{len(later)} put off" if later else "")
         self.heading.set_right(f"{len(found)} to settle" if found else "", "amber")
         self.list.empty_text = (
             "Nothing is left to settle" if held else "The meeting has not been held yet"
@@ -241,8 +263,19 @@ class FinishMode(QWidget):
         shown.setFixedHeight(max(theme.height("row"), len(rows) * theme.height("row2")) + 2)
 
     def _on_opened(self, unsettled_id: str) -> None:
+        if self.is_put_off(unsettled_id):
+            self.context.menus.run("minutes.put_off")
+            return
         one = self._found[unsettled_id]
         self.jump_wanted.emit("prepare" if one.agenda else "minute", one.item_id, one.block_id)
+
+    def found(self, unsettled_id: str) -> Unsettled:
+        """A line of the checklist."""
+        return self._found[unsettled_id]
+
+    def is_put_off(self, unsettled_id: str) -> bool:
+        """Whether a line of the checklist was put off."""
+        return unsettled_id in self._put_off
 
     # -- panes and keys ------------------------------------------------------------------------
 
@@ -253,13 +286,16 @@ class FinishMode(QWidget):
         prints = [one for one in self.buttons.values() if one.isEnabled()][:1]
         return (self.list, *steps, *noted, *prints, self.issued)
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def keys(self) -> tuple[Hint, ...]:
         """The keys of the focused list."""
         if self.corrections.hasFocus():
             return (("↑↓", "move"), ("Del", "take back"), ("F6", "next pane"))
         if self.issued.hasFocus():
             return (("↑↓", "move"), ("Enter", "show it as it was"), ("F6", "next pane"))
-        return (("↑↓", "move"), ("Enter", "go there"), ("F7", "next problem"), ("F4", "details"),
+        if self.is_put_off(self.list.current_id() or ""):
+            return (("↑↓", "move"), ("Enter", "put back", "minutes.put_off"), ("F6", "next pane"))
+        return (("↑↓", "move"), ("Enter", "go there"), ("N", "not now", "minutes.put_off"),
+                ("F7", "next problem"), ("F4", "details"),
                 ("F6", "next pane"), ("Ctrl 2", "minute"))  # fmt: skip
 
     def focus_first(self) -> None:

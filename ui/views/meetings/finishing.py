@@ -8,10 +8,12 @@ from egovdesk.checks.minutes import Unsettled
 from egovdesk.documents.wording import counted
 from egovdesk.operations.approval import approving_meetings, circulate_minutes, send_to_chair
 from egovdesk.operations.corrections import remove_correction
-from egovdesk.operations.meetings.checklist import checklist
+from egovdesk.operations.meetings.checklist import checklist, put_back
 from egovdesk.records.meetings import Meeting, MeetingState
 from ui import messages
+from ui.forms.put_off import PutOffCheckForm
 from ui.messages import told
+from ui.views.meetings.finish import FinishMode
 from ui.views.meetings.reasons import Reasons
 
 _HELD, _CIRCULATED = MeetingState.HELD.step, MeetingState.CIRCULATED.step
@@ -21,12 +23,14 @@ class FinishCommands(Reasons):
     """What the Meeting menu does with minutes; part of the workspace."""
 
     _problem = ""
+    finish: FinishMode
 
     if TYPE_CHECKING:
 
         def go_to(self, mode: str, item_id: str, block_id: str = "") -> None: ...
         def item_id(self) -> str: ...
         def meeting_id(self) -> str: ...
+        def mode(self) -> str: ...
 
     # -- the checklist -------------------------------------------------------------------------
 
@@ -48,6 +52,23 @@ class FinishCommands(Reasons):
         self._problem = one.id
         self.go_to("prepare" if one.agenda else "minute", one.item_id, one.block_id)
         self.show_note("amber", f"{at + 1} of {len(found)} to settle: {one.sentence}.")
+
+    @told
+    def put_off_problem(self) -> None:
+        """Put the selected line of the checklist off with a reason, or put it back."""
+        assert self.agenda is not None
+        meeting, chosen = self.agenda.meeting.id, self.finish.list.current_id() or ""
+        if self.finish.is_put_off(chosen):
+            put_back(self.register, meeting, chosen)
+            self.context.say("Back on the list")
+        elif PutOffCheckForm(self.context, self, meeting, self.finish.found(chosen)).ask():
+            self.context.say("Put off")
+
+    def why_not_put_off(self) -> str:
+        """A line of the checklist has to be selected, in Finish."""
+        if self.mode() != "finish":
+            return "The checklist is in Finish."
+        return "" if self.finish.list.current_id() else "Select a line of the checklist first."
 
     def why_no_problem(self) -> str:
         """Why there is nothing to settle yet."""
