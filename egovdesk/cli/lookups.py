@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from egovdesk.register import Register
 
 _KINDS = (
-    "decision", "action", "item", "minute", "person", "group", "standard", "selection",
+    "decision", "action", "item", "minute", "paper", "person", "group", "standard", "selection",
 )  # fmt: skip
 
 

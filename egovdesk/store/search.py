@@ -9,7 +9,7 @@ from typing import Any
 
 from egovdesk.store.connection import making_sense
 from egovdesk.store.register_query import matching
-from egovdesk.store.search_triggers import KINDS
+from egovdesk.store.search_triggers import key_of
 
 RANK_LIMIT = 1000
 _NEWEST = "{index}.rowid DESC"  # FTS5 walks its rows that way without sorting them
@@ -70,15 +70,16 @@ class Search:
     def _hits(
         self, index: str, wanted: str, order: str, limit: int, kinds: tuple[str, ...]
     ) -> list[Hit]:
-        codes = ", ".join(str(KINDS.index(kind)) for kind in kinds)
-        among = f"AND {index}.rowid & 7 IN ({codes})" if kinds else ""
+        keys = ", ".join(str(key_of(kind)) for kind in kinds)
+        marks = ", ".join("?" * len(kinds))
+        among = f"AND {index}.rowid & 7 IN ({keys}) AND d.kind IN ({marks})" if kinds else ""
         query = (
             "SELECT d.kind, d.record_id, d.group_id, d.meeting_id, d.on_date, d.exempt,"
             f" highlight({index}, 0, ?, ?), snippet({index}, 1, ?, ?, '…', 14)"
             f" FROM {index} JOIN search_documents d ON d.id = {index}.rowid"
             f" WHERE {index} MATCH ? {among} ORDER BY {order.format(index=index)} LIMIT ?"
         )
-        args = (_FOUND, _END, _FOUND, _END, wanted, limit)
+        args = (_FOUND, _END, _FOUND, _END, wanted, *kinds, limit)
         rows = self._connection.execute(query, args).fetchall()
         with making_sense(self._connection):
             return [_hit(row) for row in rows]

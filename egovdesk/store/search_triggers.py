@@ -6,9 +6,17 @@ FTS5 indexes hang (implicit rowids of text-keyed tables may change on VACUUM).
 
 from __future__ import annotations
 
-KINDS = ("group", "person", "item", "minute", "decision", "action", "standard", "selection")
-"""A document's key ends in its kind's place here (three bits), so that a search can keep to a kind
-without reading each document that matches."""
+KINDS = (
+    "group", "person", "item", "minute", "decision", "action", "standard", "selection", "paper",
+)  # fmt: skip
+"""A document's key ends in the last three bits of its kind's place here, so that a search can keep
+to a kind without reading each document that matches; the ninth shares those of the few groups."""
+
+
+def key_of(kind: str) -> int:
+    """The last three bits of the keys of a kind."""
+    return KINDS.index(kind) & 7
+
 
 _NEXT_ID = "(SELECT coalesce(max(id), 0) / 8 * 8 + 8 FROM search_documents)"
 
@@ -68,6 +76,12 @@ _SOURCES: dict[str, dict[str, str]] = {
         "on_date": "{row}.started_on", "exempt": "{row}.exempt", "title": "{row}.title",
         "body": "{row}.need || ' ' || {row}.business_case || ' ' || {row}.waiver",
     },
+    # Its item moves from meeting to meeting: where a paper is wanted, the tracker says.
+    "papers": {
+        "kind": "'paper'", "group_id": "{row}.group_id", "meeting_id": "NULL", "on_date": "NULL",
+        "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.reference || ' ' || {row}.author || ' ' || {row}.note",
+    },
 }  # fmt: skip
 
 # The columns whose change alters the document: typing elsewhere must not touch the index.
@@ -80,6 +94,7 @@ _WATCHED = {
     "actions": "title, given_on, exempt, number, owner",
     "standards": "title, group_id, adopted_on, exempt, reference, text",
     "selections": "title, group_id, started_on, exempt, need, business_case, waiver",
+    "papers": "title, group_id, exempt, reference, author, note",
 }
 
 _COLUMNS = ("kind", "group_id", "meeting_id", "on_date", "exempt", "title", "body")
@@ -92,7 +107,7 @@ def _source_triggers(table: str) -> list[str]:
     settings = ", ".join(f"{column} = {new[column]}" for column in _COLUMNS)
     start = f"CREATE TRIGGER search_{table}"
     columns = ", ".join(_COLUMNS)
-    key = f"{_NEXT_ID} + {KINDS.index(_SOURCES[table]['kind'].strip(chr(39)))}"
+    key = f"{_NEXT_ID} + {key_of(_SOURCES[table]['kind'].strip(chr(39)))}"
     insert = (
         f"INSERT INTO search_documents (id, record_id, {columns}) VALUES ({key}, NEW.id, {values})"
     )

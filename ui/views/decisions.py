@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import long_date, short_date
 from egovdesk.records.decisions import Decision, DecisionState
+from ui import details
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import actions as action_model
@@ -50,6 +51,9 @@ class DecisionsView(ListPage[Decision]):
                 when="why_not_open", tip="Go to the minute that the decision is in."),
         Command("decisions.export", "&Decisions as shown…", "export_page", "", "File/Export",
                 tip="Write the decisions that the filters let through as an Excel file."),
+        Command("decisions.extract_selected", "Extract of the &selected decision…", "export_extract",
+                "", "File/Export", icon="file-output", when="why_not_open",
+                tip="Write the decision with its reason and actions as a Word file."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {"O": "open_selected"}
 
@@ -97,6 +101,10 @@ class DecisionsView(ListPage[Decision]):
         """Write what is shown."""
         self.context.export("decisions", group=self.chips["group_id"].value() or "")
 
+    def export_extract(self) -> None:
+        """Write the current decision on its own."""
+        self.context.export("extract", decision=self.table.current_id())
+
     def copy_words(self) -> str:
         """The selected decisions, each with its reference."""
         return "\n".join(self._words_of(each) for each in self.table.selected_ids())
@@ -118,7 +126,8 @@ class DecisionsView(ListPage[Decision]):
         found = self.register.decisions.maybe(record_id)
         if found is None:
             return ()
-        return [*self._head(found), 8, *self._trail(found), 8, *self._actions(found)]
+        extract = details.links([("Extract…", self.export_extract, "")])
+        return [*self._head(found), 8, *self._trail(found), 8, *self._actions(found), 8, extract]
 
     def _head(self, found: Decision) -> list[QWidget | int]:
         tags = [Text(found.number or "no number yet", "ink2", "note600")]

@@ -35,10 +35,12 @@ _PLACES = (
 )  # fmt: skip
 _ICONS = {
     "decision": "gavel", "action": "square-check", "person": "user-round", "group": "network",
-    "meeting": "calendar", "item": "list-ordered", "minute": "file-pen", "block": "file-pen",
-    "standard": "scale", "selection": "scale",
+    "paper": "file-text", "meeting": "calendar", "item": "list-ordered", "minute": "file-pen",
+    "block": "file-pen", "standard": "scale", "selection": "scale",
 }  # fmt: skip
-_TITLES = {"group", "person", "meeting", "item", "decision", "standard", "selection"}
+_TITLES = {
+    "group", "person", "meeting", "item", "decision", "paper", "standard", "selection",
+}  # fmt: skip
 _FOUND = re.compile("[\x02\x03]")
 _KEYS: Line = (
     Key("↑"), Key("↓"), Text("move", "ink2", "note"), Key("Enter"), Text("open", "ink2", "note"),
@@ -304,7 +306,7 @@ class Palette(QWidget):
 
 def place_of(register: Register, kind: str, record_id: str, meeting_id: str | None) -> Place | None:
     """Where a thing that was found can be seen."""
-    if kind in ("decision", "action", "standard", "selection"):
+    if kind in ("decision", "action", "paper", "standard", "selection"):
         return Place(f"{kind}s", select=record_id)
     if kind == "person":
         return Place("people", select=record_id)

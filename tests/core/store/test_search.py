@@ -9,6 +9,7 @@ from egovdesk.operations.decisions import add_decision, remove_decision, set_par
 from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import change_item, remove_item, set_item_exempt
 from egovdesk.operations.minutes import add_block
+from egovdesk.operations.papers import add_paper, change_paper
 from egovdesk.operations.people import add_person, change_person
 from egovdesk.register import Register
 from egovdesk.store.search import Hit
@@ -102,8 +103,9 @@ def test_every_kind_is_found(minuted: Board) -> None:
     add_person(register, "Zebra Jones")
     change_item(register, minuted.items[2], title="Zebra crossing")
     change_group(register, minuted.group_id, terms_of_reference="Zebras of the council")
+    add_paper(register, item, title="Zebra paper")
     kinds = {hit.kind for hit in register.search.as_typed("zebra", limit=50)}
-    assert kinds == {"minute", "decision", "action", "person", "item", "group"}
+    assert kinds == {"minute", "decision", "action", "person", "item", "group", "paper"}
 
 
 def test_a_decision_is_one_hit_not_also_its_block(minuted: Board) -> None:
@@ -166,3 +168,20 @@ def test_exemption_is_told_by_the_hit(minuted: Board) -> None:
 def test_names_of_every_script_are_found(council: Register, name: str, words: str) -> None:
     add_person(council, name)
     assert found(council, words) == [("person", name)]
+
+
+def test_a_paper_is_found_by_its_title_reference_and_author_and_follows_undo(
+    board: Board,
+) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], title="Zebra crossings", reference="ZX 42")
+    assert one(register, "zebra cross").record_id == paper
+    assert one(register, "zx 42").kind == "paper"
+    change_paper(register, paper, title="Pelican crossings", author="P. Quill")
+    assert found(register, "zebra") == []
+    assert one(register, "quill").record_id == paper
+    register.undo()
+    assert one(register, "zebra").record_id == paper
+    set_item_exempt(register, board.items[1], True, "A8")
+    assert one(register, "zebra").exempt
+    assert index_problems(register) == []

@@ -376,3 +376,19 @@ def test_arrows_move_in_the_palette_and_esc_closes_it(window: MainWindow, qtbot:
 @pytest.mark.parametrize("typed", ["", ">", '"', "a* OR", "(", "\x00", "🏛", "'; --"])
 def test_the_palette_survives_what_nobody_would_type(window: MainWindow, typed: str) -> None:
     _palette(window, typed)._search(ranked=True)
+
+
+def test_an_extract_of_a_decision_is_written_from_the_decisions(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(
+        "ui.exports.export", lambda _w, _c, kind, **what: asked.append((kind, what))
+    )
+    window.go(Place("decisions"))
+    view: Any = window.view
+    chosen = window.register.decisions.all()[-1].id
+    view.table.select_id(chosen)
+    choose(window, "decisions.extract_selected")
+    assert asked == [("extract", {"decision": chosen})]
+    assert view.repository.maybe(chosen) is not None

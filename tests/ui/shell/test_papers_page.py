@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.item_models.papers import coming_dues, make_model
 from ui.main_window import MainWindow
 from ui.places import Place
+from ui.views.palette import Palette
 from ui.views.papers import PapersView
 from ui.widgets.labels import Label, SegmentLabel
 
@@ -250,3 +251,16 @@ def test_the_tracker_is_exported_as_shown(
 
 def test_a_paper_is_copied_with_who_owes_it(view: PapersView) -> None:
     assert view.copy_words() == "IEG3 statement: first draft – Helen Marsden (1 day late)"
+
+
+def test_a_paper_is_found_from_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    paper = window.register.papers.all()[0]
+    window.go(Place("today"))
+    choose(window, "go.find")
+    palette = window.findChildren(Palette)[-1]
+    palette.field.setText(paper.title)
+    assert palette.list.select_id(f"hit:paper:{paper.id}")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    view: Any = window.view
+    assert view.NAME == "papers"
+    assert view.table.current_id() == paper.id

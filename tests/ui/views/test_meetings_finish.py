@@ -232,7 +232,7 @@ def test_n_puts_a_line_off_with_a_reason_and_enter_puts_it_back(
     shown = desk.view.finish.list
     first, second = sentences(desk)
     fill(reason="The chair is asked")
-    shown.select_id(list(shown.rows.all_rows())[0].id)
+    shown.select_id(next(iter(shown.rows.all_rows())).id)
     shown.setFocus()
     desk.press(Qt.Key.Key_N)
     assert sentences(desk) == [second, f"{first}. Not now: The chair is asked"]
@@ -247,7 +247,7 @@ def test_putting_off_wants_a_reason(
 ) -> None:
     before = sentences(desk)
     fill(reason=" ")
-    desk.view.finish.list.select_id(list(desk.view.finish.list.rows.all_rows())[0].id)
+    desk.view.finish.list.select_id(next(iter(desk.view.finish.list.rows.all_rows())).id)
     desk.view.put_off_problem()
     assert sentences(desk) == before
     assert board.register.acceptances.count() == 0
