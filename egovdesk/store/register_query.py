@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from egovdesk.store.ids import LENGTH, Ids
-from egovdesk.store.search_triggers import KINDS
+from egovdesk.store.search_triggers import key_of
 
 _OUTER_COMMA = re.compile(r",\s*(?![^(]*\))")
 
@@ -96,7 +96,7 @@ class RegisterQuery:
         return ("WHERE " + " AND ".join(clauses) if clauses else "", args)
 
     def _words_clause(self) -> str:
-        codes = ", ".join(str(KINDS.index(kind)) for kind in self._kinds)
+        codes = ", ".join(str(key_of(kind)) for kind in self._kinds)
         return (
             "t.id IN (SELECT record_id FROM search_documents WHERE id IN (SELECT rowid FROM"
             f" search_index WHERE search_index MATCH ? AND rowid & 7 IN ({codes})))"

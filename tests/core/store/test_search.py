@@ -177,6 +177,8 @@ def test_a_paper_is_found_by_its_title_reference_and_author_and_follows_undo(
     paper = add_paper(register, board.items[1], title="Zebra crossings", reference="ZX 42")
     assert one(register, "zebra cross").record_id == paper
     assert one(register, "zx 42").kind == "paper"
+    assert register.search.as_typed("zebra", kinds=("group",)) == []
+    assert [hit.record_id for hit in register.search.as_typed("zebra", kinds=("paper",))] == [paper]
     change_paper(register, paper, title="Pelican crossings", author="P. Quill")
     assert found(register, "zebra") == []
     assert one(register, "quill").record_id == paper
