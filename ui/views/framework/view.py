@@ -104,6 +104,10 @@ class FrameworkView(Page):
         self.tabs.set_current(keys[(keys.index(self.tabs.current()) + 1) % len(keys)])
         self._turn()
 
+    def strips(self) -> tuple[Tabs, ...]:
+        """The parts of the framework."""
+        return (self.tabs,)
+
     def doer(self, command: Command) -> object:
         """The tab that a command belongs to, while it is shown; the page does the others."""
         if command in _SHELL:

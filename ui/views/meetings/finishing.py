@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from egovdesk.checks.minutes import Unsettled
@@ -23,9 +24,11 @@ class FinishCommands(Reasons):
     """What the Meeting menu does with minutes; part of the workspace."""
 
     _problem = ""
-    finish: FinishMode
 
     if TYPE_CHECKING:
+
+        @cached_property
+        def finish(self) -> FinishMode: ...
 
         def go_to(self, mode: str, item_id: str, block_id: str = "") -> None: ...
         def item_id(self) -> str: ...

@@ -53,6 +53,10 @@ class RegisterPage(ListPage[R]):
         keys = [key for key, _words in TABS]
         self.context.go(Place(keys[(keys.index(self.NAME) + 1) % len(keys)]))
 
+    def strips(self) -> tuple[Tabs, ...]:
+        """The lists, then the tabs of the panes where one is shown."""
+        return (self.tabs, *super().strips())
+
     def panes(self) -> tuple[QWidget, ...]:
         """The list, the details, then the tabs."""
         return (*super().panes(), self.tabs)
