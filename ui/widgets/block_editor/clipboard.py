@@ -1,6 +1,7 @@
 """What is pasted: from Word, Outlook or a web page the words with their few formats, no more.
 
-Fonts, colours, pictures and hidden text are dropped; rows of tables become lines.
+Fonts, colours, pictures and hidden text are dropped. A table of facts stays one; of one that only puts
+things in their places, the rows become lines.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from PySide6.QtGui import QTextBlock
 
 from egovdesk.documents.model import Inline, Run, plain
 from egovdesk.documents.text import normalise
+from ui.widgets.block_editor import grids, rows
 from ui.widgets.block_editor.edits import Pasted
+from ui.widgets.block_editor.grids import Grid
 from ui.widgets.block_editor.prose import between, clean, runs_of
 
 #: Lines of a minute as this editor copies them, which remember that they are exempt.
@@ -34,6 +37,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hi
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)")
 _SLANT = re.compile(r"font-style\s*:\s*(\w+)")
 _TYPED_BULLET = re.compile(r"^\s*[-*•·‣◦▪]\s+")
+_MOST_SPANNED = 200
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
 _GOOD_LINK = re.compile(r"^(?:https?|mailto):", re.IGNORECASE)
 
@@ -79,6 +83,7 @@ class _Reader(HTMLParser):
         self._open = [_Format("", None)]
         self._lists: list[int | None] = []  # the next number of each open list, None with bullets
         self._bullet = False
+        self._grids: list[Grid] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -86,8 +91,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._end_line()
         self._begin_item(tag, dict(attrs))
-        if tag in ("td", "th") and self._runs:
-            self._add(" | ")
+        self._begin_cell(tag, dict(attrs))
         if tag not in _VOID:
             opened = _Format(tag, self._open[-1])
             opened.read({name: value or "" for name, value in attrs})
@@ -105,11 +109,34 @@ class _Reader(HTMLParser):
         elif tag == "p" and "mso-list" in (found.get("style") or ""):
             self._bullet = True
 
+    def _begin_cell(self, tag: str, found: dict[str, str | None]) -> None:
+        if tag == "table":
+            for outer in self._grids:
+                outer.is_layout = True
+            self._grids.append(Grid(len(self.lines)))
+        elif tag == "tr" and self._grids:
+            self._grids[-1].begin_row()
+        elif tag in ("td", "th"):
+            if self._runs:
+                self._runs.append(Run(" | "))
+            if self._grids:
+                across, down = (_span(found.get(name)) for name in ("colspan", "rowspan"))
+                self._grids[-1].begin_cell(across, down)
+
+    def _end_table(self) -> None:
+        """Put a table in the place of its lines, where it is one of facts."""
+        grid = self._grids.pop()
+        over, table = grid.found()
+        if table:
+            self.lines[grid.first :] = [*map(Pasted, over), Pasted(table, table=True)]
+
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         if tag in _BLOCKS:
             self._end_line()
+        if tag == "table" and self._grids:
+            self._end_table()
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag == tag:
                 del self._open[depth:]
@@ -123,8 +150,12 @@ class _Reader(HTMLParser):
         now = self._open[-1]
         if not now.hidden and text:
             self._runs.append(Run(text, now.bold, now.italic, now.link))
+            if self._grids:
+                self._grids[-1].add(self._runs[-1])
 
     def _end_line(self) -> None:
+        if self._runs and self._grids:
+            self._grids[-1].add(Run(" "))
         runs = _tidy(self._runs)
         if runs:
             self.lines.append(Pasted(runs, self._bullet))
@@ -133,6 +164,11 @@ class _Reader(HTMLParser):
     def close(self) -> None:
         super().close()
         self._end_line()
+
+
+def _span(count: str | None) -> int:
+    """How many columns or rows a cell takes."""
+    return min(int(count), _MOST_SPANNED) if count and count.isdecimal() and int(count) else 1
 
 
 def _tidy(runs: list[Run]) -> tuple[Run, ...]:
@@ -161,12 +197,15 @@ def lines_of_html(html: str) -> list[Pasted]:
     return reader.lines
 
 
-def lines_of_text(text: str) -> list[Pasted]:
+def lines_of_text(text: str, *, tables: bool = False) -> list[Pasted]:
     """The lines of plain text; a line begun with a bullet is one, empty lines go.
 
-    A single line keeps its spaces: it is a word or two taken from somewhere.
+    A single line keeps its spaces: it is a word or two taken from somewhere. Lines of cells parted by
+    tabs are a table, where that is asked for.
     """
     text = clean(text)
+    if tables and (table := grids.of_text(text)):
+        return [Pasted(table, table=True)]
     if "\n" not in text:
         return [Pasted((Run(text),))] if text else []
     lines = []
@@ -186,7 +225,7 @@ def lines_of_mime(source: QMimeData, *, plain: bool = False) -> list[Pasted]:
         found = lines_of_html(source.html())
         if found:
             return found
-    return lines_of_text(source.text()) if source.hasText() else []
+    return lines_of_text(source.text(), tables=not plain) if source.hasText() else []
 
 
 def part_of(block: QTextBlock, start: int, end: int) -> Inline:
@@ -210,8 +249,16 @@ def with_lines(made: QMimeData, lines: list[Pasted]) -> QMimeData:
 
 
 def _html(line: Pasted) -> str:
+    if line.table:
+        cells = [rows.cells_of(row) for row in rows.rows_of(line.runs)]
+        return f"<table>{''.join(map(_html_row, cells))}</table>"
     words = "".join(map(_html_run, line.runs))
     return f"<ul><li>{words}</li></ul>" if line.bullet else f"<p>{words}</p>"
+
+
+def _html_row(cells: list[Inline]) -> str:
+    words = ("".join(map(_html_run, cell)) for cell in cells)
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in words)}</tr>"
 
 
 def _html_run(run: Run) -> str:
@@ -231,6 +278,7 @@ def _to_own(lines: list[Pasted]) -> bytes:
                 "bullet": line.bullet,
                 "exempt": line.exempt,
                 "ground": line.ground,
+                "table": line.table,
             }
             for line in lines
         ]
@@ -244,6 +292,7 @@ def _from_own(data: bytes) -> list[Pasted]:
             line["bullet"],
             line["exempt"],
             line["ground"],
+            line.get("table", False),
         )
         for line in json.loads(data)
     ]

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from egovdesk.documents.model import Inline, Run
+from egovdesk.documents.model import Inline, Run, plain
 from ui.item_models.public_screen import HIDDEN
-from ui.widgets.block_editor import formats
+from ui.widgets.block_editor import formats, rows
 from ui.widgets.block_editor.clipboard import part_of
 from ui.widgets.block_editor.edits import Pasted, drop, insert_line, words_length
 from ui.widgets.block_editor.formats import set_shape, shape_of, sure_shape
@@ -88,10 +88,10 @@ class Content:
 
     def _markdown(self, line: QTextBlock, *, trim: bool) -> str:
         shape = sure_shape(line)
-        text = markdown_of(line, is_plain=shape.is_plain)
+        text = _markdown_of(line, shape)
         written, stored = self._stored.get(shape.key, (None, ""))
-        if text == written:
-            return stored
+        if text == written or shape.table:
+            return stored if text == written else text
         return markdown_of(line, is_plain=shape.is_plain, trim=True) if trim else text
 
     def blocks(self) -> tuple[BlockText, ...]:
@@ -116,7 +116,10 @@ class Content:
         while block.isValid() and block.position() <= end:
             shape = sure_shape(block)
             words = part_of(block, start, end)
-            lines.append(Pasted(words, shape.bullet, shape.exempt, shape.ground))
+            table = shape.table and rows.ROW in plain(words)
+            if shape.table and not table:
+                words = rows.in_words(words)[0]
+            lines.append(Pasted(words, shape.bullet, shape.exempt, shape.ground, table))
             block = block.next()
         return lines
 
@@ -163,11 +166,13 @@ class Content:
         """What is shown of a line: its words, or what stands for them where they are hidden."""
         if self.hides and line.shape.exempt:
             return (Run(HIDDEN),)  # read aloud; on the screen a bar is painted over it
+        if line.shape.table:
+            return rows.runs_of_table(line.text)
         return shown_runs(line.text, is_plain=line.shape.is_plain)
 
     def _note_stored(self, block: QTextBlock, line: Line) -> None:
         key = line.shape.key
-        written = markdown_of(block, is_plain=line.shape.is_plain)
+        written = _markdown_of(block, line.shape)
         self._stored[key] = (written, line.text)
         self._read[key] = line.text
         if self.hides and line.shape.exempt:
@@ -265,6 +270,12 @@ class Content:
         self._fresh.add(shape.key)
         return True
 
+    def fit_columns(self, position: int) -> None:
+        """Give the columns of the table at a place room for what was typed."""
+        block = self._document.findBlock(position)
+        if sure_shape(block).table:
+            formats.fit_columns(block)
+
     def leave(self, block: QTextBlock) -> bool:
         """Note that the caret left a line with space at its end; tell if that is to be written."""
         key = sure_shape(block).key
@@ -320,3 +331,10 @@ class Content:
                 cursor.removeSelectedText()
                 insert_runs(cursor, runs)
         self.mend()
+
+
+def _markdown_of(block: QTextBlock, shape: Shape) -> str:
+    """What a line is in the register."""
+    if shape.table:
+        return rows.markdown_of_table(runs_of(block))
+    return markdown_of(block, is_plain=shape.is_plain)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from egovdesk.records.entries import SIGNS
 from egovdesk.records.phrases import first_gap, typed_shortcut
-from ui.widgets.block_editor import clipboard, edits
+from ui.widgets.block_editor import clipboard, edits, rows
 from ui.widgets.block_editor.clippings import Clippings
 from ui.widgets.block_editor.edits import words_length
 from ui.widgets.block_editor.formats import sure_shape
@@ -176,7 +176,9 @@ class BlockEditor(Clippings):
                 self._erase(what, held_down=event.isAutoRepeat())
 
     def focusNextPrevChild(self, next_: bool) -> bool:
-        """Let Tab expand a shortcut, or go to the next place to type in a phrase; else leave."""
+        """Let Tab go through the cells of a table, expand a shortcut, or go to the next gap; else leave."""
+        if self._may_edit() and self._to_cell(1 if next_ else -1):
+            return True
         if next_ and self._may_edit() and (self._expand() or self._to_gap()):
             return True
         return super().focusNextPrevChild(next_)
@@ -207,6 +209,28 @@ class BlockEditor(Clippings):
             edits.put_words(self.document(), start, end, text)
         self._run.end()
         self._select(*_gap_in(text, start) or (start + width(text), start + width(text)))
+
+    def _to_cell(self, step: int) -> bool:
+        """Select the next cell of the table that the caret is in; after the last, add a row."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if not sure_shape(block).table:
+            return False
+        start, end, here = (
+            block.position(),
+            block.position() + words_length(block),
+            cursor.position(),
+        )
+        spans = [(start + one, start + other) for one, other in rows.spans(block.text())]
+        at = max(n for n, span in enumerate(spans) if span[0] <= here) + step
+        if 0 <= at < len(spans):
+            self._select(*spans[at])
+        elif at >= len(spans):
+            width = block.text().split(LINE_BREAK)[0].count(rows.CELL)
+            cursor.setPosition(end)
+            cursor.insertText(LINE_BREAK + rows.CELL * width)
+            self._select(end + 1, end + 1)
+        return at >= 0
 
     def _to_gap(self) -> bool:
         """Select the next place to go on typing in this line, where there is one."""
@@ -252,7 +276,7 @@ class BlockEditor(Clippings):
         if words_length(block) > 2 or not cursor.atBlockEnd():
             return False
         typed, shape = block.text(), sure_shape(block)
-        if typed in ("-", "*") and shape.is_paragraph and not shape.bullet:
+        if typed in ("-", "*") and shape.is_paragraph and not (shape.bullet or shape.table):
             with self._structural() as caret:
                 edits.begin_bullet(self.document(), caret)
             return True

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from egovdesk.documents.model import Inline, Run, plain
+from ui.widgets.block_editor import rows
 from ui.widgets.block_editor.formats import set_shape, shape_of, shaped, sure_shape
 from ui.widgets.block_editor.prose import char_format, insert_runs
 from ui.widgets.block_editor.shapes import Shape, new_paragraph
@@ -19,12 +20,13 @@ from ui.widgets.block_editor.shapes import Shape, new_paragraph
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A line to put in: its words, and what it was where it came from."""
+    """A line to put in: its words, and what it was where it came from; a table is one line."""
 
     runs: Inline
     bullet: bool = False
     exempt: bool = False
     ground: str = ""
+    table: bool = False
 
 
 def words_length(block: QTextBlock) -> int:
@@ -141,6 +143,8 @@ def split(document: QTextDocument, position: int) -> int:
         return _leave_decision(document, block, shape)
     if offset == 0 and length:
         return _open_above(document, block, shape)
+    if shape.table:
+        return _insert_after(document, block.blockNumber(), shape.next_line())
     if offset == length and not shape.is_paragraph and not shape.is_part:
         return _insert_after(document, block.blockNumber(), new_paragraph())
     cursor = QTextCursor(document)
@@ -307,7 +311,7 @@ def paste(document: QTextDocument, position: int, lines: Sequence[Pasted]) -> in
         position = _paste_inline(document, position, shape, inline)
     for line in apart:
         number = _last_of_block(document.findBlock(position)).blockNumber()
-        exempt = replace(new_paragraph(True, line.ground), bullet=line.bullet)
+        exempt = replace(new_paragraph(True, line.ground), bullet=line.bullet, table=line.table)
         position = _insert_after(document, number, exempt, line.runs)
     return position
 
@@ -323,21 +327,36 @@ def _paste_inline(
 ) -> int:
     cursor = QTextCursor(document)
     cursor.setPosition(position)
-    if not (shape.is_paragraph or shape.is_part):
+    if shape.table or not shape.is_paragraph:
+        lines = _in_words(lines)
+    if shape.table or not (shape.is_paragraph or shape.is_part):
         insert_runs(cursor, _as_one(shape, lines))
         return cursor.position()
     for index, line in enumerate(lines):
-        if index:
-            below = replace(shape.next_line(), bullet=line.bullet and shape.is_paragraph)
+        bullet = line.bullet and shape.is_paragraph
+        below = replace(shape.next_line(), bullet=bullet, table=line.table)
+        if index or (line.table and words_length(cursor.block())):
             cursor.insertBlock(shaped(below), char_format())
-        elif line.bullet and shape.is_paragraph and words_length(cursor.block()) == 0:
-            set_shape(cursor.block(), replace(shape, bullet=True))
+        elif (bullet or line.table) and words_length(cursor.block()) == 0:
+            set_shape(cursor.block(), replace(shape, bullet=bullet, table=line.table))
         insert_runs(cursor, line.runs)
+    if lines[-1].table:  # there is always somewhere to write on after a table
+        cursor.insertBlock(shaped(shape.next_line()), char_format())
     return cursor.position()
+
+
+def _in_words(lines: Sequence[Pasted]) -> list[Pasted]:
+    """The same, with the rows of tables as lines of words."""
+    return [
+        replace(line, runs=runs, table=False)
+        for line in lines
+        for runs in (rows.in_words(line.runs) if line.table else (line.runs,))
+    ]
 
 
 def _as_one(shape: Shape, lines: Sequence[Pasted]) -> Inline:
     runs: list[Run] = []
     for line in lines:
         runs += ([Run(" ")] if runs else []) + list(line.runs)
-    return (Run(plain(tuple(runs)).replace("\n", " ")),) if shape.is_plain else tuple(runs)
+    one_line = shape.is_plain or shape.table
+    return (Run(plain(tuple(runs)).replace("\n", " ")),) if one_line else tuple(runs)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextOption,
+)
 
 from egovdesk.records.minutes import BlockKind
 from ui import theme
+from ui.widgets.block_editor import rows
+from ui.widgets.block_editor.prose import LINE_BREAK
 from ui.widgets.block_editor.shapes import Shape
+from ui.widgets.painting import text_width
 
 _SHAPE = QTextFormat.Property.UserProperty.value + 1
 _BETWEEN = "\x1f"
@@ -23,20 +32,22 @@ _AFTER_TEXT, _AFTER_BAR, _BETWEEN_PARAGRAPHS = 4, 12, 8
 _BETWEEN_PARTS, _BETWEEN_EXEMPT = 2, 4
 _LOOSE, _TIGHT = 129.0, 118.0
 HEADING, EXEMPT_HEADING, LEAD_IN = 26, 29, 27
+_NARROWEST, _WIDEST, _GUTTER = 30, 260, 22  # of a table's columns, and between them
 _FOOT, _EXEMPT_FOOT = 5, 8
 _LOOSE_SPARE, _TIGHT_SPARE = 6, 4  # below the letters of a line, as its height has it
 
 
 def encode(shape: Shape) -> str:
     """A shape as one property."""
-    flags = f"{int(shape.exempt)}{int(shape.bullet)}"
+    flags = f"{int(shape.exempt)}{int(shape.bullet)}{int(shape.table)}"
     return _BETWEEN.join((shape.id, shape.part, shape.kind.value, flags, shape.ground))
 
 
 @lru_cache(maxsize=4096)
 def _decode(text: str) -> Shape:
     identity, part, kind, flags, ground = text.split(_BETWEEN, 4)
-    return Shape(identity, part, BlockKind(kind), flags[0] == "1", ground, flags[1] == "1")
+    exempt, bullet, table = (flag == "1" for flag in flags)
+    return Shape(identity, part, BlockKind(kind), exempt, ground, bullet, table)
 
 
 def shape_of(block: QTextBlock) -> Shape | None:
@@ -124,6 +135,28 @@ def place(shape: Shape, before: Shape | None, *, lettered: bool, has_lead_in: bo
     return Place(_above(shape, before), heading, left, INDENT if left else 0, height)
 
 
+def fit_columns(block: QTextBlock) -> None:
+    """Give the columns of a table the width that their words take now."""
+    made = block.blockFormat()
+    made.setTabPositions(_tabs(block.text()))
+    if made != block.blockFormat():
+        QTextCursor(block).setBlockFormat(made)
+
+
+def _tabs(text: str) -> list[QTextOption.Tab]:
+    """Where the columns of a table begin after the first."""
+    widths: dict[int, float] = {}
+    for row in text.split(LINE_BREAK):
+        for at, cell in enumerate(row.split(rows.CELL)):
+            widths[at] = max(widths.get(at, 0), text_width(cell, "prose16"))
+    tabs: list[QTextOption.Tab] = []
+    left = 0.0
+    for at in range(len(widths) - 1):
+        left += min(max(widths[at], theme.px(_NARROWEST)), theme.px(_WIDEST)) + theme.px(_GUTTER)
+        tabs.append(QTextOption.Tab(round(left), QTextOption.TabType.LeftTab))
+    return tabs
+
+
 def dress(block: QTextBlock, shape: Shape, where: Place) -> bool:
     """Give a line its shape and place; tell whether that changed anything."""
     old = block.blockFormat()
@@ -132,6 +165,8 @@ def dress(block: QTextBlock, shape: Shape, where: Place) -> bool:
     made.setLeftMargin(theme.px(where.left))
     made.setRightMargin(theme.px(where.right))
     made.setLineHeight(where.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if shape.table:
+        made.setTabPositions(_tabs(block.text()))
     if old == made:
         return False
     QTextCursor(block).setBlockFormat(made)

@@ -101,6 +101,9 @@ class Page(QTextEdit):
             # Qt moved lines by a way of its own.
             with self._quietly():
                 self._content.mend()
+        else:
+            with self._quietly():
+                self._content.fit_columns(position)
         self._run.typed()
 
     def _on_caret_moved(self) -> None:
@@ -268,7 +271,9 @@ class Page(QTextEdit):
             shape = sure_shape(block)
             before, after = formats.shape_of(block.previous()), formats.shape_of(block.next())
             letter = painting.letter_of(block)
-            yield Seen(shape, before, after, words, self._content.heading(shape.id), letter)
+            heading = self._content.heading(shape.id)
+            ends = painting.row_ends(block) if shape.table else ()
+            yield Seen(shape, before, after, words, heading, letter, ends)
             block = block.next()
 
     def ensureCursorVisible(self) -> None:

@@ -13,6 +13,7 @@ from ui import theme
 from ui.item_models import public_screen
 from ui.item_models.segments import Gap, Icon, Line, Mark, MarkKind, Segment, Text
 from ui.widgets.block_editor import formats
+from ui.widgets.block_editor.prose import LINE_BREAK
 from ui.widgets.block_editor.shapes import BlockText, Detail, Shape
 from ui.widgets.painting import metrics, paint_line
 
@@ -43,6 +44,7 @@ class Seen:
     words: QRectF
     heading: BlockText | None
     letter: str
+    row_ends: tuple[float, ...] = ()  # of a table, from the top of its words
 
 
 def paint_ground(painter: QPainter, seen: Seen, left: float, right: float) -> None:
@@ -92,6 +94,8 @@ def paint_words(painter: QPainter, seen: Seen, left: float, right: float) -> Non
     if hidden:
         _paint_bar(painter, seen)
     _paint_letter(painter, seen, left)
+    if not hidden:
+        _paint_rows(painter, seen, right)
     if not seen.shape.is_barred or seen.shape.follows(seen.before):
         return
     has_lead_in = bool(seen.heading and seen.heading.lead_in and seen.shape.is_part)
@@ -104,6 +108,28 @@ def paint_words(painter: QPainter, seen: Seen, left: float, right: float) -> Non
     caption = QRectF(text_left, 0, right - text_left - theme.px(8), theme.px(_CAPTION))
     caption.moveTop(middle - caption.height() / 2)
     paint_line(painter, caption, heading_line(seen.shape, seen.heading))
+
+
+def _paint_rows(painter: QPainter, seen: Seen, right: float) -> None:
+    """Paint a rule below a table's heading, and lighter ones between its rows."""
+    where = formats.place(seen.shape, seen.before, lettered=False, has_lead_in=False)
+    left = seen.words.left() + theme.px(where.left)
+    width = right - theme.px(where.right) - left
+    for at, end in enumerate(seen.row_ends[:-1]):
+        tone = "rule" if at else "ink3"
+        painter.fillRect(QRectF(left, seen.words.top() + end, width, 1), theme.color(tone))
+
+
+def row_ends(block: QTextBlock) -> tuple[float, ...]:
+    """Where each row of a table ends, from the top of its words."""
+    layout, text = block.layout(), block.text()
+    ends = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        last = line.textStart() + line.textLength()
+        if last >= len(text) or text[last - 1 : last] == LINE_BREAK:
+            ends.append(line.y() + line.height())
+    return tuple(ends)
 
 
 def _paint_bar(painter: QPainter, seen: Seen) -> None:
@@ -197,7 +223,7 @@ def _detail(mark: str, words: str, exempt: bool) -> list[Segment]:
 def spoken(shape: Shape, heading: BlockText | None, letter: str) -> str:
     """What a screen reader says of the line that the caret comes to."""
     if not shape.is_barred:
-        return "Bullet" if shape.bullet else "Paragraph"
+        return "Table" if shape.table else "Bullet" if shape.bullet else "Paragraph"
     parts = [part.text for part in heading_line(shape, heading) if isinstance(part, Text)]
     if heading and heading.lead_in and shape.is_part:
         parts.append(heading.lead_in)

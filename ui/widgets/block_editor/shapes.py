@@ -11,6 +11,7 @@ from itertools import groupby
 
 from egovdesk.identifiers import new_id
 from egovdesk.records.minutes import BlockKind
+from ui.widgets.block_editor import rows
 
 #: A mark (a value of MarkKind, "name" for a person, or nothing) and the words beside it.
 Detail = tuple[str, str]
@@ -50,7 +51,10 @@ class BlockText:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a line is: whose block and part, of which kind, exempt or not, a bullet or not."""
+    """What a line is: whose block and part, of which kind, exempt or not, a bullet, a table, or words.
+
+    A table is one line whose rows are broken and whose cells are parted by tabs.
+    """
 
     id: str
     part: str = ""
@@ -58,6 +62,7 @@ class Shape:
     exempt: bool = False
     ground: str = ""
     bullet: bool = False
+    table: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -87,8 +92,11 @@ class Shape:
     def joins(self, other: Shape) -> bool:
         """Whether the two may become one line: never open with exempt, nor text with a record."""
         if self.is_paragraph and other.is_paragraph:
-            return (self.exempt, self.ground) == (other.exempt, other.ground)
+            return self._is_as_open_as(other) and not (self.table or other.table)
         return self.is_part and self.id == other.id
+
+    def _is_as_open_as(self, other: Shape) -> bool:
+        return (self.exempt, self.ground) == (other.exempt, other.ground)
 
     def follows(self, other: Shape | None) -> bool:
         """Whether it stands under the other's heading, without one of its own."""
@@ -96,13 +104,14 @@ class Shape:
             return False
         if self.id == other.id:
             return True
-        return self.is_paragraph and self.exempt and self.joins(other)
+        both = self.is_paragraph and other.is_paragraph
+        return both and self.exempt and self._is_as_open_as(other)
 
     def next_line(self) -> Shape:
         """A new line of the same kind, for the words after a split."""
         if self.is_part:
             return replace(self, part=new_id())
-        return replace(self, id=new_id(), kind=BlockKind.PARAGRAPH)
+        return replace(self, id=new_id(), kind=BlockKind.PARAGRAPH, table=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,8 @@ def lines_of(blocks: Iterable[BlockText]) -> list[Line]:
             lines += [Line(replace(shape, part=part.id), part.text) for part in parts]
         elif shape.is_paragraph and block.text.startswith("- ") and "\n" not in block.text:
             lines.append(Line(replace(shape, bullet=True), block.text[2:]))
+        elif shape.is_paragraph and rows.is_table(block.text):
+            lines.append(Line(replace(shape, table=True), block.text))
         else:
             lines.append(Line(shape, block.text))
     return lines

@@ -43,6 +43,8 @@ from ui.widgets.markdown_editor.lines import (
     decode,
     lines_from_markdown,
     markdown_from_lines,
+    rows_apart,
+    style_pasted,
 )
 from ui.widgets.painting import metrics
 
@@ -317,19 +319,19 @@ class MarkdownEditor(QTextEdit):
         self._insert(source)
 
     def _insert(self, source: QMimeData, *, plain_text: bool = False) -> None:
-        lines = clipboard.lines_of_mime(source, plain=plain_text)
+        lines = rows_apart(clipboard.lines_of_mime(source, plain=plain_text))
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         for index, line in enumerate(lines):
-            here = style_of(cursor.block())
-            style = LineStyle(Style.BULLET) if line.bullet else here
-            if index:
-                style = style if line.bullet or here.style is not Style.BULLET else PLAIN
+            style = style_pasted(line, style_of(cursor.block()), first=not index)
+            if index or (line.table and cursor.block().text()):
                 cursor.insertBlock(_formatted(style), char_format())
-            elif line.bullet and not cursor.block().text():
+            elif not cursor.block().text():
                 cursor.setBlockFormat(_formatted(style))
             insert_runs(cursor, line.runs)
+        if lines and lines[-1].table:  # there is always somewhere to write on after a table
+            cursor.insertBlock(_formatted(PLAIN), char_format())
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 

@@ -20,10 +20,11 @@ from egovdesk.documents.model import (
     column,
     plain,
 )
-from egovdesk.documents.text import blocks_from_markdown, markdown_from_blocks, normalise
+from egovdesk.documents.text import blocks_from_markdown, markdown_from_blocks
+from ui.widgets.block_editor import rows
+from ui.widgets.block_editor.edits import Pasted
 
 _TOP_LEVEL = 2
-_CELL = "\t"
 
 
 class Style(StrEnum):
@@ -93,9 +94,11 @@ def _lines(block: Block) -> Iterable[TextLine]:
         case ListBlock():
             yield from _items(block, 0)
         case Table():
-            yield TextLine(LineStyle(Style.ROW), _row([column(one).name for one in block.columns]))
+            yield TextLine(
+                LineStyle(Style.ROW), rows.row_of([column(one).name for one in block.columns])
+            )
             for row in block.rows:
-                yield TextLine(LineStyle(Style.ROW), _row(row))
+                yield TextLine(LineStyle(Style.ROW), rows.row_of(row))
         case _:
             return
 
@@ -106,15 +109,6 @@ def _items(block: ListBlock, depth: int) -> Iterable[TextLine]:
         yield TextLine(LineStyle(style, depth, block.start), item.runs)
         for child in item.children:
             yield from _items(child, depth + 1)
-
-
-def _row(cells: Iterable[object]) -> Inline:
-    runs: list[Run] = []
-    for at, cell in enumerate(cells):
-        runs += [Run(_CELL)] if at else []
-        inline = cell if isinstance(cell, tuple) else (Run(str(cell or "")),)
-        runs += [replace(run, text=run.text.replace(_CELL, " ")) for run in inline]
-    return normalise(runs)
 
 
 def markdown_from_lines(lines: Sequence[TextLine]) -> str:
@@ -134,7 +128,7 @@ def _blocks(lines: Sequence[TextLine]) -> list[Block]:
         elif style is Style.ROW:
             while end < len(lines) and lines[end].style.style is Style.ROW:
                 end += 1
-            blocks.append(_table(lines[at:end]))
+            blocks.append(rows.table_of([one.runs for one in lines[at:end]]))
         elif plain(line.runs).strip():
             blocks.append(_single(line))
         at = end
@@ -184,18 +178,20 @@ def _lists(lines: Sequence[TextLine]) -> Iterable[ListBlock]:
         at = end
 
 
-def _table(lines: Sequence[TextLine]) -> Table:
-    rows = [_cells(line.runs) for line in lines]
-    names = tuple(plain(cell).strip() or f"Column {at}" for at, cell in enumerate(rows[0], 1))
-    width = len(names)
-    filled = (tuple((*row, *((),) * width)[:width]) for row in rows[1:])
-    return Table(names, tuple(filled))
+# --- what is pasted --------------------------------------------------------------------------
 
 
-def _cells(runs: Inline) -> list[Inline]:
-    cells: list[list[Run]] = [[]]
-    for run in runs:
-        first, *others = run.text.split(_CELL)
-        cells[-1].append(replace(run, text=first))
-        cells += [[replace(run, text=text)] for text in others]
-    return [normalise(cell) for cell in cells]
+def rows_apart(pasted: Iterable[Pasted]) -> list[Pasted]:
+    """The same, with each row of a table as a line of its own."""
+    return [
+        replace(line, runs=runs)
+        for line in pasted
+        for runs in (rows.rows_of(line.runs) if line.table else (line.runs,))
+    ]
+
+
+def style_pasted(line: Pasted, here: LineStyle, *, first: bool) -> LineStyle:
+    """The style of a line that is put in where the caret's has this one."""
+    if line.table or line.bullet:
+        return LineStyle(Style.ROW if line.table else Style.BULLET)
+    return here if first or here.style not in (Style.BULLET, Style.ROW) else PLAIN
