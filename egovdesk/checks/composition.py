@@ -86,9 +86,10 @@ def composition(day: Day, group_id: str, names: Mapping[str, str]) -> Compositio
 def _line(day: Day, seat: SeatRow, there: list[Sitter], names: Mapping[str, str]) -> SeatLine:
     codes = seat.role_code.split("|")
     called = [names.get(code, code) for code in codes]
-    listed = called[0] if len(called) == 1 else f"{', '.join(called[:-1])} or {called[-1]}"
     if seat.place == "chair":
-        return _chair(seat, f"Chair: {_small(listed)}", there, frozenset(codes))
+        listed = _either([_small(one) for one in called])
+        return _chair(seat, f"Chair: {listed}", there, frozenset(codes))
+    listed = _either([called[0], *(_small(one) for one in called[1:])])
     fitting = [one for one in there if one.roles & frozenset(codes)]
     if seat.per_department:
         return _departments(day, seat, f"{listed} of each major department", fitting)
@@ -106,9 +107,9 @@ def _chair(seat: SeatRow, label: str, there: list[Sitter], codes: frozenset[str]
         return SeatLine(seat, label, Filled.GAP, said, tuple(held))
     one = held[0]
     if not one.roles & codes:
-        said = f"{one.name}. The model suggests another"
+        said = f"{one.titled}. The model suggests another"
         return SeatLine(seat, label, Filled.GAP, said, (one,))
-    return SeatLine(seat, label, Filled.FILLED, one.name, (one,))
+    return SeatLine(seat, label, Filled.FILLED, one.titled, (one,))
 
 
 def _departments(day: Day, seat: SeatRow, label: str, fitting: list[Sitter]) -> SeatLine:
@@ -147,6 +148,10 @@ def _allowed(day: Day, seat: SeatRow) -> bool:
         in_post = any(day.holding_role(code) for code in seat.role_code.split("|"))
         return not in_post and not day.facts.authority.head_im_in_post
     return seat.condition == "appropriate" and not day.facts.authority.has_partner
+
+
+def _either(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _small(text: str) -> str:

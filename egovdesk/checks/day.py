@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from egovdesk.records.checked import (
+    DecisionRow,
     DepartmentRow,
     Facts,
     GroupRow,
@@ -60,6 +61,7 @@ class Sitter:
     name: str
     roles: frozenset[str]
     departments: frozenset[str]
+    title: str = ""
 
     @property
     def is_chair(self) -> bool:
@@ -69,6 +71,11 @@ class Sitter:
     def sits(self) -> bool:
         """Whether it is a member's place, and not that of somebody who attends or takes minutes."""
         return self.place.role in ("chair", "deputy_chair", "member", "partner")
+
+    @property
+    def titled(self) -> str:
+        """The name with the post held."""
+        return f"{self.name}, {self.title}" if self.title and not self.vacant else self.name
 
     @property
     def vacant(self) -> bool:
@@ -111,6 +118,19 @@ class Day:
         """The highest of Chart 3's tiers that a group covers; empty where it covers none."""
         covered = self.tiers.get(group_id, frozenset())
         return next((tier for tier in TIERS if tier in covered), "")
+
+    @cached_property
+    def decisions(self) -> list[DecisionRow]:
+        """The decisions up to the day, in a category, of groups that are or were in a tier."""
+        covered = {one.group_id for one in self.facts.tiers if one.tier != "none"}
+        return [
+            one
+            for one in self.facts.decisions
+            if one.category
+            and one.decided_on <= self.on
+            and one.state != "draft"
+            and one.group_id in covered
+        ]
 
     @cached_property
     def people(self) -> dict[str, str]:
@@ -195,4 +215,6 @@ class Day:
         roles = [place.seat] if place.seat else [one.role_code for one in held]
         speaks = [place.represents] if place.represents else [one.department for one in held]
         name = self.name(person) or (post.title if post is not None else "")
-        return Sitter(place, person, name, frozenset(roles), frozenset(filter(None, speaks)))
+        title = held[0].title if held else ""
+        departments = frozenset(filter(None, speaks))
+        return Sitter(place, person, name, frozenset(roles), departments, title)

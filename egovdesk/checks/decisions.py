@@ -30,12 +30,10 @@ _SYSTEM_NAMES = {
 _SEATING = ("groups", "tiers", "places", "posts", "holdings", "people")
 
 
-def _within(day: Day, outcomes: frozenset[str]) -> Iterator[DecisionRow]:
-    """The framework's decisions up to the day with one of these outcomes."""
-    covered = {one.group_id for one in day.facts.tiers if one.tier != "none"}
-    for one in day.facts.decisions:
-        of_framework = one.outcome in outcomes and one.category and one.group_id in covered
-        if of_framework and one.decided_on <= day.on and one.state != "draft":
+def _within(day: Day, outcomes: frozenset[str], letters: str = "ABCDE") -> Iterator[DecisionRow]:
+    """The framework's decisions with one of these outcomes, in categories of these letters."""
+    for one in day.decisions:
+        if one.outcome in outcomes and one.category[0] in letters:
             yield one
 
 
@@ -54,8 +52,8 @@ def _said(one: DecisionRow, sentence: str, facts: str) -> Said:
 )
 def ict_decides(day: Day) -> Iterator[Said]:
     rights = Rights(day.facts)
-    for one in _within(day, _SETTLING):
-        if one.category[0] not in "AB" or one.state in _ANSWERED:
+    for one in _within(day, _SETTLING, "AB"):
+        if one.state in _ANSWERED:
             continue
         if rights.is_head(one.decided_by, one.decided_on):
             yield _said(one, "the head of ICT decided it.", f"by {one.decided_by}")
@@ -93,9 +91,7 @@ def in_its_place(day: Day) -> Iterator[Said]:
     needs=("decisions", "tiers"),
 )
 def common_system(day: Day) -> Iterator[Said]:
-    for one in _within(day, DECIDING):
-        if not one.category.startswith("E"):
-            continue
+    for one in _within(day, DECIDING, "E"):
         title = one.title.casefold()
         kinds = [kind for kind in one.systems.split(",") if kind in _COMMON]
         kinds += [kind for kind, words in _COMMON.items() if any(word in title for word in words)]
@@ -114,8 +110,8 @@ def common_system(day: Day) -> Iterator[Said]:
     needs=("decisions", "tiers"),
 )
 def conforms(day: Day) -> Iterator[Said]:
-    for one in _within(day, DECIDING):
-        if one.category.startswith("E") and not one.conforms:
+    for one in _within(day, DECIDING, "E"):
+        if not one.conforms:
             yield _said(one, "no standard is named that it conforms to.", "no standard")
 
 
@@ -196,8 +192,8 @@ def accountable(day: Day) -> Iterator[Said]:
     severity=Severity.INFORMATION,
 )
 def whole_benefit(day: Day) -> Iterator[Said]:
-    for one in _within(day, DECIDING):
-        if one.category[0] in "BCDE" and not one.benefit:
+    for one in _within(day, DECIDING, "BCDE"):
+        if not one.benefit:
             yield _said(one, "it does not say how the whole organisation benefits.", "none")
 
 
@@ -209,8 +205,8 @@ def whole_benefit(day: Day) -> Iterator[Said]:
     needs=("decisions", "tiers"),
 )
 def has_strategy(day: Day) -> Iterator[Said]:
-    for one in _within(day, DECIDING):
-        if one.category[0] in "AB" and not one.strategies:
+    for one in _within(day, DECIDING, "AB"):
+        if not one.strategies:
             yield _said(one, "it is linked to no corporate strategy.", "none")
 
 

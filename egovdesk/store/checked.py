@@ -149,14 +149,19 @@ READINGS: dict[str, Reading] = {
 }
 
 _DECISIONS = (
-    "SELECT d.id, group_id, number, title, decided_on, outcome, state, category, formed, decided_by,"
-    " input_from, affects_service, service_owner_id, ict_owner_id, accountable_id, benefit,"
-    " (SELECT count(*) FROM bearings b WHERE b.decision_id = d.id AND b.strategy_id IS NOT NULL),"
-    " (SELECT count(*) FROM bearings b WHERE b.decision_id = d.id AND b.standard_id IS NOT NULL)"
-    " + (SELECT count(*) FROM selections s WHERE s.decision_id = d.id AND (s.waiver <> '' OR EXISTS"
-    " (SELECT 1 FROM selection_standards c WHERE c.selection_id = s.id AND c.conforms = 'yes'))),"
-    " coalesce((SELECT group_concat(y.kind) FROM bearings b JOIN systems y ON y.id = b.system_id"
-    " WHERE b.decision_id = d.id), '') FROM decisions d"
+    "SELECT id, group_id, number, title, decided_on, outcome, state, category, formed, decided_by,"
+    " input_from, affects_service, service_owner_id, ict_owner_id, accountable_id, benefit"
+    " FROM decisions"
+)
+_SIDES = (
+    "SELECT b.decision_id, count(b.strategy_id), count(b.standard_id), coalesce(group_concat(y.kind), '')"
+    " FROM bearings b LEFT JOIN systems y ON y.id = b.system_id WHERE b.decision_id {among}"
+    " GROUP BY b.decision_id"
+)
+_CONFORMING = (
+    "SELECT s.decision_id, count(*) FROM selections s WHERE s.decision_id {among}"
+    " AND (s.waiver <> '' OR EXISTS (SELECT 1 FROM selection_standards c"
+    " WHERE c.selection_id = s.id AND c.conforms = 'yes')) GROUP BY s.decision_id"
 )
 OF_DECISIONS = frozenset({"decisions", "bearings", "selections", "selection_standards", "systems"})
 """The tables that a decision's row is made of."""
@@ -176,14 +181,28 @@ class CheckedRows:
 
     def decisions(self, since: str, until: str) -> tuple[DecisionRow, ...]:
         """The decisions of a time, both days included, oldest first."""
-        query = f"{_DECISIONS} WHERE decided_on BETWEEN ? AND ? ORDER BY decided_on, d.id"
-        return tuple(map(DecisionRow._make, self._connection.execute(query, (since, until))))
+        query = f"{_DECISIONS} WHERE decided_on BETWEEN ? AND ? ORDER BY decided_on, id"
+        return self._with_sides(self._connection.execute(query, (since, until)))
 
     def decisions_of(self, ids: Iterable[str]) -> tuple[DecisionRow, ...]:
         """The decisions of these ids that there are."""
         wanted, found = sorted(ids), list[DecisionRow]()
         for start in range(0, len(wanted), _PAGE):
-            page = wanted[start : start + _PAGE]
-            query = f"{_DECISIONS} WHERE d.id IN ({', '.join('?' * len(page))})"
-            found += map(DecisionRow._make, self._connection.execute(query, page))
+            page = tuple(wanted[start : start + _PAGE])
+            among = f"IN ({', '.join('?' * len(page))})"
+            rows = self._connection.execute(f"{_DECISIONS} WHERE id {among}", page)
+            found += self._with_sides(rows.fetchall(), among, page)
         return tuple(found)
+
+    def _with_sides(
+        self, rows: Iterable[tuple[Any, ...]], among: str = "IS NOT NULL", ids: tuple[str, ...] = ()
+    ) -> tuple[DecisionRow, ...]:
+        """Rows with what bears upon each; few have anything, so that is not asked row by row."""
+        asked = self._connection.execute(_SIDES.format(among=among), ids)
+        sides = {row[0]: row[1:] for row in asked}
+        asked = self._connection.execute(_CONFORMING.format(among=among), ids)
+        for decision, conforming in asked:
+            strategies, standards, kinds = sides.get(decision, (0, 0, ""))
+            sides[decision] = (strategies, standards + conforming, kinds)
+        nothing = (0, 0, "")
+        return tuple(DecisionRow(*row, *sides.get(row[0], nothing)) for row in rows)

@@ -83,9 +83,9 @@ def test_a_seat_that_is_filled_is_no_longer_said_to_be_empty(
     afresh(findings, register)
 
 
-def test_it_tells_of_a_day_gone_by(minuted: Board) -> None:
-    register = minuted.register
-    dissolve_group(register, minuted.group_id, date(2003, 9, 30))
+def test_it_tells_of_a_day_gone_by(board: Board) -> None:
+    register = board.register
+    dissolve_group(register, board.group_id, date(2003, 9, 30))
     gone = {one.facts for one in Findings(register, TODAY).all() if one.rule == "R01"}
     there = {one.facts for one in Findings(register, date(2003, 9, 1)).all() if one.rule == "R01"}
     assert gone - there == {"1"}

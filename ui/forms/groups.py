@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from ui.context import Context
 from ui.forms.form import Form, options_of
 from ui.forms.meetings import read_time
 from ui.item_models.meetings import spoken_time
+from ui.widgets.fields import Field, Select
 
 
 class GroupForm(Form):
@@ -163,9 +165,24 @@ class MembershipForm(Form):
         self.day("from_on", "From", place.from_on if place else self.today)
         self.day("until_on", "Until, the last day", place.until_on if place else None)
         self.line("represents", "Speaks for", place.represents if place else "")
+        roles = self._register.choices.find(list="roles")
+        offered = [("", "as the post says"), *((one.code, one.label) for one in roles)]
+        self.select("seat", "Sits as", offered, place.seat if place else "")
         others = [("", "nobody"), *self._others()]
         kept = (place.substitute_for_id or "") if place else ""
         self.select("substitute_for_id", "Substitute for", others, kept)
+
+    def suggest(self, role_codes: Sequence[str], department: str) -> None:
+        """Choose the post, the role and the department that fit a seat of the model."""
+        seat, represents, who = self.fields["seat"], self.fields["represents"], self.fields["who"]
+        posts = [one for one in self._register.posts.all() if one.role_code in role_codes]
+        fitting = [one for one in posts if not department or one.department == department]
+        if fitting and isinstance(who, Select):
+            who.set_key(f"post:{fitting[0].id}")
+        if isinstance(seat, Select):
+            seat.set_key(fitting[0].role_code if fitting else role_codes[0])
+        if isinstance(represents, Field):
+            represents.set_text(department)
 
     def _who(self) -> list[tuple[str, str]]:
         people = [one for one in self._register.people.all() if one.left_on is None]

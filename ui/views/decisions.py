@@ -12,6 +12,7 @@ from egovdesk.records.decisions import Decision, DecisionState
 from ui import details
 from ui.commands import Command, Hint
 from ui.context import Context
+from ui.finding_notes import finding_widgets
 from ui.item_models import actions as action_model
 from ui.item_models.decisions import make_model, status_of
 from ui.item_models.listed import ListFilter
@@ -60,6 +61,7 @@ class DecisionsView(ListPage[Decision]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         register = context.register
         super().__init__(context, make_model(register), register.decisions, parent)
+        context.findings.changed.connect(self._details_later.start)
         self.add_button("decisions.export", Button("Export list…", icon="file-output"))
 
     def options(self) -> dict[str, Sequence[tuple[str, str]]]:
@@ -127,7 +129,9 @@ class DecisionsView(ListPage[Decision]):
         if found is None:
             return ()
         extract = details.links([("Extract…", self.export_extract, "")])
-        return [*self._head(found), 8, *self._trail(found), 8, *self._actions(found), 8, extract]
+        advice = finding_widgets(self.context, f"decisions:{found.id}")
+        trail, actions = self._trail(found), self._actions(found)
+        return [*self._head(found), 8, *trail, 8, *actions, 8, extract, 8, *advice]
 
     def _head(self, found: Decision) -> list[QWidget | int]:
         tags = [Text(found.number or "no number yet", "ink2", "note600")]

@@ -51,7 +51,7 @@ def test_a_board_as_the_model_has_it_has_no_gap() -> None:
     found = seated()
     assert found.gaps == ()
     assert (found.filled, found.wanted) == (6, 6)
-    assert line(found, CHAIR).label == "Chair: chief executive or E-champion"
+    assert line(found, CHAIR).label == "Chair: chief executive or e-champion"
     assert (line(found, CHAIR).said, line(found, FINANCE).said) == ("Chief", "Money")
     assert line(found, DIRECTORS).said == "2 of 2"
 

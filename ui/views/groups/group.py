@@ -43,7 +43,8 @@ _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("plan", "Forward p
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
-    "decisions", "actions", "people", "holdings", "items", "ratifications", *deadlines.TABLES,
+    "decisions", "actions", "people", "holdings", "items", "group_seats", "departments", "posts",
+    "ratifications", *deadlines.TABLES,
 }  # fmt: skip
 
 

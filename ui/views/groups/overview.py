@@ -23,6 +23,7 @@ from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
 from ui.page import hairline
 from ui.views.groups.plan_board import PlanBoard
+from ui.views.groups.seats_pane import seat_widgets
 from ui.views.groups.waiting import WaitingList
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
@@ -55,6 +56,9 @@ class GroupOverview(QWidget):
     def __init__(self, context: Context, view: QWidget) -> None:
         super().__init__()
         self.register = context.register
+        self._context, self._view = context, view
+        self._shown: tuple[Group, Sequence[Any]] | None = None
+        context.findings.changed.connect(self._on_findings)
         self.side = DetailsPane("Members")
         self.list = RowList(name="Latest decisions", empty="No decisions yet")
         self.list.opened.connect(self.decision_opened)
@@ -145,7 +149,12 @@ class GroupOverview(QWidget):
         self.list.setFixedHeight(high + theme.px(4))
         self.waiting.load(group)
         self.board.load(group)
+        self._shown = (group, members)
         self.side.fill(self._side_widgets(group, members))
+
+    def _on_findings(self) -> None:
+        if self._shown is not None and self.register.groups.maybe(self._shown[0].id):
+            self.side.fill(self._side_widgets(*self._shown))
 
     def _next_meeting(self, meeting: Meeting | None) -> list[QWidget]:
         heading = SectionHeading("Next meeting", link="Open" if meeting else "", rule=False)
@@ -164,7 +173,10 @@ class GroupOverview(QWidget):
 
     def _side_widgets(self, group: Group, members: Sequence[Any]) -> list[QWidget | int]:
         day = long_date(self.register.today)
-        widgets: list[QWidget | int] = [SectionHeading("Members", right=f"on {day}")]
+        widgets = seat_widgets(self._context, self._view, group)
+        if self.register.group_seats.find(group_id=group.id):
+            return [*widgets, *self._former(group)]
+        widgets += [SectionHeading("Members", right=f"on {day}")]
         for one in members:
             name = one.person.name if one.person else "Vacant"
             role = "" if one.membership.role is MemberRole.MEMBER else one.membership.role.label
@@ -177,7 +189,11 @@ class GroupOverview(QWidget):
                 widgets += [Label(one.capacity, "note", "ink2", wrap=True), 2]
         if not members:
             widgets.append(Label("No members yet", "text", "ink3"))
+        return [*widgets, *self._former(group)]
+
+    def _former(self, group: Group) -> list[QWidget | int]:
         former = self.register.group_names.find(group_id=group.id)
+        widgets: list[QWidget | int] = []
         if former:
             widgets += [12, SectionHeading("Former names")]
             for row in former_rows(former):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -72,12 +73,12 @@ class ItemInspector(QWidget):
         column.addStretch(1)
         self._notes.setSpacing(theme.px(8))
 
-    def show_item(self, agenda: Agenda, item: Item) -> None:
-        """Show what there is to say of an item."""
+    def show_item(self, agenda: Agenda, item: Item, advice: Sequence[str] = ()) -> None:
+        """Show what there is to say of an item; `advice` is what the framework suggests of it."""
         if item.id != self._item_id:
             self.flush()
             self._item_id = item.id
-        self._show_checks(item_checks(agenda, item))
+        self._show_checks([*item_checks(agenda, item), *advice])
         self._show_who(agenda, item)
         self.links.show_item(item)
         locked = bool(agenda.locked)

@@ -60,6 +60,7 @@ class PrepareMode(QWidget):
         self.pane.put_under_head(self.due)
         self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
         self.inspector = ItemInspector(self.register, view)
+        context.findings.changed.connect(self._show_item)
         self.details = ScrollPane(self.inspector, "pane", (18, 10, 18, 18))
         self.empty = self._make_empty()
         self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
@@ -164,7 +165,8 @@ class PrepareMode(QWidget):
         self.split.want(DETAILS, item is not None and not hidden)
         if item is not None and not hidden:
             self.form.show_item(self.agenda, item, self._numbers.get(item.id, ""))
-            self.inspector.show_item(self.agenda, item)
+            advice = [one.sentence for one in self.context.findings.of(f"items:{item.id}")]
+            self.inspector.show_item(self.agenda, item, advice)
             self.papers.show_item(self.agenda, item)
             self.standing_facts.show_item(self.agenda, item)
 

@@ -62,8 +62,8 @@ def test_what_is_accepted_is_told_with_its_reason(register: Register) -> None:
 def test_the_seat_plan_says_who_fills_which_seat(register: Register, board: Board) -> None:
     (table,) = tables(seat_plan(register, on=TODAY, group_id=board.group_id))
     rows = [(row[0], row[1], row[2]) for row in table.rows]
-    assert rows[0][0] == "Chair: chief executive or E-champion"
-    assert rows[0][1] == "David Ashworth. The model suggests another"
+    assert rows[0][0] == "Chair: chief executive or e-champion"
+    assert rows[0][1] == "David Ashworth, Deputy Chief Executive. The model suggests another"
     assert isinstance(rows[0][2], Marked) and rows[0][2].text == "Gap"
     assert rows[1][1] == "Nobody"
 
