@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from egovdesk.operations.authority import new_register
+from egovdesk.identifiers import new_id
+from egovdesk.operations.authority import change_authority, new_register
+from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group, add_membership
 from egovdesk.operations.meetings import add_item, add_meeting, set_item_exempt, start_meeting
 from egovdesk.operations.people import add_person, add_post, appoint
+from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.framework import Right, RightKind
 from egovdesk.records.groups import Access, Constitution, MemberRole, Tier
+from egovdesk.records.ratifications import Ratification
 from egovdesk.register import Register
 
 TODAY = date(2003, 10, 9)
@@ -80,3 +85,55 @@ def held(board: Board) -> Board:
     start_meeting(board.register, board.earlier, "14:00")
     start_meeting(board.register, board.meeting, "14:03")
     return board
+
+
+@dataclass
+class Waiting:
+    """A decision of a group below the board that waits for the board."""
+
+    board: Board
+    below: str
+    item: str
+    decision: str
+
+    @property
+    def register(self) -> Register:
+        return self.board.register
+
+    @property
+    def asked(self) -> Ratification:
+        (asked,) = self.register.ratifications.find(decision_id=self.decision)
+        return asked
+
+    def is_(self, state: DecisionState) -> bool:
+        """Whether the decision is in a state now."""
+        return self.now.state is state
+
+    @property
+    def now(self) -> Decision:
+        return self.register.decisions.get(self.decision)
+
+    def another(self, title: str = "Standard server") -> str:
+        """A further decision of the group below that waits."""
+        item = add_item(self.register, self.now.meeting_id or "", title)
+        return add_decision(self.register, item, ["it be so"], category="D1")
+
+    def held(self) -> None:
+        """The board meets."""
+        start_meeting(self.register, self.board.meeting, "14:00")
+
+
+def let_wait(board: Board) -> Waiting:
+    """A group below the board, whose decision on a standard desktop waits for the board."""
+    register = board.register
+    change_authority(register, today=TODAY)
+    below = add_group(
+        register, "Service Delivery Group", [Tier.SERVICE], prefix="SDG", parent_id=board.group_id
+    )
+    with register.step("Give the board the right"):
+        register.rights.add(Right(new_id(), "D1", group_id=board.group_id, kind=RightKind.RATIFIES))
+    meeting = add_meeting(register, below, date(2003, 9, 25), standing_items=False)
+    item = add_item(register, meeting, "Standard desktop")
+    start_meeting(register, meeting, "10:00")
+    decision = add_decision(register, item, ["Windows 2000 be the standard"], category="D1")
+    return Waiting(board, below, item, decision)

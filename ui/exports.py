@@ -29,8 +29,9 @@ _EXCEL = {
     "programme": "programme of meetings",
     "findings": "findings",
     "seats": "seats",
+    "ratifications": "decisions to ratify",
 }
-_WORD = {"papers": "papers owed", "plan": "forward plan", "programme": "programme of meetings"}
+_WORD = _EXCEL | {"papers": "papers owed"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
@@ -40,6 +41,7 @@ _OPTIONS = {
     "decision": "--decision",
     "kept": "--kind",
     "version": "--version",
+    "state": "--state",
 }
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
@@ -61,6 +63,7 @@ _TITLES = {
     "programme": "the programme of meetings",
     "findings": "the findings",
     "seats": "the seats",
+    "ratifications": "the decisions to ratify",
 }
 
 
@@ -101,6 +104,8 @@ def arguments_for(register: Register, kind: str, what: dict[str, Any], target: P
         arguments += ["--meeting", meeting.held_on.isoformat()]
     if group:
         arguments += ["--group", register.groups.get(group).name]
+    if what.get("waits_for"):
+        arguments += ["--waits-for", register.groups.get(what["waits_for"]).name]
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
     for name, option in _OPTIONS.items():

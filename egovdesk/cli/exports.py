@@ -25,6 +25,10 @@ TEMPLATE = click.option(
     "--template", type=click.Path(dir_okay=False, exists=True, path_type=Path),
     help="The council's own Word template.",
 )  # fmt: skip
+DECISION_STATES = (
+    "draft", "made", "awaiting", "ratified", "varied", "referred-back", "lapsed", "implemented",
+    "superseded",
+)  # fmt: skip
 SINCE = click.option("--from", "since", type=DAY, help="From this day.")
 UNTIL = click.option("--until", type=DAY, help="Until this day.")
 
@@ -81,11 +85,13 @@ _meeting_command("action-sheet", "The actions of one meeting, in Word.", _action
 @ONE_MEETING
 @SINCE
 @UNTIL
+@click.option("--state", type=click.Choice(DECISION_STATES), help="Only those that stand so.")
+@click.option("--waits-for", help="Only those that wait for this group to ratify them.")
 @PUBLIC
 @TO
 def decisions(
     register: Path, group: str | None, meeting: date | None, since: date | None,
-    until: date | None, public: bool, target: Target,
+    until: date | None, state: str | None, waits_for: str | None, public: bool, target: Target,
 ) -> None:  # fmt: skip
     """The decision register, in Excel."""
     from egovdesk.documents.decisions import decision_register
@@ -93,6 +99,8 @@ def decisions(
 
     with open_to_read(register) as opened:
         filters, prefix = _chosen(opened, group, meeting, since, until)
+        filters |= {"state": state.replace("-", "_")} if state else {}
+        filters |= {"waits_for": find_group(opened, waits_for).id} if waits_for else {}
         audience = Audience.PUBLIC if public else Audience.MEMBERS
         book = decision_register(opened, as_of=opened.today, filters=filters, audience=audience)
         day = meeting or opened.today

@@ -26,6 +26,7 @@ def decision_block(
     number: str = "",
     in_full: bool = False,
     vote: str = "",
+    with_status: bool = True,
 ) -> DecisionBlock:
     """A decision with its lettered parts, reason, options and how it was formed.
 
@@ -43,7 +44,7 @@ def decision_block(
         lead_in=_voted(lead_in(facts, decision), vote),
         parts=lettered,
         number=number,
-        status=_status(facts, decision),
+        status=_status(facts, decision) if with_status else "",
         details=tuple(_details(facts, decision, in_full)),
     )
 

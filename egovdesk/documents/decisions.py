@@ -8,6 +8,7 @@ from typing import Any
 
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
+from egovdesk.documents.ratifications import answer_words
 from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import letter_label, long_date, tally
 from egovdesk.documents.workbooks import one_table
@@ -15,6 +16,7 @@ from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.groups import Group, Tier
 from egovdesk.records.people import Person
+from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.register import Register
 
 COLUMNS = (
@@ -36,6 +38,10 @@ COLUMNS = (
     Column("ICT owner", width=20),
     Column("State", width=14),
     Column("Exempt", width=12),
+    Column("To be ratified by", width=26),
+    Column("Answer", width=16),
+    Column("Answered on", width=12),
+    Column("As varied", width=40),
 )
 
 _PAGE = 500
@@ -65,7 +71,7 @@ def decision_register(
         register,
         "Decisions",
         COLUMNS,
-        _Rows(register, ids),
+        _Rows(register, ids, public=audience is Audience.PUBLIC),
         title="Decision register",
         note=f"{tally(len(ids), 'decision')}, as at {long_date(as_of)}.",
         subject=f"{register.authority.name}, as at {long_date(as_of)}",
@@ -77,9 +83,10 @@ def decision_register(
 class _Rows:
     """The register's lines, read by page as they are written."""
 
-    def __init__(self, register: Register, ids: Sequence[str]) -> None:
+    def __init__(self, register: Register, ids: Sequence[str], *, public: bool = False) -> None:
         self._register = register
         self._ids = ids
+        self._public = public
         nation = register.authority.nation.value
         self._outcomes = register.choices.of(ChoiceList.OUTCOMES, nation)
         self._categories = register.choices.of(ChoiceList.CATEGORIES, nation)
@@ -94,9 +101,27 @@ class _Rows:
             decisions = self._register.decisions.many(page)
             parts = self._register.decision_parts.of_decisions(page)
             people = self._people(decisions.values())
+            asked = self._register.ratifications.of_decisions(page)
             for decision_id in page:
                 if decision_id in decisions:
-                    yield self._row(decisions[decision_id], parts.get(decision_id, []), people)
+                    found = decisions[decision_id]
+                    yield (
+                        *self._row(found, parts.get(decision_id, []), people),
+                        *self._answer(asked.get(decision_id, [])),
+                    )
+
+    def _answer(self, asked: list[Ratification]) -> tuple[Cell, ...]:
+        """The latest question: whom it was put to, and what came of it."""
+        if not asked:
+            return "", "", None, ""
+        latest = asked[-1]
+        words = dict(answer_words(self._register, latest, public=self._public))
+        return (
+            self._named(latest.group_id, latest.answered_on or latest.asked_on).name,
+            "" if latest.state is RatificationState.WAITING else latest.state.label,
+            latest.answered_on,
+            words.get("As varied", ""),
+        )
 
     def _people(self, decisions: Any) -> dict[str, Person]:
         ids = {one.service_owner_id for one in decisions} | {one.ict_owner_id for one in decisions}

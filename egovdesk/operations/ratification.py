@@ -24,7 +24,8 @@ from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.text import clean_text
 from egovdesk.register import Register
 
-_BEFORE = (DecisionState.MADE, DecisionState.AWAITING, DecisionState.REFERRED_BACK)
+MAY_BE_ASKED = (DecisionState.MADE, DecisionState.AWAITING, DecisionState.REFERRED_BACK)
+"""The states in which a decision may be put to a group above."""
 
 
 @operation("Ask for ratification", of=naming.of_decision)
@@ -43,7 +44,7 @@ def ask_ratification(register: Register, decision_id: str, group_id: str | None 
         )
     if waiting_for(register, decision_id) is not None:
         raise Refused("This decision waits to be ratified already.", "Nothing has changed.")
-    if decision.state not in _BEFORE:
+    if decision.state not in MAY_BE_ASKED:
         raise Refused(
             f"This decision is {decision.state.label.lower()} already.", "Nothing has changed."
         )

@@ -53,6 +53,8 @@ class DecisionRepository(Repository[Decision]):
                 "until_on": "t.decided_on <= ?",
                 "exempt": "t.exempt = ?",
                 "meeting_id": "t.meeting_id = ?",
+                "waits_for": "t.id IN (SELECT decision_id FROM ratifications"
+                " WHERE group_id = ? AND state = 'waiting')",
             },
             sorts={
                 "decided_on": "t.decided_on",

@@ -26,13 +26,19 @@ class RatificationRepository(Repository[Ratification]):
 
     def of_items(self, item_ids: Iterable[str]) -> dict[str, list[Ratification]]:
         """What each of some items is to ratify, or has."""
+        return self._by("item_id", item_ids)
+
+    def of_decisions(self, decision_ids: Iterable[str]) -> dict[str, list[Ratification]]:
+        """The questions put about each of some decisions, oldest first."""
+        return self._by("decision_id", decision_ids)
+
+    def _by(self, column: str, ids: Iterable[str]) -> dict[str, list[Ratification]]:
         found: dict[str, list[Ratification]] = {}
-        wanted = list(item_ids)
+        wanted = list(ids)
         for start in range(0, len(wanted), 500):
             page = wanted[start : start + 500]
             marks = ", ".join("?" * len(page))
-            for one in self._query(
-                f"WHERE item_id IN ({marks}) ORDER BY {self.order}", tuple(page)
-            ):
-                found.setdefault(one.item_id or "", []).append(one)
+            query = f"WHERE {column} IN ({marks}) ORDER BY {self.order}"
+            for one in self._query(query, tuple(page)):
+                found.setdefault(getattr(one, column) or "", []).append(one)
         return found

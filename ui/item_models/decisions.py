@@ -7,6 +7,7 @@ from typing import Any
 
 from egovdesk.documents.wording import short_date
 from egovdesk.records.decisions import DecisionState
+from egovdesk.records.ratifications import RatificationState
 from egovdesk.register import Register
 from ui.item_models.listed import Listed, ListFilter
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
@@ -22,6 +23,13 @@ MARKS = {
     DecisionState.LAPSED: MarkKind.NOT_AGREED,
     DecisionState.IMPLEMENTED: MarkKind.RATIFIED,
     DecisionState.SUPERSEDED: MarkKind.PROPOSED,
+}
+ANSWERS = {
+    RatificationState.WAITING: MarkKind.WAITING,
+    RatificationState.RATIFIED: MarkKind.RATIFIED,
+    RatificationState.VARIED: MarkKind.RATIFIED,
+    RatificationState.REFERRED_BACK: MarkKind.DEFERRED,
+    RatificationState.LAPSED: MarkKind.NOT_AGREED,
 }
 _OUTCOMES = {
     "deferred": (MarkKind.DEFERRED, "Deferred"),

@@ -70,16 +70,30 @@ class Choices(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Choice] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._offered: Sequence[tuple[str, str, str]] = ()
+        self.set_choices(choices)
+        theme.notices().changed.connect(self._on_theme_changed)
+
+    def set_choices(self, choices: Sequence[tuple[str, str, str]]) -> None:
+        """Offer other choices."""
+        if choices == self._offered:
+            return
+        self._offered = choices
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
         for key, words, key_cap in choices:
             button = _Choice(words, key_cap, self)
             button.clicked.connect(lambda _checked=False, each=key: self.chosen.emit(each))
             self._group.addButton(button)
             self._buttons[key] = button
-            column.addWidget(button)
-        theme.notices().changed.connect(self._on_theme_changed)
+            self._column.addWidget(button)
 
     def choice(self) -> str | None:
         """Give the key of what is chosen."""

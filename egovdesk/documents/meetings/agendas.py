@@ -7,7 +7,7 @@ from datetime import date
 
 from egovdesk.documents.exclusion import exclusion
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts, clock
-from egovdesk.documents.meetings.arising import actions_table, asks_after_actions, origin
+from egovdesk.documents.meetings.arising import actions_table, asks_after_actions, taken_up
 from egovdesk.documents.meetings.urgency import late_or_urgent
 from egovdesk.documents.model import (
     Block,
@@ -22,6 +22,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.plan import programme_after
+from egovdesk.documents.ratifying import asked_blocks
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import (
     body_word,
@@ -163,12 +164,13 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     detail = _detail(facts, item)
     if detail:
         yield Paragraph(text_runs(detail), ParagraphStyle.DETAIL)
-    for words in (*late_or_urgent(item), origin(facts.register, item, public=facts.public)):
+    for words in (*late_or_urgent(item), taken_up(facts.register, item, public=facts.public)):
         if words:
             yield Paragraph(text_runs(words), ParagraphStyle.INDENTED)
     papers = _papers(facts, item)
     if papers:
         yield Paragraph(text_runs(papers), ParagraphStyle.DETAIL)
+    yield from asked_blocks(facts, item, ParagraphStyle.INDENTED)
     yield from _indented(item.note)
     yield from _recommendation(facts, item)
 

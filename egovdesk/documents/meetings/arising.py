@@ -17,6 +17,7 @@ from egovdesk.documents.model import (
     Tone,
     text_runs,
 )
+from egovdesk.documents.ratifying import named
 from egovdesk.documents.wording import listing, long_date, short_date
 from egovdesk.records.meetings import Item, ItemState, Meeting
 from egovdesk.records.templates import Standing, standing_of
@@ -34,7 +35,7 @@ COLUMNS = (
 
 def origin(register: Register, item: Item, *, public: bool = False) -> str:
     """Where an item comes from: "Deferred from CFB 34/03, 16 September 2003", back to the first time."""
-    decided, deferred = _decision(register, item), _deferral(register, item, public)
+    decided, deferred = _decision(register, item), taken_up(register, item, public=public)
     return ". ".join(part for part in (decided, deferred) if part)
 
 
@@ -44,11 +45,11 @@ def _decision(register: Register, item: Item) -> str:
     if len(asked) != 1:
         return ""
     decision = register.decisions.get(asked[0].decision_id)
-    group = register.groups.named_on(register.groups.get(decision.group_id), decision.decided_on)
-    return f"Decision {decision.number} of the {group.name}, {long_date(decision.decided_on)}"
+    return named(register, decision)
 
 
-def _deferral(register: Register, item: Item, public: bool) -> str:
+def taken_up(register: Register, item: Item, *, public: bool = False) -> str:
+    """Which earlier items it takes up again; empty where it is new."""
     trail = list(_earlier(register, item))
     if not trail:
         return ""

@@ -19,6 +19,7 @@ from egovdesk.documents.model import (
     ParagraphStyle,
     text_runs,
 )
+from egovdesk.documents.ratifications import trail_in_words
 from egovdesk.documents.wording import amount, long_date
 from egovdesk.errors import Refused
 from egovdesk.records.actions import ActionState
@@ -52,6 +53,7 @@ def extract(
         blocks=(
             *_head(record, decision),
             *_decision(record, decision),
+            *_trail(record, decision),
             *_actions(record, decision),
         ),
         subject=f"{number_words(register, decision)}, {facts.body}, {facts.when}",
@@ -105,8 +107,17 @@ def _decision(record: MinuteRecord, decision: Decision) -> Iterator[Block]:
     parts = record.parts.get(decision.id, [])
     yield decision_block(
         facts, decision, parts, number=decision.number if decision.letter else "", in_full=True,
-        vote=record.room.vote_on(decision.id),
+        vote=record.room.vote_on(decision.id), with_status=False,
     )  # fmt: skip
+
+
+def _trail(record: MinuteRecord, decision: Decision) -> Iterator[Block]:
+    """What the groups that it was put to said of it, the first at the top."""
+    facts = record.facts
+    steps = list(trail_in_words(facts.register, decision, public=facts.public))
+    if steps:
+        yield Heading("Ratification", 2)
+        yield from (Paragraph(text_runs(f"{one}.".replace("..", "."))) for one in steps)
 
 
 def _actions(record: MinuteRecord, decision: Decision) -> Iterator[Block]:

@@ -24,6 +24,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.model import DecisionPart as DocumentPart
+from egovdesk.documents.ratifying import answered_apart, asked_blocks
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.unused_numbers import unused_before
 from egovdesk.documents.wording import clock_time, long_date
@@ -138,6 +139,7 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
             return
     for words in late_or_urgent(item):
         yield Paragraph(text_runs(words))
+    yield from asked_blocks(facts, item, ParagraphStyle.BODY)
     found: list[DocumentBlock] = list(record.room.interests_in(item))
     withheld = ""
     for block in record.blocks.get(item.id, []):
@@ -146,6 +148,7 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
             continue
         found += _numbered(block.number, _block(record, item, block))
     yield from joined_lists(found)
+    yield from answered_apart(facts, item)
     yield from _withdrawn(item, nothing=not (found or withheld))
     if withheld:
         yield facts.exempt_note("" if withheld == "?" else withheld)

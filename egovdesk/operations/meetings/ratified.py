@@ -20,7 +20,16 @@ from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 
 TAKEN = frozenset(
-    ["agreed", "agreed_with_changes", "resolved", "approved", "endorsed", "delegated", "ratified"]
+    [
+        "agreed",
+        "agreed_with_changes",
+        "resolved",
+        "approved",
+        "endorsed",
+        "delegated",
+        "ratified",
+        "varied",
+    ]
 )
 """The outcomes by which something has been decided, so that it may have to be ratified."""
 
@@ -30,6 +39,7 @@ ANSWERS = {
     "resolved": RatificationState.RATIFIED,
     "approved": RatificationState.RATIFIED,
     "endorsed": RatificationState.RATIFIED,
+    "varied": RatificationState.VARIED,
     "agreed_with_changes": RatificationState.VARIED,
     "referred_back": RatificationState.REFERRED_BACK,
     "not_agreed": RatificationState.LAPSED,

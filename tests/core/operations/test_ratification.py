@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
 from egovdesk.documents.ratifications import trail_in_words
 from egovdesk.errors import Refused
-from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import (
     add_decision,
@@ -18,7 +16,7 @@ from egovdesk.operations.decisions import (
     set_outcome,
 )
 from egovdesk.operations.groups import add_group, change_group
-from egovdesk.operations.meetings import add_item, add_meeting, issue_agenda, start_meeting
+from egovdesk.operations.meetings import add_item, add_meeting, issue_agenda
 from egovdesk.operations.meetings.arrivals import bring_due
 from egovdesk.operations.meetings.deferrals import defer_item
 from egovdesk.operations.meetings.items import remove_item
@@ -33,64 +31,15 @@ from egovdesk.operations.ratification import (
     take_answer_back,
     take_off_agenda,
 )
-from egovdesk.records.decisions import Decision, DecisionState
-from egovdesk.records.framework import Right, RightKind
-from egovdesk.records.groups import Ratifies, Tier
-from egovdesk.records.ratifications import Ratification, RatificationState
-from egovdesk.register import Register
-from tests.scenes import TODAY, Board
-
-
-@dataclass
-class Waiting:
-    """A decision of a group below the board that waits for the board."""
-
-    board: Board
-    below: str
-    item: str
-    decision: str
-
-    @property
-    def register(self) -> Register:
-        return self.board.register
-
-    @property
-    def asked(self) -> Ratification:
-        (asked,) = self.register.ratifications.find(decision_id=self.decision)
-        return asked
-
-    def is_(self, state: DecisionState) -> bool:
-        """Whether the decision is in a state now."""
-        return self.now.state is state
-
-    @property
-    def now(self) -> Decision:
-        return self.register.decisions.get(self.decision)
-
-    def another(self, title: str = "Standard server") -> str:
-        """A further decision of the group below that waits."""
-        item = add_item(self.register, self.now.meeting_id or "", title)
-        return add_decision(self.register, item, ["it be so"], category="D1")
-
-    def held(self) -> None:
-        """The board meets."""
-        start_meeting(self.register, self.board.meeting, "14:00")
+from egovdesk.records.decisions import DecisionState
+from egovdesk.records.groups import Ratifies
+from egovdesk.records.ratifications import RatificationState
+from tests.scenes import Board, Waiting, let_wait
 
 
 @pytest.fixture
 def waiting(board: Board) -> Waiting:
-    register = board.register
-    change_authority(register, today=TODAY)
-    below = add_group(
-        register, "Service Delivery Group", [Tier.SERVICE], prefix="SDG", parent_id=board.group_id
-    )
-    with register.step("Give the board the right"):
-        register.rights.add(Right(new_id(), "D1", group_id=board.group_id, kind=RightKind.RATIFIES))
-    meeting = add_meeting(register, below, date(2003, 9, 25), standing_items=False)
-    item = add_item(register, meeting, "Standard desktop")
-    start_meeting(register, meeting, "10:00")
-    decision = add_decision(register, item, ["Windows 2000 be the standard"], category="D1")
-    return Waiting(board, below, item, decision)
+    return let_wait(board)
 
 
 def test_a_decision_waits_at_once_where_the_rights_say_so(waiting: Waiting) -> None:

@@ -25,6 +25,7 @@ from ui.widgets.fields import DateField, Field, Select, TextField
 from ui.widgets.section_heading import SectionHeading
 
 _KEYED = 5
+_RATIFYING = ("ratified", "varied", "referred_back", "rejected", "deferred")
 _OWNERS = (
     ("service_owner_id", "Service owner"),
     ("ict_owner_id", "ICT owner"),
@@ -41,14 +42,14 @@ class DecisionForm(QWidget):
         self._decision: Decision | None = None
         self._typed = TypedChanges(self._save, lambda error: tell(self._view, error), self)
         self._quiet = False
-        outcomes = list(self._register.choices.of(ChoiceList.OUTCOMES).items())
-        self.outcomes = [code for code, _choice in outcomes]
+        outcomes = self._register.choices.of(ChoiceList.OUTCOMES)
+        self._labels = {code: one.label for code, one in outcomes.items()}
         self.more = QWidget()
         self.head = SectionHeading("Decision", rule=False)
-        keyed = [(c, o.label, f"Alt {at + 1}") for at, (c, o) in enumerate(outcomes[:_KEYED])]
-        self.choices = Choices(keyed, name="Outcome")
+        self.choices = Choices((), name="Outcome")
         self.other = Select("Another outcome")
-        self.other.set_options([("", "None"), *((c, o.label) for c, o in outcomes[_KEYED:])])
+        self._keyed: list[str] = []
+        self._offer(self.keyed(None))
         self.changed = Field("What changed")
         self.deferred_to = DeferredTo(self._register, view)
         self.decided_by = Field("Decided by")
@@ -106,7 +107,8 @@ class DecisionForm(QWidget):
             self.flush()
         self._decision = decision
         self.head.set_title(f"Decision {decision.number}".strip())
-        keyed = self.outcomes[:_KEYED]
+        keyed = self.keyed(decision)
+        self._offer(keyed)
         deferred = decision.outcome == "deferred"
         self.deferred_to.setVisible(deferred)
         self.changed.setVisible(not deferred)
@@ -128,6 +130,22 @@ class DecisionForm(QWidget):
         self.setEnabled(not locked)
         self.more.setEnabled(not locked)
 
+    def keyed(self, decision: Decision | None) -> list[str]:
+        """The outcomes of Alt+1 to Alt+5: under an item that ratifies, the answers."""
+        item_id = decision.item_id if decision is not None else None
+        if item_id and self._register.ratifications.find(item_id=item_id):
+            return [one for one in _RATIFYING if one in self._labels]
+        return list(self._labels)[:_KEYED]
+
+    def _offer(self, keyed: list[str]) -> None:
+        if keyed == self._keyed:
+            return
+        self._keyed = keyed
+        labels = self._labels
+        self.choices.set_choices([(c, labels[c], f"Alt {at + 1}") for at, c in enumerate(keyed)])
+        others = [(code, label) for code, label in labels.items() if code not in keyed]
+        self.other.set_options([("", "None"), *others])
+
     def _show_text(self, name: str, value: str) -> None:
         field: TextField = getattr(self, name)
         if not self._typed.is_pending(name) and field.text() != value:
@@ -147,8 +165,10 @@ class DecisionForm(QWidget):
                 set_outcome(self._register, self._decision.id, code)
 
     def ask_when(self) -> None:
-        """Put the cursor where it is typed to when the item is deferred."""
-        if self.deferred_to.isVisible():
+        """Put the cursor where one types to when the item is deferred, or how it was varied."""
+        if self._decision is not None and self._decision.outcome == "varied":
+            self.changed.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.deferred_to.isVisible():
             self.deferred_to.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:

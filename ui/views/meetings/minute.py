@@ -192,6 +192,8 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         if self.agenda is None or self._item is None:
             return
         self.inspector.show_block(self.agenda, self.sheet.block(self.sheet.current_block()))
+        hidden = self._item.exempt and public_screen.is_on()
+        self.inspector.asked.show_item(None if hidden else self._item)
         spent = self.minutes_spent() if self._is_now(self._item) else None
         self.inspector.show_time(spent, self._item.minutes_allowed, self._item.order_taken)
 

@@ -74,6 +74,11 @@ class MinuteCommands(Reasons):
         """Open the entry line for an action."""
         self.minute.begin_action()
 
+    @told
+    def answer_one(self) -> None:
+        """Answer one of several decisions apart from the others."""
+        self.minute.answer_one()
+
     def outcome_1(self) -> None:
         """Set the first outcome."""
         self._outcome(0)

@@ -12,6 +12,7 @@ from ui import theme
 from ui.context import Context
 from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
+from ui.views.meetings.asked import Asked
 from ui.views.meetings.decision_pane import ActionForm, DecisionForm
 from ui.views.meetings.room_forms import InterestForm, VoteForm
 from ui.widgets.block_editor import BlockText
@@ -45,11 +46,13 @@ class MinuteInspector(QWidget):
         self.nothing = self._make_nothing()
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.nothing)
+        self.asked = Asked(context, answering=True)
         self._facts = {name: Label("", "note", "ink2", wrap=True) for name, _words in _FACTS}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.pages)
         self._column.addSpacing(theme.px(14))
+        self._column.addWidget(self.asked)
         for name, words in _FACTS:
             self._column.addLayout(self._fact(words, self._facts[name]))
             self._column.addSpacing(theme.px(6))

@@ -25,6 +25,7 @@ from ui.forms.items import ItemForm
 from ui.item_models import public_screen
 from ui.item_models.agenda import PART_A, PART_B, Agenda
 from ui.messages import telling
+from ui.views.meetings.asked import Asked
 from ui.views.meetings.due_note import DueNote
 from ui.views.meetings.inspector import ItemInspector
 from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
@@ -54,7 +55,9 @@ class PrepareMode(QWidget):
         self.form = ItemForm(self.register, view)
         self.papers = ItemPapers(context, view)
         self.standing_facts = StandingFacts(self.register)
+        self.asked = Asked(context, answering=False)
         self.form.below.addWidget(self.standing_facts)
+        self.form.below.addWidget(self.asked)
         self.form.below.addWidget(self.papers)
         self.due = DueNote(self.register)
         self.pane.put_under_head(self.due)
@@ -169,6 +172,7 @@ class PrepareMode(QWidget):
             self.inspector.show_item(self.agenda, item, advice)
             self.papers.show_item(self.agenda, item)
             self.standing_facts.show_item(self.agenda, item)
+            self.asked.show_item(item)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""

@@ -124,6 +124,12 @@ class Reasons(_Base):
         """Why there are no minutes to export."""
         return "" if self._state().step >= _HELD else "The meeting has not been held."
 
+    def why_not_answer_one(self) -> str:
+        """Why no decision can be answered on its own."""
+        if self.agenda is None or self.mode() != "minute" or not self.minute.to_answer():
+            return "This item ratifies nothing that its minute leaves to answer."
+        return self.why_not_minute()
+
     def why_no_decision(self) -> str:
         """Why no outcome can be set."""
         if self.agenda is None or self.mode() != "minute" or not self.minute.decision_id():

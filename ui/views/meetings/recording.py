@@ -12,8 +12,11 @@ from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.records.entries import Entry, EntryKind
+from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.resolutions import resolved
+from ui.context import Context
 from ui.forms.grounds import GroundMenu
+from ui.forms.ratification import AnswerForm
 from ui.item_models.entries import names_of_voices, vote_entry
 from ui.messages import telling
 from ui.views.meetings.minute_blocks import read_blocks
@@ -34,6 +37,7 @@ class Recording(RoomEntries):
     split: Panes
     hints: SegmentLabel
     inspector: MinuteInspector
+    context: Context
     _view: QWidget
 
     if TYPE_CHECKING:
@@ -50,15 +54,21 @@ class Recording(RoomEntries):
         self._end_run()
         decided = any(one.decision_id for one in self.register.blocks.find(item_id=item.id))
         parts = [] if decided else recommended_parts(item.recommendation)
+        ratifies = bool(self.register.ratifications.find(item_id=item.id))
         if parts:
             with telling(self._view):
-                self._decide([resolved(one) for one in parts])
+                self._decide(
+                    [one.removeprefix("ratify ") if ratifies else resolved(one) for one in parts],
+                    outcome="ratified" if ratifies else "agreed",
+                )
         else:
             self._open_entry("decision")
 
-    def _decide(self, parts: list[str]) -> None:
+    def _decide(self, parts: list[str], outcome: str = "agreed") -> None:
         if self._item is not None:
-            made = add_decision(self.register, self._item.id, parts, after_id=self._after())
+            made = add_decision(
+                self.register, self._item.id, parts, after_id=self._after(), outcome=outcome
+            )
             self._focus_record(made)
 
     def begin_action(self) -> None:
@@ -164,11 +174,29 @@ class Recording(RoomEntries):
         """Give the decision at the cursor the outcome of a key."""
         self._end_run()
         decision = self.register.decisions.maybe(self.decision_id())
-        codes = self.inspector.decision.outcomes
+        codes = self.inspector.decision.keyed(decision)
         if decision is not None and self.agenda is not None and place < len(codes):
             self.inspector.show_block(self.agenda, BlockText("", decision_id=decision.id))
             self.inspector.decision.set_outcome(codes[place])
             self.inspector.decision.ask_when()
+
+    def to_answer(self) -> list[Ratification]:
+        """What the item in hand is to ratify and can be answered apart: what waits, and of several
+        what its own minute answers."""
+        asked = self.register.ratifications.find(item_id=self._item.id) if self._item else []
+        several = len(asked) > 1
+        return [
+            one
+            for one in asked
+            if one.state is RatificationState.WAITING or (several and one.answer_id is not None)
+        ]
+
+    def answer_one(self) -> None:
+        """Answer one of the decisions that the item is to ratify apart from the others."""
+        asked = self.to_answer()
+        if asked:
+            self._end_run()
+            AnswerForm(self.context, self._view, asked, one_of=True).ask()
 
     def toggle_exempt(self) -> None:
         """Mark the paragraph at the cursor exempt on a ground, or open it."""
