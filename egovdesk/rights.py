@@ -34,7 +34,7 @@ TABLES = frozenset(
 
 _SETTLES_NOTHING = frozenset(
     {"deferred", "not_agreed", "referred", "noted", "recommended", "referred_back", "withdrawn",
-     "rejected", "ratified", "endorsed"}
+     "rejected", "ratified", "varied", "endorsed"}
 )  # fmt: skip
 """Outcomes that leave nothing for another group to ratify."""
 

@@ -14,7 +14,6 @@ from egovdesk.records.problems import Problem
 from egovdesk.records.ratifications import Ratification, RatificationState
 from ui.context import Context
 from ui.forms.form import Form
-from ui.item_models import public_screen
 from ui.widgets.fields import Select
 
 WANT_REASON = (RatificationState.REFERRED_BACK, RatificationState.LAPSED)
@@ -49,6 +48,8 @@ class AnswerForm(Form):
     ) -> None:
         super().__init__(parent, "Record the answer", "Record", today=context.register.today)
         self._register, self._asked = context.register, tuple(asked)
+        decisions = self._register.decisions.many(one.decision_id for one in self._asked)
+        self.shows_exempt = any(one.exempt for one in decisions.values())
         self._one_of = one_of and len(self._asked) > 1
         if self._one_of:
             named = [(one.id, self._named(one)) for one in self._asked]
@@ -75,10 +76,7 @@ class AnswerForm(Form):
 
     def _named(self, asked: Ratification) -> str:
         decision = self._register.decisions.get(asked.decision_id)
-        title = (
-            public_screen.HIDDEN if decision.exempt and public_screen.is_on() else decision.title
-        )
-        return f"{decision.number} {title}".strip()
+        return f"{decision.number} {decision.title}".strip()
 
     def _chosen(self) -> Sequence[Ratification]:
         if not self._one_of:

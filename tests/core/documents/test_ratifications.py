@@ -116,9 +116,11 @@ def test_the_public_agenda_says_nothing_of_an_exempt_decision(waiting: Waiting) 
     with waiting.register.step("Make exempt"):
         waiting.register.decisions.update(waiting.decision, exempt=True, ground="A8")
         waiting.register.items.update(item, title="A decision of a group")
-    asked = {"as_of": TODAY, "audience": Audience.PUBLIC}
     for document in (agenda, minutes):
-        printed = words(document(waiting.register, waiting.board.meeting, **asked))
+        made = document(
+            waiting.register, waiting.board.meeting, as_of=TODAY, audience=Audience.PUBLIC
+        )
+        printed = words(made)
         assert "A decision of a group" in printed and "Windows 2000" not in printed
 
 
