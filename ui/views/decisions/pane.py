@@ -12,6 +12,7 @@ from egovdesk.documents.wording import short_date
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from ui import details
+from ui.finding_notes import finding_widgets
 from ui.item_models import actions as action_model
 from ui.item_models import public_screen
 from ui.item_models.decisions import ANSWERS, status_of
@@ -38,7 +39,9 @@ class DecisionDetails:
     def fill(self, found: Decision) -> Sequence[QWidget | int]:
         """The widgets for a decision."""
         extract = details.links([("Extract…", self._view.export_extract, "")])
-        return [*self._head(found), 8, *self._trail(found), 8, *self._actions(found), 8, extract]
+        advice = finding_widgets(self._view.context, f"decisions:{found.id}")
+        trail, actions = self._trail(found), self._actions(found)
+        return [*self._head(found), 8, *trail, 8, *actions, 8, extract, 8, *advice]
 
     def _head(self, found: Decision) -> list[QWidget | int]:
         line: list[Any] = [Text(found.number or "no number yet", "ink2", "note600")]

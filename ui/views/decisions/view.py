@@ -64,6 +64,7 @@ class DecisionsView(ListPage[Decision]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         register = context.register
         super().__init__(context, make_model(register), register.decisions, parent)
+        context.findings.changed.connect(self._details_later.start)
         self._pane = DecisionDetails(self)
         self.add_button("decisions.export", Button("Export list…", icon="file-output"))
 
