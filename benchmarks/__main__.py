@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measure import HEAD
 
 SMALL = ("startup", "register", "documents", "minuting")
-LARGE = ("tables", "keystrokes")
+LARGE = ("tables", "keystrokes", "checks")
 
 
 def main(arguments: list[str]) -> int:

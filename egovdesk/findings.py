@@ -217,6 +217,17 @@ def _seating_day(register: Register, on: date) -> Day:
     return Day(Facts(authority=council[0] if council else AuthorityRow(), **rows), text)
 
 
+def is_exempt(register: Register, finding: Finding) -> bool:
+    """Whether a finding is about something exempt, whose name it says."""
+    if finding.table == "decisions":
+        decision = register.decisions.maybe(finding.record_id)
+        return decision is not None and decision.exempt
+    if finding.table == "items":
+        item = register.items.maybe(finding.record_id)
+        return item is not None and item.exempt
+    return False
+
+
 def subject_name(register: Register, finding: Finding) -> str:
     """What a finding is about, in words."""
     if finding.table == "groups":

@@ -73,9 +73,11 @@ def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
-    if what.get("meeting") or kind in ("plan", "extract"):
+    if what.get("meeting") or kind in ("plan", "extract", "findings"):
         public = what.get("public")
-        what["public"] = _is_public(window, context.register, what) if public is None else public
+        what["public"] = (
+            _is_public(window, context.register, kind, what) if public is None else public
+        )
         if what["public"] is None:
             return
     if kind == "attendance" and not what.get("group"):
@@ -155,13 +157,15 @@ def _extract_name(register: Register, what: dict[str, Any]) -> str:
     )
 
 
-def _is_public(window: QWidget, register: Register, what: dict[str, Any]) -> bool | None:
+def _is_public(window: QWidget, register: Register, kind: str, what: dict[str, Any]) -> bool | None:
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
     word, has_exempt = "plan", _plan_has_exempt
     if what.get("meeting"):
         word, has_exempt = "meeting", _meeting_has_exempt
     elif what.get("decision"):
         word, has_exempt = "decision", _open_decision_has_exempt
+    elif kind == "findings":
+        word, has_exempt = "list", _findings_have_exempt
     if not has_exempt(register, what):
         return False
     chosen = messages.ask(
@@ -189,6 +193,12 @@ def _open_decision_has_exempt(register: Register, what: dict[str, Any]) -> bool:
     decision = register.decisions.get(what["decision"])
     under = register.actions.find(decision_id=decision.id)
     return not decision.exempt and any(one.exempt for one in under)
+
+
+def _findings_have_exempt(register: Register, what: dict[str, Any]) -> bool:
+    from egovdesk.findings import Findings, is_exempt
+
+    return any(is_exempt(register, one) for one in Findings(register).all())
 
 
 def _plan_has_exempt(register: Register, what: dict[str, Any]) -> bool:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import click
 
-from egovdesk.cli.exports import GROUP, TEMPLATE, export, prefix_of, write_excel, write_word
+from egovdesk.cli.exports import (
+    GROUP,
+    PUBLIC,
+    TEMPLATE,
+    export,
+    prefix_of,
+    state_of,
+    write_excel,
+    write_word,
+)
 from egovdesk.cli.options import DAY, REGISTER, find_group, open_to_read
 from egovdesk.cli.targets import TO, Target
 
@@ -19,12 +28,13 @@ WORD = click.option("--word", is_flag=True, help="A list in Word instead of Exce
 @REGISTER
 @ON
 @click.option("--standing", is_flag=True, help="Leave out what has been accepted.")
+@PUBLIC
 @WORD
 @TEMPLATE
 @TO
 def findings(
-    register: Path, on: date | None, standing: bool, word: bool, template: Path | None,
-    target: Target,
+    register: Path, on: date | None, standing: bool, public: bool, word: bool,
+    template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """What the framework suggests of a register, in Excel."""
     from egovdesk.documents.framework.findings import findings_list, findings_workbook
@@ -32,11 +42,11 @@ def findings(
     with open_to_read(register) as opened:
         day, prefix = on or opened.today, prefix_of(opened, None)
         if word:
-            document = findings_list(opened, on=day, accepted=not standing)
-            write_word(document, target, prefix, day, "findings", "", template)
+            document = findings_list(opened, on=day, accepted=not standing, public=public)
+            write_word(document, target, prefix, day, "findings", state_of(public), template)
         else:
-            book = findings_workbook(opened, on=day, accepted=not standing)
-            write_excel(book, target, prefix, day, "findings")
+            book = findings_workbook(opened, on=day, accepted=not standing, public=public)
+            write_excel(book, target, prefix, day, "findings", state_of(public))
 
 
 @export.command()

@@ -18,6 +18,7 @@ from egovdesk.operations.groups import add_group, add_membership
 from egovdesk.operations.people import add_person
 from egovdesk.records.actions import Action, ActionState
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
+from egovdesk.records.framework import GroupSeat, Responsibility, Right, RightKind, SeatPlace
 from egovdesk.records.groups import MemberRole, Tier
 from egovdesk.records.meetings import (
     Attendance,
@@ -29,11 +30,24 @@ from egovdesk.records.meetings import (
     MeetingState,
 )
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.ratifications import Ratification, RatificationState
+from egovdesk.records.standards import Bearing, Standard, StandardStage
 from egovdesk.register import Register
 
 _SEED = 2003
 _MEMBERS = 6
-_CATEGORIES = ("A1", "B", "C1", "C2", "C4", "C5", "C6", "C7", "D1", "D2", "E")
+_SHARED = ("C1", "C2", "C4", "C5", "C6", "C7", "D1", "D2")
+_SEATS = (
+    "SMT_SENIOR_MANAGER", "SERVICE_MANAGER", "SERVICE_MANAGER", "DEPT_HEAD_ICT", "HEAD_ICT_REP",
+    "OTHER",
+)  # fmt: skip
+_ROWS = (
+    "A1", "A2", "A3", "A4", "A5", "A6", "B", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1",
+    "D2", "E",
+)  # fmt: skip
+_SILENT = 0.01
+_RATIFIED = 0.25
+"""How many decisions leave something unsaid, and how many another group ratified."""
 
 
 @dataclass
@@ -43,8 +57,19 @@ class Board:
     id: str
     prefix: str
     members: list[str]
+    parent: str = ""
+    standard: str = ""
     year: int = 0
     last: int = 0
+
+    @property
+    def shared(self) -> bool:
+        """Whether it decides what all share; every tenth does, the others choose applications."""
+        return self.prefix.endswith("1")
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        return _SHARED if self.shared else ("E",)
 
 
 @dataclass
@@ -58,6 +83,8 @@ class Batch:
     actions: list[Action] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     attendances: list[Attendance] = field(default_factory=list)
+    bearings: list[Bearing] = field(default_factory=list)
+    ratifications: list[Ratification] = field(default_factory=list)
 
     def write(self, register: Register) -> None:
         register.meetings.add_all(self.meetings)
@@ -67,6 +94,8 @@ class Batch:
         register.actions.add_all(self.actions)
         register.blocks.add_all(self.blocks)
         register.attendances.add_all(self.attendances)
+        register.bearings.add_all(self.bearings)
+        register.ratifications.add_all(self.ratifications)
 
 
 def add_large(
@@ -102,21 +131,40 @@ def _month_before(day: date, back: int) -> date:
 def _boards(register: Register, words: Words, count: int, since: date) -> list[Board]:
     parent = register.groups.find(parent_id=None)[0].id
     people = [add_person(register, words.name()) for _ in range(2 * count + _MEMBERS)]
+    standard = Standard(new_id(), "Corporate standards", stage=StandardStage.ADOPTED)
+    register.standards.add(standard)
     boards = []
     for index in range(count):
         prefix = f"G{index + 1:02d}"
         subject = words.subject(index)
         group = add_group(
-            register, f"{subject} Group {index // 10 + 1}", [Tier.NONE],
+            register, f"{subject} Group {index // 10 + 1}",
+            [Tier.INFRASTRUCTURE if index % 10 == 0 else Tier.SERVICE],
             prefix=prefix, parent_id=parent, quorum="3", from_on=since,
             usual_place=words.place(), cadence="monthly",
         )  # fmt: skip
         seats = [people[(2 * index + seat) % len(people)] for seat in range(_MEMBERS)]
         for seat, person in enumerate(seats):
             role = MemberRole.MEMBER if seat else MemberRole.CHAIR
-            add_membership(register, group, person_id=person, role=role, from_on=since)
-        boards.append(Board(group, prefix, seats))
+            code = "SERVICE_DIRECTOR" if index % 10 == 0 and not seat else _SEATS[seat]
+            add_membership(register, group, person_id=person, role=role, from_on=since, seat=code)
+        boards.append(Board(group, prefix, seats, parent, standard.id))
+        _give_rights(register, boards[-1], since)
     return boards
+
+
+def _give_rights(register: Register, board: Board, since: date) -> None:
+    """What a group decides, what it is consulted on, who ratifies, and the seats that it is to have."""
+    for row in _ROWS:
+        decides = row in board.categories
+        kind = RightKind.DECIDES if decides else RightKind.CONSULTED
+        register.rights.add(Right(new_id(), row, board.id, kind=kind, from_on=since))
+    code = "II1" if board.shared else "SD1"
+    register.responsibilities.add(Responsibility(new_id(), code, board.id, True, since))
+    for position, role in enumerate(_SEATS[:-1], 1):
+        place = SeatPlace.MEMBER if position > 1 else SeatPlace.CHAIR
+        code = "SERVICE_DIRECTOR" if board.shared and position == 1 else role
+        register.group_seats.add(GroupSeat(new_id(), board.id, code, place, position=position))
 
 
 class Maker:
@@ -158,24 +206,36 @@ class Maker:
             new_id(), board.id, words.title(), meeting.id, None, place * 1024, ItemKind.BUSINESS,
             ItemState.DECIDED if decided else ItemState.NOTED,
             "decide" if decided else "note", words.random.choice(board.members),
-            minutes_allowed=10, category=words.random.choice(_CATEGORIES), note=words.paragraph(1),
+            minutes_allowed=10, category=words.random.choice(board.categories), note=words.paragraph(1),
             agenda_number=str(place), minute_number=number, minute_sequence=board.last,
             minute_year=board.year, order_taken=place,
         )  # fmt: skip
         batch.items.append(item)
         batch.blocks.append(Block(new_id(), item.id, 1024, text=words.paragraph()))
-        decision_id = self._decision(batch, item, meeting) if decided else None
+        decision_id = self._decision(batch, board, item, meeting) if decided else None
         if acted:
             self._action(batch, item, meeting, decision_id)
 
-    def _decision(self, batch: Batch, item: Item, meeting: Meeting) -> str:
+    def _decision(self, batch: Batch, board: Board, item: Item, meeting: Meeting) -> str:
         words = self._words
         decision = Decision(
             new_id(), item.group_id, item.title, meeting.held_on, meeting.id, item.id,
             item.minute_number, outcome="agreed", state=DecisionState.MADE, formed="consensus",
-            category=item.category, reason=words.paragraph(1),
+            category=item.category, reason=words.paragraph(1), decided_by=board.prefix,
+            input_from="" if words.random.random() < _SILENT else "Service managers",
+            benefit="" if words.random.random() < _SILENT else "One standard serves all.",
         )  # fmt: skip
         batch.decisions.append(decision)
+        if words.random.random() >= _SILENT:
+            batch.bearings.append(
+                Bearing(new_id(), decision_id=decision.id, standard_id=board.standard)
+            )
+        if words.random.random() < _RATIFIED:
+            asked = Ratification(
+                new_id(), decision.id, board.parent, meeting.held_on, RatificationState.RATIFIED,
+                answered_on=meeting.held_on + timedelta(days=28),
+            )  # fmt: skip
+            batch.ratifications.append(asked)
         batch.parts.append(DecisionPart(new_id(), decision.id, 0, words.part()))
         batch.blocks.append(
             Block(new_id(), item.id, 2048, BlockKind.DECISION, decision_id=decision.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from egovdesk.documents.wording import short_date
-from egovdesk.findings import Findings, subject_name
+from egovdesk.findings import Findings, is_exempt, subject_name
 from egovdesk.records.findings import Acceptance, Finding, Severity
 from egovdesk.register import Register
 from ui.item_models.listed import ListFilter
@@ -110,16 +110,7 @@ class FindingList:
     def shown(self, one: Finding) -> Shown:
         """A finding with what a row says of it."""
         about = subject_name(self._register, one)
-        return Shown(one, about, self._exempt(one), self.found.accepted.get(one.id))
-
-    def _exempt(self, one: Finding) -> bool:
-        if one.table == "decisions":
-            decision = self._register.decisions.maybe(one.record_id)
-            return decision is not None and decision.exempt
-        if one.table == "items":
-            item = self._register.items.maybe(one.record_id)
-            return item is not None and item.exempt
-        return False
+        return Shown(one, about, is_exempt(self._register, one), self.found.accepted.get(one.id))
 
 
 def make_model(source: FindingList, parent: Any = None) -> RecordTableModel[Shown]:

@@ -18,7 +18,7 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.wording import long_date, tally
 from egovdesk.documents.workbooks import one_table
-from egovdesk.findings import Findings, subject_name
+from egovdesk.findings import Findings, is_exempt, subject_name
 from egovdesk.records.findings import Acceptance, Finding, Severity
 from egovdesk.register import Register
 
@@ -44,10 +44,12 @@ _ADVICE = (
 )
 
 
-def findings_list(register: Register, *, on: date, accepted: bool = True) -> Document:
+def findings_list(
+    register: Register, *, on: date, accepted: bool = True, public: bool = False
+) -> Document:
     """Every finding on a day: warnings, what is only worth a word, and what has been accepted."""
     found = Findings(register, on)
-    standing = found.standing()
+    standing = _open(register, found.standing(), public)
     blocks: list[Block] = [
         Paragraph(text_runs(f"As on {long_date(on)}"), ParagraphStyle.SUBTITLE),
         Paragraph(text_runs(_ADVICE)),
@@ -58,7 +60,7 @@ def findings_list(register: Register, *, on: date, accepted: bool = True) -> Doc
     ):
         blocks += _section(heading, [one for one in standing if one.severity is severity])
     if accepted:
-        blocks += _accepted(found)
+        blocks += _accepted(found, _open(register, found.all(), public))
     name = register.authority.name
     return Document(
         title=f"Checks against the framework: {name}",
@@ -79,8 +81,8 @@ def _section(heading: str, found: list[Finding]) -> list[Block]:
     return [Heading(heading, 2), Table(WORD_COLUMNS, rows, caption=said, first_column_heads=True)]
 
 
-def _accepted(found: Findings) -> list[Block]:
-    there = {one.id: one for one in found.all()}
+def _accepted(found: Findings, shown: list[Finding]) -> list[Block]:
+    there = {one.id for one in shown}
     rows = tuple(
         (one.rule, one.sentence, _reason(one))
         for key, one in found.accepted.items()
@@ -97,10 +99,12 @@ def _reason(one: Acceptance) -> str:
     return f"{one.reason} ({one.accepted_by}, {long_date(one.accepted_on)})"
 
 
-def findings_workbook(register: Register, *, on: date, accepted: bool = True) -> Workbook:
+def findings_workbook(
+    register: Register, *, on: date, accepted: bool = True, public: bool = False
+) -> Workbook:
     """Every finding on a day, a row each."""
     found = Findings(register, on)
-    shown = found.all() if accepted else found.standing()
+    shown = _open(register, found.all() if accepted else found.standing(), public)
     rows = tuple(_row(register, one, found.accepted.get(one.id)) for one in shown)
     return one_table(
         register,
@@ -113,6 +117,11 @@ def findings_workbook(register: Register, *, on: date, accepted: bool = True) ->
         count=len(rows),
         as_of=on,
     )
+
+
+def _open(register: Register, found: list[Finding], public: bool) -> list[Finding]:
+    """What the public may read: a finding about an exempt decision or item says its name."""
+    return [one for one in found if not (public and is_exempt(register, one))]
 
 
 def _row(register: Register, one: Finding, accepted: Acceptance | None) -> tuple[Cell, ...]:

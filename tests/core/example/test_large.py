@@ -11,6 +11,7 @@ import pytest
 from egovdesk.example import make_example
 from egovdesk.example.calendar import ExampleClock, working_days
 from egovdesk.example.words import Words
+from egovdesk.findings import Findings
 from egovdesk.register import Register
 from tests.core.example.test_example import TODAY, content
 
@@ -63,6 +64,27 @@ def test_its_minute_numbers_are_unique_in_a_year(small: Register) -> None:
     count = Counter((i.group_id, i.minute_year, i.minute_sequence) for i in small.items.all()
                     if i.minute_sequence)  # fmt: skip
     assert max(count.values()) == 1
+
+
+def test_its_groups_hold_the_framework(small: Register) -> None:
+    groups = set(made_up(small))
+    rights = [one for one in small.rights.all() if one.group_id in groups]
+    assert len(rights) == 18 * len(groups)
+    assert all(small.group_seats.find(group_id=one) for one in groups)
+    decided = [one for one in small.decisions.all() if one.group_id in groups]
+    ratified = {one.decision_id for one in small.ratifications.all()}
+    share = sum(one.id in ratified for one in decided) / len(decided)
+    assert 0.2 < share < 0.3
+
+
+def test_its_decisions_are_taken_where_the_rights_put_them(small: Register) -> None:
+    groups = {f"groups:{one}" for one in made_up(small)}
+    theirs = {one.id for one in small.decisions.all() if f"groups:{one.group_id}" in groups}
+    found = Findings(small).all()
+    assert not [one for one in found if one.rule in ("R19", "R20") and one.record_id in theirs]
+    silent = sum(one.rule in ("R22", "R24", "R26") for one in found)
+    assert 0 < silent < 200
+    assert {one.rule for one in found if one.subject in groups} <= {"R11", "R15"}
 
 
 def test_it_is_sound_and_searched(small: Register) -> None:

@@ -28,4 +28,6 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_member", writes=True, tip="Take out a membership that never was."),
     Command("groups.export", "This group, as sho&wn…", "export_page", "", "File/Export",
             tip="Write its forward plan, decisions, actions or membership as an Excel file."),
+    Command("groups.export_seats", "Seats a&gainst members…", "export_seats", "", "File/Export",
+            tip="Write the seats that the model asks for, and who fills them, as a Word list."),
 )  # fmt: skip

@@ -300,6 +300,10 @@ class GroupView(GroupActs):
 
     # -- tabs -----------------------------------------------------------------------------------
 
+    def export_seats(self) -> None:
+        """Write the seats of the model and who fills them."""
+        self.context.export("seats", group=self._group.id, word=True)
+
     def export_page(self) -> None:
         """Write what the tab shows, or who sits on the group."""
         kind = self.tabs.current()

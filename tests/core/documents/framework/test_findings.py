@@ -11,7 +11,9 @@ from egovdesk.documents.framework.seats import seat_plan, seat_workbook
 from egovdesk.documents.model import Heading, Marked, Paragraph, Table
 from egovdesk.findings import Findings
 from egovdesk.identifiers import new_id
+from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.findings import accept_finding
+from egovdesk.operations.meetings import start_meeting
 from egovdesk.records.framework import GroupSeat, SeatPlace
 from egovdesk.register import Register
 from tests.scenes import TODAY, Board
@@ -57,6 +59,21 @@ def test_what_is_accepted_is_told_with_its_reason(register: Register) -> None:
     assert [(row[0], row[6]) for row in accepted] == [(finding.rule, "Agreed by SMT.")]
     left = findings_workbook(register, on=register.today, accepted=False)
     assert finding.sentence not in [row[3] for row in left.sheets[0].table.rows]
+
+
+def test_the_publics_copy_leaves_out_what_names_an_exempt_decision(register: Register) -> None:
+    item = register.items.find(title="Corporate CRM")[0]
+    start_meeting(register, item.meeting_id or "", "14:00")
+    add_decision(register, item.id, ["that Acme be paid"], category="B", exempt=True)
+    on = date(2003, 10, 21)
+    members = [row[3] for row in findings_workbook(register, on=on).sheets[0].table.rows]
+    public = [
+        row[3] for row in findings_workbook(register, on=on, public=True).sheets[0].table.rows
+    ]
+    assert any("Corporate CRM" in str(one) for one in members)
+    assert not any("Corporate CRM" in str(one) for one in public)
+    words = repr(findings_list(register, on=on, public=True).blocks)
+    assert "Corporate CRM" not in words
 
 
 def test_the_seat_plan_says_who_fills_which_seat(register: Register, board: Board) -> None:
