@@ -33,6 +33,7 @@ class Findings:
         self.on = on or register.today
         self._facts: Facts | None = None
         self._decisions: dict[str, DecisionRow] | None = None
+        self._within: tuple[object, object, list[DecisionRow]] | None = None
         self._found: dict[str, list[Finding]] = {}
         self._accepted: dict[str, Acceptance] | None = None
 
@@ -105,16 +106,26 @@ class Findings:
     def _again(self, fields: set[str], ids: set[str]) -> None:
         rows = self._reread(ids)
         alone = Day(replace(self._base(), decisions=rows), self._day)
-        whole: Day | None = None
+        whole = alone
+        if any(rule.by_decision and fields & rule.needs for rule in ALL):
+            whole = self._whole_day()
         for rule in ALL:
             if fields & rule.needs:
-                if rule.by_decision and whole is None:
-                    whole = Day(self._with_decisions(), self._day)
-                day = whole if rule.by_decision and whole is not None else alone
-                self._found[rule.id] = list(rule.findings(day))
+                self._found[rule.id] = list(rule.findings(whole))
             elif ids and rule.by_decision:
                 kept = [one for one in self._found[rule.id] if one.record_id not in ids]
                 self._found[rule.id] = kept + list(rule.findings(alone))
+
+    def _whole_day(self) -> Day:
+        """The day with every decision; which of them are the framework's is known until tiers change."""
+        facts = self._with_decisions()
+        day = Day(facts, self._day)
+        kept = self._within
+        if kept is not None and kept[0] is facts.tiers and kept[1] is self._decisions:
+            day.decisions = kept[2]
+        else:
+            self._within = (facts.tiers, self._decisions, day.decisions)
+        return day
 
     def _reread(self, ids: set[str]) -> tuple[DecisionRow, ...]:
         """The rows of decisions that changed, as they are now."""
@@ -129,7 +140,7 @@ class Findings:
         if self._decisions is not None:
             for gone in ids:
                 self._decisions.pop(gone, None)
-            self._decisions |= {one.id: one for one in rows}
+            self._decisions = self._decisions | {one.id: one for one in rows}
         return rows
 
     def _decisions_touched(self, changes: Changes) -> set[str]:

@@ -82,7 +82,7 @@ class Sitter:
         return self.person_id is None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Day:
     """The facts on a day (ISO text)."""
 

@@ -41,6 +41,9 @@ _SEATS = (
     "SMT_SENIOR_MANAGER", "SERVICE_MANAGER", "SERVICE_MANAGER", "DEPT_HEAD_ICT", "HEAD_ICT_REP",
     "OTHER",
 )  # fmt: skip
+_SHARED_SEATS = (
+    "SERVICE_DIRECTOR", "DEPT_SMT_ICT_LEAD", "FINANCE_REP", "HEAD_ICT", "OTHER", "OTHER",
+)  # fmt: skip
 _ROWS = (
     "A1", "A2", "A3", "A4", "A5", "A6", "B", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1",
     "D2", "E",
@@ -146,7 +149,7 @@ def _boards(register: Register, words: Words, count: int, since: date) -> list[B
         seats = [people[(2 * index + seat) % len(people)] for seat in range(_MEMBERS)]
         for seat, person in enumerate(seats):
             role = MemberRole.MEMBER if seat else MemberRole.CHAIR
-            code = "SERVICE_DIRECTOR" if index % 10 == 0 and not seat else _SEATS[seat]
+            code = (_SHARED_SEATS if index % 10 == 0 else _SEATS)[seat]
             add_membership(register, group, person_id=person, role=role, from_on=since, seat=code)
         boards.append(Board(group, prefix, seats, parent, standard.id))
         _give_rights(register, boards[-1], since)
@@ -161,10 +164,10 @@ def _give_rights(register: Register, board: Board, since: date) -> None:
         register.rights.add(Right(new_id(), row, board.id, kind=kind, from_on=since))
     code = "II1" if board.shared else "SD1"
     register.responsibilities.add(Responsibility(new_id(), code, board.id, True, since))
-    for position, role in enumerate(_SEATS[:-1], 1):
+    seats = _SHARED_SEATS[:4] if board.shared else _SEATS[:5]
+    for position, role in enumerate(seats, 1):
         place = SeatPlace.MEMBER if position > 1 else SeatPlace.CHAIR
-        code = "SERVICE_DIRECTOR" if board.shared and position == 1 else role
-        register.group_seats.add(GroupSeat(new_id(), board.id, code, place, position=position))
+        register.group_seats.add(GroupSeat(new_id(), board.id, role, place, position=position))
 
 
 class Maker:
