@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from egovdesk.documents.wording import long_date
 from egovdesk.errors import EgovDeskError
@@ -22,6 +31,32 @@ from ui.widgets.labels import Label
 from ui.widgets.note import Note
 from ui.widgets.tick import Tick
 from ui.widgets.ticks import TickField
+
+_ABOVE = 40
+"""The height of a window's title and edges, in pixels at 100%."""
+
+
+class _Room(QScrollArea):
+    """Where the fields stand: as large as they are, and scrolled where the screen is smaller."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", "paper")
+
+    def sizeHint(self) -> QSize:
+        """All of the fields."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Their width beside the bar that scrolls them, and a few lines."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inside.minimumSizeHint().width() + bar, theme.px(120))
 
 
 class Form(QDialog):
@@ -48,30 +83,39 @@ class Form(QDialog):
         self._advice.hide()
         self.ok = Button(ok, "primary")
         self.cancel = Button("Cancel")
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("ground", "paper")
+        self._column = QVBoxLayout(inside)
         self._column.addWidget(Label(title, "title20"))
         self._column.addWidget(self._note)
         self._column.addLayout(self._grid)
         self._column.addWidget(self._advice)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.ok)
-        self._column.addSpacing(theme.px(8))
-        self._column.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.cancel)
+        self._foot.addWidget(self.ok)
+        self._room = _Room(inside)
+        inside.installEventFilter(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._room, 1)
+        whole.addLayout(self._foot)
         self.ok.clicked.connect(lambda _checked=False: self.try_saving())
         self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self._space()
 
     def _space(self) -> None:
         px = theme.px
-        self._column.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._column.setContentsMargins(px(28), px(24), px(28), px(14))
+        self._foot.setContentsMargins(px(28), px(8), px(28), px(20))
         self._column.setSpacing(px(14))
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(12))
+        widest = (self.screen().availableGeometry().width() - px(120)) // 2
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
-            self._grid.setColumnMinimumWidth(column, px(270))
+            self._grid.setColumnMinimumWidth(column, min(px(270), widest))
 
     # -- fields ------------------------------------------------------------------------------------
 
@@ -240,13 +284,31 @@ class Form(QDialog):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Grow with what is said in it: a layout's least height does not count lines that wrap."""
+        """Grow when it is shown, and with what is said in it."""
         done = super().event(event)
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
-            needed = self._column.totalHeightForWidth(self.width())
-            if needed > self.height():
-                self.resize(self.width(), needed)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._grow()
         return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the fields."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """As high as everything is, as far as the screen has room; then the fields scroll.
+
+        A layout's least height does not count lines that wrap.
+        """
+        if not self.isVisible():
+            return
+        room = self.screen().availableGeometry().height() - theme.px(_ABOVE)
+        wrapped = self._column.totalHeightForWidth(self._room.viewport().width())
+        fields = max(wrapped, self._column.totalSizeHint().height())
+        needed = min(fields + self._foot.sizeHint().height(), room)
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def exec(self) -> int:
         """Put the focus in the first field and show the form."""

@@ -140,10 +140,9 @@ def test_no_field_of_the_form_is_cut(
         for sentence in ("", "A sentence that says what is in the way of this. " * 4):
             form.say(sentence)
             QApplication.processEvents()
-            layout = form.layout()
-            assert layout is not None
-            assert form.width() >= layout.totalMinimumSize().width()
-            heights.append((form.height(), layout.totalHeightForWidth(form.width())))
+            room = form._room.viewport()
+            assert room.width() >= form._column.totalMinimumSize().width()
+            heights.append((room.height(), form._column.totalHeightForWidth(room.width())))
 
     answer(monkeypatch, look)
     bare_desk.open(board.meeting, "prepare").issue()
