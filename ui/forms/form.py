@@ -34,6 +34,8 @@ from ui.widgets.ticks import TickField
 
 _ABOVE = 40
 """The height of a window's title and edges, in pixels at 100%."""
+_TWO_COLUMNS = 720
+"""The width of screen, in pixels at 100%, that two columns of fields want."""
 
 
 class _Room(QScrollArea):
@@ -109,6 +111,7 @@ class Form(QDialog):
         px = theme.px
         self._column.setContentsMargins(px(28), px(24), px(28), px(14))
         self._foot.setContentsMargins(px(28), px(8), px(28), px(20))
+        self._foot.setSpacing(px(8))
         self._column.setSpacing(px(14))
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(12))
@@ -122,6 +125,7 @@ class Form(QDialog):
     def add(self, name: str, field: Labelled | QCheckBox, *, whole: bool = False) -> None:
         """Add a field; `whole` takes the width of both columns."""
         self.fields[name] = field
+        whole = whole or self.screen().availableGeometry().width() < theme.px(_TWO_COLUMNS)
         if whole and self._cell % 2:
             self._cell += 1
         row, column = divmod(self._cell, 2)
