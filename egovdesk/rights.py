@@ -10,8 +10,15 @@ from functools import cached_property
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.decisions import Decision
 from egovdesk.records.findings import Acceptance
-from egovdesk.records.framework import RightKind
+from egovdesk.records.framework import (
+    Adoption,
+    AdoptionState,
+    AdoptionSubject,
+    RightKind,
+    RightLimit,
+)
 from egovdesk.records.groups import Group, Tier, holds_on
+from egovdesk.records.kept_rights import KeptLimit, KeptRight, KeptRights
 from egovdesk.records.matrix import (
     HEAD_OF_ICT,
     ROWS,
@@ -184,12 +191,37 @@ class Rights:
             False, f"{sentence}{own}", groups[0] if len(groups) == 1 == len(deciders) else None
         )
 
+    def kept(self) -> KeptRights:
+        """The rights of the day as a version keeps them."""
+        rows = {
+            code: tuple(
+                KeptRight(holder.key, column.name, held[holder])
+                for holder, column in self.columns.items()
+                if holder in held
+            )
+            for code, held in self.held.items()
+            if code in ROWS
+        }
+        council = self.register.authority
+        limits = (
+            KeptLimit(one.category, one.amount, one.group_id or "", self._name_of(one.group_id))
+            for one in self.limits
+        )
+        return KeptRights(
+            self.day, rows, {code: self.labels.get(code, code) for code in ROWS}, tuple(limits),
+            council.architecture, council.architecture_reason,
+        )  # fmt: skip
+
+    def _name_of(self, group_id: str | None) -> str:
+        column = self.columns.get(Holder(group_id)) if group_id else None
+        return column.name if column else ""
+
     # -- ratification --------------------------------------------------------------------------
 
     def ratifier(self, group_id: str, category: str, amount: int | None = None) -> Need | None:
         """Which group must ratify what a group decides in a category, and why; None where none.
 
-        It is the nearest group above with the right. A limit lets go what is known to be within
+        It is the nearest group above with the right, or that decides what this one may not. A limit lets go what is known to be within
         it, and asks the group above where nobody has the right.
         """
         limit = self.limit(group_id, category)
@@ -202,33 +234,39 @@ class Rights:
         chosen = with_right or self._above(group_id)
         if chosen is None or chosen == group_id:
             return None
-        why = f"Over the limit of {pounds(limit or 0)}" if over else "By the decision rights"
+        why = f"Decision rights: category {category}"
+        if over:
+            why = f"Over the limit of {pounds(limit or 0)}"
         return Need(chosen, why)
+
+    @cached_property
+    def limits(self) -> tuple[RightLimit, ...]:
+        """The limits by amount that hold on the day."""
+        found = self.register.right_limits.all()
+        return tuple(one for one in found if holds_on(self.day, one.from_on, one.until_on))
 
     def limit(self, group_id: str, category: str) -> int | None:
         """The amount in pence over which a group's decisions in a category are ratified."""
         rows = set(rows_of(category))
         found = [
-            one
-            for one in self.register.right_limits.all()
-            if one.category in rows
-            and one.group_id in (None, group_id)
-            and holds_on(self.day, one.from_on, one.until_on)
+            one for one in self.limits if one.category in rows and one.group_id in (None, group_id)
         ]
         own = [one for one in found if one.group_id] or found
         return min((one.amount for one in own), default=None)
 
     def _with_right(self, group_id: str, category: str) -> str | None:
-        """The nearest group above that ratifies; else the only one that does, unless it decides."""
-        ratify = [
-            one.holder.group_id
-            for one in self.who(category, RightKind.RATIFIES)
-            if one.holder.group_id
-        ]
-        above = [one for one in self.above(group_id) if one in ratify]
+        """The nearest group above that ratifies, or that decides what this one may not; else the
+        only one that ratifies, unless it is this one."""
+        ratify = self._groups_that(RightKind.RATIFIES, category)
+        decide = self._groups_that(RightKind.DECIDES, category)
+        asked = ratify if group_id in decide else ratify + decide
+        above = [one for one in self.above(group_id) if one in asked]
         if above:
             return above[0]
         return ratify[0] if len(ratify) == 1 and group_id not in ratify else None
+
+    def _groups_that(self, kind: RightKind, category: str) -> list[str]:
+        return [one.holder.group_id for one in self.who(category, kind) if one.holder.group_id]
 
     def _above(self, group_id: str) -> str | None:
         return next(iter(self.above(group_id)), None)
@@ -279,3 +317,17 @@ def needs_ratification(register: Register, decision: Decision) -> Need | None:
         return None
     rights = Rights(register, decision.decided_on)
     return rights.ratifier(decision.group_id, decision.category, decision.amount)
+
+
+def adopted_on(register: Register, day: date) -> Adoption | None:
+    """The version of the rights that stood adopted on a day."""
+    found = register.adoptions.find(subject=AdoptionSubject.RIGHTS, state=AdoptionState.ADOPTED)
+    stood = [one for one in found if one.adopted_on is not None and one.adopted_on <= day]
+    return max(stood, key=lambda one: (one.adopted_on or date.min, one.version), default=None)
+
+
+def kept_of(register: Register, adoption: Adoption) -> KeptRights:
+    """The rights that a version keeps; one adopted on paper has those of its day."""
+    if adoption.text:
+        return KeptRights.from_json(adoption.text)
+    return Rights(register, adoption.adopted_on or adoption.drafted_on).kept()

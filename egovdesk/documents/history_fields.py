@@ -131,6 +131,7 @@ LABELS = {
     ("", "represents_all"): "Every department is to sit on it",
     ("", "egov"): "Special e-government agenda",
     ("", "report_of_id"): "Report of",
+    ("", "referred_id"): "Referred from",
     ("", "second_category"): "Further category",
     ("", "affects_service"): "Affects a service",
     ("", "benefit"): "Benefit to the whole organisation",

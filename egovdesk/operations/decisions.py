@@ -9,6 +9,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
+from egovdesk.operations.framework.adoption import follow_adoption
 from egovdesk.operations.meetings.deferrals import (
     DEFERRED,
     follow_wording,
@@ -78,6 +79,7 @@ def add_decision(
     mark_item(register, item_id, decision.outcome)
     settle(register, decision.id)
     follow_answer(register, item_id)
+    follow_adoption(register, item_id)
     return decision.id
 
 
@@ -105,6 +107,8 @@ def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
         mark_item(register, decision.item_id, outcome)
     settle(register, decision_id)
     follow_answer(register, decision.item_id)
+    if decision.item_id:
+        follow_adoption(register, decision.item_id)
 
 
 @operation("Change wording", of=naming.of_decision)
@@ -136,6 +140,7 @@ def remove_decision(register: Register, decision_id: str) -> None:
         number_results(register, item.id, item.minute_number)
         mark_undecided(register, item.id)
         follow_answer(register, item.id)
+        follow_adoption(register, item.id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

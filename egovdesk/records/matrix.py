@@ -103,6 +103,7 @@ class ModelRow:
     proposes: tuple[str, ...] = ()
     consulted: tuple[str, ...] = ()
     input: str = ""
+    note: str = ""
     source: str = ""
 
     def answer(self, columns: Iterable[Column], architecture: str = "") -> dict[Holder, RightKind]:

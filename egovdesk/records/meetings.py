@@ -180,8 +180,8 @@ class Item:
     day from which it is wanted. `state_reason` is why it was deferred or withdrawn. `standing`
     says what a standing item is for, `supplement` on which supplement it was issued (0: on the agenda
     itself), and `challenge` what the chair should expect to be asked. `responsibility` is the code of
-    Chart 3 that it is about, empty where its category says so, and `report_of_id` the group whose
-    report it brings.
+    Chart 3 that it is about, empty where its category says so, `report_of_id` the group whose
+    report it brings, and `referred_id` the item of another group that was referred here.
     """
 
     id: str
@@ -225,6 +225,7 @@ class Item:
     withdrawn_numbers: str = ""
     responsibility: str = ""
     report_of_id: str | None = None
+    referred_id: str | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The title")

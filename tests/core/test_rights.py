@@ -156,7 +156,7 @@ def test_the_nearest_group_above_that_ratifies_is_asked(filled: Council) -> None
     groups, register = filled.groups, filled.register
     need = needs_ratification(register, a_decision(filled, "SDG", "C7"))
     assert need is not None and need.group_id == groups["CFB"]
-    assert need.why == "By the decision rights"
+    assert need.why == "Decision rights: category C7"
     set_rights(register, [("C6", filled.of("TIG"))], D, DAY)
     set_rights(register, [("C6", filled.of("SDG"))], R, DAY)
     need = needs_ratification(register, a_decision(filled, "TIG", "C6"))
@@ -166,6 +166,11 @@ def test_the_nearest_group_above_that_ratifies_is_asked(filled: Council) -> None
 def test_a_ratifying_group_does_not_ratify_itself(filled: Council) -> None:
     assert needs_ratification(filled.register, a_decision(filled, "CFB", "C7")) is None
     assert needs_ratification(filled.register, a_decision(filled, "CFB", "A1")) is None
+
+
+def test_what_a_group_may_not_decide_goes_to_the_one_above_that_does(filled: Council) -> None:
+    need = needs_ratification(filled.register, a_decision(filled, "TIG", "C7"))
+    assert need is not None and need.group_id == filled.groups["SDG"]
 
 
 @pytest.mark.parametrize("outcome", ["noted", "deferred", "not_agreed", "recommended", "ratified"])

@@ -85,7 +85,7 @@ QTableView, QTreeView, QListView { background: @paper; color: @ink; border: 0; o
   selection-background-color: transparent; selection-color: @ink; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: transparent; border: 0; }
-QTableCornerButton::section { background: transparent; border: 0; }
+QTableCornerButton::section { background: transparent; border: 0; border-bottom: 1px solid @rule; }
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: #12; margin: 0; }
 QScrollBar:horizontal { height: #12; margin: 0; }

@@ -43,7 +43,7 @@ from ui.item_models.roles import Role
 from ui.item_models.segments import Text
 from ui.widgets import painting
 
-_ROW, _HEADING, _LEAST, _MOST, _NAMES, _HEAD_LINES = 26, 30, 88, 116, 248, 3
+_ROW, _HEADING, _LEAST, _MOST, _NAMES, _HEAD_LINES = 26, 30, 89, 116, 248, 3
 _NAMES_SHARE = 0.46
 _DASHES = (3.0, 2.0)
 
@@ -341,6 +341,7 @@ class _Heads(QHeaderView):
         for number, words in enumerate(lines):
             box = QRectF(area.left(), top + number * step, area.width(), step)
             _paint_middle(painter, box, words, "petrol" if here else "ink", "note600")
+        area = QRectF(rect)
         under = QRectF(area.left(), area.bottom() - theme.px(28), area.width(), step)
         _paint_middle(painter, under, head.under, "ink2", "note")
         painter.restore()

@@ -35,8 +35,25 @@ COLUMNS = (
 
 def origin(register: Register, item: Item, *, public: bool = False) -> str:
     """Where an item comes from: "Deferred from CFB 34/03, 16 September 2003", back to the first time."""
-    decided, deferred = _decision(register, item), taken_up(register, item, public=public)
-    return ". ".join(part for part in (decided, deferred) if part)
+    found = (
+        _decision(register, item),
+        _referral(register, item),
+        taken_up(register, item, public=public),
+    )
+    return ". ".join(part for part in found if part)
+
+
+def _referral(register: Register, item: Item) -> str:
+    """The group that referred the item here, which may not decide it."""
+    from_there = register.items.maybe(item.referred_id)
+    if from_there is None:
+        return ""
+    meeting = register.meetings.maybe(from_there.meeting_id)
+    group = register.groups.get(from_there.group_id)
+    if meeting is None:
+        return f"Referred by the {group.name}"
+    named = register.groups.named_on(group, meeting.held_on)
+    return f"Referred by the {named.name}, {long_date(meeting.held_on)}"
 
 
 def _decision(register: Register, item: Item) -> str:

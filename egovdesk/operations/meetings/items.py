@@ -350,8 +350,9 @@ def remove_item_rows(register: Register, item: Item) -> None:
         register.corrections.update(correction.id, at_item_id=None)
     for meeting in register.meetings.find(current_item_id=item.id):
         register.meetings.update(meeting.id, current_item_id=None)
-    for later in register.items.find(arises_id=item.id):
-        register.items.update(later.id, arises_id=None)
+    for link in ("arises_id", "referred_id"):
+        for later in register.items.find(**{link: item.id}):
+            register.items.update(later.id, **{link: None})
     release_links(register, item.id)
     register.items.remove(item.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations.meetings.items import add_item, put_in_backlog, remove_item_rows
@@ -12,12 +12,12 @@ from egovdesk.operations.meetings.places import put_in_place
 from egovdesk.operations.meetings.rows import UNANSWERED
 from egovdesk.records.days import spoken_date
 from egovdesk.records.decisions import Decision, DecisionState
-from egovdesk.records.framework import RightKind
-from egovdesk.records.groups import Ratifies, holds_on
+from egovdesk.records.groups import Ratifies
 from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.templates import Standing
 from egovdesk.register import Register
+from egovdesk.rights import needs_ratification
 
 TAKEN = frozenset(
     [
@@ -67,7 +67,7 @@ def settle(register: Register, decision_id: str) -> None:
     """
     decision = register.decisions.get(decision_id)
     asked = register.ratifications.find(decision_id=decision_id)
-    wanted = asked_by(register, decision) if decision.outcome in TAKEN else None
+    wanted = needs_ratification(register, decision) if decision.outcome in TAKEN else None
     waiting = [one for one in asked if one.state is RatificationState.WAITING]
     for one in waiting:
         kept = one.item_id is not None or one.why == BY_HAND
@@ -83,31 +83,6 @@ def settle(register: Register, decision_id: str) -> None:
         register.decisions.update(decision_id, state=DecisionState.MADE)
     elif decision.state is DecisionState.AWAITING and parent_id is not None:
         begin(register, decision, parent_id, BY_HAND)
-
-
-class Asked(NamedTuple):
-    """Which group is to ratify, and what asks for it."""
-
-    group_id: str
-    why: str
-
-
-def asked_by(register: Register, decision: Decision) -> Asked | None:
-    """The nearest group above that ratifies, or itself decides, the category on the day."""
-    day = decision.decided_on
-    ratifying = {
-        one.group_id
-        for one in register.rights.find(category=decision.category)
-        if one.kind in (RightKind.RATIFIES, RightKind.DECIDES)
-        and holds_on(day, one.from_on, one.until_on)
-    }
-    above, seen = register.groups.get(decision.group_id).parent_id, {decision.group_id}
-    while above is not None and above not in seen:
-        if above in ratifying:
-            return Asked(above, f"Decision rights: category {decision.category}")
-        seen.add(above)
-        above = register.groups.get(above).parent_id
-    return None
 
 
 def begin(register: Register, decision: Decision, group_id: str, why: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from egovdesk.operations.meetings.results import withdraw_numbers
 from egovdesk.records.decisions import DecisionState
+from egovdesk.records.framework import AdoptionState
 from egovdesk.records.minutes import Block
 from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.room import Interest, Movement, Vote
@@ -60,12 +61,16 @@ def pass_on(register: Register, item_id: str, later_id: str) -> None:
 def _forget_decision(register: Register, decision_id: str) -> None:
     """Let what a decision adopted, chose or waived stand without it."""
     named: tuple[Repository[Any], ...] = (
-        register.adoptions, register.standards, register.systems, register.selections,
-        register.consultations,
+        register.standards, register.systems, register.selections, register.consultations,
     )  # fmt: skip
     for repository in named:
         for one in repository.find(decision_id=decision_id):
             repository.update(one.id, decision_id=None)
+    for adoption in register.adoptions.find(decision_id=decision_id):
+        register.adoptions.update(
+            adoption.id, decision_id=None, state=AdoptionState.PROPOSED, adopted_on=None,
+            review_on=None,
+        )  # fmt: skip
     for selection in register.selections.find(waiver_decision_id=decision_id):
         register.selections.update(selection.id, waiver_decision_id=None)
     for bearing in register.bearings.find(decision_id=decision_id):
@@ -73,13 +78,16 @@ def _forget_decision(register: Register, decision_id: str) -> None:
 
 
 def release_links(register: Register, item_id: str) -> None:
-    """Let what names an item do without it: ratifications wait for another agenda."""
+    """Let what names an item do without it: ratifications wait for another agenda, and
+    what was proposed for adoption goes no further."""
     for asked in register.ratifications.find(item_id=item_id):
         register.ratifications.update(asked.id, item_id=None)
     for asked in register.ratifications.find(again_id=item_id):
         register.ratifications.update(asked.id, again_id=None)
     for adoption in register.adoptions.find(item_id=item_id):
-        register.adoptions.update(adoption.id, item_id=None)
+        stands = adoption.state is AdoptionState.ADOPTED
+        state = adoption.state if stands else AdoptionState.WITHDRAWN
+        register.adoptions.update(adoption.id, item_id=None, state=state)
     for bearing in register.bearings.find(item_id=item_id):
         register.bearings.remove(bearing.id)
 

@@ -206,6 +206,8 @@ ALTER TABLE items DROP COLUMN ratifies_id;
 ALTER TABLE items ADD COLUMN responsibility TEXT NOT NULL DEFAULT '';
 ALTER TABLE items ADD COLUMN report_of_id TEXT REFERENCES groups;
 CREATE INDEX items_report_of ON items (report_of_id) WHERE report_of_id IS NOT NULL;
+ALTER TABLE items ADD COLUMN referred_id TEXT REFERENCES items;
+CREATE INDEX items_referred ON items (referred_id) WHERE referred_id IS NOT NULL;
 ALTER TABLE decisions ADD COLUMN second_category TEXT NOT NULL DEFAULT '';
 ALTER TABLE decisions ADD COLUMN level TEXT NOT NULL DEFAULT '';
 ALTER TABLE decisions ADD COLUMN affects_service INTEGER NOT NULL DEFAULT 0;

@@ -37,8 +37,8 @@ from egovdesk.operations import (
     strategies,
     templates,
 )
+from egovdesk.operations.framework import adoption, referral, rights
 from egovdesk.operations.framework import gaps as right_gaps
-from egovdesk.operations.framework import rights
 from egovdesk.operations.meetings import (
     arrivals,
     attendance,
@@ -1147,6 +1147,35 @@ def _(board: Board) -> Act:
 def _(board: Board) -> Act:
     right_gaps.accept_gap(board.register, "C8", "Nobody is to decide yet.")
     return lambda register: right_gaps.open_gap(register, "C8")
+
+
+@scenario(adoption.send_rights)
+def _(board: Board) -> Act:
+    rights.use_model(board.register, ["A1"], date(2003, 3, 11))
+    later = cycle.add_meeting(board.register, board.group_id, DAY)
+    return lambda register: adoption.send_rights(register, board.group_id, later)
+
+
+@scenario(adoption.record_adoption)
+def _(board: Board) -> Act:
+    rights.use_model(board.register, ["A1"], date(2003, 3, 11))
+    return lambda register: adoption.record_adoption(register, date(2003, 3, 11), "On paper")
+
+
+def on_two_agendas(func: Callable[..., object]) -> None:
+    """A scenario with an item of the board, and another group that is to meet."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        group = groups.add_group(board.register, "Service Delivery Group", [Tier.INFRASTRUCTURE])
+        there = cycle.add_meeting(board.register, group, DAY)
+        here = cycle.add_meeting(board.register, board.group_id, DAY)
+        item = items.add_item(board.register, here, "Password standard", category="C7")
+        return lambda register: func(register, item, group, there)
+
+
+on_two_agendas(referral.refer_item)
+on_two_agendas(referral.pass_item_on)
 
 
 @pytest.mark.parametrize(

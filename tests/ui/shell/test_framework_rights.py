@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from egovdesk.operations.framework.rights import set_rights, use_model
 from egovdesk.operations.groups import add_group
+from egovdesk.operations.meetings import add_meeting
+from egovdesk.operations.people import add_post
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Tier
 from egovdesk.records.matrix import ROWS
@@ -223,3 +226,116 @@ def test_letters_can_be_switched_off(tab: Any, framework: Council, qapp: QApplic
     tab.matrix.go_to("C8", framework.of("SDG").key)
     press(tab, Qt.Key.Key_D)
     assert framework.of("SDG") not in tab.rights.held["C8"]
+
+
+def filled_in(monkeypatch: pytest.MonkeyPatch, **values: str | date) -> list[str]:
+    """Forms are filled with these and saved; what they advised is kept."""
+    advised: list[str] = []
+
+    def answer(form: Form) -> int:
+        for name, value in values.items():
+            field: Any = form.fields[name]
+            put = "set_date" if isinstance(value, date) else "set_key"
+            (getattr(field, put) if hasattr(field, put) else field.set_text)(value)
+        advised.append(form._advice.sentence())
+        form.try_saving()
+        return 1
+
+    monkeypatch.setattr(Form, "exec", answer)
+    return advised
+
+
+def words(tab: Any) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(one.text() for one in tab.pane.findChildren(QLabel))
+
+
+def test_the_rights_are_sent_to_the_next_meeting_of_smt(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_meeting(framework.register, framework.groups["SMT"], date(2003, 10, 14))
+    send = next(one for one in tab.window().findChildren(Button) if "to adopt…" in one.text())
+    assert send.text() == "Send to Senior Management Team to adopt…"
+    advised = filled_in(monkeypatch)
+    send.click()
+    (said,) = advised
+    assert said.startswith("An item on the agenda of 14 October 2003, with the rights kept")
+    assert said.endswith("3 rows still have a gap.")
+    assert "Version 1 is before Senior Management Team, 14 October 2003." in words(tab)
+    next(one for one in buttons(tab, "Open the item")).click()
+    assert tab.window().view.place().kind == "meeting"
+
+
+def test_what_has_changed_since_it_was_adopted_on_paper(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled_in(monkeypatch, adopted_on=BEFORE, note="Minute SMT 14/02")
+    choose(tab.window(), "rights.record")
+    assert "Adopted 11 March 2003. Minute SMT 14/02. Review by 11 March 2004." in words(tab)
+    buttons(tab, "What has changed since")[0].click()
+    assert "C8 Legal\nService Delivery Group no longer decides." in words(tab).replace(
+        "Customer First Board no longer ratifies.\n", ""
+    )
+
+
+def test_another_day_shows_its_own_rights(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled_in(monkeypatch, on=date(2003, 5, 1))
+    choose(tab.window(), "rights.as_on")
+    assert tab.rights.day == date(2003, 5, 1) and tab.rights.open_gaps == ()
+    assert "As on 1 May 2003. What you set holds from then." in words(tab)
+    buttons(tab, "Show today’s")[0].click()
+    assert len(tab.rights.open_gaps) == 3
+
+
+def test_a_limit_is_set_in_pounds_for_the_group_of_the_cell(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.matrix.go_to("B", framework.of("CFB").key)
+    filled_in(monkeypatch, amount="£250k")
+    choose(tab.window(), "rights.limit")
+    assert tab.rights.limit(framework.groups["CFB"], "B") == 250_000_00
+    QTest.qWait(10)
+    assert "Ratified over £250,000: Customer First Board" in words(tab)
+    filled_in(monkeypatch, amount="")
+    choose(tab.window(), "rights.limit")
+    assert tab.rights.limits == ()
+
+
+def test_the_architecture_rows_show_the_choice_and_the_papers_note(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.matrix.go_to("D1", framework.of("SDG").key)
+    QTest.qWait(10)
+    assert "Who decides category D: Not chosen" in words(tab)
+    assert "much more productive than a federal one" in words(tab)
+    filled_in(monkeypatch, architecture="corporate", reason="One head, one network.")
+    choose(tab.window(), "rights.architecture")
+    assert "The corporate head of ICT" in words(tab) and "One head, one network." in words(tab)
+
+
+def test_a_column_is_added_and_taken_out_again(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = add_post(framework.register, "Head of Legal Services")
+    filled_in(monkeypatch, holder=f"post:{post}")
+    tab.matrix.go_to("C8", framework.of("SDG").key)
+    choose(tab.window(), "rights.add_column")
+    assert tab.matrix.current() == ("C8", f"post:{post}")
+    press(tab, Qt.Key.Key_C)
+    choose(tab.window(), "rights.remove_column")
+    assert tab.matrix.cells.column_of(f"post:{post}") < 0
+    framework.register.undo()
+    assert tab.matrix.cells.column_of(f"post:{post}") > 0
+
+
+def test_the_dates_of_a_right_are_changed(
+    tab: Any, framework: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.matrix.go_to("C1", framework.of("SDG").key)
+    filled_in(monkeypatch, from_on=date(2003, 4, 1), note="As minuted")
+    choose(tab.window(), "rights.dates")
+    (right,) = framework.register.rights.find(category="C1", kind=D)
+    assert (right.from_on, right.note) == (date(2003, 4, 1), "As minuted")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import counted
-from egovdesk.operations.framework.gaps import accept_gap, open_gap
+from egovdesk.documents.wording import counted, long_date
+from egovdesk.operations.framework.gaps import open_gap
 from egovdesk.operations.framework.rights import set_rights, use_model
 from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import ROWS, Gap, Holder
@@ -18,9 +20,11 @@ from ui.commands import Command, Hint
 from ui.context import Context
 from ui.messages import told
 from ui.places import Place
+from ui.views.framework.rights_acts import RightsActs
 from ui.views.framework.rights_commands import COMMANDS, LETTERS
 from ui.views.framework.rights_pane import RightsPane
 from ui.views.framework.tab import FrameworkTab
+from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import SegmentLabel, key_label
 from ui.widgets.matrix import Matrix
@@ -30,23 +34,31 @@ _LEGEND = (("D", "decides: exactly one a row"), ("R", "ratifies"), ("P", "propos
            ("C", "is consulted"), ("Del", "clear"), ("E", "each service group"))  # fmt: skip
 
 
-class RightsTab(FrameworkTab):
+class RightsTab(RightsActs, FrameworkTab):
     """Who decides what, on a day."""
 
     KEY = "rights"
     WORDS = "Decision rights"
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = LETTERS
+    BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
+        ("Send to be adopted…", "rights.send", "send"),
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.rights = Rights(self.register)
         self.matrix = Matrix()
         self.matrix.lettered.connect(self.take_letter)
-        self.matrix.current_changed.connect(self.state_changed)
+        self.matrix.current_changed.connect(self._on_current)
         self.pane = RightsPane(self)
         self.apart = False
-        self._besides: set[Holder] = set()
+        self.day: date | None = None
+        self.shows_changes = False
+        self.besides: set[Holder] = set()
+        self._pane_later = QTimer(self, singleShot=True, interval=0)
+        self._pane_later.timeout.connect(lambda: self.pane.load())
+        self._row = ""
         self._split = Panes(
             (
                 Pane("matrix", "Rights", self._holder(), 870),
@@ -82,14 +94,22 @@ class RightsTab(FrameworkTab):
     def load(self) -> None:
         """Read the rights of the day again, and stay where one is."""
         here = self.matrix.current()
-        self.rights = Rights(self.register)
-        self.matrix.cells.load(self.rights, apart=self.apart, besides=self._besides)
+        self.rights = Rights(self.register, self.day)
+        self.matrix.cells.load(self.rights, apart=self.apart, besides=self.besides)
         if here[0]:
             self.matrix.go_to(*here)
+        self._row = self.matrix.current()[0]
         self.pane.load()
         gaps = len(self.rights.open_gaps)
         self.counted.emit(counted(gaps, "gap") if gaps else "")
         self.subtitle_changed.emit(self.subtitle())
+
+    def _on_current(self) -> None:
+        row = self.matrix.current()[0]
+        if row != self._row:
+            self._row = row
+            self._pane_later.start()
+        self.state_changed.emit()
 
     def show_place(self, place: Place) -> None:
         """Show the rights, at a cell: "C8" or "C8 group:…"."""
@@ -104,16 +124,20 @@ class RightsTab(FrameworkTab):
 
     def subtitle(self) -> str:
         """How many rows and groups there are."""
-        groups = sum(one.is_group for one in self.rights.shown)
-        return (
-            f"Who decides what. {len(ROWS)} rows of section 2.2’s five categories, "
-            f"{counted(groups, 'group')}."
-        )
+        groups = counted(sum(one.is_group for one in self.rights.shown), "group")
+        day = f" As on {long_date(self.day)}." if self.day else ""
+        return f"Who decides what. Five categories from section 2.2, {groups}.{day}"
+
+    def dress(self, button: Button) -> None:
+        """Name the group that would adopt the rights."""
+        adopter = self.adopter()
+        if adopter is not None and "adopt" in button.text():
+            button.setText(f"Send to {adopter.label} to adopt…")
 
     def record_id(self) -> str:
         """The right held in the current cell."""
         category, key = self.matrix.current()
-        for one in self._holders(key):
+        for one in self.holders_of(key):
             found = self.register.rights.find(
                 category=category, group_id=one.group_id, post_id=one.post_id
             )
@@ -136,12 +160,12 @@ class RightsTab(FrameworkTab):
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""
-        if changes.tables & TABLES:
+        if changes.tables & (TABLES | {"adoptions"}):
             self.load()
 
     # -- cells ---------------------------------------------------------------------------------
 
-    def _holders(self, key: str) -> tuple[Holder, ...]:
+    def holders_of(self, key: str) -> tuple[Holder, ...]:
         at = self.matrix.cells.column_of(key)
         return self.matrix.cells.heads[at].holders if at >= 0 else ()
 
@@ -151,7 +175,7 @@ class RightsTab(FrameworkTab):
 
     def _set(self, kind: RightKind | None) -> None:
         chosen = self.matrix.chosen() or [self.matrix.current()]
-        cells = [(row, holder) for row, key in chosen for holder in self._holders(key)]
+        cells = [(row, holder) for row, key in chosen for holder in self.holders_of(key)]
         set_rights(self.register, cells, kind, self.rights.day)
 
     @told
@@ -242,25 +266,6 @@ class RightsTab(FrameworkTab):
         empty = self._empty()
         use_model(self.register, empty, self.rights.day)
         self.context.say(f"{counted(len(empty), 'row')} filled from the model")
-
-    def choose(self) -> None:
-        """Choose who decides the row and who ratifies it."""
-        from ui.forms.rights import ChooseForm
-
-        ChooseForm(self.context, self, self.rights, self.matrix.current()[0]).ask()
-
-    def accept(self) -> None:
-        """Let the row's gap stand."""
-        from ui.forms.rights import ReasonForm
-
-        gap = self.gap_of(self.matrix.current()[0])
-        if gap is not None:
-            ReasonForm(
-                self.context,
-                self,
-                gap,
-                lambda reason: accept_gap(self.register, gap.category, reason),
-            ).ask()
 
     @told
     def open_again(self, gap: Gap) -> None:

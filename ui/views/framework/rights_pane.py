@@ -14,6 +14,7 @@ from ui import theme
 from ui.item_models.segments import Icon, Text
 from ui.list_page import DetailsPane
 from ui.page import hairline
+from ui.views.framework.rights_about import about_row, about_versions
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Elided, Label, SegmentLabel
@@ -37,7 +38,7 @@ class RightsPane(DetailsPane):
         rights = self._tab.rights
         open_gaps = rights.open_gaps
         if rights.is_empty:
-            self.fill(self._nothing_yet())
+            self.fill([*self._nothing_yet(), 12, *about_versions(self._tab)])
             return
         widgets: list[QWidget | int] = [self._head(len(open_gaps))]
         for at, gap in enumerate(open_gaps[:_SHOWN]):
@@ -51,7 +52,15 @@ class RightsPane(DetailsPane):
                 Label(f"{more}. F7 goes through all of them.", "note", "ink2", wrap=True),
             ]
         widgets += self._accepted()
+        row = self._tab.matrix.current()[0]
+        if row:
+            widgets += [12, *about_row(self._tab, row)]
+        versions = about_versions(self._tab)
+        if versions:
+            widgets += [8, hairline(), 4, *versions]
+        at = self.verticalScrollBar().value()
         self.fill(widgets)
+        self.verticalScrollBar().setValue(at)
 
     def _nothing_yet(self) -> list[QWidget | int]:
         button = Button("Fill from the model", "primary")
@@ -93,17 +102,17 @@ class RightsPane(DetailsPane):
 
     def _links(self, gap: Gap) -> QWidget:
         holder = QWidget()
-        flow = Flow(holder)
+        flow = Flow(holder, 4)
         flow.setContentsMargins(0, 0, 0, 0)
         if gap.suggested or gap.kind == "two_decide":
             flow.addWidget(self._link("Use the model", gap, "rights.use_model"))
+        flow.addWidget(self._link("Choose…", gap, "rights.choose"))
         if gap.kind == "two_decide":
             show = Button("Show both" if len(gap.holders) == 2 else "Show them", "text")
             show.clicked.connect(lambda _checked=False: self._tab.show_gap(gap))
             flow.addWidget(show)
         if gap.allowed:
             flow.addWidget(self._link("Accept, with a reason…", gap, "rights.accept"))
-        flow.addWidget(self._link("Choose…", gap, "rights.choose"))
         return holder
 
     def _link(self, words: str, gap: Gap, command: str) -> Button:

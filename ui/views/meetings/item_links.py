@@ -66,6 +66,7 @@ class ItemLinks(QWidget):
             decision = self._register.decisions.get(asked.decision_id)
             place = Place("decisions", select=decision.id)
             found.append(self._row("gavel", decision.title, decision.number, place))
+        found += self._referrals(item)
         for earlier in self._earlier(item):
             minute = "minute" if earlier.minute_number else "prepare"
             place = Place("meeting", earlier.meeting_id or "", minute, earlier.id)
@@ -75,6 +76,21 @@ class ItemLinks(QWidget):
             when = short_date(at.held_on) if at else "waiting"
             place = Place("meeting", at.id, "", later.id) if at else Place("plan", select=later.id)
             found.append(self._row("corner-down-right", "Taken up again", when, place))
+        return found
+
+    def _referrals(self, item: Item) -> list[Row]:
+        """The item that was referred here, and that to which this one was referred."""
+        found: list[Row] = []
+        came = self._register.items.maybe(item.referred_id)
+        for icon, one in (
+            *((("corner-down-right", came),) if came is not None else ()),
+            *(("send", each) for each in self._register.items.find(referred_id=item.id)),
+        ):
+            group = self._register.groups.get(one.group_id)
+            at = self._register.meetings.maybe(one.meeting_id)
+            place = Place("meeting", at.id, "prepare", one.id) if at else Place("group", group.id)
+            words = f"Referred to {group.label}" if icon == "send" else f"Referred by {group.label}"
+            found.append(self._row(icon, words, short_date(at.held_on) if at else "waiting", place))
         return found
 
     def _earlier(self, item: Item) -> list[Item]:
