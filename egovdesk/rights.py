@@ -221,8 +221,9 @@ class Rights:
     def ratifier(self, group_id: str, category: str, amount: int | None = None) -> Need | None:
         """Which group must ratify what a group decides in a category, and why; None where none.
 
-        It is the nearest group above with the right, or that decides what this one may not. A limit lets go what is known to be within
-        it, and asks the group above where nobody has the right.
+        It is the nearest group above with the right, or that decides what this one may not. A
+        limit lets go what is known to be within it, and asks the group above where nobody has the
+        right.
         """
         limit = self.limit(group_id, category)
         over = limit is not None and amount is not None and amount > limit
