@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def the_version(council: Council) -> Adoption:
     return one
 
 
-def an_item(council: Council, key: str = "TIG", **facts: object) -> str:
+def an_item(council: Council, key: str = "TIG", **facts: Any) -> str:
     (meeting,) = council.register.meetings.find(group_id=council.groups[key])
     given = {"purpose": "decide", "category": "C7", **facts}
     return add_item(council.register, meeting.id, "Password standard", **given)

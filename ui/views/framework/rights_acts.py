@@ -93,7 +93,7 @@ class RightsActs(_Tab):
             category=category, group_id=holders[0].group_id, post_id=holders[0].post_id
         )
         now = [one for one in found if holds_on(self.rights.day, one.from_on, one.until_on)]
-        return (now or found or [None])[-1]
+        return next(iter(reversed(now or found)), None)
 
     def why_not_dates(self) -> str:
         """The cell has to have, or have had, a right."""
