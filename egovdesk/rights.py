@@ -29,7 +29,7 @@ from egovdesk.records.matrix import (
     listed,
     rows_of,
 )
-from egovdesk.records.text import pounds
+from egovdesk.records.text import largest_sum, pounds
 from egovdesk.register import Register
 from egovdesk.shipped import model_rights
 
@@ -218,15 +218,18 @@ class Rights:
 
     # -- ratification --------------------------------------------------------------------------
 
-    def ratifier(self, group_id: str, category: str, amount: int | None = None) -> Need | None:
+    def ratifier(
+        self, group_id: str, category: str, amount: int | None = None, words: str = ""
+    ) -> Need | None:
         """Which group must ratify what a group decides in a category, and why; None where none.
 
-        It is the nearest group above with the right, or that decides what this one may not. A
-        limit lets go what is known to be within it, and asks the group above where nobody has the
-        right.
+        It is the nearest group above with the right, or that decides what this one may not. Over a
+        limit it is the group above where nobody has the right. An amount within the limit is let
+        go; a sum that is only named in the words of the decision is not, but counts where it is over.
         """
         limit = self.limit(group_id, category)
-        over = limit is not None and amount is not None and amount > limit
+        named = largest_sum(words) if amount is None and limit is not None else amount
+        over = limit is not None and named is not None and named > limit
         if limit is not None and amount is not None and not over:
             return None
         with_right = self._with_right(group_id, category)
@@ -236,9 +239,7 @@ class Rights:
         if chosen is None or chosen == group_id:
             return None
         why = f"Decision rights: category {category}"
-        if over:
-            why = f"Over the limit of {pounds(limit or 0)}"
-        return Need(chosen, why)
+        return Need(chosen, f"Over the limit of {pounds(limit or 0)}" if over else why)
 
     @cached_property
     def limits(self) -> tuple[RightLimit, ...]:
@@ -317,7 +318,11 @@ def needs_ratification(register: Register, decision: Decision) -> Need | None:
     if decision.outcome in _SETTLES_NOTHING or not rows_of(decision.category):
         return None
     rights = Rights(register, decision.decided_on)
-    return rights.ratifier(decision.group_id, decision.category, decision.amount)
+    words = ""
+    if decision.amount is None and rights.limits:
+        parts = register.decision_parts.find(decision_id=decision.id)
+        words = "\n".join(one.text for one in parts)
+    return rights.ratifier(decision.group_id, decision.category, decision.amount, words)
 
 
 def adopted_on(register: Register, day: date) -> Adoption | None:

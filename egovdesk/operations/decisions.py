@@ -77,9 +77,7 @@ def add_decision(
     insert_block(register, block, after_id)
     number_results(register, item_id, ensure_number(register, item))
     mark_item(register, item_id, decision.outcome)
-    settle(register, decision.id)
-    follow_answer(register, item_id)
-    follow_adoption(register, item_id)
+    _follow(register, decision.id, item_id)
     return decision.id
 
 
@@ -91,8 +89,7 @@ def change_decision(register: Register, decision_id: str, **changes: Any) -> Non
     cleaned = _cleaned(changes)
     require(replace(decision, **cleaned).problems())
     register.decisions.update(decision_id, **cleaned)
-    settle(register, decision_id)
-    follow_answer(register, decision.item_id)
+    _follow(register, decision_id, decision.item_id)
 
 
 @operation("Change outcome", of=naming.of_decision)
@@ -105,10 +102,7 @@ def set_outcome(register: Register, decision_id: str, outcome: str) -> None:
     register.decisions.update(decision_id, outcome=outcome)
     if decision.item_id:
         mark_item(register, decision.item_id, outcome)
-    settle(register, decision_id)
-    follow_answer(register, decision.item_id)
-    if decision.item_id:
-        follow_adoption(register, decision.item_id)
+    _follow(register, decision_id, decision.item_id)
 
 
 @operation("Change wording", of=naming.of_decision)
@@ -122,7 +116,7 @@ def set_parts(register: Register, decision_id: str, parts: Sequence[str]) -> Non
         register.decision_parts.add(DecisionPart(new_id(), decision_id, position, clean_text(text)))
     if decision.item_id and decision.outcome == DEFERRED:
         follow_wording(register, decision.item_id)
-    follow_answer(register, decision.item_id)
+    _follow(register, decision_id, decision.item_id)
 
 
 @operation("Remove decision", of=naming.of_decision)
@@ -141,6 +135,13 @@ def remove_decision(register: Register, decision_id: str) -> None:
         mark_undecided(register, item.id)
         follow_answer(register, item.id)
         follow_adoption(register, item.id)
+
+
+def _follow(register: Register, decision_id: str, item_id: str | None) -> None:
+    """Let what hangs on a decision follow it: its ratification, what it answers, what it adopts."""
+    settle(register, decision_id)
+    follow_answer(register, item_id)
+    follow_adoption(register, item_id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

@@ -15,6 +15,7 @@ from egovdesk.records.authority import Architecture
 from egovdesk.records.decisions import Decision
 from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import ROWS, rows_of
+from egovdesk.records.text import largest_sum
 from egovdesk.register import Register
 from egovdesk.rights import Rights, needs_ratification
 from egovdesk.shipped import model_rights
@@ -203,6 +204,28 @@ def test_a_limit_lets_go_what_is_within_it_and_nothing_of_unknown_amount(filled:
     own = filled.groups["SDG"]
     set_limit(register, ["C7"], 100_00, BEFORE, own)
     assert needs_ratification(register, a_decision(filled, "SDG", "C7", amount=500_00)) is not None
+
+
+def test_a_sum_named_in_the_wording_asks_over_the_limit_and_never_lets_go(
+    filled: Council,
+) -> None:
+    register, groups = filled.register, filled.groups
+    set_limit(register, ["B", "C7"], 250_000_00, BEFORE)
+    rights = Rights(register)
+    words = "agree the business case, at £90,000 a year and £640,000 in all"
+    need = rights.ratifier(groups["CFB"], "B", None, words)
+    assert need is not None and need.why == "Over the limit of £250,000"
+    assert rights.ratifier(groups["CFB"], "B", 90_000_00, words) is None, "the amount is settled"
+    assert rights.ratifier(groups["SDG"], "C7", None, "spend £500") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "pence"),
+    [("at £640,000 over three years", 640_000_00), ("£12.50 each", 12_50), ("£1.5m", 1_500_000_00),
+     ("£2 million or £90k", 2_000_000_00), ("30 per cent", None), ("", None)],
+)  # fmt: skip
+def test_sums_are_found_in_a_text(text: str, pence: int | None) -> None:
+    assert largest_sum(text) == pence
 
 
 def test_the_rights_of_the_day_of_the_decision_count(filled: Council) -> None:

@@ -89,9 +89,9 @@ def record_adoption(register: Register, adopted: date, note: str = "") -> str:
     return made.id
 
 
-def follow_adoption(register: Register, item_id: str) -> None:
+def follow_adoption(register: Register, item_id: str | None) -> None:
     """Let what an item proposes to adopt follow its decisions: adopted by one that agrees, else not."""
-    for one in register.adoptions.find(item_id=item_id):
+    for one in register.adoptions.find(item_id=item_id) if item_id else ():
         if one.state is AdoptionState.WITHDRAWN:
             continue
         found = register.decisions.find(item_id=item_id)
