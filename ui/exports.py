@@ -29,9 +29,20 @@ _EXCEL = {
     "programme": "programme of meetings",
     "findings": "findings",
     "seats": "seats",
+<<<<<<< HEAD
     "ratifications": "decisions to ratify",
 }
 _WORD = _EXCEL | {"papers": "papers owed"}
+=======
+    "rights": "decision rights",
+}
+_WORD = {
+    "papers": "papers owed",
+    "plan": "forward plan",
+    "programme": "programme of meetings",
+    "rights": "decision rights",
+}
+>>>>>>> 42e65b9 (Show who decides an item, say so while the agenda is built where a group may not, and export the rights matrix)
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
@@ -62,6 +73,7 @@ _TITLES = {
     "plan": "the forward plan",
     "programme": "the programme of meetings",
     "findings": "the findings",
+    "rights": "the decision rights",
     "seats": "the seats",
     "ratifications": "the decisions to ratify",
 }

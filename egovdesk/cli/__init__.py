@@ -12,7 +12,14 @@ from collections.abc import Sequence
 import click
 
 from egovdesk import __version__
-from egovdesk.cli import framework_checks, issues, minutes, plans, ratifications  # noqa: F401 - their commands join export
+from egovdesk.cli import (  # noqa: F401 - their commands join export
+    framework_checks,
+    issues,
+    minutes,
+    plans,
+    ratifications,
+    rights,
+)
 from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import

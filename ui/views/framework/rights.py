@@ -42,6 +42,7 @@ class RightsTab(RightsActs, FrameworkTab):
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = LETTERS
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
+        ("Export…", "rights.export", "file-output"),
         ("Send to be adopted…", "rights.send", "send"),
     )
 

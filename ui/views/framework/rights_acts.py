@@ -192,6 +192,14 @@ class RightsActs(_Tab):
         if item is not None:
             self.context.go(Place("meeting", item.meeting_id or "", "prepare", item.id))
 
+    def export_word(self) -> None:
+        """Write the rights of the day as a Word document."""
+        self.context.export("rights", on=self.rights.day, word=True)
+
+    def export_excel(self) -> None:
+        """Write the matrix of the day as an Excel file."""
+        self.context.export("rights", on=self.rights.day)
+
     # -- days ----------------------------------------------------------------------------------
 
     def as_on(self) -> None:

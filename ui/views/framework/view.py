@@ -108,6 +108,12 @@ class FrameworkView(Page):
         """The parts of the framework."""
         return (self.tabs,)
 
+    def export_page(self) -> None:
+        """Write what the tab shows, by its own Export button."""
+        for words, command, _icon in self.tab.BUTTONS:
+            if words == "Export…":
+                self.context.menus.run(command)
+
     def doer(self, command: Command) -> object:
         """The tab that a command belongs to, while it is shown; the page does the others."""
         if command in _SHELL:

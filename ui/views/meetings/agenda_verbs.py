@@ -12,6 +12,7 @@ from egovdesk.documents.wording import counted, long_date
 from egovdesk.operations.meetings import bring_due, change_item, defer_item
 from egovdesk.operations.templates import start_from_template
 from egovdesk.records.meetings import Item, ItemKind, Meeting
+from egovdesk.rights import Rights
 from ui.commands import READ_ONLY
 from ui.forms.plan_verbs import PlanVerbs
 from ui.item_models.public_screen import title_of
@@ -147,6 +148,20 @@ class AgendaCommands(Reasons):
         item = self._to_prepare()
         if item is not None:
             PlanVerbs(self.context, self).pop_meetings(item, self._below_item())
+
+    def refer_item(self) -> None:
+        """Refer the item to the group that decides."""
+        from ui.forms.referral import ReferForm
+
+        item = self._to_prepare()
+        if item is None or self.agenda is None:
+            return
+        rights = Rights(self.register, self.agenda.meeting.held_on)
+        there = self.register.items.maybe(ReferForm(self.context, self, item, rights).ask())
+        meeting = self.register.meetings.maybe(there.meeting_id) if there else None
+        if there is not None and meeting is not None:
+            group = self.register.groups.get(there.group_id)
+            self.context.say(f"Referred to {group.label}, {long_date(meeting.held_on)}")
 
     def defer_item(self) -> None:
         """Open the menu of meetings that the item can be deferred to."""

@@ -8,21 +8,18 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.operations.meetings import change_item
-from egovdesk.records.choices import ChoiceList
 from egovdesk.records.meetings import Item
 from egovdesk.register import Register
 from ui import theme
 from ui.forms.typed import TypedChanges
 from ui.item_models.agenda import Agenda, clock_words
-from ui.item_models.segments import MarkKind
 from ui.messages import tell, telling
 from ui.views.meetings.item_flags import ItemFlags
 from ui.views.meetings.item_links import ItemLinks
+from ui.views.meetings.who_decides import WhoDecides
 from ui.widgets.fields import TextField
-from ui.widgets.labels import Label
 from ui.widgets.note import Note
 from ui.widgets.section_heading import SectionHeading
-from ui.widgets.trail import Trail, TrailStep
 
 
 class ItemInspector(QWidget):
@@ -36,9 +33,8 @@ class ItemInspector(QWidget):
         self.checks = SectionHeading("Checks", rule=False)
         self._notes = QVBoxLayout()
         self._shown: list[Note] = []
-        self._who = SectionHeading("Who decides", rule=False)
-        self._category = Label("", "text", "ink2", wrap=True)
-        self.trail = Trail()
+        self.who = WhoDecides(register)
+        self.who.acted.connect(self._on_who)
         self._note_head = SectionHeading("Clerk’s note", right="never printed", rule=False)
         self.note = TextField("", lines=3)
         self.note.edit.setAccessibleName("Clerk’s note, never printed")
@@ -58,10 +54,10 @@ class ItemInspector(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.checks)
+        column.addWidget(self.who.note)
         column.addLayout(self._notes)
         column.addSpacing(theme.px(10))
-        for part in (self._who, self._category, self.trail):
-            column.addWidget(part)
+        column.addWidget(self.who)
         sections: tuple[tuple[QWidget, ...], ...] = (
             (self.links,), (self._note_head, self.note), (self.flags,),
             (self._challenge_head, self.challenge),
@@ -78,8 +74,8 @@ class ItemInspector(QWidget):
         if item.id != self._item_id:
             self.flush()
             self._item_id = item.id
+        self.who.show_item(agenda, item)
         self._show_checks([*item_checks(agenda, item), *advice])
-        self._show_who(agenda, item)
         self.links.show_item(item)
         locked = bool(agenda.locked)
         self.flags.show_item(item, locked=locked)
@@ -99,23 +95,19 @@ class ItemInspector(QWidget):
             self._shown = [Note("amber", sentence) for sentence in sentences]
             for one in self._shown:
                 self._notes.addWidget(one)
-        count = len(sentences)
+        count = len(sentences) + (not self.who.note.isHidden())
         if count:
             self.checks.set_right(f"{count} to look at", "amber")
         else:
             self.checks.set_right("nothing to look at", "ink2")
 
-    def _show_who(self, agenda: Agenda, item: Item) -> None:
-        choices = self._register.choices.of(ChoiceList.CATEGORIES)
-        category = choices.get(item.category)
-        self._category.setText(category.label if category else "Choose a decision category")
-        self.trail.setVisible(category is not None)
-        if category is None:
-            return
-        held = agenda.meeting.held_on
-        steps = [TrailStep(agenda.group.name, "Considers this item", f"{held.day} {held:%b}",
-                           MarkKind.PROPOSED, False)]  # fmt: skip
-        self.trail.set_steps(steps)
+    def _on_who(self, act: str) -> None:
+        """Refer the item, or have this group recommend only."""
+        if act == "refer":
+            self._view.refer_item()  # type: ignore[attr-defined]
+        elif self._item_id:
+            with telling(self._view):
+                change_item(self._register, self._item_id, purpose="recommend")
 
     def flush(self) -> None:
         """Save what is typed."""

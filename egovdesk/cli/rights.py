@@ -1,0 +1,33 @@
+"""`egovdesk export rights`: the matrix of decision rights on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from egovdesk.cli.exports import TEMPLATE, export, prefix_of, write_excel, write_word
+from egovdesk.cli.options import DAY, REGISTER, open_to_read
+from egovdesk.cli.targets import TO, Target
+
+
+@export.command()
+@REGISTER
+@click.option("--on", type=DAY, help="On this day; today where none is named.")
+@click.option("--word", is_flag=True, help="A document in Word instead of Excel.")
+@TEMPLATE
+@TO
+def rights(
+    register: Path, on: date | None, word: bool, template: Path | None, target: Target
+) -> None:
+    """Who may decide what: the matrix of decision rights, in Excel."""
+    from egovdesk.documents.framework.rights import rights_matrix, rights_workbook
+
+    with open_to_read(register) as opened:
+        day, prefix = on or opened.today, prefix_of(opened, None)
+        if word:
+            document = rights_matrix(opened, on=day)
+            write_word(document, target, prefix, day, "decision rights", "", template)
+        else:
+            write_excel(rights_workbook(opened, on=day), target, prefix, day, "decision rights")
