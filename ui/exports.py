@@ -29,20 +29,10 @@ _EXCEL = {
     "programme": "programme of meetings",
     "findings": "findings",
     "seats": "seats",
-<<<<<<< HEAD
     "ratifications": "decisions to ratify",
+    "rights": "decision rights",
 }
 _WORD = _EXCEL | {"papers": "papers owed"}
-=======
-    "rights": "decision rights",
-}
-_WORD = {
-    "papers": "papers owed",
-    "plan": "forward plan",
-    "programme": "programme of meetings",
-    "rights": "decision rights",
-}
->>>>>>> 42e65b9 (Show who decides an item, say so while the agenda is built where a group may not, and export the rights matrix)
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
