@@ -126,8 +126,8 @@ class Authority:
     note: str = ""
     ict_reports_to: str = ""
     partner: str = ""
-    stage: str = ""
-    architecture: str = ""
+    stage: Stage = Stage.UNSAID
+    architecture: Architecture = Architecture.UNSAID
     architecture_reason: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
