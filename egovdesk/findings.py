@@ -73,7 +73,7 @@ class Findings:
 
     def run(self, rules: Iterable[Rule] = ALL) -> None:
         """Look at everything anew."""
-        self._facts, self._decisions = None, None
+        self._facts, self._decisions, self._accepted = None, None, None
         day = Day(self._with_decisions(), self._day)
         self._found = {rule.id: list(rule.findings(day)) for rule in rules}
 
@@ -219,11 +219,21 @@ def compositions(register: Register, on: date) -> dict[str, Composition]:
     return {group: composition(day, group, names) for group in day.seats if group in day.groups}
 
 
-def _seating_day(register: Register, on: date) -> Day:
+def composition_of(register: Register, group_id: str, on: date) -> Composition | None:
+    """One group's seats against its members on a day; None where no seats are set."""
+    day = _seating_day(register, on, group_id)
+    names = {one.code: one.label for one in register.choices.find(list="roles")}
+    return composition(day, group_id, names) if group_id in day.seats else None
+
+
+def _seating_day(register: Register, on: date, group_id: str = "") -> Day:
+    """The facts about seats on a day, of one group where it is named."""
     text = on.isoformat()
     rows: dict[str, Any] = {
         name: register.checked.read(name, text) for name in (*_SEATING, "authority")
     }
+    if group_id:
+        rows["places"] = tuple(one for one in rows["places"] if one.group_id == group_id)
     council = rows.pop("authority")
     return Day(Facts(authority=council[0] if council else AuthorityRow(), **rows), text)
 

@@ -52,6 +52,7 @@ class LiveFindings(QObject):
         if self._begun:
             return
         self._begun = True
+        self._waiting.clear()
         if self._register.decisions.count() <= _FEW:
             self.found.run()
             self._done()
@@ -81,6 +82,12 @@ class LiveFindings(QObject):
         self._follow()
         self.changed.emit()
 
+    def _begin_anew(self) -> None:
+        """Another day has come: what holds on it is looked at from the beginning."""
+        del self.found
+        self.ready = self._begun = False
+        self.begin()
+
     def _on_changed(self, changes: Changes) -> None:
         if self._begun:
             self._waiting.append(changes)
@@ -88,6 +95,9 @@ class LiveFindings(QObject):
 
     def _follow(self) -> None:
         if not self.ready:
+            return
+        if self.found.on != self._register.today:
+            self._begin_anew()
             return
         waiting, self._waiting = self._waiting, []
         touched = 0

@@ -40,10 +40,14 @@ class SeatLine:
 
 @dataclass(frozen=True)
 class Composition:
-    """A group's seats in order, who sits there besides, and who may stand in for whom."""
+    """A group's seats in order, who sits there besides, and who may stand in for whom.
+
+    `astray` are departmental heads of ICT among its members, whose place is on a supporting group.
+    """
 
     lines: tuple[SeatLine, ...]
     also: tuple[Sitter, ...]
+    astray: tuple[Sitter, ...]
     substitutes: Mapping[str, tuple[Sitter, ...]]
 
     @property
@@ -77,10 +81,13 @@ def composition(day: Day, group_id: str, names: Mapping[str, str]) -> Compositio
         for one in there
         if one.place.id not in seated and one.sits and not (one.vacant and one.roles & seats_of)
     )
+    local = day.highest(group_id) == "2"
+    astray = tuple(one for one in there if local and one.sits and "DEPT_HEAD_ICT" in one.roles)
+    also = tuple(one for one in also if one not in astray)
     substitutes = {
         one.place.id: tuple(found) for one in there if (found := day.substitutes.get(one.place.id))
     }
-    return Composition(lines, also, substitutes)
+    return Composition(lines, also, astray, substitutes)
 
 
 def _line(day: Day, seat: SeatRow, there: list[Sitter], names: Mapping[str, str]) -> SeatLine:

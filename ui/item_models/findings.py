@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,8 +57,13 @@ def mark_of(one: Shown) -> Mark:
 class FindingList:
     """The findings that a filter lets through."""
 
-    def __init__(self, register: Register, found: Findings) -> None:
-        self._register, self.found = register, found
+    def __init__(self, register: Register, found: Callable[[], Findings]) -> None:
+        self._register, self._found = register, found
+
+    @property
+    def found(self) -> Findings:
+        """The findings of the day."""
+        return self._found()
 
     def ids(self, shown: ListFilter | None, sort: str | None, descending: bool) -> Sequence[str]:
         """Their ids in order: warnings first, or by rule or kind of subject."""

@@ -69,9 +69,13 @@ def _section(group: Group, found: Composition, *, alone: bool) -> list[Block]:
         (one.label, _who(one), Marked(one.state.label, _TONES[one.state])) for one in found.lines
     )
     also = "; ".join(one.name for one in found.also)
+    astray = "; ".join(one.titled for one in found.astray)
     blocks: list[Block] = [] if alone else [Heading(group.name, 2)]
     caption = f"{found.filled} of {tally(found.wanted, 'seat')} filled"
     blocks.append(Table(WORD_COLUMNS, rows, caption=caption, first_column_heads=True))
+    if astray:
+        said = f"Not normally members, as local heads of ICT: {astray}."
+        blocks.append(Paragraph(text_runs(said)))
     if also:
         blocks.append(Paragraph(text_runs(f"Also members: {also}.")))
     return blocks
@@ -110,6 +114,10 @@ def _rows(group: str, found: Composition) -> Iterator[tuple[Cell, ...]]:
         if not line.sitters:
             place = line.seat.place.replace("_", " ").capitalize()
             yield group, line.label, place, "", "", "", line.state.label, note
+    for one in found.astray:
+        yield (group, "", MemberRole(one.place.role).label, one.name,
+               "; ".join(sorted(one.departments)), "", "Not as the model",
+               "The model has departmental heads of ICT on a supporting group.")  # fmt: skip
     for one in found.also:
         yield (group, "", MemberRole(one.place.role).label, one.name,
                "; ".join(sorted(one.departments)), "", "Besides the model", "")  # fmt: skip

@@ -108,6 +108,14 @@ def test_a_partners_seat_is_a_gap_only_where_there_is_a_partner() -> None:
     assert line(seated(authority=with_partner), PARTNER).state is Filled.GAP
 
 
+def test_a_local_head_of_ict_on_the_infrastructure_group_is_told_apart() -> None:
+    places = (*PLACES, place("two", "local", "DEPT_HEAD_ICT"), place("two", "web", "OTHER"))
+    found = seated("two", places=places)
+    assert [one.name for one in found.astray] == ["Local"]
+    assert "Local" not in [one.name for one in found.also]
+    assert seated("tech").astray == ()
+
+
 def test_several_seats_of_a_kind_count_who_is_there() -> None:
     (one,) = seated("housing").lines
     assert (one.state, one.said) == (Filled.GAP, "1 of 2: Repairs")

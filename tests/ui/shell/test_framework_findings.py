@@ -111,11 +111,11 @@ def test_searching_finds_words_and_rules(tab: FindingsTab) -> None:
     assert listed(tab) == ["R09"]
 
 
-def test_f7_goes_from_one_to_the_next_and_round(tab: FindingsTab) -> None:
+def test_f7_goes_from_one_to_the_next_and_round(window: MainWindow, tab: FindingsTab) -> None:
     seen = []
     for _ in range(len(listed(tab)) + 1):
         seen.append(tab.selected().partition("|")[0])
-        QTest.keyClick(tab.table, Qt.Key.Key_F7)
+        choose(window, "framework.next_problem")
     assert seen == [*WARNINGS, "R26", "R35", "R03"]
 
 
@@ -152,6 +152,34 @@ def test_a_finding_is_accepted_with_a_reason_and_taken_back(
     settled(qtbot, lambda: listed(tab) == [])
     tab.filters.clear()
     assert "R12" in listed(tab)
+
+
+def test_a_finding_comes_back_with_the_reason_it_was_accepted_for(
+    window: MainWindow, tab: FindingsTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = window.register
+    answer(monkeypatch, AcceptForm, reason="She chairs until spring.")
+    go_to(tab, "R05")
+    choose(window, "findings.accept")
+    settled(qtbot, lambda: "R05" not in listed(tab))
+    (group,) = register.groups.find(prefix="SDG")
+    (place,) = [one for one in register.memberships.find(group_id=group.id, role="chair")
+                if one.until_on is None]  # fmt: skip
+    change_membership(register, place.id, seat="WEB_MANAGER")
+    settled(qtbot, lambda: "R05" in listed(tab))
+    go_to(tab, "R05")
+    assert "She chairs until spring. What it rested on has changed." in said(tab)
+
+
+def test_another_day_is_looked_at_from_the_beginning(
+    window: MainWindow, tab: FindingsTab, qtbot: QtBot
+) -> None:
+    register = window.register
+    later = register.today.replace(year=2006)
+    with register.step("Another day"):
+        register.authorities.update(register.authority.id, today=later)
+    settled(qtbot, lambda: window.findings.ready and window.findings.found.on == later)
+    settled(qtbot, lambda: "R21" not in listed(tab))
 
 
 def test_a_reason_is_wanted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class FindingsTab(FrameworkTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.live = context.findings
-        self.source = FindingList(self.register, self.live.found)
+        self.source = FindingList(self.register, lambda: self.live.found)
         model = make_model(self.source)
         self.table = RecordTable(model, name="Findings", empty=_LOOKING)
         model.setParent(self.table)
@@ -159,8 +159,9 @@ class FindingsTab(FrameworkTab):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the list."""
         return (("↑↓", "move"), ("E", "do it", "findings.remedy"),
-                ("A", "accept", "findings.accept"), ("F7", "next finding", "findings.next"), ("/", "search"),
-                ("F", "filter"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
+                ("A", "accept", "findings.accept"),
+                ("F7", "next finding", "framework.next_problem"), ("/", "search"),
+                ("F", "filter"), ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
         """The list, then the finding."""
@@ -174,11 +175,7 @@ class FindingsTab(FrameworkTab):
         """Take letters and F7 in the list."""
         pressed = watched is self.table and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F7:
-                self.next_finding()
-                return True
-            if self.take_letter(event):
-                return True
+            return self.take_letter(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     # -- the current one -------------------------------------------------------------------------
@@ -199,7 +196,17 @@ class FindingsTab(FrameworkTab):
         if shown.exempt and public_screen.is_on():
             self.details.fill([Label(public_screen.HIDDEN, "text", "exempt", wrap=True)])
             return
-        self.details.fill([*_head(shown), *self._deeds(shown), *_why(shown)])
+        self.details.fill([*_head(shown), *self._deeds(shown), *self._before(one), *_why(shown)])
+
+    def _before(self, finding: Finding) -> Sequence[QWidget | int]:
+        """What was accepted of the same record on other facts."""
+        widgets: list[QWidget | int] = []
+        for one in self.live.found.reopened():
+            if (one.rule, one.subject) == (finding.rule, finding.subject):
+                by = f"{one.accepted_by}, {long_date(one.accepted_on)}"
+                widgets += [12, SectionHeading("Accepted before", right=by),
+                            Label(f"{one.reason} What it rested on has changed.", wrap=True)]  # fmt: skip
+        return widgets
 
     def _deeds(self, shown: Shown) -> Sequence[QWidget | int]:
         go = Button(
@@ -259,12 +266,16 @@ class FindingsTab(FrameworkTab):
             take_acceptance_back(self.register, accepted.id)
             self.context.say("The finding counts again")
 
-    def next_finding(self) -> None:
+    def next_problem(self) -> None:
         """Go to the next finding, and round again."""
         count = self.table.records.rowCount()
         if count:
             row = self.table.records.row_of(self.selected())
             self.table.select_id(self.table.records.id_at((row + 1) % count) or "")
+
+    def why_not_next_problem(self) -> str:
+        """There has to be a finding."""
+        return "" if self.table.records.rowCount() else "There is nothing in the list."
 
     def search(self) -> None:
         """Type to search."""

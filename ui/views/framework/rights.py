@@ -149,7 +149,8 @@ class RightsTab(RightsActs, FrameworkTab):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the matrix."""
         return (("↑↓←→", "move"), ("D R P C", "set", "rights.decides"), ("Ctrl Z", "undo"),
-                ("F7", "next gap"), ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
+                ("F7", "next gap", "framework.next_problem"),
+                ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
         """The matrix, then the gaps."""
@@ -229,14 +230,14 @@ class RightsTab(RightsActs, FrameworkTab):
         """There has to be a row in which nobody has a right."""
         return "" if self._empty() else "Every row has rights."
 
-    def why_not_next_gap(self) -> str:
+    def why_not_next_problem(self) -> str:
         """There has to be a gap."""
         return "" if self.rights.open_gaps else "There is no gap."
 
     def _empty(self) -> list[str]:
         return [code for code in ROWS if not self.rights.held[code]]
 
-    def next_gap(self) -> None:
+    def next_problem(self) -> None:
         """Go to the next gap after the current row, and round again."""
         gaps = list(self.rights.open_gaps)
         here = self.matrix.current()[0]

@@ -68,8 +68,8 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_today", tip="Show today’s rights again."),
     Command("rights.apart", "Each service development group", "turn_apart", "", "View",
             tip="Show a column for each service development group, or one for all of them."),
-    Command("rights.next_gap", "Next gap", "next_gap", "F7", "View",
-            when="why_not_next_gap", tip="Go to the next row with a gap."),
+    Command("rights.next_gap", "Next gap", "next_problem", "", "View",
+            when="why_not_next_problem", tip="Go to the next row with a gap."),
 )  # fmt: skip
 
 LETTERS = {

@@ -54,6 +54,13 @@ class FrameworkTab(QWidget):
         """Load, and select what the place names."""
         self.load()
 
+    def next_problem(self) -> None:
+        """Go to the next thing to look at: F7."""
+
+    def why_not_next_problem(self) -> str:
+        """Why there is none to go to."""
+        return "There is nothing to look at here."
+
     def selected(self) -> str:
         """What is selected, for back and forward."""
         return ""

@@ -30,6 +30,8 @@ TABS: tuple[type[FrameworkTab], ...] = (RightsTab, FindingsTab)
 _SHELL = (
     Command("framework.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
             tip="Show the next part of the framework."),
+    Command("framework.next_problem", "Next gap or &finding", "next_problem", "F7", "View",
+            when="why_not_next_problem", tip="Go to the next row with a gap, or the next finding."),
 )  # fmt: skip
 
 
@@ -113,6 +115,14 @@ class FrameworkView(Page):
         for words, command, _icon in self.tab.BUTTONS:
             if words == "Export…":
                 self.context.menus.run(command)
+
+    def next_problem(self) -> None:
+        """Go to the next thing to look at on the tab."""
+        self.tab.next_problem()
+
+    def why_not_next_problem(self) -> str:
+        """There has to be one."""
+        return self.tab.why_not_next_problem()
 
     def doer(self, command: Command) -> object:
         """The tab that a command belongs to, while it is shown; the page does the others."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.checks.composition import Composition, Filled, SeatLine
 from egovdesk.documents.wording import long_date
-from egovdesk.findings import compositions
+from egovdesk.findings import composition_of
 from egovdesk.records.groups import Group
 from ui import theme
 from ui.context import Context
@@ -28,7 +28,7 @@ _OF_SEATS = frozenset(f"R{number:02d}" for number in range(4, 16))
 
 def seat_widgets(context: Context, view: QWidget, group: Group) -> list[QWidget | int]:
     """A group's seats on the register's day, and what else the framework suggests of it."""
-    found = compositions(context.register, context.register.today).get(group.id)
+    found = composition_of(context.register, group.id, context.register.today)
     if found is None:
         return [*finding_widgets(context, f"groups:{group.id}")]
     day = long_date(context.register.today)
@@ -47,26 +47,36 @@ def seat_widgets(context: Context, view: QWidget, group: Group) -> list[QWidget 
 
 
 def _seat(line: SeatLine) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(8))
-    mark = SegmentLabel((Mark(_MARKS[line.state]),))
-    mark.setFixedWidth(theme.px(18))
-    row.addWidget(mark)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Label(line.label, "row", wrap=True))
-    tone = "amber" if line.state is Filled.GAP else "ink2"
-    words.addWidget(Label(line.said, "text", tone, wrap=True))
-    row.addLayout(words, 1)
+    holder = _row(_MARKS[line.state], line.label, line.said, amber=line.state is Filled.GAP)
     holder.setAccessibleName(f"{line.label}: {line.said}. {line.state.label}")
     holder.setToolTip("\n".join(one.name for one in line.sitters) or line.state.label)
     return holder
 
 
+def _row(kind: MarkKind, first: str, second: str, *, amber: bool = True) -> QWidget:
+    """A mark beside two lines."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    mark = SegmentLabel((Mark(kind),))
+    mark.setFixedWidth(theme.px(18))
+    row.addWidget(mark)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(first, "row", wrap=True))
+    words.addWidget(Label(second, "text", "amber" if amber else "ink2", wrap=True))
+    row.addLayout(words, 1)
+    return holder
+
+
 def _besides(found: Composition) -> list[QWidget | int]:
     widgets: list[QWidget | int] = []
+    for one in found.astray:
+        widgets += [
+            hairline(),
+            _row(MarkKind.AMBER, one.titled, "Not normally the local head of ICT"),
+        ]
     for one in found.also:
         widgets.append(hairline())
         said = f"Also a member: {one.titled}"
