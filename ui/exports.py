@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,13 @@ _EXCEL = {
     "seats": "seats",
     "ratifications": "decisions to ratify",
     "rights": "decision rights",
+    "standards": "standards register",
+    "worked-up": "standards being worked up",
+    "selections": "application selections",
+    "smt-time": "e-government at smt",
 }
 _WORD = _EXCEL | {"papers": "papers owed"}
+_ALWAYS_WORD = {"self-assessment"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
@@ -66,6 +72,11 @@ _TITLES = {
     "rights": "the decision rights",
     "seats": "the seats",
     "ratifications": "the decisions to ratify",
+    "standards": "the standards register",
+    "worked-up": "the standards being worked up",
+    "selections": "the application selections",
+    "smt-time": "SMT’s time for e-government",
+    "self-assessment": "the self-assessment",
 }
 
 
@@ -75,7 +86,7 @@ def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
     kind = kind.replace("_", "-")
     if what.get("meeting"):
         kind = _SHEETS.get(kind, kind)
-    if what.get("meeting") or kind in ("plan", "extract", "findings"):
+    if what.get("meeting") or kind in ("plan", "extract", *_LISTS):
         public = what.get("public")
         what["public"] = (
             _is_public(window, context.register, kind, what) if public is None else public
@@ -142,7 +153,7 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     if what.get("year"):
         day = register.authority.year_begins(what["year"])
     state = document_state(kind, False, bool(what.get("public")))
-    if what.get("word"):
+    if what.get("word") or kind in _ALWAYS_WORD:
         return document_file_name(prefix, day, _WORD.get(kind, kind), state=state)
     return document_file_name(prefix, day, _EXCEL.get(kind, kind), state=state, suffix=".xlsx")
 
@@ -166,8 +177,8 @@ def _is_public(window: QWidget, register: Register, kind: str, what: dict[str, A
         word, has_exempt = "meeting", _meeting_has_exempt
     elif what.get("decision"):
         word, has_exempt = "decision", _open_decision_has_exempt
-    elif kind == "findings":
-        word, has_exempt = "list", _findings_have_exempt
+    elif kind in _LISTS:
+        word, has_exempt = "list", _LISTS[kind]
     if not has_exempt(register, what):
         return False
     chosen = messages.ask(
@@ -206,6 +217,29 @@ def _findings_have_exempt(register: Register, what: dict[str, Any]) -> bool:
 def _plan_has_exempt(register: Register, what: dict[str, Any]) -> bool:
     of_group = {"group_id": what["group"]} if what.get("group") else {}
     return register.items.plan.count({"exempt": 1, **of_group}, today=register.today) > 0
+
+
+def _standards_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
+    return bool(register.standards.find(exempt=True))
+
+
+def _selections_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
+    return bool(register.selections.find(exempt=True))
+
+
+def _ratifications_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
+    asked = register.decisions.many(one.decision_id for one in register.ratifications.all())
+    return any(one.exempt for one in asked.values())
+
+
+_LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
+    "findings": _findings_have_exempt,
+    "standards": _standards_have_exempt,
+    "worked-up": _standards_have_exempt,
+    "selections": _selections_have_exempt,
+    "ratifications": _ratifications_have_exempt,
+}
+"""The lists of which the public has a copy of its own, and whether exempt matter is in them."""
 
 
 def _ask_group(window: QWidget, register: Register) -> str:

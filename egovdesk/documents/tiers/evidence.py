@@ -1,0 +1,213 @@
+"""What the register itself has to say to each question of the self-assessment, in a line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from egovdesk.documents.wording import counted, listing, long_date, tally
+from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.facts import ChampionKind
+from egovdesk.records.framework import RightKind
+from egovdesk.records.groups import Group, Tier, holds_on
+from egovdesk.register import Register
+
+_TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SERVICE)
+_ICT = {Tier.INFRASTRUCTURE, Tier.SUPPORTING}
+_RESPONSIBILITIES = 12
+_KINDS = 18
+_STYLES = {
+    "functional": "named for what it does",
+    "citizen": "named for the citizen",
+    "service": "named for services",
+}
+
+
+class Dated(Protocol):
+    """What holds from one date to another."""
+
+    @property
+    def from_on(self) -> date | None: ...
+    @property
+    def until_on(self) -> date | None: ...
+
+
+def evidence(register: Register, question: str, day: date) -> str:
+    """What the register holds on a day that answers a question; every question has something."""
+    return " ".join(_ANSWERS[question](register, day))
+
+
+def _transformation(register: Register, day: date) -> list[str]:
+    decisions = [one for one in _decided(register, day) if one.category[:1] in ("A", "B")]
+    linked = {one.decision_id for one in register.bearings.all() if one.strategy_id}
+    named = [one for one in _decided(register, day) if one.affects_service]
+    held = sum(one.accountable_id is not None for one in named)
+    kept = sum(one.id in linked for one in decisions)
+    return [
+        f"{_of(kept, len(decisions), 'decision')} on strategy and priorities linked to a strategy.",
+        f"{_of(held, len(named), 'decision')} that affect a service with an accountable officer.",
+    ]
+
+
+def _structure(register: Register, day: date) -> list[str]:
+    lines = []
+    for tier in _TIERS:
+        names = [one.name for one in groups_of(register, tier, day)]
+        word = tier.label.lower().replace("ict", "ICT")
+        lines.append(f"{_capital(word)}: {listing(names) if names else 'none'}.")
+    held = [one for one in register.responsibilities.all() if _now(one, day)]
+    given, formal = {one.code for one in held}, {one.code for one in held if one.formalised}
+    lines.append(
+        f"{len(given) or 'None'} of the {_RESPONSIBILITIES} responsibilities given to a group, "
+        f"{len(formal) or 'none'} in its terms of reference."
+    )
+    return lines
+
+
+def _statements(register: Register, day: date) -> list[str]:
+    held = [one for one in register.responsibilities.find(code="EG2") if _now(one, day)]
+    names = [register.groups.get(one.group_id).name for one in held]
+    who = f"{listing(names)} answers for" if names else "No group answers for"
+    return ["No IEG statement is held in this register yet.", f"{who} strategic direction (EG2)."]
+
+
+def _priorities(register: Register, day: date) -> list[str]:
+    deciding = _deciders(register, "B", day)
+    who = (
+        f"Decided by {listing(deciding)}." if deciding else "No group has the right to decide them."
+    )
+    made = sum(one.category == "B" for one in _decided(register, day))
+    return [f"Priorities and programmes (B): {who[:1].lower()}{who[1:]}",
+            f"{tally(made, 'decision')} of that kind so far."]  # fmt: skip
+
+
+def _ict_managers(register: Register, day: date) -> list[str]:
+    decisions = [one for one in _decided(register, day) if one.category[:1] in ("A", "B")]
+    taken = [one for one in decisions if _is_by_ict(register, one)]
+    names = dict.fromkeys(register.groups.get(one.group_id).name for one in taken)
+    by = f": {listing(list(names))}" if names else ""
+    some = _of(len(taken), len(decisions), "decision")
+    return [f"{some} on strategy and priorities taken by groups of ICT alone{by}."]
+
+
+def _suitable(register: Register, day: date) -> list[str]:
+    rows: dict[str, int] = {}
+    for one in register.rights.find(kind=RightKind.DECIDES):
+        if _now(one, day):
+            rows[one.category] = rows.get(one.category, 0) + 1
+    settled = sum(count == 1 for count in rows.values())
+    return [f"{settled or 'None'} of the {_KINDS} kinds of decision have exactly one that decides."]
+
+
+def _dedicated(register: Register, day: date) -> list[str]:
+    lines = [f"{register.authority.arrangement.label}."]
+    reports = [
+        (meeting.held_on, item.report_of_id)
+        for group in groups_of(register, Tier.SMT, day)
+        for meeting in register.meetings.of_group(group.id)
+        if meeting.held_on <= day
+        for item in register.items.find(meeting_id=meeting.id)
+        if item.report_of_id
+    ]
+    if reports:
+        last, group_id = max(reports)
+        name = register.groups.get(group_id or "").name
+        lines.append(
+            f"{tally(len(reports), 'report')} to SMT, the last on {long_date(last)} ({name})."
+        )
+    else:
+        lines.append("No report to SMT is on its agendas.")
+    return lines
+
+
+def _name(register: Register, day: date) -> list[str]:
+    lines = []
+    for group in groups_of(register, Tier.E_GOVERNANCE, day):
+        style = _STYLES.get(group.name_style, "")
+        former = [one.name for one in register.group_names.find(group_id=group.id)]
+        told = f", {style}" if style else ""
+        told += f", formerly {listing(list(dict.fromkeys(former)))}" if former else ""
+        lines.append(f"{group.name}{told}.")
+    return lines or ["No e-governance group is held."]
+
+
+def _skills(register: Register, day: date) -> list[str]:
+    lines = []
+    for kind in ChampionKind:
+        held = [one for one in register.champions.find(kind=kind) if _now(one, day)]
+        for one in held:
+            facts = [one.seniority.label.lower()] if one.seniority else []
+            facts.append("active" if one.active else "not active")
+            facts += [f"supported by {one.support.label.lower()}"] if one.support else []
+            lines.append(f"{kind.label}: {register.people.get(one.person_id).name}, "
+                         f"{', '.join(facts)}.")  # fmt: skip
+        if not held:
+            lines.append(f"{kind.label}: none named.")
+    return [*lines, f"Head of ICT: {_head_of_ict(register, day)}."]
+
+
+def _head_of_ict(register: Register, day: date) -> str:
+    for post in register.posts.find(role_code="HEAD_ICT"):
+        for held in register.holdings.find(post_id=post.id):
+            if holds_on(day, held.from_on, held.until_on):
+                return f"{register.people.get(held.person_id).name} ({post.title})"
+    return "vacant"
+
+
+def groups_of(register: Register, tier: Tier, day: date) -> list[Group]:
+    """The groups that cover a tier on a day, as they were called then."""
+    covered = register.group_tiers.on(day)
+    return [
+        register.groups.named_on(one, day)
+        for one in register.groups.all()
+        if tier in covered.get(one.id, []) and holds_on(day, one.from_on, one.until_on)
+    ]
+
+
+def _decided(register: Register, day: date) -> list[Decision]:
+    ids = register.decisions.register.ids({"until_on": day.isoformat()}, sort="decided_on")
+    return [one for one in register.decisions.many(ids).values()
+            if one.state is not DecisionState.DRAFT]  # fmt: skip
+
+
+def _is_by_ict(register: Register, decision: Decision) -> bool:
+    covered = register.group_tiers.on(decision.decided_on).get(decision.group_id, [])
+    return bool(covered) and set(covered) <= _ICT
+
+
+def _deciders(register: Register, category: str, day: date) -> list[str]:
+    names = []
+    for one in register.rights.find(category=category, kind=RightKind.DECIDES):
+        if not _now(one, day):
+            continue
+        if one.group_id is not None:
+            names.append(register.groups.get(one.group_id).name)
+        elif one.post_id is not None:
+            names.append(register.posts.get(one.post_id).title)
+    return names
+
+
+def _now(one: Dated, day: date) -> bool:
+    return holds_on(day, one.from_on, one.until_on)
+
+
+def _of(some: int, every: int, noun: str) -> str:
+    return f"{some or 'None'} of {counted(every, noun)}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_ANSWERS: dict[str, Callable[[Register, date], list[str]]] = {
+    "Q1": _transformation,
+    "Q2": _structure,
+    "Q3": _statements,
+    "Q4": _priorities,
+    "Q5": _ict_managers,
+    "K1": _suitable,
+    "K2": _dedicated,
+    "K3": _name,
+    "K4": _skills,
+}
