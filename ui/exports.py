@@ -172,7 +172,8 @@ def _extract_name(register: Register, what: dict[str, Any]) -> str:
 
 def _is_public(window: QWidget, register: Register, kind: str, what: dict[str, Any]) -> bool | None:
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
-    word, has_exempt = "plan", _plan_has_exempt
+    word = "plan"
+    has_exempt: Callable[[Register, dict[str, Any]], bool] = _plan_has_exempt
     if what.get("meeting"):
         word, has_exempt = "meeting", _meeting_has_exempt
     elif what.get("decision"):

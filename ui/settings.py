@@ -27,6 +27,8 @@ SETTINGS = (
     Setting("sidebar", bool, True, "Show the sidebar"),
     Setting("details", bool, True, "Show details beside lists"),
     Setting("letters", bool, True, "Single letters are commands in lists"),
+    Setting("reflection", bool, False, "Offer the private reflection of the paper’s chart 1"),
+    Setting("reflection_choice", str, "", "What was chosen in the private reflection"),
     Setting("last_folder", str, "", "Where documents were saved last"),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -13,6 +13,8 @@ from ui.context import Context
 from ui.page import Page, hairline
 from ui.places import Place
 from ui.room import Room
+from ui.views.framework.assessment import AssessmentTab
+from ui.views.framework.authority import AuthorityTab
 from ui.views.framework.findings import FindingsTab
 from ui.views.framework.rights import RightsTab
 from ui.views.framework.tab import FrameworkTab
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 #: The tabs, from the left: a class more is a tab more.
-TABS: tuple[type[FrameworkTab], ...] = (RightsTab, FindingsTab)
+TABS: tuple[type[FrameworkTab], ...] = (RightsTab, FindingsTab, AuthorityTab, AssessmentTab)
 
 _SHELL = (
     Command("framework.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
