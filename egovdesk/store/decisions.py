@@ -31,6 +31,17 @@ class DecisionRow:
     exempt: bool
 
 
+@dataclass(frozen=True)
+class DecisionTally:
+    """How many decisions of a category's letter a group made on a day, and how many bear upon a strategy."""
+
+    group_id: str
+    decided_on: date
+    letter: str
+    made: int
+    linked: int
+
+
 class DecisionRepository(Repository[Decision]):
     """Decisions, oldest first."""
 
@@ -80,6 +91,29 @@ class DecisionRepository(Repository[Decision]):
         with making_sense(self._connection):
             found = {row[0]: _decision_row(row) for row in lines}
         return in_order(wanted, found)
+
+    def tallied(self, letters: Iterable[str], until: date) -> list[DecisionTally]:
+        """The decisions of categories beginning with these letters, counted by group, day and letter."""
+        wanted = list(letters)
+        marks = ", ".join("?" * len(wanted))
+        query = (
+            "SELECT group_id, decided_on, substr(category, 1, 1), count(*), sum(EXISTS (SELECT 1 FROM"
+            " bearings b WHERE b.decision_id = d.id AND b.strategy_id IS NOT NULL)) FROM decisions d"
+            f" WHERE state <> 'draft' AND decided_on <= ? AND substr(category, 1, 1) IN ({marks})"
+            " GROUP BY 1, 2, 3"
+        )
+        lines = self._connection.execute(query, [until.isoformat(), *wanted]).fetchall()
+        with making_sense(self._connection):
+            return [DecisionTally(row[0], date.fromisoformat(row[1]), *row[2:]) for row in lines]
+
+    def answered_for(self, until: date) -> tuple[int, int]:
+        """How many decisions that affect a service name an accountable officer, and how many there are."""
+        query = (
+            "SELECT count(accountable_id), count(*) FROM decisions"
+            " WHERE affects_service AND state <> 'draft' AND decided_on <= ?"
+        )
+        named, every = self._connection.execute(query, (until.isoformat(),)).fetchone()
+        return int(named), int(every)
 
     def numbers_without_minute(self, group_id: str, first: date, last: date) -> list[str]:
         """The numbers of a group's decisions of a period that hang on no minute of the register."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
 from egovdesk.documents.wording import counted, listing, long_date, tally
-from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.facts import ChampionKind
 from egovdesk.records.framework import RightKind
-from egovdesk.records.groups import Group, Tier, holds_on
+from egovdesk.records.groups import Group, GroupTier, Tier, holds_on
 from egovdesk.register import Register
 
 _TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SERVICE)
 _ICT = {Tier.INFRASTRUCTURE, Tier.SUPPORTING}
 _RESPONSIBILITIES = 12
 _KINDS = 18
+_STRATEGIC = "on strategy and priorities"
 _STYLES = {
     "functional": "named for what it does",
     "citizen": "named for the citizen",
@@ -39,15 +39,15 @@ def evidence(register: Register, question: str, day: date) -> str:
 
 
 def _transformation(register: Register, day: date) -> list[str]:
-    decisions = [one for one in _decided(register, day) if one.category[:1] in ("A", "B")]
-    linked = {one.decision_id for one in register.bearings.all() if one.strategy_id}
-    named = [one for one in _decided(register, day) if one.affects_service]
-    held = sum(one.accountable_id is not None for one in named)
-    kept = sum(one.id in linked for one in decisions)
-    return [
-        f"{_of(kept, len(decisions), 'decision')} on strategy and priorities linked to a strategy.",
-        f"{_of(held, len(named), 'decision')} that affect a service with an accountable officer.",
-    ]
+    found = register.decisions.tallied("AB", day)
+    linked, made = sum(one.linked for one in found), sum(one.made for one in found)
+    named, affecting = register.decisions.answered_for(day)
+    lines = [f"{_of(linked, made, _STRATEGIC)} linked to a corporate strategy."]
+    if affecting:
+        lines.append(
+            f"{_of(named, affecting, 'that affect a service')} with an accountable officer."
+        )
+    return lines
 
 
 def _structure(register: Register, day: date) -> list[str]:
@@ -77,18 +77,21 @@ def _priorities(register: Register, day: date) -> list[str]:
     who = (
         f"Decided by {listing(deciding)}." if deciding else "No group has the right to decide them."
     )
-    made = sum(one.category == "B" for one in _decided(register, day))
+    made = sum(one.made for one in register.decisions.tallied("B", day))
     return [f"Priorities and programmes (B): {who[:1].lower()}{who[1:]}",
             f"{tally(made, 'decision')} of that kind so far."]  # fmt: skip
 
 
 def _ict_managers(register: Register, day: date) -> list[str]:
-    decisions = [one for one in _decided(register, day) if one.category[:1] in ("A", "B")]
-    taken = [one for one in decisions if _is_by_ict(register, one)]
+    found = register.decisions.tallied("AB", day)
+    tiers: dict[str, list[GroupTier]] = {}
+    for one in register.group_tiers.all():
+        tiers.setdefault(one.group_id, []).append(one)
+    taken = [each for each in found if _is_ict(tiers.get(each.group_id, []), each.decided_on)]
     names = dict.fromkeys(register.groups.get(one.group_id).name for one in taken)
     by = f": {listing(list(names))}" if names else ""
-    some = _of(len(taken), len(decisions), "decision")
-    return [f"{some} on strategy and priorities taken by groups of ICT alone{by}."]
+    made, theirs = sum(one.made for one in found), sum(one.made for one in taken)
+    return [f"{_of(theirs, made, _STRATEGIC)} taken by groups of ICT alone{by}."]
 
 
 def _suitable(register: Register, day: date) -> list[str]:
@@ -165,15 +168,9 @@ def groups_of(register: Register, tier: Tier, day: date) -> list[Group]:
     ]
 
 
-def _decided(register: Register, day: date) -> list[Decision]:
-    ids = register.decisions.register.ids({"until_on": day.isoformat()}, sort="decided_on")
-    return [one for one in register.decisions.many(ids).values()
-            if one.state is not DecisionState.DRAFT]  # fmt: skip
-
-
-def _is_by_ict(register: Register, decision: Decision) -> bool:
-    covered = register.group_tiers.on(decision.decided_on).get(decision.group_id, [])
-    return bool(covered) and set(covered) <= _ICT
+def _is_ict(tiers: Sequence[GroupTier], day: date) -> bool:
+    covered = {one.tier for one in tiers if _now(one, day)}
+    return bool(covered) and covered <= _ICT
 
 
 def _deciders(register: Register, category: str, day: date) -> list[str]:
@@ -193,7 +190,9 @@ def _now(one: Dated, day: date) -> bool:
 
 
 def _of(some: int, every: int, noun: str) -> str:
-    return f"{some or 'None'} of {counted(every, noun)}"
+    if not every:
+        return f"No decision {noun} yet, so none"
+    return f"{some or 'None'} of {counted(every, 'decision')} {noun}"
 
 
 def _capital(words: str) -> str:

@@ -187,8 +187,9 @@ class AssessmentTab(FrameworkTab):
         return self._split
 
     def refresh(self, changes: Changes) -> None:
-        """Follow the register: nearly everything is evidence."""
-        self.load()
+        """Follow the register while it is shown: nearly everything is evidence."""
+        if self.isVisible():
+            self.load()
 
     def leave(self) -> None:
         """Save what is being typed."""
