@@ -60,12 +60,12 @@ class AssessmentTab(FrameworkTab):
         self._questions = {one.code: one for one in shipped_questions()}
         self._typed = TypedChanges(self._save, lambda error: tell(self, error), self)
         self._shown = ""
+        self.answer = ProseField("Answer", Label("Our answer", "row", "ink2"))
         self.list = RowList(name="Questions")
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(lambda _row: self.answer.edit.setFocus())
         self.question = Label("", "title20", wrap=True)
         self.source = Label("", "note", "ink2", wrap=True)
-        self.answer = ProseField("Answer", Label("Our answer", "row", "ink2"))
         self.answer.edited.connect(self._on_edited)
         self.answer.left.connect(self._typed.end)
         self.answer.setReadOnly(self.register.read_only)
@@ -202,7 +202,8 @@ class AssessmentTab(FrameworkTab):
             self._typed.put("text", self.answer.markdown())
 
     def _save(self, changes: dict[str, Any], join: str) -> None:
-        answer_question(self.register, self._shown, changes["text"], join=join)
+        with self.register.step("Answer question", join=join):
+            answer_question(self.register, self._shown, changes["text"])
 
     def why_not_turn(self) -> str:
         """There has to be an answer."""
