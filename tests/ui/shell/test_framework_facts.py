@@ -47,7 +47,7 @@ def test_every_role_that_nobody_holds_is_amber_until_it_is_given(
     assert [one.until_on for one in register.allocations.find(person_id=raman)] == [
         date(2003, 9, 30)
     ]
-    choose(window, "authority.remove_fact")
+    QTest.keyClick(shown.list, Qt.Key.Key_Delete)
     assert not register.allocations.find(person_id=sykes)
 
 

@@ -42,7 +42,7 @@ class AssessmentTab(FrameworkTab):
     KEY = "assessment"
     WORDS = "Self-assessment"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("assessment.next", "Answer is final, or a draft again", "turn_state", "Ctrl+Return",
+        Command("assessment.next", "Answer is final, or a draft again", "turn_state", "Ctrl+Shift+Return",
                 "Register", when="why_not_turn", writes=True,
                 tip="Mark the answer final; again, a draft."),
         Command("assessment.export", "Self-assessment…", "export", "", "File/Export",
@@ -174,7 +174,7 @@ class AssessmentTab(FrameworkTab):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the list, or of the answer."""
         if self.answer.edit.hasFocus():
-            return (("Ctrl Enter", "final", "assessment.next"), ("F6", "next pane"))
+            return (("Ctrl Shift Enter", "final", "assessment.next"), ("F6", "next pane"))
         return (("↑↓", "move"), ("Enter", "write the answer"), ("E", "final", "assessment.next"),
                 ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import counted
@@ -34,6 +36,11 @@ _REMOVE = {
     "champions": remove_champion,
     "consultations": remove_consultation,
 }
+_KEYS = {
+    int(Qt.Key.Key_Insert): "authority.add_fact",
+    int(Qt.Key.Key_F2): "authority.change_fact",
+    int(Qt.Key.Key_Delete): "authority.remove_fact",
+}
 _SAID = {
     "departments": "Department", "champions": "E-champion", "roles": "Role",
     "consultations": "Consultation", "council": "The council’s facts",
@@ -46,12 +53,12 @@ class AuthorityTab(FrameworkTab):
     KEY = "authority"
     WORDS = "Authority"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("authority.add_fact", "Add to this section…", "add", "Ins", "Register",
+        Command("authority.add_fact", "Add to this section…", "add", "", "Register",
                 when="why_not_add", writes=True,
                 tip="Add a department, an e-champion or a consultation."),
-        Command("authority.change_fact", "Edit this line…", "change", "F2", "Register",
+        Command("authority.change_fact", "Edit this line…", "change", "", "Register",
                 when="why_not_change", writes=True, tip="Change the fact on the line."),
-        Command("authority.remove_fact", "Remove this line", "remove", "Del", "Register",
+        Command("authority.remove_fact", "Remove this line", "remove", "", "Register",
                 when="why_not_remove", writes=True, tip="Take out what never was."),
         Command("authority.departments", "Take departments from posts", "take_departments", "",
                 "Register", writes=True,
@@ -62,6 +69,7 @@ class AuthorityTab(FrameworkTab):
         super().__init__(context, parent)
         self.list = RowList(name="The authority’s own facts")
         self.list.opened.connect(self._on_opened)
+        self.list.installEventFilter(self)
         self.list.current_changed.connect(lambda _row: self.state_changed.emit())
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.list)
@@ -71,6 +79,16 @@ class AuthorityTab(FrameworkTab):
     def _space(self) -> None:
         side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
         self._column.setContentsMargins(side, theme.px(4), side, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Ins, F2 and Del in the list: as shortcuts they are those of another tab."""
+        if watched is self.list and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            command = _KEYS.get(event.key())
+            if command is not None and not event.modifiers():
+                self.context.menus.run(command)
+                return True
+        return super().eventFilter(watched, event)
 
     # -- showing -------------------------------------------------------------------------------
 
