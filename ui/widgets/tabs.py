@@ -64,6 +64,14 @@ class Tabs(QTabBar):
             self.setTabVisible(at, shown)
             self._measure()
 
+    def set_words(self, key: str, words: str) -> None:
+        """Call a tab otherwise."""
+        at = self._place(key)
+        if at >= 0 and self.tabText(at) != words:
+            self.setTabText(at, words)
+            self.setAccessibleTabName(at, f"{words} {self._counts.get(key, '')}".strip())
+            self._measure()
+
     def set_count(self, key: str, count: int | str | None) -> None:
         """Show a count after a tab's words; None shows none."""
         self._counts[key] = "" if count is None else str(count)

@@ -50,6 +50,7 @@ from egovdesk.operations.meetings import (
     items,
     numbers,
     plan,
+    reports,
     series,
     standing,
 )
@@ -986,6 +987,13 @@ def _(board: Board) -> Act:
     made = decisions.add_decision(board.register, board.items[1], ["that it be agreed"])
     strategies.set_decision_bearings(board.register, made, [system])
     return lambda register: strategies.set_decision_bearings(register, made, [strategy])
+
+
+@scenario(reports.put_report)
+def _(board: Board) -> Act:
+    other = groups.add_group(board.register, "E-Council", [Tier.E_GOVERNANCE])
+    meeting = cycle.add_meeting(board.register, board.group_id, DAY, standing_items=False)
+    return lambda register: reports.put_report(register, meeting, other)
 
 
 # The authority's own facts

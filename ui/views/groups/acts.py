@@ -6,6 +6,7 @@ from egovdesk.operations.groups import dissolve_group, remove_group, remove_memb
 from egovdesk.records.groups import Group
 from ui.messages import told
 from ui.page import Page
+from ui.views.groups.tier_work import TierWork
 from ui.widgets.row_tree import RowList
 from ui.widgets.tabs import Tabs
 
@@ -16,6 +17,7 @@ class GroupActs(Page):
     _group: Group
     members: RowList
     tabs: Tabs
+    tier_work: TierWork
 
     def why_not_member(self) -> str:
         """A member has to be selected."""
@@ -98,3 +100,23 @@ class GroupActs(Page):
         if self._membership_id():
             remove_membership(self.register, self._membership_id())
             self.context.say("Membership removed")
+
+    # -- the work of its tier ------------------------------------------------------------------
+
+    def why_not_egov(self) -> str:
+        """A meeting has to be selected among the work of SMT."""
+        if self.tabs.current() == "work" and self.tier_work.meeting_id():
+            return ""
+        return "Select a meeting on the tab E-government at SMT first."
+
+    def turn_egov(self) -> None:
+        """The meeting has an e-government agenda, or none: E."""
+        self.tier_work.turn_egov()
+
+    def why_not_export_word(self) -> str:
+        """Only the work of a tier is written in Word here."""
+        return "" if self.tabs.current() == "work" else "Turn to the work of the tier first."
+
+    def export_word(self) -> None:
+        """Write the work of the tier in Word."""
+        self.tier_work.export(word=True)

@@ -28,6 +28,7 @@ from ui.views.groups.acts import GroupActs
 from ui.views.groups.commands import COMMANDS
 from ui.views.groups.overview import GroupOverview
 from ui.views.groups.plan_board import PLAN_KEYS, PlanBoard, PlanPage
+from ui.views.groups.tier_work import TierWork
 from ui.views.groups.waiting import WAITING_KEYS
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
@@ -39,12 +40,12 @@ from ui.widgets.row_tree import RowList
 from ui.widgets.tabs import Tabs
 
 _TABS = (("overview", "Overview"), ("meetings", "Meetings"), ("plan", "Forward plan"),
-         ("members", "Members"),
+         ("members", "Members"), ("work", "Work of the tier"),
          ("decisions", "Decisions"), ("actions", "Actions"), ("terms", "Terms of reference"))  # fmt: skip
 _TABLES = {
     "groups", "group_names", "group_tiers", "memberships", "meetings", "meeting_groups",
     "decisions", "actions", "people", "holdings", "items", "group_seats", "departments", "posts",
-    "ratifications", *deadlines.TABLES,
+    "ratifications", "standards", "systems", "selections", "selection_standards", *deadlines.TABLES,
 }  # fmt: skip
 
 
@@ -110,6 +111,10 @@ class GroupView(GroupActs):
         self.context.menus.follow(add, "members.add")
         self._no_members.add(add)
         self._add_page("members", self.members, self._no_members)
+        self.tier_work = TierWork(self.context, self)
+        self.tier_work.list.current_changed.connect(lambda _row: self.state_changed.emit())
+        self._add_page("work", self.tier_work)
+        self._lists["work"] = self.tier_work.list
         self.decisions = RecordTable(
             decision_model.make_model(self.register, self), name="Decisions of this group",
             empty="No decisions yet. They come from its minutes.",
@@ -149,7 +154,7 @@ class GroupView(GroupActs):
             self._group = self.register.groups.get(place.id)
         self._load()
         self.tabs.set_current(place.tab or "overview")
-        self._show_tab(place.tab or "overview")
+        self._show_tab(self.tabs.current())
         shown = self._lists[self.tabs.current()]
         if place.select and isinstance(shown, RowList | RecordTable):
             shown.select_id(place.select)
@@ -170,11 +175,15 @@ class GroupView(GroupActs):
 
     def meeting_id(self) -> str:
         """The meeting selected on its tab."""
+        if self.tabs.current() == "work":
+            return self.tier_work.meeting_id()
         on_tab = self.tabs.current() == "meetings"
         return (self.meetings.current_id() or "") if on_tab else ""
 
     def record_id(self) -> str:
         """What is selected, or the group."""
+        if self.tabs.current() == "work":
+            return self.tier_work.record_id() or self._group.id
         return self.place().select or self._group.id
 
     def _load(self) -> None:
@@ -190,7 +199,18 @@ class GroupView(GroupActs):
         self._facts.set_line(facts_line(self.register, found, members))
         meetings = self.register.meetings.of_group(found.id)
         self._load_lists(found, members, meetings)
-        self._stale = {"overview", "plan", "decisions", "actions"}
+        self._name_work(found)
+        self._stale = {"overview", "plan", "decisions", "actions", "work"}
+
+    def _name_work(self, group: Group) -> None:
+        """The tab of the tier's work is called by what that is; without any there is none."""
+        words = self.tier_work.words(group)
+        if not words and self.tabs.current() == "work":
+            self.tabs.set_current("overview")
+            self._show_tab("overview")
+        self.tabs.show_tab("work", bool(words))
+        if words:
+            self.tabs.set_words("work", words)
 
     def _show_crumbs(self, group: Group) -> None:
         line: list[Group] = []
@@ -240,6 +260,8 @@ class GroupView(GroupActs):
             shown.set_filter(ListFilter("", (("group_id", self._group.id),)))
         elif key == "plan":
             self.board.load(self._group)
+        elif key == "work":
+            self.tier_work.load(self._group)
         else:
             members = self.register.memberships.on(self._group.id, self.register.today)
             self.overview.load(self._group, members)
@@ -267,6 +289,9 @@ class GroupView(GroupActs):
                 ("Ctrl M", "add member"),
                 *shared,
             )
+        if self.tabs.current() == "work":
+            return (("↑↓", "move"), ("Enter", "go there"), ("E", "e-government agenda", "groups.egov"),
+                    ("Ctrl Shift E", "export"), *shared)  # fmt: skip
         if self.tabs.current() == "terms":
             return (("F6", "next pane"),)
         return (("↑↓", "move"), ("Enter", "open"), *shared)
@@ -307,6 +332,9 @@ class GroupView(GroupActs):
     def export_page(self) -> None:
         """Write what the tab shows, or who sits on the group."""
         kind = self.tabs.current()
+        if kind == "work":
+            self.tier_work.export(word=False)
+            return
         register = kind if kind in ("plan", "decisions", "actions") else "members"
         self.context.export(register, group=self._group.id)
 
