@@ -225,7 +225,10 @@ def _standards(register: Register, found: Iterable[Standard], today: date) -> li
         tone = "amber" if one.is_due(today) else "ink2"
         line: Line = (Mark(mark), Text(one.title, "ink", "row"), Text(one.version, "ink2", "note"),
                       Text(one.area.label, "ink2"), Text(by, "ink2", "note", context=True))  # fmt: skip
-        trailing = (Text(word, tone, "note"), Text(short_date(day) if day else "", "ink2", "note"))
+        if one.stage is StandardStage.ADOPTED and not one.is_due(today):
+            word = "to be reviewed" if day else "adopted"
+        trailing = (Text(word.lower(), tone, "note"),
+                    Text(short_date(day) if day else "", "ink2", "note"))  # fmt: skip
         exempt = "exempt" if one.exempt else ""
         rows.append(Row(f"standard:{one.id}", Cell(line, trailing=trailing), exempt=exempt))
     return rows

@@ -287,3 +287,26 @@ def test_sums_are_read_as_a_clerk_types_them(typed: str, pence: int | None) -> N
 def test_what_is_no_sum_is_refused_in_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match="sum"):
         read_money(typed)
+
+
+def test_each_list_writes_itself_in_excel_and_word(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        "ui.exports.export",
+        lambda _w, _c, kind, **what: asked.append((kind, bool(what.get("word")))),
+    )
+    view = page(window, "standards")
+    choose(window, "standards.export")
+    view.chips["shown"].set_value("worked_up")
+    choose(window, "export.page")
+    choose(window, "standards.export_word")
+    page(window, "selections")
+    choose(window, "selections.export_word")
+    page(window, "systems")
+    choose(window, "systems.export")
+    assert asked == [
+        ("standards", False), ("worked-up", False), ("worked-up", True), ("selections", True),
+        ("standards", False),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from ui import details
 from ui.finding_notes import finding_widgets
+from ui.forms.bears_upon import BearsUpon
 from ui.item_models import actions as action_model
 from ui.item_models import public_screen
 from ui.item_models.decisions import ANSWERS, status_of
@@ -41,7 +42,9 @@ class DecisionDetails:
         extract = details.links([("Extract…", self._view.export_extract, "")])
         advice = finding_widgets(self._view.context, f"decisions:{found.id}")
         trail, actions = self._trail(found), self._actions(found)
-        return [*self._head(found), 8, *trail, 8, *actions, 8, extract, 8, *advice]
+        bears = BearsUpon(self._register, rule=True)
+        bears.show_subject(decision_id=found.id)
+        return [*self._head(found), 8, *trail, 8, *actions, 8, bears, 8, extract, 8, *advice]
 
     def _head(self, found: Decision) -> list[QWidget | int]:
         line: list[Any] = [Text(found.number or "no number yet", "ink2", "note600")]

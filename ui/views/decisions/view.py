@@ -42,7 +42,7 @@ class DecisionsView(ListPage[Decision]):
     NOUN = ("decision", "decisions")
     EMPTY = "No decisions yet. They come from minutes: open a meeting and choose Minute."
     TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"decisions", "decision_parts", "items", "meetings", "actions", "ratifications"}
+        {"decisions", "decision_parts", "items", "meetings", "actions", "ratifications", "bearings"}
     )
     CHIPS: ClassVar[tuple[Chip, ...]] = (
         Chip("state", "Status", [(one.value, one.label) for one in DecisionState]),
@@ -58,7 +58,7 @@ class DecisionsView(ListPage[Decision]):
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {
-        "O": "open_selected", "A": "put_on_agenda", "R": "answer",
+        "O": "open_selected", "A": "put_on_agenda", "R": "answer", "B": "change_bearings",
     }  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -141,6 +141,18 @@ class DecisionsView(ListPage[Decision]):
         """Wording, trail, actions."""
         found = self.register.decisions.maybe(record_id)
         return () if found is None else self._pane.fill(found)
+
+    def why_not_bearings(self) -> str:
+        """A decision has to be selected."""
+        return "" if self.table.current_id() else "Select a decision first."
+
+    def change_bearings(self) -> None:
+        """Change what it bears upon: B."""
+        from ui.forms.bearings import DecisionBearingsForm
+
+        found = self.current()
+        if found is not None and DecisionBearingsForm(self.register, self, found.id).ask():
+            self.context.say("What it bears upon is changed")
 
     # -- ratification --------------------------------------------------------------------------
 

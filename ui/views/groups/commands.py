@@ -26,7 +26,7 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_member", writes=True, tip="End a membership; older meetings keep it."),
     Command("members.remove", "Remove membershi&p", "remove_member", "", "Register",
             when="why_not_member", writes=True, tip="Take out a membership that never was."),
-    Command("groups.egov", "E-go&vernment agenda, or not", "turn_egov", "Ctrl+Return",
+    Command("groups.egov", "E-go&vernment agenda, or not", "turn_egov", "",
             "Register", when="why_not_egov", writes=True,
             tip="Mark the selected meeting of SMT as one with an e-government agenda."),
     Command("groups.export_word", "This group’s wor&k, in Word…", "export_word", "", "File/Export",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from egovdesk.documents.wording import listing
 from egovdesk.operations.meetings import change_meeting
 from egovdesk.operations.meetings.ratified import next_agenda
 from egovdesk.operations.meetings.reports import put_report
@@ -47,6 +48,7 @@ class TierWork(QWidget):
             button = Button(words, icon="file-output")
             context.menus.follow(button, command)
             row.addWidget(button)
+        row.setSpacing(theme.px(8))
         row.setContentsMargins(0, 0, theme.px(theme.OVERHANG), theme.px(4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +58,10 @@ class TierWork(QWidget):
 
     def words(self, group: Group) -> str:
         """What the tab is called for a group; nothing where its tier has no work of its own."""
-        return ", ".join(WORDS[one] for one in tiers_of(self._register, group))
+        words = [WORDS[one] for one in tiers_of(self._register, group)]
+        return listing(
+            [words[0], *(one[:1].lower() + one[1:] for one in words[1:])] if words else []
+        )
 
     def load(self, group: Group) -> None:
         """Show the work of a group's tiers."""
@@ -78,8 +83,21 @@ class TierWork(QWidget):
         return key if kind in (*_PLACES, "meeting", "item") else ""
 
     def export(self, *, word: bool) -> None:
-        """Write the work of the first tier that the group covers."""
-        kind = _EXPORTS[tiers_of(self._register, self._group)[0]]
+        """Write the work of its tier; where the group covers several, ask of which."""
+        tiers = tiers_of(self._register, self._group)
+        if len(tiers) == 1:
+            self._export(tiers[0], word)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tier in tiers:
+            entry = menu.addAction(WORDS[tier])
+            entry.triggered.connect(lambda _checked=False, one=tier: self._export(one, word))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.mapToGlobal(QPoint(self.width() // 2, theme.px(34))))
+
+    def _export(self, tier: Tier, word: bool) -> None:
+        kind = _EXPORTS[tier]
         group = "" if kind in _OF_COUNCIL else self._group.id
         self._context.export(kind, group=group, word=word)
 

@@ -16,6 +16,7 @@ from egovdesk.records.choices import ChoiceList
 from egovdesk.records.decisions import Decision
 from ui import theme
 from ui.context import Context
+from ui.forms.bears_upon import BearsUpon
 from ui.forms.person_field import PersonField, people_of
 from ui.forms.typed import TypedChanges
 from ui.messages import tell, telling
@@ -60,6 +61,7 @@ class DecisionForm(QWidget):
         self.owners = {
             name: PersonField(label, lambda: people_of(self._register)) for name, label in _OWNERS
         }
+        self.bears = BearsUpon(self._register)
         self._lay_out()
         self._connect()
 
@@ -76,7 +78,7 @@ class DecisionForm(QWidget):
         below.setSpacing(theme.px(10))
         below.addWidget(SectionHeading("Who decides", rule=False))
         for part in (self.decided_by, self.category, self.formed, self.other, self.reason,
-                     self.options, *self.owners.values()):  # fmt: skip
+                     self.options, *self.owners.values(), self.bears):  # fmt: skip
             below.addWidget(part)
         for select in (self.other, self.category, self.formed):
             policy = select.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -127,6 +129,7 @@ class DecisionForm(QWidget):
         for name, person in self.owners.items():
             found = people.get(getattr(decision, name) or "")
             person.set_text(found.name if found else "")
+        self.bears.show_subject(decision_id=decision.id)
         self.setEnabled(not locked)
         self.more.setEnabled(not locked)
 

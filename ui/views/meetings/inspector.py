@@ -11,6 +11,7 @@ from egovdesk.operations.meetings import change_item
 from egovdesk.records.meetings import Item
 from egovdesk.register import Register
 from ui import theme
+from ui.forms.bears_upon import BearsUpon
 from ui.forms.typed import TypedChanges
 from ui.item_models.agenda import Agenda, clock_words
 from ui.messages import tell, telling
@@ -41,6 +42,7 @@ class ItemInspector(QWidget):
         self.note.edited.connect(self._on_note)
         self.note.edit.left.connect(self._typed.end)
         self.links = ItemLinks(register)
+        self.bears = BearsUpon(register)
         self.flags = ItemFlags()
         self.flags.changed.connect(self._on_flags)
         self._challenge_head = SectionHeading(
@@ -59,7 +61,7 @@ class ItemInspector(QWidget):
         column.addSpacing(theme.px(10))
         column.addWidget(self.who)
         sections: tuple[tuple[QWidget, ...], ...] = (
-            (self.links,), (self._note_head, self.note), (self.flags,),
+            (self.links,), (self.bears,), (self._note_head, self.note), (self.flags,),
             (self._challenge_head, self.challenge),
         )  # fmt: skip
         for section in sections:
@@ -77,6 +79,7 @@ class ItemInspector(QWidget):
         self.who.show_item(agenda, item)
         self._show_checks([*item_checks(agenda, item), *advice])
         self.links.show_item(item)
+        self.bears.show_subject(item_id=item.id)
         locked = bool(agenda.locked)
         self.flags.show_item(item, locked=locked)
         for field, text in ((self.note, item.clerk_note), (self.challenge, item.challenge)):

@@ -39,7 +39,7 @@ from ui.widgets.note import Note
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
      "decisions", "decision_parts", "actions", "action_dues", "issues", "blocks", "papers",
-     "clearances", "corrections", "reopenings", "rights", "right_limits", "acceptances",
+     "clearances", "corrections", "reopenings", "rights", "right_limits", "acceptances", "bearings",
      "movements", "interests", "votes", "voices", "memberships", *deadlines.TABLES)
 )  # fmt: skip
 #: Keys that a text field would keep for itself, and that are the register's or this page's.

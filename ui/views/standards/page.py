@@ -25,6 +25,8 @@ class RegisterPage(ListPage[R]):
     """One of the lists, under tabs that lead to the others."""
 
     NOTHING: ClassVar[str] = "Select a line first."
+    #: The list that writes itself, in Excel and in Word.
+    EXPORT: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -69,6 +71,18 @@ class RegisterPage(ListPage[R]):
         """Edit: Enter."""
         self.context.menus.run(f"{self.NAME}.change")
 
+    def exported(self) -> str:
+        """The list that is written: the page's own."""
+        return self.EXPORT
+
+    def export_page(self) -> None:
+        """Write the list in Excel."""
+        self.context.export(self.exported())
+
+    def export_word(self) -> None:
+        """Write the list in Word."""
+        self.context.export(self.exported(), word=True)
+
     def done(self, made: str, words: str) -> None:
         """Show what was made or changed, and say so."""
         if made:
@@ -80,3 +94,13 @@ def next_tab(name: str) -> Command:
     """The command that turns a page's tabs."""
     return Command(f"{name}.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",
                    tip="Turn from standards to common systems, selections and strategies.")  # fmt: skip
+
+
+def exports(name: str, words: str) -> tuple[Command, ...]:
+    """The commands that write a page's list."""
+    return (
+        Command(f"{name}.export", f"{words}…", "export_page", "", "File/Export",
+                tip=f"Write {words[:1].lower()}{words[1:]} as an Excel file."),
+        Command(f"{name}.export_word", f"{words}, in Word…", "export_word", "", "File/Export",
+                tip=f"Write {words[:1].lower()}{words[1:]} as a Word file."),
+    )  # fmt: skip

@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.item_models.listed import ListFilter
 from ui.item_models.standards import selections_model
 from ui.messages import told
-from ui.views.standards.page import RegisterPage, next_tab
+from ui.views.standards.page import RegisterPage, exports, next_tab
 from ui.views.standards.selection_pane import selection_pane
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip
@@ -36,6 +36,7 @@ class SelectionsView(RegisterPage[Selection]):
     NAME, TITLE, SEARCH = "selections", "Application selections", "Search selections"
     NOUN = ("selection", "selections")
     EMPTY = "No application selections here yet. Ins begins one."
+    EXPORT = "selections"
     NOTHING = "Select a selection first."
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"selections", "selection_options", "selection_standards", "standards", "decisions",
@@ -80,7 +81,7 @@ class SelectionsView(RegisterPage[Selection]):
                 when="why_not_change", writes=True, tip="Change its facts."),
         Command("selections.remove", "&Remove selection", "remove", "Del", "Register",
                 when="why_not_change", writes=True, tip="Take out a selection that chose nothing."),
-        next_tab("selections"),
+        next_tab("selections"), *exports("selections", "Application selections"),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = RegisterPage.LETTERS | {
         "E": "next_step", "O": "add_option", "C": "confirm", "W": "waive",
@@ -89,6 +90,8 @@ class SelectionsView(RegisterPage[Selection]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         register = context.register
         super().__init__(context, selections_model(register), register.selections, parent)
+        self.add_button("selections.export_word", Button("Word…", icon="file-output"))
+        self.add_button("selections.export", Button("Export list…", icon="file-output"))
         self.add_button("selections.add", Button("New selection…", icon="plus"))
 
     def remark(self, shown: ListFilter) -> tuple[str, str]:

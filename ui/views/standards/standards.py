@@ -14,7 +14,7 @@ from ui.context import Context
 from ui.item_models.listed import ListFilter
 from ui.item_models.standards import standards_model
 from ui.messages import told
-from ui.views.standards.page import RegisterPage, next_tab
+from ui.views.standards.page import RegisterPage, exports, next_tab
 from ui.views.standards.panes import standard_pane
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip
@@ -29,6 +29,7 @@ class StandardsView(RegisterPage[Standard]):
     NAME, TITLE, SEARCH = "standards", "Standards", "Search standards"
     NOUN = ("standard", "standards")
     EMPTY = "No standards here yet. Ins adds one, at whatever stage it is."
+    EXPORT = "standards"
     NOTHING = "Select a standard first."
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"standards", "systems", "selections", "selection_standards", "bearings", "decisions",
@@ -65,7 +66,7 @@ class StandardsView(RegisterPage[Standard]):
         Command("standards.remove", "&Remove standard", "remove", "Del", "Register",
                 when="why_not_change", writes=True,
                 tip="Take out a standard that was never adopted."),
-        next_tab("standards"),
+        next_tab("standards"), *exports("standards", "Standards register"),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = RegisterPage.LETTERS | {
         "E": "next_step", "V": "begin_version",
@@ -74,6 +75,8 @@ class StandardsView(RegisterPage[Standard]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         register = context.register
         super().__init__(context, standards_model(register), register.standards, parent)
+        self.add_button("standards.export_word", Button("Word…", icon="file-output"))
+        self.add_button("standards.export", Button("Export list…", icon="file-output"))
         self.add_button("standards.add", Button("New standard…", icon="plus"))
 
     def remark(self, shown: ListFilter) -> tuple[str, str]:
@@ -88,6 +91,10 @@ class StandardsView(RegisterPage[Standard]):
         """Its facts, versions, and what names it."""
         found = self.current()
         return standard_pane(self, found) if found else ()
+
+    def exported(self) -> str:
+        """What is being worked up has a list of its own."""
+        return "worked-up" if self.chips["shown"].value() == "worked_up" else self.EXPORT
 
     def copy_words(self) -> str:
         """The selected standards, each with its version and area."""

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.item_models.listed import ListFilter
 from ui.item_models.standards import systems_model
 from ui.messages import told
-from ui.views.standards.page import RegisterPage, next_tab
+from ui.views.standards.page import RegisterPage, exports, next_tab
 from ui.views.standards.panes import system_pane
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip
@@ -27,6 +27,7 @@ class SystemsView(RegisterPage[System]):
     NAME, TITLE, SEARCH = "systems", "Common systems", "Search systems"
     NOUN = ("system", "systems")
     EMPTY = "No common systems yet. Ins adds one: e-mail, payroll, finance and so on."
+    EXPORT = "standards"
     NOTHING = "Select a system first."
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"systems", "standards", "bearings", "decisions", "people"}
@@ -50,12 +51,14 @@ class SystemsView(RegisterPage[System]):
                 writes=True, tip="Say up to which day it was in use."),
         Command("systems.remove", "&Remove system", "remove", "Del", "Register",
                 when="why_not_change", writes=True, tip="Take out a system that nothing names."),
-        next_tab("systems"),
+        next_tab("systems"), *exports("systems", "Standards and common systems"),
     )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         register = context.register
         super().__init__(context, systems_model(register), register.systems, parent)
+        self.add_button("systems.export_word", Button("Word…", icon="file-output"))
+        self.add_button("systems.export", Button("Export list…", icon="file-output"))
         self.add_button("systems.add", Button("New system…", icon="plus"))
 
     def remark(self, shown: ListFilter) -> tuple[str, str]:
