@@ -13,7 +13,7 @@ from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import letter_label, long_date, tally
 from egovdesk.documents.workbooks import one_table
 from egovdesk.records.choices import Choice, ChoiceList
-from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
+from egovdesk.records.decisions import Decision, DecisionLevel, DecisionPart, DecisionState
 from egovdesk.records.groups import Group, Tier
 from egovdesk.records.people import Person
 from egovdesk.records.ratifications import Ratification, RatificationState
@@ -36,6 +36,12 @@ COLUMNS = (
     Column("Options considered", width=30),
     Column("Service owner", width=20),
     Column("ICT owner", width=20),
+    Column("Accountable", width=20),
+    Column("Second category", width=12),
+    Column("Level", width=14),
+    Column("Affects a service", width=12),
+    Column("Benefit to the whole council", width=30),
+    Column("Cost and flexibility", width=30),
     Column("State", width=14),
     Column("Exempt", width=12),
     Column("To be ratified by", width=26),
@@ -124,7 +130,11 @@ class _Rows:
         )
 
     def _people(self, decisions: Any) -> dict[str, Person]:
-        ids = {one.service_owner_id for one in decisions} | {one.ict_owner_id for one in decisions}
+        ids = {
+            owner
+            for one in decisions
+            for owner in (one.service_owner_id, one.ict_owner_id, one.accountable_id)
+        }
         return self._register.people.many(one for one in ids if one)
 
     def _row(
@@ -148,6 +158,12 @@ class _Rows:
             decision.options,
             _name(people, decision.service_owner_id),
             _name(people, decision.ict_owner_id),
+            _name(people, decision.accountable_id),
+            decision.second_category,
+            DecisionLevel(decision.level).label,
+            "Yes" if decision.affects_service else "No",
+            decision.benefit,
+            decision.tension,
             Marked(decision.state.label, _TONES.get(decision.state, Tone.NONE)),
             "Exempt" if decision.exempt else "Open",
         )

@@ -40,6 +40,18 @@ _STATE_LABELS = {
 }
 
 
+class DecisionLevel(StrEnum):
+    """Whether a decision sets a course or carries one out (paper, section 3.3)."""
+
+    UNSAID = ""
+    STRATEGIC = "strategic"
+    OPERATIONAL = "operational"
+
+    @property
+    def label(self) -> str:
+        return self.value.capitalize()
+
+
 @dataclass(frozen=True)
 class Decision:
     """A numbered result. It bears its minute's number, with a letter where a minute has several.

@@ -14,6 +14,7 @@ from egovdesk.operations.strategies import (
     set_item_bearings,
 )
 from egovdesk.records.choices import ChoiceList
+from egovdesk.records.decisions import DecisionLevel
 from egovdesk.records.groups import holds_on
 from egovdesk.records.standards import StandardStage
 from egovdesk.register import Register
@@ -21,7 +22,7 @@ from ui.forms.choosing import group_options
 from ui.forms.form import Form
 from ui.widgets.fields import TextField
 
-LEVELS = (("", "not said"), ("strategic", "Strategic"), ("operational", "Operational"))
+LEVELS = tuple((one.value, one.label or "not said") for one in DecisionLevel)
 _FACTS = ("second_category", "level", "affects_service", "benefit", "tension")
 _KINDS = (("strategies", "Strategies"), ("standards", "Standards"), ("systems", "Common systems"))
 

@@ -30,8 +30,9 @@ def self_assessment(register: Register, *, as_of: date) -> Document:
     council = register.authority
     answers = {one.question: one for one in register.answers.all()}
     blocks: list[Block] = [
-        Paragraph(text_runs(f"As at {long_date(as_of)}"), ParagraphStyle.SUBTITLE),
-        Paragraph(text_runs(_about(register)), ParagraphStyle.LEAD),
+        Paragraph(
+            text_runs(f"As at {long_date(as_of)}. {_about(register)}"), ParagraphStyle.SUBTITLE
+        ),
     ]
     for place, heading in _PLACES.items():
         blocks.append(Heading(heading, 2))
@@ -64,12 +65,13 @@ def _answered(
     register: Register, question: Question, answer: Answer | None, as_of: date
 ) -> list[Block]:
     blocks: list[Block] = [Heading(question.text, 3, number=question.code)]
+    held = text_runs(f"In the register: {evidence(register, question.code, as_of)}")
     if answer is not None and answer.text.strip():
         blocks += blocks_from_markdown(answer.text, top_level=4)
     else:
-        blocks.append(Paragraph(text_runs("Not answered yet.", italic=True)))
-    held = f"In the register: {evidence(register, question.code, as_of)}"
-    return [*blocks, Paragraph(text_runs(held), ParagraphStyle.NOTE)]
+        # On one line with the evidence: a response that is hardly begun is to stay on a page.
+        held = (*text_runs("Not answered yet. ", italic=True), *held)
+    return [*blocks, Paragraph(held, ParagraphStyle.NOTE)]
 
 
 def _is_final(answers: dict[str, Answer]) -> bool:

@@ -21,7 +21,8 @@ from egovdesk.records.text import clean_line
 
 _FACTS = (
     "title", "outcome", "category", "decided_by", "input_from", "formed", "reason", "options",
-    "changed", "amount", "state", "exempt", "ground",
+    "changed", "amount", "state", "exempt", "ground", "second_category", "level", "affects_service",
+    "benefit", "tension",
 )  # fmt: skip
 _OWNERS = ("service_owner", "ict_owner", "accountable")
 _OF_THE_MINUTE = {"number", "decided_on", "title", "outcome", "state", "exempt", "ground"}

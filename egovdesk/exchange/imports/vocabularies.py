@@ -11,7 +11,7 @@ from functools import lru_cache
 from egovdesk.exchange.imports.dates import Unread
 from egovdesk.records.actions import ActionState
 from egovdesk.records.choices import ChoiceList
-from egovdesk.records.decisions import DecisionState
+from egovdesk.records.decisions import DecisionLevel, DecisionState
 from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.names import folded, is_title
@@ -65,6 +65,7 @@ def vocabularies(register: Register) -> dict[str, Vocabulary]:
         "member_roles": MemberRole,
         "meeting_states": MeetingState,
         "decision_states": DecisionState,
+        "levels": DecisionLevel,
         "action_states": ActionState,
     }
     return {

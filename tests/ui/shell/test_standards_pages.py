@@ -310,3 +310,23 @@ def test_each_list_writes_itself_in_excel_and_word(
         ("standards", False), ("worked-up", False), ("worked-up", True), ("selections", True),
         ("standards", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["standards", "selections"])
+def test_a_line_is_made_exempt_on_a_ground_and_opened_again(window: MainWindow, kind: str) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    register = window.register
+    if kind == "standards":
+        made = add_standard(register, "Encryption keys")
+    else:
+        made = add_selection(register, register.groups.all()[0].id, "Network partner")
+    view = page(window, kind, made)
+    choose(window, f"{kind}.exempt")
+    menu = next(one for one in view.findChildren(QMenu) if one.actions())
+    menu.actions()[0].trigger()
+    held = getattr(register, kind).get(made)
+    assert held.exempt and held.ground
+    menu.close()
+    choose(window, f"{kind}.exempt")
+    assert not getattr(register, kind).get(made).exempt

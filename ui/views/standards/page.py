@@ -6,11 +6,14 @@ from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from egovdesk.records.choices import ChoiceList
 from ui import theme
 from ui.commands import Command
 from ui.context import Context
+from ui.forms.grounds import GroundMenu
 from ui.item_models.record_table import RecordTableModel
 from ui.list_page import Kept, ListPage
+from ui.messages import told
 from ui.places import Place
 from ui.widgets.tabs import Tabs
 
@@ -83,6 +86,27 @@ class RegisterPage(ListPage[R]):
         """Write the list in Word."""
         self.context.export(self.exported(), word=True)
 
+    def toggle_exempt(self) -> None:
+        """Mark the current line exempt on a ground, or open it again."""
+        found: Any = self.current()
+        if found is None:
+            return
+        if found.exempt:
+            self._mark(found.id, False, "")
+            return
+        nation = self.register.authority.nation.value
+        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
+        menu = GroundMenu(grounds, lambda ground: self._mark(found.id, True, ground), self)
+        menu.popup(self.below())
+
+    @told
+    def _mark(self, record_id: str, exempt: bool, ground: str) -> None:
+        self.change_facts(record_id, exempt=exempt, ground=ground)
+        self.context.say("It is exempt" if exempt else "It is open again")
+
+    def change_facts(self, record_id: str, **changes: Any) -> None:
+        """Change facts of a record by its operation."""
+
     def done(self, made: str, words: str) -> None:
         """Show what was made or changed, and say so."""
         if made:
@@ -104,3 +128,10 @@ def exports(name: str, words: str) -> tuple[Command, ...]:
         Command(f"{name}.export_word", f"{words}, in Word…", "export_word", "", "File/Export",
                 tip=f"Write {words[:1].lower()}{words[1:]} as a Word file."),
     )  # fmt: skip
+
+
+def exempting(name: str) -> Command:
+    """The command that makes a line exempt, or opens it again."""
+    return Command(f"{name}.exempt", "E&xempt, or open again", "toggle_exempt", "Ctrl+E", "Register",
+                   when="why_not_change", writes=True,
+                   tip="Keep it from the public on a ground, or open it again.")  # fmt: skip

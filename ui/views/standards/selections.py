@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from egovdesk.operations.selections import (
+    change_selection,
     move_selection,
     remove_option,
     remove_selection,
@@ -19,7 +20,7 @@ from ui.context import Context
 from ui.item_models.listed import ListFilter
 from ui.item_models.standards import selections_model
 from ui.messages import told
-from ui.views.standards.page import RegisterPage, exports, next_tab
+from ui.views.standards.page import RegisterPage, exempting, exports, next_tab
 from ui.views.standards.selection_pane import selection_pane
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip
@@ -81,7 +82,7 @@ class SelectionsView(RegisterPage[Selection]):
                 when="why_not_change", writes=True, tip="Change its facts."),
         Command("selections.remove", "&Remove selection", "remove", "Del", "Register",
                 when="why_not_change", writes=True, tip="Take out a selection that chose nothing."),
-        next_tab("selections"), *exports("selections", "Application selections"),
+        exempting("selections"), next_tab("selections"), *exports("selections", "Application selections"),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = RegisterPage.LETTERS | {
         "E": "next_step", "O": "add_option", "C": "confirm", "W": "waive",
@@ -112,6 +113,10 @@ class SelectionsView(RegisterPage[Selection]):
         """Need, options, business case, standards."""
         found = self.current()
         return selection_pane(self, found) if found else ()
+
+    def change_facts(self, record_id: str, **changes: Any) -> None:
+        """Change facts of the record."""
+        change_selection(self.register, record_id, **changes)
 
     def copy_words(self) -> str:
         """The titles of the selected selections, each with its stage."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from egovdesk.operations.standards import move_standard, remove_standard
+from egovdesk.operations.standards import change_standard, move_standard, remove_standard
 from egovdesk.records.standards import WORKED_UP, Standard, StandardArea, StandardStage
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.listed import ListFilter
 from ui.item_models.standards import standards_model
 from ui.messages import told
-from ui.views.standards.page import RegisterPage, exports, next_tab
+from ui.views.standards.page import RegisterPage, exempting, exports, next_tab
 from ui.views.standards.panes import standard_pane
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip
@@ -66,7 +66,7 @@ class StandardsView(RegisterPage[Standard]):
         Command("standards.remove", "&Remove standard", "remove", "Del", "Register",
                 when="why_not_change", writes=True,
                 tip="Take out a standard that was never adopted."),
-        next_tab("standards"), *exports("standards", "Standards register"),
+        exempting("standards"), next_tab("standards"), *exports("standards", "Standards register"),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = RegisterPage.LETTERS | {
         "E": "next_step", "V": "begin_version",
@@ -95,6 +95,10 @@ class StandardsView(RegisterPage[Standard]):
     def exported(self) -> str:
         """What is being worked up has a list of its own."""
         return "worked-up" if self.chips["shown"].value() == "worked_up" else self.EXPORT
+
+    def change_facts(self, record_id: str, **changes: Any) -> None:
+        """Change facts of the record."""
+        change_standard(self.register, record_id, **changes)
 
     def copy_words(self) -> str:
         """The selected standards, each with its version and area."""
