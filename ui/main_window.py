@@ -295,8 +295,12 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
         if focus is not None and self._furnished and self.side.isAncestorOf(focus):
             self.status.set_keys((("↑↓", "move"), ("Enter", "go"), ("F6", "next pane")))
         elif (shown := self._shown()) is not None:
-            tabs: tuple[Hint, ...] = (("Ctrl Tab", "next tab"),) if shown.strips() else ()
-            self.status.set_keys(self.menus.usable((*shown.keys(), *tabs)))
+            keys = shown.keys()
+            known = any(one[0] == "Ctrl Tab" for one in keys)
+            tabs: tuple[Hint, ...] = (("Ctrl Tab", "next tab"),)
+            self.status.set_keys(
+                self.menus.usable((*keys, *tabs) if shown.strips() and not known else keys)
+            )
 
     def _show_saved(self) -> None:
         if self.register.read_only:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from egovdesk.checks.day import TIER_NAMES, TIERS, Day, holding
 from egovdesk.checks.rules import Said, rule
 from egovdesk.records.findings import Severity
+from egovdesk.records.matrix import listed
 
 RESPONSIBILITIES = {
     "1": ("EG1", "EG2", "EG3", "EG4", "EG5", "EG6"),
@@ -86,7 +87,8 @@ def one_tier_each(day: Day) -> Iterator[Said]:
         names = " and ".join(TIER_NAMES[tier] for tier in covered)
         sentence = f"{group.label} covers {names} in one group."
         if lacks:
-            sentence += f" Its terms of reference leave out {', '.join(lacks)}."
+            missing = listed([RESPONSIBILITY_NAMES[code] for code in lacks])
+            sentence += f" Its terms of reference leave out {missing}."
         facts = f"{'+'.join(covered)}; lacks {','.join(lacks) or 'nothing'}"
         mild = None if lacks else Severity.INFORMATION
         yield Said(f"groups:{group.id}", sentence, facts, mild)
