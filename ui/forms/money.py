@@ -23,3 +23,12 @@ def read_money(typed: str) -> int | None:
     if whole > _MOST:
         raise ValueError("That is more than any council spends. Type a smaller sum.")
     return whole
+
+
+def sum_problem(typed: str) -> str | None:
+    """What is wrong with a sum that was typed, if anything."""
+    try:
+        read_money(typed)
+    except ValueError as error:
+        return str(error)
+    return None

@@ -217,7 +217,9 @@ def _title(column: Column) -> str:
 def _under(column: Column) -> str:
     if not column.is_group:
         return "post"
-    return " and ".join(_UNDER[one] for one in column.tiers[:2]) or "outside tiers"
+    if len(column.tiers) > 1:
+        return f"tiers {' and '.join(one.value for one in sorted(column.tiers))}"
+    return _UNDER[column.tiers[0]] if column.tiers else "outside tiers"
 
 
 def _tip(column: Column) -> str:

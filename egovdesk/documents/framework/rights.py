@@ -61,17 +61,22 @@ def rights_matrix(register: Register, *, on: date) -> Document:
         author=council.clerk or council.name,
         organisation=council.name,
         footer=f"Decision rights on {long_date(on)}",
+        landscape=True,
         dated=on,
     )
 
 
 def _row(rights: Rights, code: str) -> tuple[Cell, ...]:
     row = rights.rows[code]
-    return (f"{code} {row.label}", *(_names(row.columns_of(kind)) for kind in _KINDS))
+    every = [one for one in rights.shown if one.is_service]
+    return (f"{code} {row.label}", *(_names(row.columns_of(kind), every) for kind in _KINDS))
 
 
-def _names(columns: Sequence[Holding]) -> str:
-    return "\n".join(one.name for one in columns)
+def _names(columns: Sequence[Holding], service: Sequence[Holding]) -> str:
+    """The names, with every service development group as one where they all stand here."""
+    together = len(service) > 1 and all(one in columns for one in service)
+    names = [one.name for one in columns if not (together and one in service)]
+    return ", ".join([*names, "each service development group"] if together else names)
 
 
 def _adopted(rights: Rights) -> str:

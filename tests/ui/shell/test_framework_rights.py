@@ -339,3 +339,12 @@ def test_the_dates_of_a_right_are_changed(
     choose(tab.window(), "rights.dates")
     (right,) = framework.register.rights.find(category="C1", kind=D)
     assert (right.from_on, right.note) == (date(2003, 4, 1), "As minuted")
+
+
+def test_the_rights_are_exported_as_on_the_day_shown(tab: Any) -> None:
+    asked: list[tuple[str, dict[str, Any]]] = []
+    window = tab.window()
+    object.__setattr__(tab.context, "export", lambda kind, **what: asked.append((kind, what)))
+    choose(window, "export.page")
+    choose(window, "rights.export_excel")
+    assert asked == [("rights", {"on": DAY, "word": True}), ("rights", {"on": DAY})]

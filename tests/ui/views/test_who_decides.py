@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 
+from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.framework.rights import set_limit, set_rights
 from egovdesk.operations.groups import add_group, change_group
-from egovdesk.operations.meetings import add_meeting, change_item
+from egovdesk.operations.meetings import add_meeting, change_item, start_meeting
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Tier
 from egovdesk.records.matrix import Holder
 from tests.scenes import Board
 from tests.ui.views.desk import Desk
 from ui.forms.form import Form
+from ui.views.meetings.decision_pane import DecisionForm
 from ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -125,3 +127,23 @@ def test_over_a_limit_the_group_above_is_to_ratify(desk: Desk, board: Board) -> 
 def test_what_is_to_be_ratified_is_no_fault(desk: Desk, board: Board) -> None:
     change_item(board.register, board.items[1], purpose="ratify", category="C7")
     assert not note(desk)[0]
+
+
+def test_the_amount_that_a_decision_commits_asks_for_ratification(desk: Desk, board: Board) -> None:
+    register = board.register
+    smt = add_group(register, "Senior Management Team", [Tier.SMT])
+    change_group(register, board.group_id, parent_id=smt)
+    set_rights(register, [("B", Holder(board.group_id))], D, SINCE)
+    set_limit(register, ["B"], 250_000_00, SINCE, board.group_id)
+    start_meeting(register, board.meeting, "14:00")
+    change_item(register, board.items[1], category="B")
+    decision = add_decision(register, board.items[1], ["agree the case"])
+    desk.open(board.meeting, "minute", board.items[1])
+    form = DecisionForm(desk.view.context, desk.view)
+    form.show_decision(register.decisions.get(decision), False)
+    form.amount.committed.emit("£640k")
+    assert register.decisions.get(decision).amount == 640_000_00
+    (asked,) = register.ratifications.find(decision_id=decision)
+    assert (asked.group_id, asked.why) == (smt, "Over the limit of £250,000")
+    form.amount.committed.emit("lots")
+    assert register.decisions.get(decision).amount == 640_000_00

@@ -149,8 +149,7 @@ class RightsTab(RightsActs, FrameworkTab):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the matrix."""
         return (("↑↓←→", "move"), ("D R P C", "set", "rights.decides"), ("Ctrl Z", "undo"),
-                ("F7", "next gap", "framework.next_problem"),
-                ("Ctrl Tab", "next tab"), ("F6", "next pane"))  # fmt: skip
+                ("F7", "next gap", "framework.next_problem"), ("F6", "next pane"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
         """The matrix, then the gaps."""

@@ -14,9 +14,11 @@ from egovdesk.operations.decisions import change_decision, set_outcome
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.decisions import Decision
+from egovdesk.records.text import pounds
 from ui import theme
 from ui.context import Context
 from ui.forms.bears_upon import BearsUpon
+from ui.forms.money import read_money, sum_problem
 from ui.forms.person_field import PersonField, people_of
 from ui.forms.typed import TypedChanges
 from ui.messages import tell, telling
@@ -55,6 +57,8 @@ class DecisionForm(QWidget):
         self.deferred_to = DeferredTo(self._register, view)
         self.decided_by = Field("Decided by")
         self.category = Select("Decision category", _options(context, ChoiceList.CATEGORIES))
+        self.amount = Field("Commits", validate=sum_problem)
+        self.amount.edit.setPlaceholderText("£640,000")
         self.formed = Select("How it was formed", _options(context, ChoiceList.FORMATIONS))
         self.reason = TextField("Reason", lines=2)
         self.options = TextField("Options considered", lines=2)
@@ -77,8 +81,8 @@ class DecisionForm(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.px(10))
         below.addWidget(SectionHeading("Who decides", rule=False))
-        for part in (self.decided_by, self.category, self.formed, self.other, self.reason,
-                     self.options, *self.owners.values(), self.bears):  # fmt: skip
+        for part in (self.decided_by, self.category, self.amount, self.formed, self.other,
+                     self.reason, self.options, *self.owners.values(), self.bears):  # fmt: skip
             below.addWidget(part)
         for select in (self.other, self.category, self.formed):
             policy = select.combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -89,6 +93,7 @@ class DecisionForm(QWidget):
         self.choices.chosen.connect(self.set_outcome)
         self.other.chosen.connect(lambda code: self.set_outcome(code or "agreed"))
         self.category.chosen.connect(lambda key: self._put_now(category=key))
+        self.amount.committed.connect(self._on_amount)
         self.formed.chosen.connect(lambda key: self._put_now(formed=key))
         for name in ("changed", "decided_by"):
             field: Field = getattr(self, name)
@@ -119,6 +124,8 @@ class DecisionForm(QWidget):
         self.other.set_key("" if decision.outcome in keyed else decision.outcome)
         self.category.set_key(decision.category)
         self.formed.set_key(decision.formed)
+        if not self.amount.edit.hasFocus():
+            self.amount.set_text("" if decision.amount is None else pounds(decision.amount))
         for name in ("changed", "decided_by"):
             _show_line(getattr(self, name), getattr(decision, name), self._typed.is_pending(name))
         for name in ("reason", "options"):
@@ -155,6 +162,13 @@ class DecisionForm(QWidget):
             self._quiet = True
             field.set_text(value)
             self._quiet = False
+
+    def _on_amount(self, typed: str) -> None:
+        """Over a limit, another group is asked to ratify."""
+        if sum_problem(typed) is None and self._decision is not None:
+            amount = read_money(typed)
+            if amount != self._decision.amount:
+                self._put_now(amount=amount)
 
     def _on_text(self, name: str) -> None:
         if not self._quiet:

@@ -12,6 +12,7 @@ from egovdesk.records.matrix import Column, Holder, rows_of
 from egovdesk.records.meetings import Item, Meeting
 from egovdesk.register import Register
 from egovdesk.rights import Rights
+from ui import theme
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import MarkKind
 from ui.widgets.labels import Label
@@ -40,7 +41,7 @@ class WhoDecides(QWidget):
         self.trail = Trail()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(theme.px(4))
         for part in (SectionHeading("Who decides", rule=False), self._category, self.trail):
             column.addWidget(part)
 
@@ -121,10 +122,15 @@ def _ratified(rights: Rights, meeting: Meeting, item: Item, decider: Column) -> 
 
 
 def _step(rights: Rights, meeting: Meeting, item: Item, column: Column, words: str) -> TrailStep:
-    """A step, on this meeting's day where it is this group's, else on its next meeting's."""
+    """A step, on this meeting's day where it is this group's, else on its next meeting's.
+
+    When others propose is not known beforehand.
+    """
     group_id = column.holder.group_id
     there: Meeting | None = meeting
-    if group_id != item.group_id:
+    if words == "Proposes":
+        there = None
+    elif group_id != item.group_id:
         there = next_agenda(rights.register, group_id) if group_id else None
     day = f"{there.held_on.day} {there.held_on:%b}" if there is not None else ""
     return TrailStep(column.name, words, day, MarkKind.PROPOSED, False)

@@ -49,8 +49,9 @@ def test_the_document_has_a_table_for_each_category_and_names_in_words(framework
     assert len(rows) == 18
     assert rows[7][:4] == (
         "C1 Personnel", "Service Delivery Group", "Customer First Board",
-        "Technical Infrastructure Group\nInformation Management Group",
+        "Technical Infrastructure Group, Information Management Group",
     )  # fmt: skip
+    assert rows[7][4] == "each service development group"
     assert rows[14][1] == "", "nobody decides on legal matters"
 
 
