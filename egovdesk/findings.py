@@ -72,10 +72,12 @@ class Findings:
         ]
 
     def run(self, rules: Iterable[Rule] = ALL) -> None:
-        """Look at everything anew."""
+        """Look at everything anew; the decisions are read only for rules that look at them."""
         self._facts, self._decisions, self._accepted = None, None, None
-        day = Day(self._with_decisions(), self._day)
-        self._found = {rule.id: list(rule.findings(day)) for rule in rules}
+        chosen = tuple(rules)
+        decided = any(rule.by_decision for rule in chosen)
+        day = Day(self._with_decisions() if decided else self._base(), self._day)
+        self._found = {rule.id: list(rule.findings(day)) for rule in chosen}
 
     def take(self, found: Iterable[Finding]) -> None:
         """Take over what another process found."""

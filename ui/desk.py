@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +20,7 @@ from ui.signals import RegisterSignals
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.forms.begin.draft import Draft
     from ui.main_window import MainWindow
     from ui.restoring import Restoring
     from ui.views.welcome import WelcomeView
@@ -70,12 +71,14 @@ class Desk(QObject):
         if wanted is None or not self.open(wanted):
             self.welcome()
 
-    def welcome(self) -> None:
-        """Show the first-run page."""
+    def welcome(self, asker: QWidget | None = None) -> None:
+        """Show the first-run page; the asking window closes when a register is made there."""
         from ui.views.welcome import WelcomeView
 
-        self.welcome_view = WelcomeView(self)
+        if self.welcome_view is None or not self.welcome_view.isVisible():
+            self.welcome_view = WelcomeView(self, asker)
         self.welcome_view.show()
+        self.welcome_view.activateWindow()
 
     def open(
         self, path: Path, asker: QWidget | None = None, *, read_only: bool = False
@@ -155,30 +158,28 @@ class Desk(QObject):
             self.open(Path(name), asker)
 
     def new_register(self, asker: QWidget) -> None:
-        """Ask for the council, then for the file, and open the new register."""
-        from ui.forms.authority import NewRegisterForm
+        """Go through the steps of a new register."""
+        self.welcome(asker)
 
-        form = NewRegisterForm(asker)
-        if not form.exec():
-            return
-        self.make_register(asker, form.values())
-
-    def make_register(self, asker: QWidget, facts: dict[str, Any]) -> bool:
-        """Ask where the file should be, make it, and open it."""
-        from egovdesk.operations.authority import new_register
-
-        suggested = str(Path(documents()) / f"{file_stem(facts['name'])}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(asker, "Where to keep it", suggested, _FILTER)
-        if not name:
+    def make_register(self, asker: QWidget, draft: Draft, closing: QWidget | None = None) -> bool:
+        """Ask where the file should be, make it as drafted, and open it."""
+        path = self._ask_where(asker, f"{file_stem(draft.name)}{SUFFIX}")
+        if path is None:
             return False
-        path = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
         try:
-            register = new_register(path, facts["name"], nation=facts["nation"], type=facts["type"])
+            register = made_of(draft, path)
         except EgovDeskError as error:
             messages.show_error(asker, error, "The register was not made")
             return False
-        self.show(register, asker)
+        self.show(register, closing or asker)
         return True
+
+    def _ask_where(self, asker: QWidget, name: str) -> Path | None:
+        suggested = str(Path(documents()) / name)
+        chosen, _ = QFileDialog.getSaveFileName(asker, "Where to keep it", suggested, _FILTER)
+        if not chosen:
+            return None
+        return Path(chosen) if chosen.endswith(SUFFIX) else Path(chosen + SUFFIX)
 
     def open_example(self, asker: QWidget) -> None:
         """Open the example register, making it the first time."""
@@ -290,6 +291,24 @@ class Desk(QObject):
             details="Made with Qt for Python (LGPL), Inter and Source Serif 4 (OFL), Lucide (ISC).",
             icon="info", tone="petrol",
         )  # fmt: skip
+
+
+def made_of(draft: Draft, path: Path) -> Register:
+    """A register as drafted: the council, its groups, and who sits on them."""
+    from egovdesk.operations.authority import change_authority, new_register
+    from egovdesk.operations.structure.begin import begin_structure
+
+    register = new_register(path, draft.name, nation=draft.nation, type=draft.type)
+    try:
+        change_authority(
+            register, has_partner=draft.has_partner, head_im_in_post=draft.head_im_in_post
+        )
+        begin_structure(register, draft.structure, draft.people, from_on=draft.from_on)
+    except BaseException:
+        register.close()
+        path.unlink(missing_ok=True)
+        raise
+    return register
 
 
 def make_example(path: Path) -> None:

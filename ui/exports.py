@@ -37,7 +37,7 @@ _EXCEL = {
     "selections": "application selections",
     "smt-time": "e-government at smt",
 }
-_WORD = _EXCEL | {"papers": "papers owed"}
+_WORD = _EXCEL | {"papers": "papers owed", "structure": "structure", "framework": "framework"}
 _ALWAYS_WORD = {"self-assessment"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
@@ -77,6 +77,8 @@ _TITLES = {
     "selections": "the application selections",
     "smt-time": "SMT’s time for e-government",
     "self-assessment": "the self-assessment",
+    "structure": "the structure",
+    "framework": "the framework table",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -14,7 +14,10 @@ from ui.context import Context
 from ui.room import Room
 from ui.view import View
 from ui.widgets.buttons import Button
+from ui.widgets.hairline import hairline
 from ui.widgets.labels import Elided
+
+__all__ = ["Page", "PageHeader", "hairline"]
 
 if TYPE_CHECKING:
     from ui.widgets.note import Note
@@ -132,17 +135,3 @@ class Page(View):
             self._note.deleteLater()
             self._note = None
             self._notes.setContentsMargins(0, 0, 0, 0)
-
-
-class _Hairline(QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("line"))
-        painter.end()
-
-
-def hairline() -> QWidget:
-    """Make the line between two parts of a page."""
-    line = _Hairline()
-    line.setFixedHeight(1)
-    return line

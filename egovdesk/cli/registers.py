@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from egovdesk.cli.options import JSON, REGISTER, print_json
+from egovdesk.cli.options import DAY, JSON, REGISTER, print_json
 from egovdesk.cli.targets import ready_folder
 
 _NATIONS = ("england", "wales", "scotland", "northern_ireland")
+_MODELS = (
+    "empty", "socitm", "leeds", "west_lothian", "bristol", "hambleton", "dudley", "denbighshire",
+    "scaled_down",
+)  # fmt: skip
 _TYPES = ("county", "district", "london_borough", "metropolitan", "unitary", "other")
 
 
@@ -18,19 +23,35 @@ _TYPES = ("county", "district", "london_borough", "metropolitan", "unitary", "ot
 @click.option("--name", required=True, help="The council's name.")
 @click.option("--nation", type=click.Choice(_NATIONS), default="england", show_default=True)
 @click.option("--type", "kind", type=click.Choice(_TYPES), default="unitary", show_default=True)
+@click.option("--model", type=click.Choice(_MODELS), default="empty", show_default=True,
+              help="The groups to begin with, as in the paper or in a council it names.")  # fmt: skip
+@click.option("--from", "since", type=DAY, help="The groups' first day; today where none is named.")
 @JSON
-def new(register: Path, name: str, nation: str, kind: str, as_json: bool) -> None:
-    """Make an empty REGISTER for a council.
+def new(
+    register: Path, name: str, nation: str, kind: str, model: str, since: date | None, as_json: bool
+) -> None:
+    """Make a REGISTER for a council: empty, or with the groups of a model.
 
     It holds the lists that the council may change: roles, purposes, outcomes, exemption grounds,
-    number styles and bank holidays.
+    number styles and bank holidays. A model brings groups with their tiers, seats, responsibilities
+    and decision rights; what it lacks is said.
     """
     from egovdesk.operations.authority import new_register
+    from egovdesk.operations.structure.begin import begin_structure
     from egovdesk.records.authority import AuthorityType, Nation
+    from egovdesk.shipped.structures import structure_model
 
     ready_folder(register.parent)
-    new_register(register, name, nation=Nation(nation), type=AuthorityType(kind)).close()
-    _tell_made(register, as_json)
+    structure = structure_model(model)
+    with new_register(register, name, nation=Nation(nation), type=AuthorityType(kind)) as made:
+        begun = begin_structure(made, structure, from_on=since or made.today)
+    lacks = structure.lacks() if structure.groups else ()
+    if as_json:
+        print_json({"path": register.resolve(), "groups": begun.made, "lacks": lacks})
+        return
+    click.echo(register)
+    for sentence in lacks:
+        click.echo(sentence, err=True)
 
 
 @click.command()

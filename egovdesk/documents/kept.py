@@ -26,7 +26,8 @@ _CLASSES: dict[str, type] = {
         model.Run, model.Money, model.Marked, model.Heading, model.Paragraph, model.ListItem,
         model.ListBlock, model.Column, model.Table, model.Numbered, model.Facts,
         model.DecisionPart, model.DecisionBlock, model.ActionBlock, model.ExemptNote,
-        model.SignatureBlock, model.Picture, model.Contents, model.PageBreak, model.Revised, model.Document,
+        model.SignatureBlock, model.Picture, model.Figure, model.FigureBox,
+        model.FigureLine, model.Contents, model.PageBreak, model.Revised, model.Document,
         model.Sheet, model.Workbook,
     )
 }  # fmt: skip

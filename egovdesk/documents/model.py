@@ -215,6 +215,38 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A box of a figure with its lines of text; without an edge it is words alone."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    lines: tuple[Inline, ...] = ()
+    edged: bool = True
+    dash: str = ""  # "dash", "sysDash", or a whole line
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A line of a figure through its corners."""
+
+    points: tuple[tuple[float, float], ...]
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing of boxes and lines, in pixels of 1/96 inch, with the words that stand for it."""
+
+    width: float
+    height: float
+    boxes: tuple[FigureBox, ...]
+    lines: tuple[FigureLine, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A table of contents, made of the headings down to `depth`."""
 
@@ -247,6 +279,7 @@ Block = (
     | ExemptNote
     | SignatureBlock
     | Picture
+    | Figure
     | Contents
     | PageBreak
     | Revised

@@ -158,6 +158,14 @@ def link_groups(
     """Link two groups besides the parent."""
     if group_id == other_id:
         raise Refused("A group cannot be linked to itself.", "Nothing has changed.")
+    for one in register.group_links.find(group_id=group_id, other_id=other_id, kind=kind):
+        if one.until_on is None or from_on is None or from_on <= one.until_on:
+            raise Refused(
+                f"{register.groups.get(group_id).name} {kind.label} "
+                f"{register.groups.get(other_id).name} already.",
+                "Nothing has changed.",
+                "Choose another group, or a day after that has ended.",
+            )
     link = GroupLink(new_id(), group_id, other_id, kind, from_on)
     register.group_links.add(link)
     return link.id
@@ -255,6 +263,7 @@ def add_membership(register: Register, group_id: str, **facts: Any) -> str:
     position = max((one.position for one in others), default=0) + 1
     place = Membership(new_id(), group_id, **{"position": position, **facts})
     require(place.problems())
+    _refuse_twice(register, place)
     register.memberships.add(place)
     return place.id
 
@@ -262,7 +271,9 @@ def add_membership(register: Register, group_id: str, **facts: Any) -> str:
 @operation("Change member", of=naming.of_membership)
 def change_membership(register: Register, membership_id: str, **changes: Any) -> None:
     """Change a membership; an end date keeps it for meetings up to that day."""
-    require(replace(register.memberships.get(membership_id), **changes).problems())
+    place = replace(register.memberships.get(membership_id), **changes)
+    require(place.problems())
+    _refuse_twice(register, place)
     register.memberships.update(membership_id, **changes)
 
 
@@ -315,3 +326,22 @@ def _keep_former(register: Register, group: Group, on: date) -> None:
             new_id(), group.id, group.parent_id, LinkKind.REPORTED_TO, since, on - _A_DAY
         )
         register.group_links.add(link)
+
+
+def _refuse_twice(register: Register, place: Membership) -> None:
+    """Refuse two places of one person or post on a group at once, unless one stands in for another."""
+    others = register.memberships.find(
+        group_id=place.group_id, person_id=place.person_id, post_id=place.post_id
+    )
+    for one in others:
+        if one.id == place.id or place.substitute_for_id or one.substitute_for_id:
+            continue
+        begins, ends = one.from_on or date.min, one.until_on or date.max
+        if (place.from_on or date.min) <= ends and begins <= (place.until_on or date.max):
+            until = f" until {spoken_date(ends)}" if one.until_on else ""
+            since = f" from {spoken_date(begins)}" if one.from_on else ""
+            raise Refused(
+                f"There is a place for the same on this group{since}{until}, so the dates overlap.",
+                "Nothing has changed.",
+                "End that place first, or choose days before or after it.",
+            )

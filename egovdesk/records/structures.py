@@ -212,7 +212,7 @@ class StructureModel:
 _MISSING = {
     Tier.E_GOVERNANCE: "No e-governance group.",
     Tier.INFRASTRUCTURE: "No ICT infrastructure group, so nobody decides the infrastructure yet.",
-    Tier.SERVICE: "No service development groups. Step 3 offers to add them.",
+    Tier.SERVICE: "No service development groups.",
 }
 _CODES = {Tier.E_GOVERNANCE: "EG", Tier.INFRASTRUCTURE: "II", Tier.SERVICE: "SD"}
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from egovdesk.records.authority import Arrangement
-from egovdesk.records.framework import SeatCondition, SeatPlace
+from egovdesk.records.choices import Choice
+from egovdesk.records.framework import RightKind, SeatCondition, SeatPlace
 from egovdesk.records.groups import Constitution, LinkKind, Tier
+from egovdesk.records.matrix import Column, Holder
 from egovdesk.records.structures import (
     StructureAgenda,
     StructureGroup,
@@ -19,6 +22,7 @@ from egovdesk.records.structures import (
     StructureSeat,
 )
 from egovdesk.resources import resource
+from egovdesk.shipped import model_rights
 
 CODES = (
     "socitm", "leeds", "west_lothian", "bristol", "hambleton", "dudley", "denbighshire",
@@ -61,6 +65,12 @@ def chart_3() -> dict[Tier, ChartTier]:
     }  # fmt: skip
 
 
+def responsibility_labels(own: Iterable[Choice] = ()) -> dict[str, str]:
+    """What the twelve responsibilities are called; a register's `own` list comes first."""
+    shipped: dict[str, str] = _read(resource("data", "chart_3.toml"))["responsibilities"]
+    return {**shipped, **{one.code: one.label for one in own}}
+
+
 @lru_cache(maxsize=1)
 def name_styles() -> tuple[NameStyle, ...]:
     """The ways of naming a group."""
@@ -93,6 +103,17 @@ def service_group() -> StructureGroup:
     """The service development group of Chart 3, of which there is one for each business unit."""
     facts = _read(resource("data", "structures", "socitm.toml"))
     return _group(next(one for one in facts["groups"] if one["tiers"] == [Tier.SERVICE.value]))
+
+
+def rows_decided(structure: StructureModel) -> int:
+    """In how many rows of the matrix of decision rights a group of the structure decides."""
+    columns = [
+        Column(Holder(one.key), one.name, tiers=tuple(t for t in one.tiers if t is not Tier.NONE))
+        for one in structure.groups
+        if one.kept
+    ]
+    rows = (row.answer(columns) for row in model_rights().values())
+    return sum(RightKind.DECIDES in answer.values() for answer in rows)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def test_leeds_is_that_of_chart_2() -> None:
     assert board.names == ("E-Council",)
     assert board.chair is not None and board.chair.roles == ("DEPUTY_CHIEF_EXEC",)
     assert leeds.group("infrastructure").represents_all
-    assert leeds.lacks(TWELVE)[0] == "No service development groups. Step 3 offers to add them."
+    assert leeds.lacks(TWELVE)[0] == "No service development groups."
 
 
 def test_in_west_lothian_two_groups_meet_as_one_and_one_of_them_is_known_by_name() -> None:

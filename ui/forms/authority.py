@@ -1,41 +1,16 @@
-"""The council's own facts, and those of a council whose register begins."""
+"""The council's own facts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.operations.authority import change_authority
-from egovdesk.records.authority import Authority, AuthorityType, Nation
+from egovdesk.records.authority import AuthorityType, Nation
 from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form
-
-
-class NewRegisterForm(Form):
-    """Name, nation and type of the council that a new register is for."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, "A register for your council", "Choose where to keep it…")
-        self.line("name", "The council's name", whole=True)
-        self.select("nation", "Nation", [(one.value, one.label) for one in Nation])
-        kinds = [(one.value, one.label) for one in AuthorityType]
-        self.select("type", "Kind of council", kinds, AuthorityType.UNITARY.value)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """The name must be there."""
-        return Authority("", self.value("name")).problems()
-
-    def values(self) -> dict[str, Any]:
-        """The facts as `new_register` takes them."""
-        found = super().values()
-        return {
-            "name": found["name"],
-            "nation": Nation(found["nation"]),
-            "type": AuthorityType(found["type"]),
-        }
 
 
 class AuthorityForm(Form):

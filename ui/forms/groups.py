@@ -14,6 +14,7 @@ from egovdesk.operations.groups import (
     change_group,
     change_membership,
     end_membership,
+    move_group,
     rename_group,
     set_tiers,
 )
@@ -107,7 +108,9 @@ class GroupForm(Form):
         facts, tier = self._facts(), Tier(self.value("tier"))
         if self._group is None:
             return add_group(self._register, facts.pop("name"), [tier], **facts)
+        parent_id = facts.pop("parent_id")
         with self._register.step("Change group"):
+            move_group(self._register, self._group.id, parent_id, self.today)
             change_group(self._register, self._group.id, **facts)
             if [tier] != self._tiers(self._group)[:1]:
                 set_tiers(self._register, self._group.id, [tier], self.today)

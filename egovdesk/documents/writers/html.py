@@ -218,6 +218,9 @@ class _Page:
         picture = f'<img {source} alt="{_safe(block.alt)}" width="{width}">'
         self._add("p", "picture", picture)
 
+    def write_figure(self, block: model.Figure) -> None:
+        self._line("p", "figure", block.alt)
+
     def write_contents(self, block: model.Contents) -> None:
         self._line("p", "contents", block.title)
         depth = contents_depth(self._document)
@@ -263,6 +266,7 @@ _METHODS: dict[type, Callable[[_Page, Any], None]] = {
     model.ExemptNote: _Page.write_exempt_note,
     model.SignatureBlock: _Page.write_signature,
     model.Picture: _Page.write_picture,
+    model.Figure: _Page.write_figure,
     model.Contents: _Page.write_contents,
     model.PageBreak: _Page.write_page_break,
     model.Revised: _Page.write_revised,

@@ -7,6 +7,7 @@ from datetime import date
 
 from egovdesk.records.actions import ActionState
 from egovdesk.records.groups import holds_on
+from egovdesk.records.matrix import SECTIONS
 from egovdesk.records.meetings import ItemState, MeetingState
 from egovdesk.records.ratifications import RatificationState
 from egovdesk.register import Register
@@ -85,11 +86,20 @@ def ending_of(register: Register, group_id: str, last: date) -> Ending:
         actions=len(open_actions(register, group_id)),
         items=len(open_items(register, group_id)),
         meetings=len(later_meetings(register, group_id, last)),
-        waiting=len(waiting), decides=tuple(rights), responsibilities=tuple(codes),
+        waiting=len(waiting), decides=_categories(rights), responsibilities=tuple(codes),
         below=tuple(
             one.name for one in register.groups.find(parent_id=group_id) if one.exists_on(last)
         ),
     )  # fmt: skip
+
+
+def _categories(rows: list[str]) -> tuple[str, ...]:
+    """Rows of the matrix, a whole category by its letter."""
+    found: list[str] = []
+    for letter, codes in SECTIONS.items():
+        mine = [code for code in codes if code in rows]
+        found += [letter] if len(mine) == len(codes) else mine
+    return tuple(found)
 
 
 def open_actions(register: Register, group_id: str) -> list[str]:

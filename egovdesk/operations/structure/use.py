@@ -11,6 +11,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.authority import change_authority
+from egovdesk.operations.framework.rights import set_rights
 from egovdesk.operations.groups import (
     add_group,
     change_group,
@@ -22,11 +23,14 @@ from egovdesk.operations.groups import (
 from egovdesk.operations.structure.dated import end_on
 from egovdesk.operations.structure.matching import living_groups, match_groups
 from egovdesk.operations.templates import add_template, add_template_item
-from egovdesk.records.framework import GroupSeat, Responsibility
+from egovdesk.records.framework import GroupSeat, Responsibility, RightKind
 from egovdesk.records.groups import Group, GroupLink, LinkKind, holds_on
+from egovdesk.records.matrix import Holder, rows_of
 from egovdesk.records.meetings import ItemKind
 from egovdesk.records.structures import StructureGroup, StructureModel, terms_text
 from egovdesk.register import Register
+from egovdesk.rights import Rights
+from egovdesk.shipped.structures import responsibility_labels
 
 _DAY = timedelta(days=1)
 _ARRANGED = (LinkKind.SUPPORTS, LinkKind.JOINT_WITH, LinkKind.REPORTS_TO)
@@ -104,6 +108,7 @@ def use_structure(
     for wanted in structure.groups:
         _put_responsibilities(register, wanted, from_on, done)
         _put_seats(register, wanted, from_on, done)
+    _put_rights(register, structure, from_on, done)
     for wanted in structure.groups:
         _put_terms(register, structure, wanted, done)
     named = set(done.ids.values())
@@ -267,7 +272,7 @@ def _put_responsibilities(
         else:
             over = end_on(register.responsibilities, one, from_on - _DAY)
             done.count("responsibilities", over=over)
-    formal = bool(_labels(register)) and not register.groups.get(group_id).terms_of_reference
+    formal = not register.groups.get(group_id).terms_of_reference
     for code in missing:
         given = Responsibility(new_id(), code, group_id, formal, from_on)
         register.responsibilities.add(given)
@@ -293,12 +298,38 @@ def _put_seats(register: Register, wanted: StructureGroup, from_on: date, done: 
     done.count("seats", len(missing))
 
 
+def _put_rights(
+    register: Register, structure: StructureModel, from_on: date, done: Rearranged
+) -> None:
+    """Give every row the model's answer among the structure's groups and the posts there are."""
+    rights, ids = Rights(register, from_on), set(done.ids.values())
+    extra = {
+        (row, Holder(done.ids[one.key]))
+        for one in structure.groups
+        for code in one.consulted
+        for row in rows_of(code)
+    }
+    mine = [
+        one for one in rights.columns.values() if not one.is_group or one.holder.group_id in ids
+    ]
+    for category, row in rights.rows.items():
+        answer = row.model.answer(mine, row.architecture)
+        for column in mine:
+            kind = answer.get(column.holder)
+            if kind is None and (category, column.holder) in extra:
+                kind = RightKind.CONSULTED
+            held = row.held.get(column.holder)
+            if held is not kind:
+                set_rights(register, [(category, column.holder)], kind, from_on)
+                done.count("rights", begun=kind is not None, over=held is not None)
+
+
 def _put_terms(
     register: Register, structure: StructureModel, wanted: StructureGroup, done: Rearranged
 ) -> None:
     """Write the terms of reference of a group that has none, from what it answers for."""
     group, labels = register.groups.get(done.ids[wanted.key]), _labels(register)
-    if group.terms_of_reference or not wanted.responsibilities or not labels:
+    if group.terms_of_reference or not wanted.responsibilities:
         return
     parent = next((one.name for one in structure.groups if one.key == wanted.parent), "")
     register.groups.update(group.id, terms_of_reference=terms_text(wanted, labels, parent))
@@ -306,4 +337,4 @@ def _put_terms(
 
 def _labels(register: Register) -> dict[str, str]:
     """What each responsibility is called."""
-    return {one.code: one.label for one in register.choices.find(list="responsibilities")}
+    return responsibility_labels(register.choices.find(list="responsibilities"))

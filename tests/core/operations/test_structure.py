@@ -9,10 +9,13 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.operations.actions import add_loose_action
+from egovdesk.operations.framework.rights import set_rights
 from egovdesk.operations.groups import (
     add_group,
     add_membership,
+    change_membership,
     dissolve_group,
+    link_groups,
     move_group,
     set_tiers,
 )
@@ -21,11 +24,14 @@ from egovdesk.operations.people import add_person
 from egovdesk.operations.structure.ending import ending_of
 from egovdesk.operations.structure.matching import fitted, match_groups
 from egovdesk.operations.structure.succession import merge_groups, split_group
+from egovdesk.operations.structure.ties import set_ties, ties_on
 from egovdesk.operations.structure.use import preview_structure, use_structure
 from egovdesk.records.authority import Arrangement
-from egovdesk.records.framework import Responsibility, Right
+from egovdesk.records.framework import Responsibility, RightKind
 from egovdesk.records.groups import Group, LinkKind, MemberRole, Tier, holds_on
+from egovdesk.records.matrix import Holder
 from egovdesk.register import Register
+from egovdesk.rights import Rights
 from egovdesk.shipped.structures import CODES, structure_model
 from tests.dumps import dump
 from tests.scenes import Board
@@ -72,6 +78,21 @@ def test_a_new_register_begins_as_in_a_structure(council: Register, code: str) -
         assert [one.role_code for one in seats] == [one.role_code for one in wanted.seats]
         assert group.kept == wanted.kept
     assert len(council.group_links.all()) == len(structure.links)
+
+
+def test_terms_of_reference_are_written_from_what_a_group_answers_for(council: Register) -> None:
+    use_structure(council, structure_model("leeds"), from_on=START)
+    board = named(council, "Customer First Board")
+    assert "- Promotion of e-government" in board.terms_of_reference
+    assert board.terms_of_reference.endswith("It reports to the Senior Management Team.")
+    assert all(one.formalised for one in council.responsibilities.find(group_id=board.id))
+
+
+def test_terms_that_are_there_stay_and_what_is_new_is_not_in_them(council: Register) -> None:
+    own = add_group(council, "E-governance Group", [Tier.E_GOVERNANCE], terms_of_reference="Ours.")
+    use_structure(council, structure_model("socitm"), from_on=START)
+    assert council.groups.get(own).terms_of_reference == "Ours."
+    assert not any(one.formalised for one in council.responsibilities.find(group_id=own))
 
 
 def test_one_undo_takes_a_whole_structure_back(council: Register) -> None:
@@ -274,15 +295,16 @@ def test_dissolving_ends_what_a_group_has_and_moves_those_below(leeds: Register)
     place = add_membership(leeds, delivery.id, person_id=add_person(leeds, "Priya Raman"))
     later = add_membership(leeds, delivery.id, person_id=add_person(leeds, "Graham Sykes"),
                            from_on=date(2004, 9, 1))  # fmt: skip
-    with leeds.step("Give a right"):
-        leeds.rights.add(Right("c1", "C1", delivery.id, from_on=START))
     told = ending_of(leeds, delivery.id, THE_DAY_BEFORE)
-    assert told.decides == ("C1",) and told.members == 1
-    assert "It decides C1; after that day, no group until you say which does." in told.sentences()
+    assert told.decides == ("C", "D") and told.members == 1
+    assert (
+        "It decides C and D; after that day, no group until you say which does." in told.sentences()
+    )
     dissolve_group(leeds, delivery.id, THE_DAY_BEFORE)
     assert leeds.memberships.get(place).until_on == THE_DAY_BEFORE
     assert leeds.memberships.maybe(later) is None
-    assert leeds.rights.get("c1").until_on == THE_DAY_BEFORE
+    ends = {one.until_on for one in leeds.rights.find(group_id=delivery.id)}
+    assert ends == {THE_DAY_BEFORE}
     assert leeds.group_tiers.on(APRIL).get(delivery.id) is None
     below = named(leeds, "Information Management Group")
     assert below.parent_id == board.id
@@ -316,8 +338,7 @@ def two_groups(register: Register) -> tuple[str, str]:
 def test_merged_groups_are_followed_by_one_with_their_members_and_work(leeds: Register) -> None:
     one, other = two_groups(leeds)
     action = add_loose_action(leeds, other, "Write the data standard")
-    with leeds.step("Give rights"):
-        leeds.rights.add(Right("c4", "C4", one, from_on=START))
+    set_rights(leeds, [("E", Holder(one))], RightKind.DECIDES, START)
     heir = merge_groups(leeds, [one, other], APRIL, name="Standards Group")
     members = leeds.memberships.on(heir, APRIL)
     assert [each.person.name for each in members if each.person] == [
@@ -329,8 +350,10 @@ def test_merged_groups_are_followed_by_one_with_their_members_and_work(leeds: Re
     updates = leeds.action_updates.find(action_id=action)
     assert "Passed from ICT Management Board to Standards Group" in updates[0].text
     assert codes_of(leeds, heir, APRIL) == {"TS1"}
-    assert [each.category for each in leeds.rights.find(group_id=heir)] == ["C4"]
-    assert leeds.rights.get("c4").until_on == THE_DAY_BEFORE
+    rights = Rights(leeds, APRIL)
+    assert rights.held["E"][Holder(heir)] is RightKind.DECIDES
+    assert rights.held["C1"][Holder(heir)] is RightKind.PROPOSES
+    assert Rights(leeds, THE_DAY_BEFORE).held["E"][Holder(one)] is RightKind.DECIDES
     follows = leeds.group_links.find(kind=LinkKind.SUCCEEDED_BY)
     assert {each.group_id for each in follows} == {one, other}
     assert leeds.group_tiers.on(APRIL)[heir] == [Tier.SUPPORTING]
@@ -424,3 +447,82 @@ def test_tiers_can_be_several(leeds: Register) -> None:
     set_tiers(leeds, board.id, [Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE], APRIL)
     assert leeds.group_tiers.on(APRIL)[board.id] == [Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE]
     assert leeds.group_tiers.on(THE_DAY_BEFORE)[board.id] == [Tier.E_GOVERNANCE]
+
+
+# -- rights ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["socitm", "scaled_down"])
+def test_a_whole_structure_leaves_no_row_of_the_matrix_without_who_decides(
+    council: Register, code: str
+) -> None:
+    use_structure(council, structure_model(code), from_on=START)
+    assert Rights(council, START).gaps == ()
+
+
+def test_leeds_leaves_the_choice_of_applications_open_until_service_groups_come(
+    council: Register,
+) -> None:
+    leeds = structure_model("leeds")
+    use_structure(council, leeds, from_on=START)
+    rights = Rights(council, START)
+    assert [one.category for one in rights.gaps] == ["E"]
+    board = named(council, "ICT Management Board")
+    assert rights.held["B"][Holder(board.id)] is RightKind.CONSULTED
+    more = leeds.with_service_group("Housing Systems").with_service_group("Revenues Systems")
+    use_structure(council, more, from_on=APRIL)
+    assert Rights(council, APRIL).gaps == ()
+    assert [one.category for one in Rights(council, THE_DAY_BEFORE).gaps] == ["E"]
+
+
+def test_rights_follow_the_structure_on_its_day_and_not_before(leeds: Register) -> None:
+    delivery = Holder(named(leeds, "Service Delivery Group").id)
+    use_structure(leeds, structure_model("scaled_down"), from_on=APRIL,
+                  keep={"smt": named(leeds, "Senior Management Team").id},
+                  end=[one.id for one in leeds.groups.all() if one.parent_id])  # fmt: skip
+    assert Rights(leeds, THE_DAY_BEFORE).held["C1"][delivery] is RightKind.DECIDES
+    after = Rights(leeds, APRIL)
+    assert delivery not in after.held["C1"] and after.gaps == ()
+
+
+# -- ties and dates ----------------------------------------------------------------------------------------
+
+
+def test_ties_end_and_begin_on_their_day(leeds: Register) -> None:
+    board, delivery = (
+        named(leeds, "Customer First Board").id,
+        named(leeds, "Service Delivery Group").id,
+    )
+    other = add_group(leeds, "HR Steering Group")
+    set_ties(leeds, board, {LinkKind.JOINT_WITH: [other]}, START)
+    set_ties(leeds, other, {LinkKind.JOINT_WITH: [delivery]}, APRIL)
+    assert [one.other_id for one in ties_on(leeds, board, LinkKind.JOINT_WITH, THE_DAY_BEFORE)] == [
+        other
+    ]
+    assert ties_on(leeds, board, LinkKind.JOINT_WITH, APRIL) == []
+    assert [one.other_id for one in ties_on(leeds, other, LinkKind.JOINT_WITH, APRIL)] == [delivery]
+
+
+def test_a_tie_that_is_there_or_is_the_parent_is_refused(leeds: Register) -> None:
+    board, smt = named(leeds, "Customer First Board").id, named(leeds, "Senior Management Team").id
+    with pytest.raises(Refused, match="already, as the group above"):
+        set_ties(leeds, board, {LinkKind.REPORTS_TO: [smt]}, APRIL)
+    information, delivery = (
+        named(leeds, "Information Management Group").id,
+        named(leeds, "Service Delivery Group").id,
+    )
+    with pytest.raises(Refused, match="supports Service Delivery Group already"):
+        link_groups(leeds, information, delivery, LinkKind.SUPPORTS, APRIL)
+    with pytest.raises(Refused, match="to itself"):
+        link_groups(leeds, board, board, LinkKind.SUPPORTS)
+
+
+def test_one_person_has_one_place_on_a_group_at_a_time(leeds: Register) -> None:
+    board, who = named(leeds, "Customer First Board").id, add_person(leeds, "Priya Raman")
+    first = add_membership(leeds, board, person_id=who, from_on=START, until_on=THE_DAY_BEFORE)
+    with pytest.raises(Refused, match="from 15 May 2003 until 31 March 2004, so the dates overlap"):
+        add_membership(leeds, board, person_id=who, from_on=THE_DAY_BEFORE)
+    later = add_membership(leeds, board, person_id=who, from_on=APRIL)
+    with pytest.raises(Refused, match="overlap"):
+        change_membership(leeds, first, until_on=None)
+    add_membership(leeds, board, person_id=who, from_on=APRIL, substitute_for_id=later)

@@ -54,7 +54,7 @@ from egovdesk.operations.meetings import (
     series,
     standing,
 )
-from egovdesk.operations.structure import succession, use
+from egovdesk.operations.structure import begin, succession, ties, use
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import Architecture, AuthorityType, Nation
 from egovdesk.records.choices import Choice, ChoiceList
@@ -69,6 +69,7 @@ from egovdesk.records.papers import PaperState
 from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
+from egovdesk.records.seating import Newcomer
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from egovdesk.register import Register
 from egovdesk.shipped.structures import structure_model
@@ -228,6 +229,12 @@ simply(groups.rename_group, "@group_id", "E-Council Board", DAY, "E-Council", "E
 simply(groups.set_tiers, "@group_id", [Tier.SMT, Tier.SERVICE], DAY)
 simply(groups.dissolve_group, "@group_id", DAY)
 simply(use.use_structure, structure_model("leeds"), from_on=DAY)
+simply(
+    begin.begin_structure,
+    structure_model("bristol"),
+    [Newcomer("Ann Holt", "HEAD_ICT")],
+    from_on=DAY,
+)
 simply(succession.split_group, "@group_id", ["Customer Group", "Access Group"], DAY)
 
 
@@ -240,6 +247,14 @@ def _(board: Board) -> Act:
     other = another_group(board)
     groups.change_group(board.register, other, parent_id=board.group_id)
     return lambda register: groups.move_group(register, other, None, DAY)
+
+
+@scenario(ties.set_ties)
+def _(board: Board) -> Act:
+    one, other = another_group(board), groups.add_group(board.register, "HR Steering Group")
+    groups.link_groups(board.register, one, board.group_id, LinkKind.JOINT_WITH, date(2003, 5, 1))
+    wanted = {LinkKind.JOINT_WITH: [other], LinkKind.SUPPORTS: [one]}
+    return lambda register: ties.set_ties(register, board.group_id, wanted, DAY)
 
 
 @scenario(succession.merge_groups)

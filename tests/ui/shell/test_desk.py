@@ -64,21 +64,6 @@ def test_the_same_register_is_not_opened_twice(desk: Desk, window: MainWindow) -
     assert len(desk.windows) == 1
 
 
-def test_first_run_makes_a_register(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.start(None)
-    view = desk.welcome_view
-    assert view is not None
-    _saves_as(monkeypatch, tmp_path / "wexcombe.egovdesk")
-    view.begin.click()
-    assert "empty" in view.name.error()
-    view.name.edit.setText("Wexcombe District Council")
-    view.begin.click()
-    assert desk.welcome_view is None
-    assert desk.windows[0].register.authority.name == "Wexcombe District Council"
-
-
 def test_the_register_opened_last_opens_again(desk: Desk, tmp_path: Path) -> None:
     path = a_register(tmp_path / "last.egovdesk")
     desk.settings.remember(path)

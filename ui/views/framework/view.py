@@ -17,6 +17,7 @@ from ui.views.framework.assessment import AssessmentTab
 from ui.views.framework.authority import AuthorityTab
 from ui.views.framework.findings import FindingsTab
 from ui.views.framework.rights import RightsTab
+from ui.views.framework.structure import StructureTab
 from ui.views.framework.tab import FrameworkTab
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 #: The tabs, from the left: a class more is a tab more.
-TABS: tuple[type[FrameworkTab], ...] = (RightsTab, FindingsTab, AuthorityTab, AssessmentTab)
+TABS: tuple[type[FrameworkTab], ...] = (
+    RightsTab, StructureTab, FindingsTab, AuthorityTab, AssessmentTab,
+)  # fmt: skip
 
 _SHELL = (
     Command("framework.next_tab", "Next &tab", "next_tab", "Ctrl+Tab", "View",

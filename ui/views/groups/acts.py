@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egovdesk.operations.groups import dissolve_group, remove_group, remove_membership
+from egovdesk.operations.groups import remove_group, remove_membership
 from egovdesk.records.groups import Group
 from ui.messages import told
 from ui.page import Page
@@ -56,11 +56,19 @@ class GroupActs(Page):
 
         TemplatesDialog(self.context, self, self._group.id).exec()
 
-    @told
+    def change_ties(self) -> None:
+        """Change its tiers, the group above, and its other ties."""
+        from ui.forms.ties import TiesForm
+
+        if TiesForm(self.context, self, self._group).ask():
+            self.context.say("Tiers and ties changed")
+
     def dissolve(self) -> None:
-        """End the group today."""
-        dissolve_group(self.register, self._group.id, self.register.today)
-        self.context.say(f"{self._group.label} dissolved today")
+        """End the group on a day; what that touches is said before."""
+        from ui.forms.structure import DissolveForm
+
+        if DissolveForm(self.context, self, self._group).ask():
+            self.context.say(f"{self._group.label} is dissolved")
 
     @told
     def remove(self) -> None:

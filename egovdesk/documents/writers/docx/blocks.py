@@ -10,6 +10,7 @@ from typing import Any
 from egovdesk.documents import model
 from egovdesk.documents.model import Block, Document, Inline
 from egovdesk.documents.wording import long_date
+from egovdesk.documents.writers.docx.figures import draw_figure
 from egovdesk.documents.writers.docx.headings import STYLE_HANGING, hanging
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
 from egovdesk.documents.writers.docx.package import (
@@ -41,6 +42,7 @@ from egovdesk.documents.writers.layout import contents_depth, headings_of, value
 
 _PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
+_FIRST_FIGURE = 900
 
 
 class BlockWriter:
@@ -56,6 +58,7 @@ class BlockWriter:
         self._changes = 0
         self._headings = 0
         self._minute_headings: dict[int, Element] = {}
+        self._figures = 0
         self._in_contents = contents_depth(document)
         self._hanging = hanging(document.blocks)
         moment = datetime.combine(document.dated or datetime(1980, 1, 1).date(), time(), UTC)
@@ -294,6 +297,11 @@ class BlockWriter:
         inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
         add(add(paragraph, "r"), "drawing").append(inline)
 
+    def write_figure(self, block: model.Figure, into: Element) -> None:
+        self._figures += 1
+        paragraph = self._paragraph(into, "Body Text")
+        draw_figure(paragraph, block, _FIRST_FIGURE + self._figures, text_width(self._word))
+
     def write_contents(self, block: model.Contents, into: Element) -> None:
         self._paragraph(into, "Contents heading", block.title)
         update_fields_on_opening(self._word)
@@ -355,6 +363,7 @@ _METHODS: dict[type, _Method] = {
     model.ExemptNote: BlockWriter.write_exempt_note,
     model.SignatureBlock: BlockWriter.write_signature,
     model.Picture: BlockWriter.write_picture,
+    model.Figure: BlockWriter.write_figure,
     model.Contents: BlockWriter.write_contents,
     model.PageBreak: BlockWriter.write_page_break,
     model.Revised: BlockWriter.write_revised,

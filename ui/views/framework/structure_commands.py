@@ -1,0 +1,56 @@
+"""What can be done with the structure."""
+
+from __future__ import annotations
+
+from ui.commands import Command
+
+_MENU = "Register/Structure"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("structure.open", "&Open group", "open_group", "", _MENU, when="why_not_group",
+            tip="Go to the selected group."),
+    Command("structure.edit", "&Edit group…", "edit_group", "Ctrl+E", _MENU,
+            when="why_not_group", writes=True,
+            tip="Change the selected group's tiers, parent, cadence or access."),
+    Command("structure.ties", "T&iers and ties…", "change_ties", "Ctrl+T", _MENU,
+            when="why_not_group", writes=True,
+            tip="Change the tiers it covers, whom it reports to, supports and meets jointly with."),
+    Command("structure.add", "&New group…", "add_group", "Ctrl+G", _MENU, writes=True,
+            tip="Add a group that reports to the selected one."),
+    Command("structure.parent_next", "Report to the ne&xt group", "parent_next", "Ctrl+Right",
+            _MENU, when="why_not_group", writes=True,
+            tip="Let the selected group report to the next of the groups it could report to."),
+    Command("structure.parent_back", "Report to the group &before", "parent_back", "Ctrl+Left",
+            _MENU, when="why_not_group", writes=True,
+            tip="Let the selected group report to the one before, or to no other group."),
+    Command("structure.dissolve", "&Dissolve group…", "dissolve_group", "", _MENU,
+            when="why_not_group", writes=True,
+            tip="End the selected group on a day; what that touches is said before."),
+    Command("structure.merge", "&Merge groups…", "merge_groups", "", _MENU,
+            when="why_not_merge", writes=True,
+            tip="Let one group follow several from a day, with their members and work."),
+    Command("structure.split", "&Split group…", "split_group", "", _MENU,
+            when="why_not_group", writes=True,
+            tip="Let several groups follow the selected one from a day."),
+    Command("structure.change", "&Change the structure…", "change_structure", "", _MENU,
+            writes=True,
+            tip="Arrange the groups as in the paper or a council it names, from a day."),
+    Command("structure.day", "As on another da&y…", "choose_day", "Ctrl+Shift+Y", "View",
+            tip="Show how the groups stood, or will stand, on a day."),
+    Command("structure.list", "As a &list, or as a chart", "turn_list", "Ctrl+L", "View",
+            tip="Show the groups as a list, which screen readers read line by line, or as a chart."),
+    Command("structure.larger", "Larger c&hart", "larger", "Ctrl+Alt++", "View",
+            tip="Draw the chart larger."),
+    Command("structure.smaller", "Smaller cha&rt", "smaller", "Ctrl+Alt+-", "View",
+            tip="Draw the chart smaller, so that more groups are in sight."),
+    Command("structure.print", "&Print the chart…", "print_chart", "Ctrl+P", "File",
+            when="why_not_chart", tip="Print the chart as it is shown."),
+    Command("structure.picture", "Chart as a pict&ure…", "export_picture", "", "File/Export",
+            when="why_not_chart", tip="Write the chart as an SVG or PNG picture."),
+    Command("structure.export", "Structure in &Word…", "export_word", "", "File/Export",
+            when="why_not_chart",
+            tip="Write the chart as a Word figure, with the same groups as a list."),
+    Command("structure.framework", "Framework table (c&hart 3)…", "export_framework", "",
+            "File/Export", when="why_not_chart",
+            tip="Write your own groups beside the paper's chart 3 in Word, with gaps marked."),
+)  # fmt: skip
