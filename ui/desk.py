@@ -200,7 +200,7 @@ class Desk(QObject):
             self._back_up_if_due(window)
             QTimer.singleShot(2000, window, lambda: self.check(window))
         QTimer.singleShot(500, window, _read_ahead)
-        QTimer.singleShot(1200, window, window.findings.begin)
+        window.findings.begin_soon()
 
     def _show_backed_up(self, window: MainWindow) -> None:
         from egovdesk.register import backups_of

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: With this many decisions a look at everything takes milliseconds, and no process of its own.
 _FEW = 3000
+#: How long after the first paint a look at everything begins, in milliseconds.
+_SOON = 1200
 
 
 class LiveFindings(QObject):
@@ -38,6 +40,8 @@ class LiveFindings(QObject):
         self._waiting: list[Changes] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.begin)
         signals.changed.connect(self._on_changed)
 
     @cached_property
@@ -46,6 +50,10 @@ class LiveFindings(QObject):
         from egovdesk.findings import Findings
 
         return Findings(self._register)
+
+    def begin_soon(self) -> None:
+        """Look at everything once the window has settled, unless somebody asks sooner."""
+        self._soon.start()
 
     def begin(self) -> None:
         """Look at everything, once."""

@@ -26,6 +26,7 @@ class Shown:
 
     finding: Finding
     about: str
+    number: str = ""
     exempt: bool = False
     accepted: Acceptance | None = None
 
@@ -34,9 +35,11 @@ class Shown:
         return self.finding.id
 
     @property
-    def kind(self) -> str:
-        """What it is about, in a word."""
-        return _ABOUT.get(self.finding.table, "")
+    def where(self) -> str:
+        """What it is about, in few words: a group by its name, a decision by its number."""
+        if self.finding.table == "groups":
+            return self.about
+        return self.number or _ABOUT.get(self.finding.table, "")
 
     @property
     def word(self) -> str:
@@ -114,8 +117,13 @@ class FindingList:
 
     def shown(self, one: Finding) -> Shown:
         """A finding with what a row says of it."""
-        about = subject_name(self._register, one)
-        return Shown(one, about, is_exempt(self._register, one), self.found.accepted.get(one.id))
+        about, number = subject_name(self._register, one), ""
+        if one.table == "decisions":
+            decision = self._register.decisions.maybe(one.record_id)
+            number = decision.number if decision is not None else ""
+        return Shown(
+            one, about, number, is_exempt(self._register, one), self.found.accepted.get(one.id)
+        )
 
 
 def make_model(source: FindingList, parent: Any = None) -> RecordTableModel[Shown]:
@@ -123,7 +131,7 @@ def make_model(source: FindingList, parent: Any = None) -> RecordTableModel[Show
     columns: tuple[Column[Shown], ...] = (
         Column("Rule", lambda one: one.finding.rule, sort="rule", width=64),
         Column("Finding", lambda one: one.finding.sentence, sort="sentence", stretch=1),
-        Column("About", lambda one: one.kind, sort="subject", width=104, gives_way=1),
+        Column("About", lambda one: one.where, sort="subject", width=150, gives_way=1),
         Column("Severity", lambda one: one.word, sort="severity", width=132, mark=mark_of),
     )
     records: RecordSource[Shown] = RecordSource(source.ids, source.read)
