@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from egovdesk.checks.structure import RESPONSIBILITY_NAMES
 from egovdesk.operations.decisions import change_decision
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.strategies import (
@@ -88,14 +89,25 @@ class ItemBearingsForm(BearingsForm):
         self._item = found = register.items.get(item_id)
         groups = group_options(register, "no group’s report", found.report_of_id)
         self.select("report_of_id", "It is the report of", groups, found.report_of_id or "")
+        named = [
+            (code, f"{words[:1].upper()}{words[1:]}")
+            for code, words in RESPONSIBILITY_NAMES.items()
+        ]
+        self.select("responsibility", "Responsibility it is about",
+                    [("", "as its category says"), *named], found.responsibility)  # fmt: skip
         self.offer(bears_upon(register, item_id=item_id))
 
     def save(self) -> str:
         """Change whose report it is where that is another now, and the links."""
-        report_of: Any = self.value("report_of_id") or None
+        facts: dict[str, Any] = {
+            "report_of_id": self.value("report_of_id") or None,
+            "responsibility": self.value("responsibility"),
+        }
+        changed = {name: value for name, value in facts.items()
+                   if value != getattr(self._item, name)}  # fmt: skip
         with self.register.step("Change what an item bears upon"):
-            if report_of != self._item.report_of_id:
-                change_item(self.register, self._item.id, report_of_id=report_of)
+            if changed:
+                change_item(self.register, self._item.id, **changed)
             set_item_bearings(self.register, self._item.id, self.upon())
         return self._item.id
 

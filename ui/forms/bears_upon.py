@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from egovdesk.checks.structure import RESPONSIBILITY_NAMES
 from egovdesk.operations.strategies import bears_upon
 from egovdesk.register import Register
 from ui import theme
@@ -62,15 +63,20 @@ def words_of(register: Register, **subject: str) -> list[str]:
 def _own(register: Register, **subject: str) -> list[str]:
     if "item_id" in subject:
         item = register.items.maybe(subject["item_id"])
-        group = register.groups.maybe(item.report_of_id) if item else None
-        return [f"Report of the {group.name}"] if group else []
+        if item is None:
+            return []
+        group = register.groups.maybe(item.report_of_id)
+        said = [f"Report of the {group.name}"] if group else []
+        about = RESPONSIBILITY_NAMES.get(item.responsibility, "")
+        return [*said, f"Responsibility: {about}"] if about else said
     found = register.decisions.maybe(subject.get("decision_id"))
     if found is None:
         return []
     facts = [found.level.capitalize()] if found.level else []
     facts += [f"also category {found.second_category}"] if found.second_category else []
     facts += ["affects a service"] if found.affects_service else []
-    lines = [", ".join(facts)] if facts else []
+    said = ", ".join(facts)
+    lines = [f"{said[:1].upper()}{said[1:]}"] if facts else []
     lines += [f"Benefit: {found.benefit}"] if found.benefit.strip() else []
     return lines + ([f"Cost and flexibility: {found.tension}"] if found.tension.strip() else [])
 

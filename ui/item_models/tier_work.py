@@ -26,6 +26,8 @@ WORDS = {
     Tier.SERVICE: "Selections",
 }
 _MOST = 8
+#: The categories that are about a responsibility of the e-governance group (paper, section 2.2).
+_STRATEGIC, _PERFORMANCE = ("A1", "A2", "A3", "A4", "A5", "A6"), ("C3",)
 _MONTH = 35
 Section = tuple[str, str, list[Row]]
 
@@ -45,6 +47,14 @@ def work_rows(register: Register, group: Group, *, writable: bool) -> list[Row]:
             rows.append(Row(f"head:{tier}:{title}", cell, heading="section", height="section"))
             rows += found or [_nothing(tier, title)]
     return rows
+
+
+def _row(row_id: str, line: Line, trailing: Line, exempt: bool) -> Row:
+    """A row; an exempt one has the lock and the word beside its colour."""
+    if exempt:
+        line = (Icon("lock", "exempt", size=14), *line)
+        trailing = (Text("exempt", "exempt", "note"), *trailing)
+    return Row(row_id, Cell(line, trailing=trailing), exempt="exempt" if exempt else "")
 
 
 def _nothing(tier: Tier, title: str) -> Row:
@@ -105,8 +115,7 @@ def _report(meeting: Meeting, item: Item, known: dict[str, str]) -> Row:
     line = (Icon("file-text"), Text(item.title, "ink", "row"),
             Text(known.get(item.report_of_id or "", ""), "ink2", context=True))  # fmt: skip
     trailing = (Text(short_date(meeting.held_on), "ink2", "note"),)
-    exempt = "exempt" if item.exempt else ""
-    return Row(f"item:{item.id}", Cell(line, trailing=trailing), exempt=exempt)
+    return _row(f"item:{item.id}", line, trailing, item.exempt)
 
 
 def _dedicated(register: Register, group: Group) -> list[Group]:
@@ -131,8 +140,7 @@ def _governance(register: Register, group: Group, _writable: bool) -> list[Secti
         line = (Mark(MarkKind.WAITING), Text(one.number, "ink2", width=110),
                 Text(one.title, "ink", "row"), Text(known[one.group_id], "ink2", context=True))  # fmt: skip
         trailing = (Text(short_date(asked.asked_on), "ink2", "note"),)
-        exempt = "exempt" if one.exempt else ""
-        rows.append(Row(f"decision:{one.id}", Cell(line, trailing=trailing), exempt=exempt))
+        rows.append(_row(f"decision:{one.id}", line, trailing, one.exempt))
     made = register.decisions.register.ids(
         {"group_id": group.id, "category": "B"}, sort="decided_on", descending=True, limit=_MOST
     )
@@ -140,9 +148,10 @@ def _governance(register: Register, group: Group, _writable: bool) -> list[Secti
     return [
         ("Decisions to ratify", counted(len(waiting), "decision") + " waiting", rows),
         ("Priorities and investment programme", "latest decisions of category B", decided),
-        ("Performance", "items on performance management (EG5)", _items(register, group, "EG5")),
-        ("Strategic direction and IEG statements", "items on strategic direction (EG2)",
-         _items(register, group, "EG2")),
+        ("Performance", "items on performance management",
+         _items(register, group, "EG5", _PERFORMANCE)),
+        ("Strategic direction and IEG statements", "items on strategic direction",
+         _items(register, group, "EG2", _STRATEGIC)),
     ]  # fmt: skip
 
 
@@ -150,13 +159,16 @@ def _decision(register: Register, decision_id: str) -> Row:
     one = register.decisions.get(decision_id)
     line = (Icon("gavel"), Text(one.number, "ink2", width=110), Text(one.title, "ink", "row"))
     trailing = (Text(short_date(one.decided_on), "ink2", "note"),)
-    exempt = "exempt" if one.exempt else ""
-    return Row(f"decision:{one.id}", Cell(line, trailing=trailing), exempt=exempt)
+    return _row(f"decision:{one.id}", line, trailing, one.exempt)
 
 
-def _items(register: Register, group: Group, code: str) -> list[Row]:
+def _items(register: Register, group: Group, code: str, categories: Sequence[str]) -> list[Row]:
+    """The items that say so, and those of the categories that say so for them; the latest first."""
+    asked = register.items.find(group_id=group.id, responsibility=code)
+    for category in categories:
+        asked += register.items.find(group_id=group.id, category=category, responsibility="")
     found: list[tuple[date, Item]] = []
-    for one in register.items.find(group_id=group.id, responsibility=code):
+    for one in asked:
         meeting = register.meetings.maybe(one.meeting_id)
         day = meeting.held_on if meeting else date.max
         if one.state is not ItemState.WITHDRAWN and not _called_off(meeting):
@@ -166,9 +178,8 @@ def _items(register: Register, group: Group, code: str) -> list[Row]:
     for day, one in found[:_MOST]:
         when = short_date(day) if day != date.max else "waiting"
         line = (Icon("list-ordered"), Text(one.title, "ink", "row"))
-        exempt = "exempt" if one.exempt else ""
         trailing = (Text(when, "ink2", "note"),)
-        rows.append(Row(f"item:{one.id}", Cell(line, trailing=trailing), exempt=exempt))
+        rows.append(_row(f"item:{one.id}", line, trailing, one.exempt))
     return rows
 
 
@@ -229,8 +240,7 @@ def _standards(register: Register, found: Iterable[Standard], today: date) -> li
             word = "to be reviewed" if day else "adopted"
         trailing = (Text(word.lower(), tone, "note"),
                     Text(short_date(day) if day else "", "ink2", "note"))  # fmt: skip
-        exempt = "exempt" if one.exempt else ""
-        rows.append(Row(f"standard:{one.id}", Cell(line, trailing=trailing), exempt=exempt))
+        rows.append(_row(f"standard:{one.id}", line, trailing, one.exempt))
     return rows
 
 
@@ -242,8 +252,7 @@ def _service(register: Register, group: Group, writable: bool) -> list[Section]:
         line: Line = (Mark(CHOOSING[one.stage]), Text(one.title, "ink", "row"),
                       Text(one.stage.label, "ink2"), Mark(mark), Text(word, "ink2"))  # fmt: skip
         trailing = (Text(short_date(one.started_on), "ink2", "note"),)
-        exempt = "exempt" if one.exempt else ""
-        rows.append(Row(f"selection:{one.id}", Cell(line, trailing=trailing), exempt=exempt))
+        rows.append(_row(f"selection:{one.id}", line, trailing, one.exempt))
     rows.append(_go("selections"))
     return [("Application selections", counted(len(found), "selection"), rows)]
 

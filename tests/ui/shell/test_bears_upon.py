@@ -71,10 +71,14 @@ def test_an_item_says_whose_report_it_is_and_hands_its_links_on(
     bears = view.prepare.inspector.bears
     assert bears.words.text() == "nothing said yet"
     group = register.groups.find(prefix="CFB")[0]
-    answer(monkeypatch, report_of_id=group.id, strategies=[plan])
+    answer(monkeypatch, report_of_id=group.id, responsibility="EG5", strategies=[plan])
     bears.heading.link.click()
     assert register.items.get(item.id).report_of_id == group.id
-    assert bears.words.text() == "Report of the Customer First Board\nStrategies: Community plan"
+    assert register.items.get(item.id).responsibility == "EG5"
+    assert bears.words.text().splitlines() == [
+        "Report of the Customer First Board", "Responsibility: performance management",
+        "Strategies: Community plan",
+    ]  # fmt: skip
     choose(window, "edit.undo")
     assert register.items.get(item.id).report_of_id is None
     assert bears.words.text() == "nothing said yet"

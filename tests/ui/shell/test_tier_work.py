@@ -87,9 +87,17 @@ def test_the_e_governance_group_sees_what_waits_and_its_own_work(window: MainWin
     with register.step("Ask"):
         register.ratifications.add(Ratification("r1", decision.id, board, DAY))
     item = register.items.find(title="IEG3: first draft")[0]
-    change_item(register, item.id, responsibility="EG2")
+    change_item(register, item.id, category="C3")
     view = page(window, board)
     said = spoken(view)
+    assert (
+        said.index("Performance")
+        < said.index("IEG3: first draft")
+        < said.index("Strategic direction")
+    )
+    change_item(register, item.id, responsibility="EG2")
+    said = spoken(view)
+    assert said.index("Strategic direction") < said.index("IEG3: first draft")
     assert "1 decision waiting" in said and "IEG3: first draft" in said
     view.tier_work.list.select_id(f"decision:{decision.id}")
     QTest.keyClick(view.tier_work.list, Qt.Key.Key_Return)

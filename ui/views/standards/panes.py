@@ -67,11 +67,13 @@ def links(
     shown = RowList(name=heading)
     shown.setProperty("ground", "pane")
     places = {str(at): place for at, (_i, _w, _n, place) in enumerate(found)}
-    rows = [
-        Row(str(at), Cell((Icon(icon), Text(words)), trailing=(Text(note, "ink2", "note"),)),
-            exempt="exempt" if place.select in exempt else "", tip=words)
-        for at, (icon, words, note, place) in enumerate(found[:_MOST])
-    ]  # fmt: skip
+    rows = []
+    for at, (icon, words, note, place) in enumerate(found[:_MOST]):
+        hidden = place.select in exempt
+        line = (Icon("lock" if hidden else icon), Text(words))
+        trailing = (Text("exempt" if hidden else note, "ink2", "note"),)
+        cell = Cell(line, trailing=trailing)
+        rows.append(Row(str(at), cell, exempt="exempt" if hidden else "", tip=words))
     shown.set_rows(rows)
     shown.setFixedHeight(theme.height("row") * len(rows))
     shown.opened.connect(lambda row: page.context.go(places[row]))
