@@ -66,9 +66,9 @@ def _own(register: Register, **subject: str) -> list[str]:
         if item is None:
             return []
         group = register.groups.maybe(item.report_of_id)
-        said = [f"Report of the {group.name}"] if group else []
+        report = [f"Report of the {group.name}"] if group else []
         about = RESPONSIBILITY_NAMES.get(item.responsibility, "")
-        return [*said, f"Responsibility: {about}"] if about else said
+        return [*report, f"Responsibility: {about}"] if about else report
     found = register.decisions.maybe(subject.get("decision_id"))
     if found is None:
         return []
