@@ -201,7 +201,7 @@ class StructureTab(StructureActs):
         """The keys of the chart."""
         return (("↑↓←→", "move"), ("Enter", "open group"),
                 ("Ctrl ←→", "change parent", "structure.parent_next"),
-                ("Ctrl G", "new group", "structure.add"), ("Ctrl L", "list or chart"),
+                ("Ctrl G", "new group", "structure.add"), ("Ctrl Alt L", "list or chart", "structure.list"),
                 ("F4", "details"), ("Ctrl P", "print chart"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:

@@ -37,7 +37,7 @@ COMMANDS: tuple[Command, ...] = (
             tip="Arrange the groups as in the paper or a council it names, from a day."),
     Command("structure.day", "As on another da&y…", "choose_day", "Ctrl+Shift+Y", "View",
             tip="Show how the groups stood, or will stand, on a day."),
-    Command("structure.list", "As a &list, or as a chart", "turn_list", "Ctrl+L", "View",
+    Command("structure.list", "As a &list, or as a chart", "turn_list", "Ctrl+Alt+L", "View",
             tip="Show the groups as a list, which screen readers read line by line, or as a chart."),
     Command("structure.larger", "Larger c&hart", "larger", "Ctrl+Alt++", "View",
             tip="Draw the chart larger."),
