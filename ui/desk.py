@@ -198,7 +198,7 @@ class Desk(QObject):
         self._show_backed_up(window)
         if not window.register.read_only:
             self._back_up_if_due(window)
-            QTimer.singleShot(2000, window, lambda: self.check(window))
+            QTimer.singleShot(2000, window, lambda: self._look_through(window))
         QTimer.singleShot(500, window, _read_ahead)
         window.findings.begin_soon()
 
@@ -255,6 +255,11 @@ class Desk(QObject):
             return Path(documents()) / f"{file_stem(council)}{SUFFIX}"
 
         self.restoring.at_first_run(view, suggested)
+
+    def _look_through(self, window: MainWindow) -> None:
+        """Look through the file of a window that is still open."""
+        if window in self.windows:
+            self.check(window)
 
     def check(self, window: QWidget, *, tell_sound: bool = False) -> None:
         """Look through the file in the background; say so when it is not sound."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from egovdesk.checks.day import Day, holding
-from egovdesk.checks.rights import MODEL, ROWS, Rights
+from egovdesk.checks.rights import MODEL, Rights
 from egovdesk.checks.rules import Said, rule
 from egovdesk.records.checked import AllocationRow
 from egovdesk.records.findings import Severity
+from egovdesk.records.matrix import ROWS
 
 _SENIOR = ("chief", "director", "senior")
 _ROLES = {

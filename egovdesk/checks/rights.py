@@ -11,11 +11,6 @@ from egovdesk.records.checked import Facts, HoldingRow, PlaceRow, RightRow
 
 MODEL = {"A": "1", "B": "1", "C": "2", "D": "2", "E": "3"}
 """The tier that decides each category in the model (reference.md 1.4)."""
-ROWS = (
-    "A1", "A2", "A3", "A4", "A5", "A6", "B", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8",
-    "D1", "D2", "E",
-)  # fmt: skip
-"""The rows of the matrix of decision rights (paper, section 2.2)."""
 _ICT = frozenset({"HEAD_ICT", "DEPUTY_HEAD_ICT", "HEAD_ICT_REP", "DEPT_HEAD_ICT"})
 
 Epoch = tuple[int, int]

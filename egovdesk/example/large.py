@@ -20,6 +20,7 @@ from egovdesk.records.actions import Action, ActionState
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.framework import GroupSeat, Responsibility, Right, RightKind, SeatPlace
 from egovdesk.records.groups import MemberRole, Tier
+from egovdesk.records.matrix import ROWS
 from egovdesk.records.meetings import (
     Attendance,
     AttendanceState,
@@ -43,10 +44,6 @@ _SEATS = (
 )  # fmt: skip
 _SHARED_SEATS = (
     "SERVICE_DIRECTOR", "DEPT_SMT_ICT_LEAD", "FINANCE_REP", "HEAD_ICT", "OTHER", "OTHER",
-)  # fmt: skip
-_ROWS = (
-    "A1", "A2", "A3", "A4", "A5", "A6", "B", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1",
-    "D2", "E",
 )  # fmt: skip
 _SILENT = 0.01
 _RATIFIED = 0.25
@@ -158,7 +155,7 @@ def _boards(register: Register, words: Words, count: int, since: date) -> list[B
 
 def _give_rights(register: Register, board: Board, since: date) -> None:
     """What a group decides, what it is consulted on, who ratifies, and the seats that it is to have."""
-    for row in _ROWS:
+    for row in ROWS:
         decides = row in board.categories
         kind = RightKind.DECIDES if decides else RightKind.CONSULTED
         register.rights.add(Right(new_id(), row, board.id, kind=kind, from_on=since))
