@@ -54,6 +54,7 @@ QToolButton:focus { border-color: @petrol; }
 QToolButton::menu-indicator { image: none; }
 
 QAbstractScrollArea { border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTreeView[kind="field"] { background: @paper; border: 1px solid @field; border-radius: #5; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QDateEdit { background: @paper; color: @ink;
   border: 1px solid @field; border-radius: #5; selection-background-color: @tint2;

@@ -148,7 +148,7 @@ class Matrix(QTableView):
         names = min(theme.px(_NAMES), round(self.width() * _NAMES_SHARE))
         self._names.setFixedWidth(names)
         count = max(1, len(self.cells.heads))
-        room = self.width() - names - theme.px(2)
+        room = self.width() - names - theme.px(2) - self._bar_width()
         each = max(theme.px(_LEAST), min(theme.px(_MOST), room // count))
         for at in range(len(self.cells.heads)):
             self._heads.resizeSection(at, each)
@@ -156,6 +156,12 @@ class Matrix(QTableView):
             self._names.resizeSection(at, theme.px(_ROW if line.row else _HEADING))
         self._heads.fit(each)
         self.updateGeometries()
+
+    def _bar_width(self) -> int:
+        """The room that the scroll bar at the right takes, where the rows need one."""
+        rows = sum(theme.px(_ROW if line.row else _HEADING) for line in self.cells.lines)
+        needed = rows + self._heads.height() > self.height()
+        return self.verticalScrollBar().sizeHint().width() if needed else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies under the cells, then the cells."""

@@ -147,3 +147,12 @@ def test_the_amount_that_a_decision_commits_asks_for_ratification(desk: Desk, bo
     assert (asked.group_id, asked.why) == (smt, "Over the limit of £250,000")
     form.amount.committed.emit("lots")
     assert register.decisions.get(decision).amount == 640_000_00
+
+
+def test_rights_that_change_meanwhile_are_followed(desk: Desk, board: Board, below: str) -> None:
+    change_item(board.register, board.items[1], category="C7")
+    set_rights(board.register, [("C7", Holder(board.group_id))], D, SINCE)
+    set_rights(board.register, [("C7", Holder(below))], P, SINCE)
+    assert steps(desk) == [
+        "Service Delivery Group: Proposes", "Customer First Board: Decides 21 Oct",
+    ]  # fmt: skip

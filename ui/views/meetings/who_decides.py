@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +14,7 @@ from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import Column, Holder, rows_of
 from egovdesk.records.meetings import Item, Meeting
 from egovdesk.register import Register
-from egovdesk.rights import Rights
+from egovdesk.rights import TABLES, Rights
 from ui import theme
 from ui.item_models.agenda import Agenda
 from ui.item_models.segments import MarkKind
@@ -34,6 +37,7 @@ class WhoDecides(QWidget):
     def __init__(self, register: Register) -> None:
         super().__init__()
         self._register = register
+        self._rights: Rights | None = None
         self.note = Note("amber", "")
         self.note.acted.connect(self.acted)
         self.note.hide()
@@ -48,7 +52,7 @@ class WhoDecides(QWidget):
     def show_item(self, agenda: Agenda, item: Item) -> None:
         """Show the way of an item."""
         category = self._register.choices.of(ChoiceList.CATEGORIES).get(item.category)
-        rights = Rights(self._register, agenda.meeting.held_on) if category else None
+        rights = self._rights_on(agenda.meeting.held_on) if category else None
         words = category.label if category else "Choose a decision category"
         steps: list[TrailStep] = []
         if rights is not None:
@@ -59,6 +63,16 @@ class WhoDecides(QWidget):
         self.trail.set_steps(steps)
         self.trail.setVisible(bool(steps))
         self._tell(rights, agenda, item)
+
+    def follow(self, tables: Set[str]) -> None:
+        """Read the rights again next time, where a step changed something that they rest on."""
+        if tables & TABLES:
+            self._rights = None
+
+    def _rights_on(self, day: date) -> Rights:
+        if self._rights is None or self._rights.day != day:
+            self._rights = Rights(self._register, day)
+        return self._rights
 
     def _tell(self, rights: Rights | None, agenda: Agenda, item: Item) -> None:
         sentence, to = may_not(rights, item)

@@ -170,6 +170,8 @@ class MeetingView(
 
     def refresh(self, changes: Changes) -> None:
         """Read again what a step of the register may have changed."""
+        if "prepare" in vars(self):  # it is made when it is first shown
+            self.prepare.inspector.who.follow(changes.tables)
         if self.agenda is None or not changes.tables & _TABLES:
             return
         if self.note.kind() != "amber":  # which stays to be looked at
