@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.records.facts import (
     Allocation,
     Answer,
@@ -51,7 +51,7 @@ def list_departments(register: Register) -> int:
     return added
 
 
-@operation("Change department")
+@operation("Change department", of=naming.of_department)
 def change_department(register: Register, department_id: str, **changes: Any) -> None:
     """Change its facts; under a new name it stands on its posts too."""
     before = register.departments.get(department_id)
@@ -65,7 +65,7 @@ def change_department(register: Register, department_id: str, **changes: Any) ->
             register.posts.update(post.id, department=after.name)
 
 
-@operation("Remove department")
+@operation("Remove department", of=naming.of_department)
 def remove_department(register: Register, department_id: str) -> None:
     """Take out a department that no post names; raises Refused otherwise."""
     department = register.departments.get(department_id)

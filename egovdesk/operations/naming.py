@@ -61,6 +61,24 @@ def of_group(register: Register, group_id: str) -> str:
     return group.label if group is not None else ""
 
 
+def of_system(register: Register, system_id: str) -> str:
+    """A common system's name; standards and selections may be exempt, and so have none here."""
+    system = register.systems.maybe(system_id)
+    return system.name if system is not None else ""
+
+
+def of_strategy(register: Register, strategy_id: str) -> str:
+    """A corporate strategy's title."""
+    strategy = register.strategies.maybe(strategy_id)
+    return strategy.title if strategy is not None else ""
+
+
+def of_department(register: Register, department_id: str) -> str:
+    """A department's name."""
+    department = register.departments.maybe(department_id)
+    return department.name if department is not None else ""
+
+
 def of_membership(register: Register, membership_id: str) -> str:
     """Who has a place on a group."""
     place = register.memberships.maybe(membership_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.records.standards import Standard, StandardStage, System
 from egovdesk.records.text import clean_facts, clean_line, clean_text
 from egovdesk.register import Register
@@ -166,7 +166,7 @@ def add_system(register: Register, name: str, **facts: Any) -> str:
     return system.id
 
 
-@operation("Change common system")
+@operation("Change common system", of=naming.of_system)
 def change_system(register: Register, system_id: str, **changes: Any) -> None:
     """Change its facts."""
     cleaned = clean_facts(changes, _PROSE)
@@ -174,7 +174,7 @@ def change_system(register: Register, system_id: str, **changes: Any) -> None:
     register.systems.update(system_id, **cleaned)
 
 
-@operation("End common system")
+@operation("End common system", of=naming.of_system)
 def end_system(register: Register, system_id: str, until_on: date) -> None:
     """It was in use up to a day."""
     system = register.systems.get(system_id)
@@ -182,7 +182,7 @@ def end_system(register: Register, system_id: str, until_on: date) -> None:
     register.systems.update(system_id, until_on=until_on)
 
 
-@operation("Remove common system")
+@operation("Remove common system", of=naming.of_system)
 def remove_system(register: Register, system_id: str) -> None:
     """Take out a system that nothing names; raises Refused otherwise."""
     if register.bearings.find(system_id=system_id):

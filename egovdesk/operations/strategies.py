@@ -8,7 +8,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
-from egovdesk.operations import operation, require
+from egovdesk.operations import naming, operation, require
 from egovdesk.records.standards import Bearing, Strategy
 from egovdesk.records.text import clean_facts, clean_line
 from egovdesk.register import Register
@@ -25,7 +25,7 @@ def add_strategy(register: Register, title: str, **facts: Any) -> str:
     return strategy.id
 
 
-@operation("Change strategy")
+@operation("Change strategy", of=naming.of_strategy)
 def change_strategy(register: Register, strategy_id: str, **changes: Any) -> None:
     """Change its facts."""
     cleaned = clean_facts(changes, {"note"})
@@ -33,7 +33,7 @@ def change_strategy(register: Register, strategy_id: str, **changes: Any) -> Non
     register.strategies.update(strategy_id, **cleaned)
 
 
-@operation("Remove strategy")
+@operation("Remove strategy", of=naming.of_strategy)
 def remove_strategy(register: Register, strategy_id: str) -> None:
     """Take out a strategy that nothing is linked to; raises Refused otherwise."""
     strategy = register.strategies.get(strategy_id)

@@ -211,3 +211,12 @@ def test_standards_and_selections_are_found_by_their_words(board: Board) -> None
     assert register.search.as_typed("policy on keys")[0].exempt
     remove_standard(register, standard)
     assert register.search.as_typed("safe") == []
+
+
+def test_undo_names_a_system_and_never_a_standard_which_may_be_exempt(council: Register) -> None:
+    system = add_system(council, "Outlook")
+    end_system(council, system, DAY)
+    assert council.undo_label == "End common system: Outlook"
+    standard = add_standard(council, "Encryption keys", exempt=True)
+    move_standard(council, standard, StandardStage.DRAFTING)
+    assert council.undo_label == "Move standard"
