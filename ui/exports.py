@@ -36,9 +36,10 @@ _EXCEL = {
     "worked-up": "standards being worked up",
     "selections": "application selections",
     "smt-time": "e-government at smt",
+    "terms": "terms of reference",
 }
 _WORD = _EXCEL | {"papers": "papers owed", "structure": "structure", "framework": "framework"}
-_ALWAYS_WORD = {"self-assessment"}
+_ALWAYS_WORD = {"self-assessment", "terms"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
@@ -49,6 +50,7 @@ _OPTIONS = {
     "kept": "--kind",
     "version": "--version",
     "state": "--state",
+    "since": "--since",
 }
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
@@ -79,6 +81,7 @@ _TITLES = {
     "self-assessment": "the self-assessment",
     "structure": "the structure",
     "framework": "the framework table",
+    "terms": "the terms of reference",
 }
 
 

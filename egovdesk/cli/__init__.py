@@ -20,6 +20,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     ratifications,
     rights,
     structure,
+    terms,
     tiers,
 )
 from egovdesk.cli.checks import check

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from egovdesk.documents.decision_blocks import decision_block
 from egovdesk.documents.meeting_facts import MeetingFacts
-from egovdesk.documents.model import Block, Paragraph, ParagraphStyle, Run, text_runs
+from egovdesk.documents.model import Block, DecisionBlock, Paragraph, ParagraphStyle, Run, text_runs
 from egovdesk.documents.ratifications import answer_words
 from egovdesk.documents.wording import long_date
 from egovdesk.records.decisions import Decision
@@ -22,20 +23,24 @@ def named(register: Register, decision: Decision) -> str:
     return words.replace("  ", " ")
 
 
-def asked_blocks(facts: MeetingFacts, item: Item, style: ParagraphStyle) -> Iterator[Block]:
-    """Each decision that an item is to ratify, and how it reads; of an exempt one the public is
-    told nothing."""
+def asked_blocks(facts: MeetingFacts, item: Item, *, indented: bool = False) -> Iterator[Block]:
+    """Each decision that an item is to ratify, and how it reads: in the minutes as a quotation, on an
+    agenda under the item. Of an exempt one the public is told nothing."""
+    style = ParagraphStyle.INDENTED if indented else ParagraphStyle.BODY
     for asked in facts.register.ratifications.find(item_id=item.id):
         decision = facts.register.decisions.get(asked.decision_id)
         if facts.public and decision.exempt:
             continue
         yield Paragraph(text_runs(named(facts.register, decision), bold=True), style)
-        yield from _wording(facts, decision)
+        parts = facts.register.decision_parts.find(decision_id=decision.id)
+        block = decision_block(facts, decision, parts, with_status=False)
+        if indented:
+            yield replace(block, details=(), indented=True)
+        else:
+            yield from _quoted(block)
 
 
-def _wording(facts: MeetingFacts, decision: Decision) -> Iterator[Block]:
-    parts = facts.register.decision_parts.find(decision_id=decision.id)
-    block = decision_block(facts, decision, parts)
+def _quoted(block: DecisionBlock) -> Iterator[Block]:
     for at, part in enumerate(block.parts):
         label = f"{part.label} " if part.label else ""
         lead = f"{block.lead_in} " if at == 0 else ""

@@ -10,6 +10,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.operations.framework.adoption import follow_adoption
+from egovdesk.operations.framework.terms import follow_terms
 from egovdesk.operations.meetings.deferrals import (
     DEFERRED,
     follow_wording,
@@ -135,6 +136,7 @@ def remove_decision(register: Register, decision_id: str) -> None:
         mark_undecided(register, item.id)
         follow_answer(register, item.id)
         follow_adoption(register, item.id)
+        follow_terms(register, item.id)
 
 
 def _follow(register: Register, decision_id: str, item_id: str | None) -> None:
@@ -142,6 +144,7 @@ def _follow(register: Register, decision_id: str, item_id: str | None) -> None:
     settle(register, decision_id)
     follow_answer(register, item_id)
     follow_adoption(register, item_id)
+    follow_terms(register, item_id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

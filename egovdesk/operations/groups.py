@@ -183,7 +183,8 @@ def dissolve_group(
 ) -> None:
     """End a group on a day, its last, with its memberships, rights, responsibilities and seats.
 
-    The groups below it report to the one that follows, or to the one above. Its record stays.
+    The groups below it report to the one that follows, or to the one above, and what waited for it to
+    ratify waits for that one. Its record stays.
     """
     group = register.groups.get(group_id)
     ended = replace(group, until_on=on)
@@ -197,6 +198,14 @@ def dissolve_group(
             end_on(register.memberships, place, on)
     end_facts(register, group_id, on)
     _move_below(register, group, successor_id, on)
+    _pass_on_waiting(register, group_id, successor_id or group.parent_id)
+
+
+def _pass_on_waiting(register: Register, group_id: str, heir_id: str | None) -> None:
+    """Let what waited for a group to ratify wait for the one that follows, or for the one above."""
+    for asked in register.ratifications.waiting(group_id) if heir_id else ():
+        if register.decisions.get(asked.decision_id).group_id != heir_id:
+            register.ratifications.update(asked.id, group_id=heir_id, item_id=None)
 
 
 def _refuse_dissolving(register: Register, group: Group, on: date) -> None:

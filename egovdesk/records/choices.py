@@ -24,6 +24,7 @@ class ChoiceList(StrEnum):
     RETENTION = "retention"
     MEANS = "means"
     EXCLUSIONS = "exclusions"
+    RESPONSIBILITIES = "responsibilities"
 
 
 @dataclass(frozen=True)

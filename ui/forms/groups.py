@@ -18,8 +18,17 @@ from egovdesk.operations.groups import (
     rename_group,
     set_tiers,
 )
-from egovdesk.records.groups import Access, Constitution, Group, MemberRole, Membership, Tier
+from egovdesk.records.groups import (
+    Access,
+    Constitution,
+    Group,
+    MemberRole,
+    Membership,
+    Ratifies,
+    Tier,
+)
 from egovdesk.records.problems import Problem
+from egovdesk.shipped.structures import name_styles
 from ui.context import Context
 from ui.forms.form import Form, options_of
 from ui.forms.meetings import read_time
@@ -60,7 +69,20 @@ class GroupForm(Form):
         )  # fmt: skip
         if group is None:
             self.day("from_on", "From", self.today)
+        self._add_framework(base)
         self.tick("asks_formed", "Minutes say how decisions were formed", base.asks_formed)
+        self.tick("represents_all", "Every department is to sit on it", base.represents_all)
+        self.tick("kept", "Its meetings are kept in this register", base.kept)
+
+    def _add_framework(self, base: Group) -> None:
+        self.select(
+            "ratifies", "Decisions that wait for it come to its agenda",
+            [(one.value, one.label) for one in Ratifies], base.ratifies.value,
+        )  # fmt: skip
+        styles = [(one.code, one.label) for one in name_styles()]
+        self.select(
+            "name_style", "How its name was chosen", [("", "not said"), *styles], base.name_style
+        )
 
     def _add_kind(self, base: Group) -> None:
         tiers = [one.value for one in self._tiers(base)]
@@ -87,6 +109,7 @@ class GroupForm(Form):
         found.pop("tier")
         found["constitution"] = Constitution(found["constitution"])
         found["access"] = Access(found["access"])
+        found["ratifies"] = Ratifies(found["ratifies"])
         found["parent_id"] = found["parent_id"] or None
         found["usual_time"] = read_time(found["usual_time"])
         first, year = found["first_number"].strip(), found["first_year"].strip()

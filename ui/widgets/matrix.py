@@ -1,8 +1,9 @@
-"""The painted matrix of decision rights: names at the left stay, columns scroll, letters set cells."""
+"""The painted matrix: names at the left stay, columns scroll, and letters set cells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -36,29 +37,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from egovdesk.records.framework import RightKind
 from ui import icons, theme
-from ui.item_models.rights import Line, RightsModel, Said
+from ui.item_models.matrix import Look, MatrixCell, MatrixLine, MatrixModel
 from ui.item_models.roles import Role
 from ui.item_models.segments import Text
 from ui.widgets import painting
 
 _ROW, _HEADING, _LEAST, _MOST, _NAMES, _HEAD_LINES = 26, 30, 89, 116, 248, 3
 _NAMES_SHARE = 0.46
+_LONG_CODE = 3
 _DASHES = (3.0, 2.0)
 
 
-class Matrix(QTableView):
+M = TypeVar("M", bound=MatrixModel[Any, Any])
+
+
+class Matrix(QTableView, Generic[M]):
     """The cells; `lettered` is said for a letter typed in them."""
 
     lettered = Signal(object)
     current_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, cells: M, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cells = RightsModel(self)
-        self.setModel(self.cells)
-        self.setAccessibleName("Decision rights")
+        self.cells = cells
+        cells.setParent(self)
+        self.setModel(cells)
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -176,20 +181,20 @@ class Matrix(QTableView):
         super().paintEvent(event)
 
 
-def paint_under(painter: QPainter, rect: QRectF, line: Line) -> None:
+def paint_under(painter: QPainter, rect: QRectF, line: MatrixLine) -> None:
     """Paint the amber ground of a row with a gap, and the line under it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if line.gap is not None:
+    if line.wanting:
         painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("amber_ground"))
     strong = not line.row or line.is_whole
-    tone = "rule" if strong else "amber_edge" if line.gap is not None else "line"
+    tone = "rule" if strong else "amber_edge" if line.wanting else "line"
     painter.setPen(QPen(theme.color(tone), 1))
     y = rect.bottom() - 1
     painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
 
 
 class _Cells(QStyledItemDelegate):
-    """Paints a right: decides full, ratifies outlined, proposes tinted, consulted as a word."""
+    """Paints a cell as it is to look, with its word."""
 
     def paint(
         self,
@@ -200,7 +205,7 @@ class _Cells(QStyledItemDelegate):
         """Paint a cell and, where it is the current one, the ring round it."""
         said = index.data(Role.RECORD)
         view = self.parent()
-        if not isinstance(said, Said) or not isinstance(view, Matrix):
+        if not isinstance(said, MatrixCell) or not isinstance(view, Matrix):
             return
         painter.save()
         box = QRectF(option.rect).adjusted(theme.px(4), theme.px(3), -theme.px(4), -theme.px(4))
@@ -216,24 +221,22 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_said(painter: QPainter, box: QRectF, said: Said) -> None:
+def _paint_said(painter: QPainter, box: QRectF, said: MatrixCell) -> None:
     radius = theme.radius("row")
     tone, face = "ink2", "note"
-    if said.varies:
-        tone = "ink2"
-    elif said.kind is RightKind.DECIDES:
+    if said.look is Look.FULL:
         painting.paint_box(painter, box, radius, theme.color("petrol"))
         tone, face = "on_petrol", "note600"
-    elif said.kind is RightKind.RATIFIES:
+    elif said.look is Look.OUTLINED:
         painting.paint_box(painter, box, radius, theme.color("paper"), theme.color("petrol"), 1.5)
         tone, face = "petrol", "note600"
-    elif said.kind is RightKind.PROPOSES:
+    elif said.look is Look.TINTED:
         painting.paint_box(painter, box, radius, theme.color("tint"))
         tone, face = "ink", "note500"
-    elif said.suggested is not None and said.kind is None:
+    elif said.look is Look.DASHED:
         _paint_dashed(painter, box, radius)
         tone, face = "amber", "note600"
-    elif said.kind is None:
+    elif said.look is Look.NONE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink3"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -260,7 +263,7 @@ def _paint_middle(painter: QPainter, box: QRectF, words: str, tone: str, face: s
 class _Names(QHeaderView):
     """The names of the rows at the left, which stay while the columns scroll."""
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix[Any]) -> None:
         super().__init__(Qt.Orientation.Vertical, matrix)
         self._matrix = matrix
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -282,17 +285,17 @@ class _Names(QHeaderView):
         firm = not line.row or line.is_whole
         inset = theme.px(theme.OVERHANG) + (0 if firm else theme.px(14))
         place = area.adjusted(inset, 0, -theme.px(6), -1)
-        tone = "amber" if line.gap is not None else "ink"
-        face = "heading" if firm else "row" if line.gap is not None else "text"
+        tone = "amber" if line.wanting else "ink"
+        face = "heading" if firm else "row" if line.wanting else "text"
         code = Text(line.code, "ink" if firm else "ink2", "heading" if firm else "note")
         name = Text(line.label, tone, face)
-        wide = theme.px(18 if firm else 24)
+        wide = theme.px(18 if firm else 24 if len(line.code) < _LONG_CODE else 34)
         painting.paint_text(painter, QRectF(place.left(), place.top(), wide, place.height()), code)
         place.setLeft(place.left() + wide)
-        if line.gap is not None:
+        if line.wanting:
             place.setRight(place.right() - theme.px(22))
         painting.paint_text(painter, place, name)
-        if line.gap is not None:
+        if line.wanting:
             _paint_sign(painter, place, painting.text_width(line.label, face))
         painter.restore()
 
@@ -307,7 +310,7 @@ def _paint_sign(painter: QPainter, place: QRectF, width: float) -> None:
 class _Heads(QHeaderView):
     """The names of groups and posts over the columns, on up to three lines, each with its tier."""
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix[Any]) -> None:
         super().__init__(Qt.Orientation.Horizontal, matrix)
         self._matrix = matrix
         self._lines = 1

@@ -126,13 +126,14 @@ def _word_line(register: Register, asked: Ratification, as_of: date) -> tuple[Ce
     decision = register.decisions.get(asked.decision_id)
     said = wording(register.decision_parts.find(decision_id=decision.id))
     title = f"{decision.title} (exempt)" if decision.exempt else decision.title
+    where = on_agenda(register, asked) or "not yet"
     days = counted((as_of - asked.asked_on).days, "day")
     return (
         decision.number,
         f"{title}. {said}" if said else title,
         _taken_by(register, decision),
         f"{long_date(asked.asked_on)}, {days}",
-        on_agenda(register, asked).capitalize() or "Not yet",
+        where[:1].upper() + where[1:],
     )
 
 

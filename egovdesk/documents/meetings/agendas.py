@@ -170,7 +170,7 @@ def _item(facts: MeetingFacts, line: Line, at: str) -> Iterator[Block]:
     papers = _papers(facts, item)
     if papers:
         yield Paragraph(text_runs(papers), ParagraphStyle.DETAIL)
-    yield from asked_blocks(facts, item, ParagraphStyle.INDENTED)
+    yield from asked_blocks(facts, item, indented=True)
     yield from _indented(item.note)
     yield from _recommendation(facts, item)
 

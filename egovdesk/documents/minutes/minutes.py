@@ -139,7 +139,7 @@ def _item(record: MinuteRecord, line: Line) -> Iterator[DocumentBlock]:
             return
     for words in late_or_urgent(item):
         yield Paragraph(text_runs(words))
-    yield from asked_blocks(facts, item, ParagraphStyle.BODY)
+    yield from asked_blocks(facts, item)
     found: list[DocumentBlock] = list(record.room.interests_in(item))
     withheld = ""
     for block in record.blocks.get(item.id, []):

@@ -30,6 +30,7 @@ class Ending:
     decides: tuple[str, ...] = ()
     responsibilities: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    above: str = ""
 
     def sentences(self, successor: str = "") -> list[str]:
         """What will happen to each; `successor` takes over what goes on."""
@@ -38,7 +39,9 @@ class Ending:
             _some(self.members, "membership ends", "memberships end"),
             self._going_on(self.actions, "open action", successor),
             self._going_on(self.items, "item not yet considered", successor),
-            self._going_on(self.waiting, "decision waiting for its ratification", successor),
+            self._going_on(
+                self.waiting, "decision waiting for its ratification", successor or self.above
+            ),
             _some(
                 self.meetings, "meeting after that day stays in the calendar: cancel it or move it",
                 "meetings after that day stay in the calendar: cancel them or move them",
@@ -90,6 +93,7 @@ def ending_of(register: Register, group_id: str, last: date) -> Ending:
         below=tuple(
             one.name for one in register.groups.find(parent_id=group_id) if one.exists_on(last)
         ),
+        above=register.groups.get(group.parent_id).name if group.parent_id else "",
     )  # fmt: skip
 
 

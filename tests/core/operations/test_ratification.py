@@ -15,7 +15,7 @@ from egovdesk.operations.decisions import (
     remove_decision,
     set_outcome,
 )
-from egovdesk.operations.groups import add_group, change_group
+from egovdesk.operations.groups import add_group, change_group, dissolve_group, move_group
 from egovdesk.operations.meetings import add_item, add_meeting, issue_agenda
 from egovdesk.operations.meetings.arrivals import bring_due
 from egovdesk.operations.meetings.deferrals import defer_item
@@ -31,8 +31,9 @@ from egovdesk.operations.ratification import (
     take_answer_back,
     take_off_agenda,
 )
+from egovdesk.operations.structure.ending import ending_of
 from egovdesk.records.decisions import DecisionState
-from egovdesk.records.groups import Ratifies
+from egovdesk.records.groups import Ratifies, Tier
 from egovdesk.records.ratifications import RatificationState
 from tests.scenes import Board, Waiting, let_wait
 
@@ -283,6 +284,19 @@ def test_en_bloc_one_item_takes_them_all_and_one_can_be_answered_otherwise(
     add_decision(register, item.id, ["they be ratified"], outcome="ratified")
     assert waiting.is_(DecisionState.RATIFIED)
     assert register.decisions.get(other).state is DecisionState.REFERRED_BACK
+
+
+def test_dissolved_what_waited_for_it_waits_for_the_group_above(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board.group_id
+    above = add_group(register, "Senior Management Team", [Tier.SMT])
+    move_group(register, board, above, date(2003, 1, 1))
+    put_on_agenda(register, waiting.decision)
+    told = ending_of(register, board, date(2003, 10, 1)).sentences()
+    assert any("waiting for its ratification goes to Senior Management Team" in one for one in told)
+    dissolve_group(register, board, date(2003, 10, 1))
+    assert (waiting.asked.group_id, waiting.asked.item_id) == (above, None)
+    register.undo()
+    assert waiting.asked.group_id == board
 
 
 def test_where_the_group_so_sets_they_come_by_themselves(waiting: Waiting) -> None:

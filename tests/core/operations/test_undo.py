@@ -30,6 +30,7 @@ from egovdesk.operations import (
     people,
     phrases,
     ratification,
+    responsibilities,
     retention,
     room,
     selections,
@@ -37,7 +38,7 @@ from egovdesk.operations import (
     strategies,
     templates,
 )
-from egovdesk.operations.framework import adoption, referral, rights
+from egovdesk.operations.framework import adoption, referral, rights, terms
 from egovdesk.operations.framework import gaps as right_gaps
 from egovdesk.operations.meetings import (
     arrivals,
@@ -1133,6 +1134,47 @@ def _(board: Board) -> Act:
     issue = issuing.issue_agenda(board.register, board.meeting, "Agenda", sent=sent)
     (one,) = board.register.dispatches.find(issue_id=issue)
     return lambda register: issuing.remove_dispatch(register, one.id)
+
+
+# Responsibilities
+def on_responsibility(func: Callable[..., object], *, given: bool = True) -> None:
+    """A scenario where the board answers for performance management since earlier, or not."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        if given:
+            since = date(2003, 3, 11)
+            responsibilities.give_responsibility(board.register, "EG5", board.group_id, since)
+        return lambda register: func(register, "EG5", board.group_id, DAY)
+
+
+on_responsibility(responsibilities.give_responsibility, given=False)
+on_responsibility(responsibilities.end_responsibility)
+on_responsibility(responsibilities.formalise_responsibility)
+
+
+# Terms of reference
+def on_terms(
+    func: Callable[..., object], *args: object, sent: bool = False, kept: bool = False
+) -> None:
+    """A scenario about the board's own terms: none yet, on an agenda, or in force since earlier."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        later = cycle.add_meeting(board.register, board.group_id, DAY)
+        if sent:
+            terms.send_terms(board.register, board.group_id, "It directs.", later)
+        if kept:
+            terms.record_terms(board.register, board.group_id, "It directs.", date(2003, 3, 11))
+        known = {"@meeting": later}
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        return lambda register: func(register, board.group_id, *given)
+
+
+on_terms(terms.send_terms, "It directs.", "@meeting")
+on_terms(terms.record_terms, "It directs.", date(2003, 3, 11))
+on_terms(terms.take_terms_back, sent=True)
+on_terms(terms.review_terms, DAY, kept=True)
 
 
 # Decision rights

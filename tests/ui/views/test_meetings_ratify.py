@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from egovdesk.operations.groups import change_group
+from egovdesk.operations.meetings import change_item
 from egovdesk.operations.ratification import put_all_on_agenda, put_on_agenda
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.groups import Ratifies
@@ -27,6 +28,21 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def waiting(board: Board) -> Waiting:
     return let_wait(board)
+
+
+def test_an_item_names_its_responsibility_or_leaves_it_to_its_category(
+    bare_desk: Desk, board: Board
+) -> None:
+    item = board.items[1]
+    change_item(board.register, item, category="B")
+    bare_desk.open(board.meeting, "prepare", item)
+    combo = bare_desk.view.prepare.inspector.responsibility.choice.combo
+    usual = "By its category: ICT investment programme and Prioritisation of projects"
+    assert (combo.currentText(), combo.currentData()) == (usual, "")
+    combo.setCurrentIndex(combo.findData("EG5"))
+    combo.activated.emit(combo.currentIndex())
+    assert board.register.items.get(item).responsibility == "EG5"
+    assert combo.currentText() == "EG5 Performance management"
 
 
 def said(part: Asked) -> list[str]:

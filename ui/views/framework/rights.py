@@ -18,6 +18,7 @@ from egovdesk.rights import TABLES, Rights
 from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
+from ui.item_models.rights import RightsModel
 from ui.messages import told
 from ui.places import Place
 from ui.views.framework.rights_acts import RightsActs
@@ -49,7 +50,7 @@ class RightsTab(RightsActs, FrameworkTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.rights = Rights(self.register)
-        self.matrix = Matrix()
+        self.matrix = Matrix(RightsModel(), "Decision rights")
         self.matrix.lettered.connect(self.take_letter)
         self.matrix.current_changed.connect(self._on_current)
         self.pane = RightsPane(self)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from egovdesk.records.framework import Adoption
     from egovdesk.register import Register
     from ui.context import Context
+    from ui.item_models.rights import RightsModel
     from ui.widgets.matrix import Matrix
 
     class _Tab(QWidget):
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         context: Context
         register: Register
         rights: Rights
-        matrix: Matrix
+        matrix: Matrix[RightsModel]
         day: date | None
         shows_changes: bool
         besides: set[Holder]

@@ -16,9 +16,11 @@ from ui.room import Room
 from ui.views.framework.assessment import AssessmentTab
 from ui.views.framework.authority import AuthorityTab
 from ui.views.framework.findings import FindingsTab
+from ui.views.framework.responsibilities import ResponsibilitiesTab
 from ui.views.framework.rights import RightsTab
 from ui.views.framework.structure import StructureTab
 from ui.views.framework.tab import FrameworkTab
+from ui.views.framework.terms import TermsTab
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided
 from ui.widgets.panes import Panes
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 #: The tabs, from the left: a class more is a tab more.
 TABS: tuple[type[FrameworkTab], ...] = (
-    RightsTab, StructureTab, FindingsTab, AuthorityTab, AssessmentTab,
+    RightsTab, StructureTab, ResponsibilitiesTab, TermsTab, FindingsTab, AuthorityTab, AssessmentTab,
 )  # fmt: skip
 
 _SHELL = (

@@ -23,6 +23,7 @@ from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
 from ui.page import hairline
 from ui.views.groups.plan_board import PlanBoard
+from ui.views.groups.responsibilities_pane import responsibility_widgets
 from ui.views.groups.seats_pane import seat_widgets
 from ui.views.groups.waiting import WaitingList
 from ui.widgets.labels import Label, SegmentLabel
@@ -171,11 +172,15 @@ class GroupOverview(QWidget):
         stages.set_stages(_stages_of(meeting))
         return [heading, Label(when, "title18"), Label(where, "text", "ink2"), stages]
 
+    def _responsibilities(self, group: Group) -> list[QWidget | int]:
+        found = responsibility_widgets(self._context, group.id)
+        return [12, *found] if found else []
+
     def _side_widgets(self, group: Group, members: Sequence[Any]) -> list[QWidget | int]:
         day = long_date(self.register.today)
         widgets = seat_widgets(self._context, self._view, group)
         if self.register.group_seats.find(group_id=group.id):
-            return [*widgets, *self._former(group)]
+            return [*widgets, *self._responsibilities(group), *self._former(group)]
         widgets += [SectionHeading("Members", right=f"on {day}")]
         for one in members:
             name = one.person.name if one.person else "Vacant"
@@ -189,7 +194,7 @@ class GroupOverview(QWidget):
                 widgets += [Label(one.capacity, "note", "ink2", wrap=True), 2]
         if not members:
             widgets.append(Label("No members yet", "text", "ink3"))
-        return [*widgets, *self._former(group)]
+        return [*widgets, *self._responsibilities(group), *self._former(group)]
 
     def _former(self, group: Group) -> list[QWidget | int]:
         former = self.register.group_names.find(group_id=group.id)

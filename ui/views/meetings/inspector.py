@@ -17,6 +17,7 @@ from ui.item_models.agenda import Agenda, clock_words
 from ui.messages import tell, telling
 from ui.views.meetings.item_flags import ItemFlags
 from ui.views.meetings.item_links import ItemLinks
+from ui.views.meetings.item_responsibility import ItemResponsibility
 from ui.views.meetings.who_decides import WhoDecides
 from ui.widgets.fields import TextField
 from ui.widgets.note import Note
@@ -43,6 +44,8 @@ class ItemInspector(QWidget):
         self.note.edit.left.connect(self._typed.end)
         self.links = ItemLinks(register)
         self.bears = BearsUpon(register)
+        self.responsibility = ItemResponsibility(register)
+        self.responsibility.changed.connect(self._on_flags)
         self.flags = ItemFlags()
         self.flags.changed.connect(self._on_flags)
         self._challenge_head = SectionHeading(
@@ -61,7 +64,8 @@ class ItemInspector(QWidget):
         column.addSpacing(theme.px(10))
         column.addWidget(self.who)
         sections: tuple[tuple[QWidget, ...], ...] = (
-            (self.links,), (self.bears,), (self._note_head, self.note), (self.flags,),
+            (self.responsibility,), (self.links,), (self.bears,), (self._note_head, self.note),
+            (self.flags,),
             (self._challenge_head, self.challenge),
         )  # fmt: skip
         for section in sections:
@@ -81,6 +85,7 @@ class ItemInspector(QWidget):
         self.links.show_item(item)
         self.bears.show_subject(item_id=item.id)
         locked = bool(agenda.locked)
+        self.responsibility.show_item(item, locked=locked)
         self.flags.show_item(item, locked=locked)
         for field, text in ((self.note, item.clerk_note), (self.challenge, item.challenge)):
             if not self._typed.is_pending() and text != field.text():
