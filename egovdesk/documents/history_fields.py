@@ -101,7 +101,6 @@ LABELS = {
     ("", "approved_at_id"): "Approved at",
     ("", "approves_id"): "Approves the minutes of",
     ("", "arises_id"): "Arises from",
-    ("", "ratifies_id"): "Ratifies",
     ("", "role_code"): "Role",
     ("", "clerk_note"): "Clerk's note",
     ("", "note"): "Note",

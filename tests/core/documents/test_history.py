@@ -126,9 +126,9 @@ def test_what_was_undone_says_so(council: Register) -> None:
     person = add_person(council, "Ann Lee")
     change_person(council, person, title="Clerk")
     council.undo()
-    assert last(council, person).step == "undone: Change person"
+    assert last(council, person).step == "undone: Change person: Ann Lee"
     council.redo()
-    assert last(council, person).step == "done again: Change person"
+    assert last(council, person).step == "done again: Change person: Ann Lee"
 
 
 def test_a_record_as_it_stood_has_labels_and_names(minuted: Board) -> None:
