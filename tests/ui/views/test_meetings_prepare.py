@@ -129,9 +129,9 @@ def test_ctrl_e_asks_for_the_ground_and_puts_the_item_in_part_b(desk: Desk, boar
     QTest.keyClick(menu, Qt.Key.Key_Return)
     item = board.register.items.get(board.items[1])
     assert (item.exempt, item.ground) == (True, "A2")
-    assert titles(board)[-1] == "5 Corporate CRM"
+    assert titles(board)[-2] == "4 Corporate CRM"
     rows = [row.id for row in desk.view.prepare.list.rows.all_rows()]
-    assert rows[-3:] == ["part-b", board.items[4], board.items[1]]
+    assert rows[-3:] == ["part-b", board.items[1], board.items[4]]
 
 
 def test_ctrl_e_opens_an_exempt_item(desk: Desk, board: Board) -> None:
