@@ -13,11 +13,16 @@ import pytest
 
 from egovdesk.checks.all_rules import ALL
 from egovdesk.documents.decisions import decision_register
+from egovdesk.documents.framework.chart_3 import framework_document
 from egovdesk.documents.framework.seats import seat_plan
+from egovdesk.documents.framework.structure_document import structure_document, structure_svg
+from egovdesk.documents.model import Figure
 from egovdesk.documents.ratifications import answer_in_words
+from egovdesk.documents.tiers.assessment import self_assessment
+from egovdesk.documents.tiers.evidence import evidence
 from egovdesk.example import make_example
 from egovdesk.operations.decisions import change_decision
-from egovdesk.operations.facts import add_champion
+from egovdesk.operations.facts import add_champion, answer_question
 from egovdesk.records.authority import Architecture, Arrangement, Stage
 from egovdesk.records.facts import ChampionKind, ConsultationAudience, EmergingRole, Support
 from egovdesk.records.framework import RightKind
@@ -26,7 +31,9 @@ from egovdesk.records.matrix import ROWS
 from egovdesk.records.standards import StrategyKind, SystemKind
 from egovdesk.register import Register
 from egovdesk.rights import Rights
+from egovdesk.shipped.questions import shipped_stances
 from egovdesk.shipped.structures import chart_3, name_styles, structure_model, structure_models
+from egovdesk.store.triggers import tracked_tables
 
 TODAY = date(2003, 10, 9)
 PAPER_NAMES = {
@@ -114,6 +121,21 @@ def test_p07_groups_report_support_and_meet_jointly(register: Register) -> None:
     assert group(register, "TIG").parent_id == group(register, "SDG").id
 
 
+def test_p08_the_structure_is_a_chart_that_can_be_printed(register: Register) -> None:
+    drawn = structure_svg(register, TODAY)
+    assert drawn.startswith(("<svg", "<?xml"))
+    assert "Customer First Board" in drawn and "Modernising Steering" in drawn
+    document = structure_document(register, on=TODAY)
+    assert any(isinstance(one, Figure) for one in document.blocks)
+    assert "Service Delivery" in str(document.blocks)
+
+
+def test_p09_chart_3_is_made_of_ones_own_groups_with_gaps_marked(register: Register) -> None:
+    said = str(framework_document(register, on=TODAY).blocks)
+    assert "Customer First Board" in said and "Promotion of e-government" in said
+    assert "Education" in said  # whose director is missing
+
+
 def test_p10_decisions_are_coded_to_the_taxonomy(register: Register) -> None:
     found = register.decisions.all()
     assert {one.category for one in found if one.category} <= {*ROWS, "A", "C", "D"}
@@ -158,6 +180,16 @@ def test_p15_the_choice_for_the_architecture_has_its_reason(register: Register) 
     assert register.authority.architecture is Architecture.FEDERAL
     assert register.authority.architecture_reason
     assert "R36" in rules()
+
+
+def test_p16_the_chief_executives_stance_is_never_in_the_register(register: Register) -> None:
+    names = [one.name for one in shipped_stances()]
+    assert len(names) == 8
+    response = str(self_assessment(register, as_of=TODAY))
+    assert not any(name in response for name in names)
+    columns = [row[1] for table in tracked_tables(register._connection)
+               for row in register._connection.execute(f'PRAGMA table_info("{table}")')]  # fmt: skip
+    assert not any("stance" in one or "disposition" in one for one in columns)
 
 
 def test_p17_an_e_champion_is_recorded_with_support(register: Register) -> None:
@@ -252,6 +284,14 @@ def test_p35_selections_say_that_they_conform_to_standards(register: Register) -
     assert register.selection_standards.all()
     assert any(one.conforms == "yes" for one in register.selection_standards.all())
     assert "R22" in rules()
+
+
+def test_p36_the_papers_nine_questions_are_answered_with_evidence(register: Register) -> None:
+    for question in ("Q1", "Q2", "Q3", "Q4", "Q5", "K1", "K2", "K3", "K4"):
+        assert evidence(register, question, TODAY)
+    answer_question(register, "Q2", "The Customer First Board, since 2001.")
+    said = str(self_assessment(register, as_of=TODAY).blocks)
+    assert "The Customer First Board, since 2001." in said
 
 
 def test_p37_six_councils_can_be_begun_from() -> None:
