@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.room import Room
 from ui.view import View
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.hairline import hairline
 from ui.widgets.labels import Elided
 
@@ -27,26 +28,30 @@ _LEAST_FACTS = 120
 
 
 class PageHeader(QWidget):
-    """The page's title in the serif, a line under it, and its buttons at the right."""
+    """The page's title in the serif, a line under it, and its buttons at the right.
+
+    Where there is no room for the title beside them, the buttons stand below.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._above = QWidget()
         self.crumbs = QHBoxLayout(self._above)
-        self._low = False
+        self._low = self._folded = False
         self.title = Elided(title, "title24")
         self._facts = QWidget()
         self.under = QHBoxLayout(self._facts)
         self.under.setContentsMargins(0, 0, 0, 0)
-        self.buttons = QHBoxLayout()
+        self._acts = QWidget()
+        self.buttons = Flow(self._acts)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
         self._left = QVBoxLayout()
         self._left.addWidget(self._above)
         self._left.addWidget(self.title)
         self._left.addWidget(self._facts)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._left, 1)
-        self._row.addLayout(self.buttons)
-        self._row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignBottom)
         self._space()
         theme.notices().changed.connect(self._space)
 
@@ -60,20 +65,31 @@ class PageHeader(QWidget):
         self._left.setStretch(2, int(low))
         self._above.setVisible(not low and self.crumbs.count() > 0)
         self.crumbs.setContentsMargins(0, 0, 0, 0)
-        self.buttons.setSpacing(px(8))
         self.under.setSpacing(px(8))
-        self._fit_facts()
+        self._fit()
 
-    def _fit_facts(self) -> None:
-        """On one line, leave the facts out before the title is cut."""
-        taken = self.buttons.sizeHint().width() + self.title.sizeHint().width()
-        room = self.width() - taken - theme.px(28 + 28 + 16 + 8)
+    def _fit(self) -> None:
+        """Put the buttons below, and on one line leave the facts out, before the title is cut."""
+        acts, directions = self.buttons.sizeHint().width(), QBoxLayout.Direction
+        room = self.width() - self.title.sizeHint().width() - theme.px(28 + 28)
+        self._folded = acts > 0 and room < acts + theme.px(8)
+        self._row.setDirection(
+            directions.TopToBottom if self._folded else directions.LeftToRight
+        )
+        self._acts.setMinimumWidth(0 if self._folded else acts)
+        room -= theme.px(16) if self._folded else acts + theme.px(16 + 8)
         self._facts.setVisible(not self._low or room >= theme.px(_LEAST_FACTS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the facts."""
+        """Fit what stands beside the title."""
         super().resizeEvent(event)
-        self._fit_facts()
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit it as well where the title or a button is another one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def set_low(self, low: bool) -> None:
         """Stand on one line where the window is low."""

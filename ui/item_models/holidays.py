@@ -37,7 +37,7 @@ def _period(one: SchoolHoliday) -> str:
 def _row(row_id: str, days: str, name: str, source: str) -> Row:
     wide = 240 if " to " in days else 120
     line = (Text(days, "ink2", width=wide), Text(name, "ink", "row"))
-    trailing = (Text(source, "ink3", "note", context=True),)
+    trailing = (Text(source, "ink3", "note"),)
     return Row(row_id, Cell(line, trailing=trailing), tip=f"{days}, {name}. {source}".strip())
 
 

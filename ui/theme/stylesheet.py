@@ -52,6 +52,7 @@ QToolButton { background: transparent; border: 2px solid transparent; border-rad
 QToolButton:hover, QToolButton:checked { background: @desk2; color: @ink; }
 QToolButton:focus { border-color: @petrol; }
 QToolButton::menu-indicator { image: none; }
+QTabBar::scroller { width: #48; }
 
 QAbstractScrollArea { border: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }

@@ -56,7 +56,7 @@ class HolidaysView(Page):
         nations = [(one.value, one.label) for one in Nation]
         self.nation = FilterChip("Nation", nations, every="Your own nation")
         self.nation.value_changed.connect(lambda _: self._turn())
-        self.list = RowList(name="Holidays")
+        self.list = RowList(name="Holidays", folds=True)
         self.list.opened.connect(lambda _row: context.menus.run("holidays.change"))
         self.list.current_changed.connect(lambda _row: self.state_changed.emit())
         self._empty = EmptyState(

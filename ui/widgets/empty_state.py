@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import Label
 
+_NARROW = 420
 _LINES = ((20, 34), (25, 44), (29, 40), (38, 44), (47, 40), (56, 44), (65, 30))
 
 
@@ -58,11 +59,14 @@ class PaperPicture(QWidget):
 
 
 class EmptyState(QWidget):
-    """The picture, a title in the serif, a sentence or two; then whatever is `add`ed."""
+    """The picture, a title in the serif, a sentence or two; then whatever is `add`ed.
+
+    The picture stands above the words where there is little room.
+    """
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = Label(title, "title24")
+        self._words = Label(title, "title24", wrap=True)
         self._text = Label(text, "lead", "ink2", wrap=True)
         self._told = QVBoxLayout()
         self._told.addStretch(1)
@@ -88,6 +92,13 @@ class EmptyState(QWidget):
         self._column.setSpacing(px(16))
         self._top.setSpacing(px(20))
         self._told.setSpacing(px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the picture above or beside the words."""
+        super().resizeEvent(event)
+        stacked = self.width() < theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
 
     def add(self, widget: QWidget) -> None:
         """Put the proposal, then the alternatives, below the words."""

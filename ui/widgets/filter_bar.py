@@ -6,17 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.item_models.listed import ListFilter
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 from ui.widgets.filters import FilterChip
+from ui.widgets.flow import Flow
+from ui.widgets.painting import text_width
 
 _WAIT = 40
 _FEW_LETTERS = 2
+_MOST, _GLASS, _GAP = 300, 48, 8
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Chip:
 
 
 class FilterBar(QWidget):
-    """A search field and chips.
+    """A search field and chips, on more lines where the page is narrow.
 
     Words are searched for as one types; `patience` is how long to wait for the next letter while
     only one or two stand there, which match much.
@@ -54,7 +58,6 @@ class FilterBar(QWidget):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.changed)
         self.field = SearchField(search)
-        self.field.setMaximumWidth(300)
         self.field.searched.connect(self._on_searched)
         self.chips = {one.column: FilterChip(one.word, one.values) for one in chips}
         for one in chips:
@@ -62,11 +65,9 @@ class FilterBar(QWidget):
             self.chips[one.column].value_changed.connect(lambda _: self.changed.emit())
         self._clear = Button("Clear", "quiet")
         self._clear.clicked.connect(lambda _checked=False: self.clear())
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.field, 2)
-        for widget in (*self.chips.values(), self._clear):
+        self._row = Flow(self, gap=_GAP)
+        for widget in (self.field, *self.chips.values(), self._clear):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
         self.changed.connect(self._on_changed)
         self._on_changed()
         self._space()
@@ -74,7 +75,28 @@ class FilterBar(QWidget):
 
     def _space(self) -> None:
         self._row.setContentsMargins(theme.px(28), 0, theme.px(28), theme.px(10))
-        self._row.setSpacing(theme.px(8))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the field what the chips leave on its line, but room for its words."""
+        others = [one for one in (*self.chips.values(), self._clear) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + theme.px(_GAP) for one in others)
+        least = round(text_width(self.field.placeholderText())) + theme.px(_GLASS)
+        room = self.width() - 2 * theme.px(28)
+        wide = min(max(room - taken, least), theme.px(_MOST), max(room, 1))
+        if wide != self.field.width():
+            self.field.setFixedWidth(wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the field."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit it as well where a chip is wider or has gone."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def _on_searched(self, words: str) -> None:
         few = len(words.strip()) <= _FEW_LETTERS

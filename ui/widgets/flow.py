@@ -9,7 +9,10 @@ from ui import theme
 
 
 class Flow(QLayout):
-    """Widgets from left to right, each as wide as it wants to be, on as many lines as they take."""
+    """Widgets from left to right, each as wide as it wants to be, on as many lines as they take.
+
+    What is lower than others of its line stands in the middle of it.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -72,15 +75,28 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        gap = theme.px(self._gap)
-        left, top, tallest = inner.left(), inner.top(), 0
+        gap, top = theme.px(self._gap), inner.top()
+        for line in self._lines(inner.width(), gap):
+            tall = max(item.sizeHint().height() for item in line)
+            left = inner.left()
+            for item in line if move else ():
+                hint = item.sizeHint()
+                size = QSize(min(hint.width(), inner.width()), hint.height())
+                down = (tall - hint.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top + down), size))
+                left += size.width() + gap
+            top += tall + gap
+        top -= gap if top > inner.top() else 0
+        return top - rect.top() + self.contentsMargins().bottom()
+
+    def _lines(self, room: int, gap: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            wide = min(hint.width(), inner.width())
-            if left > inner.left() and left + wide > inner.left() + inner.width():
-                left, top, tallest = inner.left(), top + tallest + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), QSize(wide, hint.height())))
-            left += wide + gap
-            tallest = max(tallest, hint.height())
-        return top + tallest - rect.top() + self.contentsMargins().bottom()
+            wide = min(item.sizeHint().width(), room)
+            if not lines or taken + wide > room:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += wide + gap
+        return lines

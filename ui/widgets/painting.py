@@ -98,6 +98,12 @@ def line_width(line: Line, manner: Manner = PLAIN) -> float:
     return sum(segment_width(part, manner) + gap_after(part) for part in line) - gap_after(line[-1])
 
 
+def least_width(line: Line, manner: Manner = PLAIN) -> float:
+    """Measure a line whose context has given way."""
+    kept = tuple(part for part in line if not (isinstance(part, Text) and part.context))
+    return line_width(kept, manner)
+
+
 def gap_after(segment: Segment) -> float:
     """Tell the room after a segment."""
     if isinstance(segment, Gap):

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +32,7 @@ from ui.item_models import public_screen
 from ui.item_models.roles import Role
 from ui.item_models.rows import Row, RowsModel, check_of
 from ui.item_models.segments import Text
-from ui.widgets import painting
+from ui.widgets import folding, painting
 from ui.widgets.rows import (
     RowDelegate,
     RowState,
@@ -69,6 +70,8 @@ class RowTree(QTreeView):
         super().__init__(parent)
         self.empty_text = empty
         self.row_margin = margin
+        #: Whether rows stand on two lines for want of room.
+        self.folded = False
         self.lines = lines
         self._indent = indent
         self._hovered = QPersistentModelIndex()
@@ -350,10 +353,46 @@ class RowTree(QTreeView):
 
 
 class RowList(RowTree):
-    """Rows in one column, without others under them."""
+    """Rows in one column, without others under them; if it `folds`, on two lines where it is narrow."""
+
+    #: Rows stand on one line now, or on two.
+    refolded = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, *, name: str, empty: str = "", margin: int = 0
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        empty: str = "",
+        margin: int = 0,
+        folds: bool = False,
     ) -> None:
+        self._folds = folds
         super().__init__(parent, name=name, empty=empty, margin=margin, indent=0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows, folded or not."""
+        super().set_rows(rows)
+        self._refold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rows, or unfold them."""
+        super().resizeEvent(event)
+        self._refold()
+
+    def wants_fold(self) -> bool:
+        """Whether the rows are cut on one line."""
+        return self._folds and folding.wants_two_lines(self.rows.all_rows(), self.width())
+
+    def _refold(self) -> None:
+        folded = self.wants_fold()
+        if folded != self.folded:
+            self.folded = folded
+            self.scheduleDelayedItemsLayout()
+            self.refolded.emit()
+
+    def tall(self) -> int:
+        """The height that all rows take."""
+        places = range(self.rows.rowCount())
+        return sum(self.sizeHintForIndex(self.rows.index(at, 0)).height() for at in places)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui import theme
 from ui.item_models.roles import Role
 from ui.item_models.segments import Cell, Segment, Text
-from ui.widgets import painting
+from ui.widgets import folding, painting
 from ui.widgets.painting import Manner
 
 RING = 1.5
@@ -86,13 +86,18 @@ class SegmentDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint a cell."""
-        cell = index.data(Role.CELL)
-        if not isinstance(cell, Cell):
+        cell = self.cell_of(index)
+        if cell is None:
             return
         painter.save()
         painter.setClipRect(option.rect)
         paint_cell(painter, self.text_rect(option, index), cell, manner_of(option, index))
         painter.restore()
+
+    def cell_of(self, index: QModelIndex | QPersistentModelIndex) -> Cell | None:
+        """Give what a cell says."""
+        cell = index.data(Role.CELL)
+        return cell if isinstance(cell, Cell) else None
 
     def text_rect(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -114,7 +119,31 @@ class SegmentDelegate(QStyledItemDelegate):
 
 
 class RowDelegate(SegmentDelegate):
-    """Paints the rows of lists and trees, which know themselves how far their text stands in."""
+    """Paints the rows of lists and trees, which know themselves how far their text stands in.
+
+    Where a list folds its rows, what is at their right stands on a second line.
+    """
+
+    def folds(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row stands on two lines for want of room."""
+        cell = index.data(Role.CELL)
+        return (
+            self.parent().folded  # type: ignore[union-attr]
+            and isinstance(cell, Cell)
+            and folding.can_fold(cell, index.data(Role.HEADING))
+        )
+
+    def cell_of(self, index: QModelIndex | QPersistentModelIndex) -> Cell | None:
+        """Give what a row says, on two lines where it is folded."""
+        cell = super().cell_of(index)
+        return folding.folded(cell) if cell is not None and self.folds(index) else cell
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Give the height by name, or that of two lines."""
+        hint = super().sizeHint(option, index)
+        return hint if not self.folds(index) else QSize(hint.width(), theme.height("row2"))
 
     def text_rect(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QW
 from ui import theme
 from ui.item_models.roles import Role
 from ui.item_models.rows import Row
-from ui.item_models.segments import MarkKind, Text
+from ui.item_models.segments import Cell, MarkKind, Text
 from ui.widgets import painting
 from ui.widgets.marks import paint_mark
 from ui.widgets.row_tree import RowList
 from ui.widgets.rows import RowDelegate, manner_of, paint_cell
 
 _NAMES, _WORDS, _DAY = 285, 184, 22
+_LEAST_WEEKS = 3
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FRIDAY = 4
 
@@ -95,6 +96,7 @@ class Ruler(QWidget):
         self.closed: frozenset[date] = frozenset()
         self.head = _Head(self)
         self.list = RulerList(self)
+        self.list.refolded.connect(self._fit)
         self.legend = _Legend()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,17 +119,23 @@ class Ruler(QWidget):
             self._most = rows
             self._fit()
 
-    def scale(self, width: float, inset: float) -> Scale:
+    def scale(self, width: float, inset: float, *, folded: bool = False) -> Scale:
         """The days that there is room for in a width of which `inset` is free at both ends."""
-        left = inset + theme.px(_NAMES)
-        right = width - inset - theme.px(_WORDS)
-        weeks = 5 if right - left >= 26 * theme.px(_DAY) else 3
+        if folded:
+            left = inset + min(self.list.widest() + theme.px(20), width / 2)
+            right = width - inset
+        else:
+            left = inset + theme.px(_NAMES)
+            right = width - inset - theme.px(_WORDS)
+        weeks = 5 if right - left >= 26 * theme.px(_DAY) else _LEAST_WEEKS
         count = weeks * 5 + 1 if weeks == 5 else weeks * 5
         return Scale(weekdays(self.today, count), left, max(left + 1, right))
 
     def _fit(self) -> None:
         rows = min(self._most, self.list.rows.rowCount())
-        self.list.setFixedHeight(rows * theme.height("row") + 1)
+        height = theme.height("row2" if self.list.folded else "row")
+        self.list.setFixedHeight(rows * height + 1)
+        self.legend.setVisible(not self.list.folded)
         self.setVisible(rows > 0)
         self.head.update()
 
@@ -138,11 +146,11 @@ class Ruler(QWidget):
 
 
 class RulerList(RowList):
-    """The rows."""
+    """The rows; where days would be too narrow to read, the words stand under the names."""
 
     def __init__(self, ruler: Ruler) -> None:
-        super().__init__(ruler, name="Notice of meetings")
         self.ruler = ruler
+        super().__init__(ruler, name="Notice of meetings")
         self.spans: dict[str, Span] = {}
         self.setItemDelegate(_SpanDelegate(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -152,9 +160,20 @@ class RulerList(RowList):
         self.spans = {one.row.id: one for one in spans}
         self.set_rows([one.row for one in spans])
 
+    def wants_fold(self) -> bool:
+        """Whether there is too little room for three weeks between names and words."""
+        taken = _NAMES + _WORDS + 2 * theme.OVERHANG + _LEAST_WEEKS * 5 * _DAY
+        return self.width() < theme.px(taken)
+
+    def widest(self) -> float:
+        """The width of the widest name or words."""
+        cells = [row.cell for row in self.rows.all_rows()]
+        lines = [line for cell in cells for line in (cell.line, cell.trailing)]
+        return max((painting.line_width(line) for line in lines), default=0)
+
     def scale(self) -> Scale:
         """The days as the head above shows them."""
-        return self.ruler.scale(self.viewport().width(), theme.px(theme.OVERHANG))
+        return self.ruler.scale(self.viewport().width(), theme.px(theme.OVERHANG), folded=self.folded)
 
 
 class _SpanDelegate(RowDelegate):
@@ -178,10 +197,12 @@ class _SpanDelegate(RowDelegate):
         names = QRectF(rect.left() + theme.px(theme.OVERHANG), rect.top(), 0, rect.height())
         names.setRight(scale.left - theme.px(12))
         _paint_columns(painter, scale, rect, view.ruler)
-        paint_cell(painter, names, type(cell)(line=cell.line), manner)
+        under = cell.trailing if view.folded else ()
+        paint_cell(painter, names, Cell(line=cell.line, second=under), manner)
         _paint_span(painter, scale, rect, span, view.ruler.today)
-        words = QRectF(scale.right + theme.px(14), rect.top(), theme.px(_WORDS), rect.height())
-        painting.paint_line(painter, words.adjusted(0, 0, 0, -1), cell.trailing, manner)
+        if not view.folded:
+            words = QRectF(scale.right + theme.px(14), rect.top(), theme.px(_WORDS), rect.height())
+            painting.paint_line(painter, words.adjusted(0, 0, 0, -1), cell.trailing, manner)
         painter.restore()
 
 

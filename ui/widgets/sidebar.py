@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QModelIndex, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QLineF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Signal,
+)
+from PySide6.QtGui import QHelpEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
 from ui import theme
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Gap, Icon, Line, Text
 from ui.widgets.row_tree import RowTree
+from ui.widgets.rows import RowDelegate
 
 _INDENT = 13
 _RAIL_INSET = 18
+#: The least height of an icon's row where the window is low.
+_LEAST_ROW = 24
 
 
 def sidebar_row(
@@ -39,6 +50,17 @@ def sidebar_heading(row_id: str, label: str) -> Row:
     )
 
 
+class _PlaceDelegate(RowDelegate):
+    """Paints places; icons stand closer where the window is too low for all of them."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint, view = super().sizeHint(option, index), self.parent()
+        assert isinstance(view, Sidebar)
+        return QSize(hint.width(), view.icon_row()) if view.rail else hint
+
+
 class Sidebar(RowTree):
     """Places in the register; one is where the window is."""
 
@@ -46,8 +68,9 @@ class Sidebar(RowTree):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "Sidebar") -> None:
-        self._rail = False
+        self.rail = False
         super().__init__(parent, name=name, margin=8, indent=_INDENT, lines=False)
+        self.setItemDelegate(_PlaceDelegate(self))
         self.setProperty("ground", "desk")
         self.setStyleSheet("QTreeView { background: transparent; }")
         self.clicked.connect(self._on_clicked)
@@ -63,13 +86,25 @@ class Sidebar(RowTree):
 
     def set_rail(self, rail: bool) -> None:
         """Show icons alone, or everything."""
-        self._rail = rail
+        self.rail = rail
         for place in range(self.rows.rowCount()):
             index = self.rows.index(place, 0)
             row = self.rows.row_at(index)
             hidden = rail and (row is None or _icon_of(row) is None)
             self.setRowHidden(place, QModelIndex(), hidden)
         self.viewport().update()
+
+    def icon_row(self) -> int:
+        """The height of an icon's row: less where that keeps all of them in sight."""
+        hidden = (self.isRowHidden(at, QModelIndex()) for at in range(self.rows.rowCount()))
+        each = self.viewport().height() // max(1, sum(not one for one in hidden))
+        return max(theme.px(_LEAST_ROW), min(theme.height("sidebar"), each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let icons stand closer, or further apart."""
+        super().resizeEvent(event)
+        if self.rail:
+            self.scheduleDelayedItemsLayout()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.rows.row_at(index)
@@ -78,13 +113,13 @@ class Sidebar(RowTree):
 
     def text_left(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Tell where a name begins: names are one pixel further in than rows."""
-        if self._rail:
+        if self.rail:
             return theme.px(_RAIL_INSET)
         return super().text_left(index) + theme.px(2)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Name the icon under the pointer when there is room for icons only."""
-        if self._rail and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if self.rail and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self.rows.row_at(self.indexAt(event.pos()))
             QToolTip.showText(event.globalPos(), row.tip if row else "", self)
             return True

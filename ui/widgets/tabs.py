@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
-from ui import theme
+from ui import icons, theme
 from ui.item_models.segments import Gap, Line, Text
 from ui.widgets import painting
 
 #: The room after a tab, and what is left of it where the page is narrow.
 _BETWEEN, _CLOSE = 24, 12
-_LEAST = 34
+_BUTTONS = 48
 
 
 class Tabs(QTabBar):
-    """A strip of tabs; the line under the current one is petrol."""
+    """A strip of tabs; the line under the current one is petrol.
+
+    Where there is no room for all of them it scrolls; the current one is always in sight.
+    """
 
     tab_changed = Signal(str)
 
@@ -34,7 +37,9 @@ class Tabs(QTabBar):
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
+        self.setUsesScrollButtons(True)
+        for button in self.findChildren(QToolButton):
+            button.installEventFilter(self)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
         self._quiet = False
@@ -122,11 +127,8 @@ class Tabs(QTabBar):
         return theme.px(_CLOSE if self._tight else _BETWEEN) if at < last else 2
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Let words be cut where the page is narrow, but never those of the current tab."""
-        whole = self.tabSizeHint(index)
-        if index == self.currentIndex():
-            return whole
-        return QSize(min(whole.width(), theme.px(_LEAST) + self._after(index)), whole.height())
+        """Never cut words: the strip scrolls."""
+        return self.tabSizeHint(index)
 
     def sizeHint(self) -> QSize:
         """Fit every tab that is offered, with its count."""
@@ -136,8 +138,10 @@ class Tabs(QTabBar):
         return whole
 
     def minimumSizeHint(self) -> QSize:
-        """Fit them when cut."""
-        return self._sum(self.minimumTabSizeHint)
+        """Fit the widest beside the buttons that scroll."""
+        wide = [self.tabSizeHint(at).width() for at in range(self.count()) if self.isTabVisible(at)]
+        least = max(wide, default=0) + theme.px(_BUTTONS)
+        return QSize(min(least, self.sizeHint().width()), theme.px(36))
 
     def _sum(self, hint: Callable[[int], QSize]) -> QSize:
         shown = [at for at in range(self.count()) if self.isTabVisible(at)]
@@ -183,6 +187,20 @@ class Tabs(QTabBar):
                 ring.setLeft(max(0.0, ring.left()))
                 radius = theme.radius("row")
                 painting.paint_box(painter, ring, radius, None, theme.color("petrol"), 1.5)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the buttons that scroll as the others are painted."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QToolButton):
+            painter = QPainter(watched)
+            painter.fillRect(watched.rect(), theme.color("paper"))
+            after = watched.arrowType() is Qt.ArrowType.RightArrow
+            side, middle = theme.px(theme.ICON), watched.rect().center()
+            place = QRectF(middle.x() - side // 2, middle.y() - side // 2, side, side)
+            name = "chevron-right" if after else "chevron-left"
+            icons.paint(painter, name, place, "ink2" if watched.isEnabled() else "rule")
+            painter.end()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_theme_changed(self) -> None:
         self._measure()

@@ -195,14 +195,30 @@ def test_every_member_is_in_the_strip_on_as_many_lines_as_they_take(example: Mai
     assert cut_when_settled(view) == []
 
 
-def test_a_low_window_has_its_header_on_one_line(example: MainWindow) -> None:
+def test_a_low_window_has_its_header_on_one_line(example: MainWindow, qtbot: QtBot) -> None:
     view = show(example, "decisions", 1200, 800)
     tall = view.header.height()
     show(example, "decisions", 1200, 660)
-    assert view.header.height() < tall
+    qtbot.waitUntil(lambda: view.header.height() < tall)
     assert view.count.mapTo(view, view.count.rect().center()).y() == pytest.approx(
         view.header.title.mapTo(view, view.header.title.rect().center()).y(), abs=3
     )
+
+
+def test_large_text_puts_below_what_has_no_room_beside(
+    example: MainWindow, qtbot: QtBot
+) -> None:
+    example.settings.set("text_size", 150)
+    example.desk.resize_text()
+    for page in ("calendar", "plan", "today"):
+        title = show(example, page, 960, 540).header.title
+        qtbot.waitUntil(lambda title=title: not title.toolTip())
+    view = show(example, "today", 960, 540)
+    assert view.ruler.list.folded and view.list.folded
+    show(example, "today", 2400, 1200)
+    assert not view.ruler.list.folded and not view.list.folded
+    header = show(example, "meeting prepare", 960, 540).header
+    qtbot.waitUntil(lambda: not header.facts.toolTip())
 
 
 def test_columns_give_way_before_titles_do(example: MainWindow) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.item_models.segments import Tag, Text
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Tag, Text
+from ui.page import PageHeader
 from ui.room import Room, Standing
 from ui.widgets import painting
+from ui.widgets.buttons import Button
+from ui.widgets.filter_bar import Chip, FilterBar
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Elided, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.row_tree import RowList
 from ui.widgets.stages import Stages
 from ui.widgets.tabs import Tabs
 
@@ -116,7 +121,7 @@ def test_a_flow_goes_on_below(qtbot: QtBot) -> None:
     assert buttons[2].y() == buttons[0].y()
 
 
-def test_tabs_stand_closer_then_cut_words_but_never_the_current_one(qtbot: QtBot) -> None:
+def test_tabs_stand_closer_then_scroll_with_the_current_one_in_sight(qtbot: QtBot) -> None:
     tabs = Tabs([("a", "Overview"), ("b", "Meetings"), ("c", "Terms of reference")])
     qtbot.addWidget(tabs)
     tabs.set_count("b", 15)
@@ -128,12 +133,65 @@ def test_tabs_stand_closer_then_cut_words_but_never_the_current_one(qtbot: QtBot
     assert tabs.tabToolTip(1) == "Meetings 15"
     assert tabs.tabRect(2).right() < tabs.width()
     tabs.resize(whole // 2, tabs.height())
-    assert tabs.tabRect(2).right() <= tabs.width()
-    assert tabs.tabRect(0).width() >= tabs.tabSizeHint(0).width()
-    assert tabs.tabRect(2).width() < tabs.tabSizeHint(2).width()
-    assert tabs.tabToolTip(2) == "Terms of reference"
+    buttons = [one for one in tabs.findChildren(QToolButton) if one.isVisible()]
+    assert len(buttons) == 2
+    for at in range(3):
+        tabs.setCurrentIndex(at)
+        assert tabs.tabRect(at).width() >= tabs.tabSizeHint(at).width()
+        assert tabs.tabRect(at).left() >= 0 or at == 2
+        assert tabs.tabRect(at).right() <= buttons[0].x() + 2
     tabs.resize(whole, tabs.height())
+    assert not any(one.isVisible() for one in buttons)
     assert tabs.tabToolTip(2) == ""
+
+
+def test_buttons_of_a_page_stand_below_where_they_would_cut_its_title(qtbot: QtBot) -> None:
+    header = PageHeader("Forward plan")
+    qtbot.addWidget(header)
+    buttons = [header.add_button(Button(words)) for words in ("To read…", "Export list…", "New…")]
+    header.resize(900, 80)
+    header.show()
+    low = header.sizeHint().height()
+    assert header.title.geometry().right() < buttons[0].mapTo(header, QPoint()).x()
+    header.resize(header.title.sizeHint().width() + 100, 160)
+    QTest.qWait(10)
+    title = header.title.geometry()
+    assert header.title.toolTip() == ""
+    assert all(one.mapTo(header, QPoint()).y() > title.bottom() for one in buttons)
+    assert all(one.mapTo(header, QPoint(one.width(), 0)).x() <= header.width() for one in buttons)
+    assert header.heightForWidth(header.width()) > low
+
+
+def test_filters_go_on_below_and_the_field_keeps_room_for_its_words(qtbot: QtBot) -> None:
+    chips = [Chip(word, word) for word in ("Status", "Category", "Group", "Date")]
+    bar = FilterBar("Search wording and titles", chips)
+    qtbot.addWidget(bar)
+    bar.resize(900, 40)
+    bar.show()
+    assert bar.field.width() == 300
+    assert len({one.y() for one in bar.chips.values()}) == 1
+    bar.resize(420, 120)
+    QTest.qWait(10)
+    assert len({one.y() for one in bar.chips.values()}) > 1
+    words = painting.text_width(bar.field.placeholderText())
+    assert bar.field.width() > words
+    assert all(one.geometry().right() < 420 for one in bar.chips.values())
+
+
+def test_rows_go_on_below_where_their_words_would_be_cut(qtbot: QtBot) -> None:
+    rows = RowList(name="Holidays", folds=True)
+    qtbot.addWidget(rows)
+    cell = Cell((Text("Early May bank holiday"),), trailing=(Text("Banking Act 1971", "ink2"),))
+    rows.set_rows([Row("may", cell)])
+    rows.resize(600, 200)
+    rows.show()
+    one = rows.visualRect(rows.rows.index(0, 0)).height()
+    rows.resize(200, 200)
+    QTest.qWait(10)
+    assert rows.visualRect(rows.rows.index(0, 0)).height() > one
+    rows.resize(600, 200)
+    QTest.qWait(10)
+    assert rows.visualRect(rows.rows.index(0, 0)).height() == one
 
 
 def test_stages_name_those_nearest_to_now(qtbot: QtBot) -> None:

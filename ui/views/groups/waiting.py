@@ -51,8 +51,9 @@ class WaitingList(QWidget):
         self._group = Group("", "")
         self.ratify_heading = SectionHeading("", rule=False)
         self.ratify_heading.link_clicked.connect(self.put_all)
-        self.ratify = RowList(name="Decisions to ratify")
+        self.ratify = RowList(name="Decisions to ratify", folds=True)
         self.ratify.opened.connect(self.decision_opened)
+        self.ratify.refolded.connect(lambda: self._fit(self.ratify))
         self.approve_heading = SectionHeading("Minutes to approve", rule=False)
         self.approve = RowList(name="Minutes to approve")
         self.approve.opened.connect(self.meeting_opened)
@@ -93,9 +94,13 @@ class WaitingList(QWidget):
 
     def _fill(self, rows: RowList, heading: QWidget, found: list[Row]) -> None:
         rows.set_rows(found)
-        rows.setFixedHeight(theme.height("row") * len(found) + theme.px(8))
+        self._fit(rows)
         for widget in (rows, heading):
             widget.setVisible(bool(found))
+
+    @staticmethod
+    def _fit(rows: RowList) -> None:
+        rows.setFixedHeight(rows.tall() + theme.px(8))
 
     def has_keyboard(self) -> bool:
         """Whether the clerk is in the list of decisions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -39,7 +39,7 @@ class Header(QWidget):
         self.modes = ModeSwitch(MODES, name="Prepare, Minute or Finish")
         self.exit = _Exit("", "outlined", icon="files")
         self.more = IconButton("ellipsis", "More commands of this meeting")
-        self._low = self._narrow = False
+        self._low = self._narrow = self._on_one_line = False
         self._words = QVBoxLayout()
         self._words.addWidget(self.title)
         self._words.addWidget(self.facts)
@@ -54,7 +54,7 @@ class Header(QWidget):
 
     def _space(self) -> None:
         px = theme.px
-        low = self._low
+        low = self._on_one_line = self._fits_one_line()
         if low:
             self._row.setContentsMargins(px(18), px(8), px(12), px(8))
             self.setFixedHeight(px(48))
@@ -71,11 +71,25 @@ class Header(QWidget):
 
     def set_room(self, room: Room) -> None:
         """Stand on one line where the window is low or narrow; then the menu has the way out."""
-        low, self._narrow = room.low or room.narrow, room.narrow
+        self._low, self._narrow = room.low or room.narrow, room.narrow
         self.exit.setVisible(bool(self.exit.text()) and not self._narrow)
-        if low != self._low:
-            self._low = low
+        self._fit()
+
+    def _fits_one_line(self) -> bool:
+        """Whether one line is wanted; a narrow window may have no room on it for the day."""
+        if not self._narrow:
+            return self._low
+        parts = (self.title, self.facts, self.modes, self.more)
+        return sum(one.sizeHint().width() for one in parts) + theme.px(58) <= self.width()
+
+    def _fit(self) -> None:
+        if self._fits_one_line() != self._on_one_line:
             self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand on as many lines as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_facts(self, facts: Sequence[Line]) -> None:
         """Show what there is to know of the meeting, with room between."""
@@ -83,6 +97,7 @@ class Header(QWidget):
         for at, each in enumerate(facts):
             line += [*([Gap(4)] if at else []), *each]
         self.facts.set_line(tuple(line))
+        self._fit()
 
     def set_exit(self, words: str, icon: str) -> None:
         """Show the way out of this mode; none hides it."""

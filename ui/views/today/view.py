@@ -74,7 +74,7 @@ class TodayView(Page):
         self.ruler = Ruler()
         self.ruler.list.opened.connect(self._open_meeting)
         self.list = RowList(
-            name="What is due", empty="Nothing is due. Enter on a meeting opens it."
+            name="What is due", empty="Nothing is due. Enter on a meeting opens it.", folds=True
         )
         self.list.opened.connect(lambda _id: self.open_current())
         self.list.peeked.connect(lambda _id: context.menus.run("view.details"))
