@@ -73,9 +73,7 @@ class PageHeader(QWidget):
         acts, directions = self.buttons.sizeHint().width(), QBoxLayout.Direction
         room = self.width() - self.title.sizeHint().width() - theme.px(28 + 28)
         self._folded = acts > 0 and room < acts + theme.px(8)
-        self._row.setDirection(
-            directions.TopToBottom if self._folded else directions.LeftToRight
-        )
+        self._row.setDirection(directions.TopToBottom if self._folded else directions.LeftToRight)
         self._acts.setMinimumWidth(0 if self._folded else acts)
         room -= theme.px(16) if self._folded else acts + theme.px(16 + 8)
         self._facts.setVisible(not self._low or room >= theme.px(_LEAST_FACTS))

@@ -173,7 +173,9 @@ class RulerList(RowList):
 
     def scale(self) -> Scale:
         """The days as the head above shows them."""
-        return self.ruler.scale(self.viewport().width(), theme.px(theme.OVERHANG), folded=self.folded)
+        return self.ruler.scale(
+            self.viewport().width(), theme.px(theme.OVERHANG), folded=self.folded
+        )
 
 
 class _SpanDelegate(RowDelegate):

@@ -205,9 +205,7 @@ def test_a_low_window_has_its_header_on_one_line(example: MainWindow, qtbot: QtB
     )
 
 
-def test_large_text_puts_below_what_has_no_room_beside(
-    example: MainWindow, qtbot: QtBot
-) -> None:
+def test_large_text_puts_below_what_has_no_room_beside(example: MainWindow, qtbot: QtBot) -> None:
     example.settings.set("text_size", 150)
     example.desk.resize_text()
     for page in ("calendar", "plan", "today"):
