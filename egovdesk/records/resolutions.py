@@ -73,6 +73,15 @@ _NO_VERB = frozenset(_SMALL_WORDS.split())
 _JOINT = re.compile(r"(?:,|;)? and |, ")
 
 
+_LEAD_IN = re.compile(r"(?:(?:it was )?(?:resolved|agreed)[:,]?\s+)?that[:,]?\s+", re.IGNORECASE)
+
+
+def after_that(words: str) -> str:
+    """A resolution as it goes on from "Resolved that", which the clerk may have typed too."""
+    lead_in = _LEAD_IN.match(words)
+    return words[lead_in.end() :] if lead_in else words
+
+
 def resolved(recommendation: str) -> str:
     """One part of a recommendation as a part of a resolution, its stop or "; and" kept."""
     text = recommendation.strip()

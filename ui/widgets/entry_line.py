@@ -164,6 +164,8 @@ class EntryLine(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter adds, Tab goes through the parts, Down through names it may mean, Esc goes back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isdigit():
+                return True  # the key of an outcome, not a word of the decision to come
             match Qt.Key(event.key()):
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                     self._accept()

@@ -17,6 +17,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.groups import Group
 from egovdesk.records.imports import FieldChange
+from egovdesk.records.resolutions import after_that
 from egovdesk.records.text import clean_line
 
 _FACTS = (
@@ -104,7 +105,13 @@ class DecisionsPlanner:
     def _says(self, row: Row, decision: Decision) -> bool:
         if "wording" not in row.values:
             return True
-        return same_text(self._told(decision.id), row.text("wording"))
+        told, text = self._told(decision.id), row.text("wording")
+        return same_text(told, text) or same_text(told, self._resolved(text))
+
+    def _resolved(self, text: str) -> str:
+        """A wording as it goes on from "Resolved that", which others' lists say in each part."""
+        prose = self._present.prose
+        return prose.wording([after_that(part) for part in prose.parts(after_that(text))])
 
     def _told(self, decision_id: str) -> str:
         parts = self._parts.get(decision_id, [])
@@ -149,13 +156,14 @@ class DecisionsPlanner:
 
     def _wording(self, row: Row, decision: Decision, draft: Draft) -> None:
         """Give the decision the row's wording, a part each, where it says anything else."""
-        text = row.text("wording")
+        text, before = row.text("wording"), self._told(decision.id)
         if not text:
             return
+        if not same_text(before, text):
+            text = self._resolved(text)
         label, ledger = self._present.fields["wording"].label, self._present.ledger
         fact = Fact("wording", text, label, str)
         ledger.claim(draft, "decisions", decision.id, [fact])
-        before = self._told(decision.id)
         if same_text(before, text):
             return
         if before and is_cut(text):

@@ -18,6 +18,7 @@ from egovdesk.records.entries.parts import (
 )
 from egovdesk.records.entries.room import read_interest, read_movement, read_vote
 from egovdesk.records.meetings_in_words import meeting_in_words
+from egovdesk.records.resolutions import after_that
 from egovdesk.records.text import clean_line
 
 __all__ = [
@@ -67,6 +68,7 @@ def read_entry(text: str, known: Known, kind: EntryKind = EntryKind.ACTION) -> E
         case EntryKind.ACTION:
             return _action(text, start, end, known)
         case EntryKind.DECISION:
+            start = end - len(after_that(text[start:end]))
             return _entry(kind, text, start, end)
         case EntryKind.EXEMPT:
             ground = _GROUND.match(text, start)

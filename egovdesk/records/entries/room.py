@@ -12,7 +12,7 @@ from egovdesk.records.times_in_words import time_in_words
 
 # --- votes -----------------------------------------------------------------------------------
 
-_VOICE = re.compile(r"\b(in favour|for|against|abstentions?|abstained|abstaining)\b", re.IGNORECASE)
+_VOICE = re.compile(r"\b(in favour|for|against|abstentions?|abstain(?:s|ed|ing)?)\b", re.IGNORECASE)
 _CASTING = re.compile(
     r"[,;.]?\s*(?:on )?(?:the )?(?:chair.?s )?casting(?: vote)?\b.*", re.IGNORECASE
 )
@@ -25,12 +25,22 @@ def read_vote(text: str, start: int, end: int, known: Known) -> Entry:
     words = text[start:end]
     votes = _votes(words, known)
     strange = ", ".join(f"“{one}”" for one in votes.strangers) if votes else ""
-    problem = f"Nobody called {strange} is known." if strange else ""
+    problem = f"Nobody called {strange} is known." if strange else _left_over(words)
     return Entry(
         EntryKind.VOTE, clean_line(words), votes=votes, what_span=(start, end),
         problem=problem if votes else "Type how many were for and against." if words else "",
         advice=_vote_advice(votes, known.present),
     )  # fmt: skip
+
+
+def _left_over(words: str) -> str:
+    """What is typed after the last sign where counts stand before: it would be lost."""
+    counted = words[: casting.start()] if (casting := _CASTING.search(words)) else words
+    signs = list(_VOICE.finditer(counted))
+    left = counted[signs[-1].end() :].strip(" ,;:.") if signs else ""
+    if not left or not counted[: signs[0].start()].strip():
+        return ""
+    return f"“{left}” does not say how they voted: type for, against or abstained."
 
 
 def _vote_advice(votes: Votes | None, present: int | None) -> str:

@@ -159,11 +159,21 @@ def test_a_past_decision_keeps_its_number_parts_and_sum(board: Board) -> None:
     assert (made.amount, made.state, made.decided_by) == (
         4_000_000, DecisionState.MADE, "Customer First Board",
     )  # fmt: skip
-    assert parts == [r"that the \*case\* be agreed", "that £40,000 be spent"]
+    assert parts == [r"the \*case\* be agreed", "£40,000 be spent"]
     assert made.service_owner_id == board.raman
     assert plan.rows[0].notes == ("“P. Raman” is taken for Priya Raman, by initials.",)
     again = brought(board.register, "decisions", DECISIONS, row)
     assert fates(again) == [Fate.SAME]
+
+
+def test_a_lead_in_of_others_lists_is_not_doubled(board: Board) -> None:
+    row = ["CFB 13/02", "1/10/2002", "CFB", "Web site", "RESOLVED that £40,000 be spent", "Agreed"]
+    plan = brought(board.register, "decisions", DECISIONS, row)
+    made = board.register.decisions.find(number="CFB 13/02")[0]
+    (part,) = board.register.decision_parts.find(decision_id=made.id)
+    assert part.text == "£40,000 be spent"
+    assert ("Wording", "", "£40,000 be spent") in changes(plan.rows[0])
+    assert fates(brought(board.register, "decisions", DECISIONS, row)) == [Fate.SAME]
 
 
 def test_a_number_is_a_decisions_within_its_group(board: Board) -> None:

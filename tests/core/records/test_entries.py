@@ -123,6 +123,16 @@ def test_a_date_that_is_none_is_said() -> None:
     assert entry.what == "Report"
 
 
+@pytest.mark.parametrize("typed", [
+    "/d that the case be agreed", "/d That the case be agreed", "/d RESOLVED that the case be agreed",
+    "/d It was agreed that the case be agreed", "that: the case be agreed",
+])  # fmt: skip
+def test_a_lead_in_that_is_typed_is_not_doubled(typed: str) -> None:
+    entry = read_entry(typed, KNOWN, EntryKind.DECISION)
+    assert entry.what == "the case be agreed"
+    assert typed[slice(*entry.what_span)] == "the case be agreed"
+
+
 def test_a_decision_goes_on_from_its_lead_in() -> None:
     entry = read("/d the case be agreed by friday")
     assert (entry.kind, entry.what, entry.due) == (
@@ -169,6 +179,7 @@ def test_a_meeting_that_is_not_planned_is_said() -> None:
         ("/v 6 for, 2 against, 1 abstention", Votes(6, 2, 1)),
         ("/v for 5 against 2 abstained 1", Votes(5, 2, 1)),
         ("/v 5 in favour, 2 against", Votes(5, 2)),
+        ("/v 5 for 2 against 3 abstain", Votes(5, 2, 3)),
         ("/v for: 5; against: 0", Votes(5, 0)),
         ("/v 4 for 4 against, casting", Votes(4, 4, casting=True)),
         ("/v for 4 against 4 on the chair’s casting vote", Votes(4, 4, casting=True)),
@@ -201,6 +212,15 @@ def test_somebody_unknown_is_not_let_vote() -> None:
     entry = read("/v for raman, smith against sykes")
     assert entry.votes is not None and entry.votes.strangers == ("smith",)
     assert (entry.problem, entry.is_complete) == ("Nobody called “smith” is known.", False)
+
+
+def test_a_count_of_nobody_is_not_lost() -> None:
+    entry = read("/v 5 for 2 against 3 away")
+    assert not entry.is_complete
+    assert entry.problem == (
+        "“3 away” does not say how they voted: type for, against or abstained."
+    )
+    assert read("/v 5 for, 2 against.").is_complete
 
 
 def test_a_vote_without_counts_is_none_yet() -> None:

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
-from egovdesk.operations.meetings import change_item, plan_item
+from egovdesk.operations.meetings import add_item, change_item, plan_item, set_item_exempt
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper
 from egovdesk.operations.room import declare_interest
@@ -303,6 +303,40 @@ def test_open_words_beside_hidden_ones_are_typed_and_kept(window: MainWindow, qt
         ("Open words. And more.", False), ("It costs osmium.", True),
     ]  # fmt: skip
     assert secrets_in(window) == []
+
+
+def bare_item(window: MainWindow) -> None:
+    """An exempt item under which nothing is minuted yet."""
+    meeting = meeting_of(window.register)
+    set_item_exempt(window.register, add_item(window.register, meeting, "Bare"), True, "A8")
+
+
+def test_nothing_typed_under_an_exempt_item_is_on_the_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bare_item(window)
+    editor = editor_of(window, qtbot, "Bare")
+    QTest.keyClicks(editor, "It costs yttrium.")
+    assert "yttrium" in secrets_in(window)
+    choose(window, "view.public")
+    assert secrets_in(window) == []
+    window.view.leave()
+    assert kept(window, "Bare") == [("It costs yttrium.", True)]
+
+
+def test_the_first_words_of_an_exempt_item_are_not_typed_before_the_public(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bare_item(window)
+    choose(window, "view.public")
+    editor = editor_of(window, qtbot, "Bare")
+    QTest.keyClicks(editor, "It costs yttrium.")
+    assert secrets_in(window) == []
+    assert "not typed on it" in words_in(window)
+    choose(window, "view.public")
+    QTest.keyClicks(editor, "It costs yttrium.")
+    window.view.leave()
+    assert kept(window, "Bare") == [("It costs yttrium.", True)]
 
 
 def test_a_paragraph_marked_exempt_while_it_is_on_is_hidden_at_once(

@@ -240,6 +240,14 @@ def test_an_item_shows_where_it_comes_from_and_its_open_actions(desk: Desk, boar
     assert desk.gone[1].id == board.meeting and desk.gone[1].select == board.items[1]
 
 
+def test_that_nothing_is_due_offers_nothing_to_undo(desk: Desk) -> None:
+    desk.view.bring_due()
+    assert desk.said == ["1 item brought"]
+    desk.view.bring_due()
+    assert desk.said == ["1 item brought"]
+    assert desk.view.note.sentence() == "Nothing is due on this agenda."
+
+
 def test_minutes_to_approve_lead_to_those_minutes(desk: Desk, board: Board) -> None:
     desk.view.bring_due()
     (item,) = board.register.items.find(approves_id=board.earlier)

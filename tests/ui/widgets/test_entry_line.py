@@ -70,6 +70,12 @@ def test_enter_points_at_a_date_that_is_none(line: EntryLine, qtbot: QtBot) -> N
     assert line.edit.selectedText() == "31 nov"
 
 
+def test_the_key_of_an_outcome_is_no_word_of_the_decision(line: EntryLine) -> None:
+    line.edit.setText("the case be agreed")
+    QTest.keyClick(line.edit, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert line.edit.text() == "the case be agreed"
+
+
 def test_escape_goes_back(line: EntryLine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.cancelled):
         QTest.keyClick(line.edit, Qt.Key.Key_Escape)

@@ -62,7 +62,10 @@ class AgendaCommands(Reasons):
         self._to_prepare()
         if self.agenda is not None:
             came = bring_due(self.register, self.agenda.meeting.id)
-            self.context.say(f"{counted(len(came), 'item')} brought" if came else "Nothing is due")
+            if came:
+                self.context.say(f"{counted(len(came), 'item')} brought")
+            else:
+                self.show_note("tint", "Nothing is due on this agenda.")
 
     def start_from_template(self) -> None:
         """Open the menu of templates."""

@@ -184,7 +184,10 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
         self.sheet.name_item(item.minute_number, self.agenda.title_of(item))
         locked = bool(self.agenda.locked)
         blocks = read_blocks(self.register, self.agenda, item)
-        self.sheet.show_blocks(item.id, blocks, ground_codes(self.agenda), read_only=locked)
+        closed = (self.agenda.ground_words(item.ground) or item.ground) if item.exempt else None
+        self.sheet.show_blocks(
+            item.id, blocks, ground_codes(self.agenda), read_only=locked, closed=closed
+        )
         self._fit_hints()
         self._show_details()
 

@@ -70,10 +70,12 @@ class Sheet(QWidget):
         grounds: Mapping[str, str],
         *,
         read_only: bool,
+        closed: str | None = None,
     ) -> None:
         """Show an item's blocks; the same item's are followed without moving the caret.
 
-        `grounds` gives the code of a ground by the words that the blocks show.
+        `grounds` gives the code of a ground by the words that the blocks show;
+        `closed` the words of the item's own, where all of it is exempt.
         """
         self._blocks = {block.id: block for block in blocks}
         self._codes = dict(grounds)
@@ -81,6 +83,7 @@ class Sheet(QWidget):
         # What is being typed stays as it is, upon what it was typed on.
         unwritten = self.editor.unwritten() if item_id == self._item_id else frozenset()
         before = {one.id: one for one in self.known if one.id in unwritten}
+        self.editor.set_closed(closed)
         if item_id == self._item_id:
             self.editor.reload(blocks)
         else:

@@ -18,6 +18,9 @@ _BOTH_KEPT = (
     "This minute was changed elsewhere while you typed. Both versions are kept: look them over, and "
     "remove what should not stay."
 )
+_HIDDEN = (
+    "Exempt words are hidden on the public screen, and not typed on it. Ctrl Shift H shows them."
+)
 _CORRECT = "Record a correction at the next meeting."
 
 
@@ -67,6 +70,9 @@ class Writing(QWidget):
     def _say_locked(self) -> None:
         """Say why what was typed does not come."""
         if self.agenda is None:
+            return
+        if not self.agenda.locked:
+            self._say("tint", _HIDDEN)
             return
         final = self.agenda.meeting.state.minutes_final
         self._say("tint", f"{self.agenda.locked} {_CORRECT}" if final else self.agenda.locked)

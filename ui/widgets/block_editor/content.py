@@ -49,6 +49,8 @@ class Content:
         #: Whether exempt words are hidden, and the lines that show none of their own.
         self.hides = False
         self._masked: set[Key] = set()
+        #: The ground of the item, where all of it is exempt: then no line is open.
+        self.closed: str | None = None
         self._order: list[Shape] | None = None
         self._count = document.blockCount()
 
@@ -152,7 +154,7 @@ class Content:
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
-        lines = lines_of(blocks) or [Line(new_paragraph())]
+        lines = self._wanted(blocks) or [Line(self._closed(new_paragraph()))]
         for index, line in enumerate(lines):
             if index:
                 cursor.insertBlock(formats.shaped(line.shape), char_format())
@@ -161,6 +163,15 @@ class Content:
             insert_runs(cursor, self._runs(line))
             self._note_stored(cursor.block(), line)
         self.mend()
+
+    def _wanted(self, blocks: Sequence[BlockText]) -> list[Line]:
+        return [replace(line, shape=self._closed(line.shape)) for line in lines_of(blocks)]
+
+    def _closed(self, shape: Shape) -> Shape:
+        """The shape as it has to be under this item: exempt, where the whole item is."""
+        if self.closed is None or shape.exempt:
+            return shape
+        return replace(shape, exempt=True, ground=self.closed)
 
     def _runs(self, line: Line) -> Inline:
         """What is shown of a line: its words, or what stands for them where they are hidden."""
@@ -186,12 +197,12 @@ class Content:
         With `keep`, lines typed into since they were last given out stay as they are.
         """
         moved_headings = self._follow_headings(blocks)
-        wanted = lines_of(blocks)
+        wanted = self._wanted(blocks)
         if not keep:
             self._fresh.clear()
         if not wanted and not self.blocks():
             return False
-        wanted = wanted or [Line(new_paragraph())]
+        wanted = wanted or [Line(self._closed(new_paragraph()))]
         moved = self._follow_lines(wanted)
         if moved or moved_headings:
             self.mend()
@@ -301,7 +312,7 @@ class Content:
     def mend(self) -> None:
         """After lines moved: every id there and used once, and each line in its place."""
         lines = list(self._lines())
-        shapes = repaired(shape_of(line) for line in lines)
+        shapes = [self._closed(one) for one in repaired(shape_of(line) for line in lines)]
         counts: dict[str, int] = {}
         for shape in shapes:
             counts[shape.id] = counts.get(shape.id, 0) + 1

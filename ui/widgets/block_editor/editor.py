@@ -149,7 +149,7 @@ class BlockEditor(Clippings):
         elif self._may_edit():
             event.accept()
             self._edit(what, event)
-        elif self.isReadOnly():
+        else:
             self.refused.emit()
 
     def _edit(self, what: Meaning, event: QKeyEvent) -> None:

@@ -69,6 +69,10 @@ class Page(QTextEdit):
         public_screen.notices().changed.connect(self._on_screen_changed)
         self._content.hides = public_screen.is_on()
 
+    def set_closed(self, ground: str | None) -> None:
+        """Say on which ground the whole item is exempt; None where it is open."""
+        self._content.closed = ground
+
     # --- following what moves ----------------------------------------------------------------
 
     @contextmanager
