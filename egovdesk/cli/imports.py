@@ -14,6 +14,9 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.records.imports import Fate, ImportKind, Plan, RowFate
 from egovdesk.register import Register
 
+#: As many letters of what a row is of as a screen has room for.
+_WIDEST = 100
+
 FILE = click.argument("file", type=click.Path(path_type=Path))
 SHEET = click.option("--sheet", default="", help="The sheet of a workbook that has several.")
 GROUP = click.option("--group", default="", help="The group of rows that name none.")
@@ -157,7 +160,8 @@ def _say(plan: Plan, preview: bool) -> None:
             click.echo(f"Column {column.heading}{goes} {column.note}".rstrip())
     for row in plan.rows:
         if preview or row.fate is Fate.REFUSED:
-            click.echo(f"Row {row.number}: {row.fate.label.lower()}: {row.what}".rstrip(": "))
+            what = row.what if len(row.what) <= _WIDEST else f"{row.what[: _WIDEST - 1]}…"
+            click.echo(f"Row {row.number}: {row.fate.label.lower()}: {what}".rstrip(": "))
             _say_row(row)
     counts = ", ".join(f"{number:,} {fate.label.lower()}" for fate, number in plan.counts.items())
     click.echo(f"{'Would be' if preview else 'Imported'}: {counts}.")

@@ -148,6 +148,7 @@ class Palette(QWidget):
         rows = _section("Go to", (places + hits)[:8])
         rows += _section("Do", commands if only_commands else commands[:5])
         rows += _section("In the words of the record", texts)
+        self.list.empty_text = f"Nothing is found for “{words}”." if words else ""
         self.list.set_rows(rows)
         choosable = [row.id for row in rows if not row.heading]
         if not (ranked and kept in choosable):

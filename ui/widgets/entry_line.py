@@ -78,7 +78,6 @@ class EntryLine(QWidget):
     def _build(self) -> None:
         self.edit = QLineEdit()
         self.edit.setProperty("kind", "bare")
-        self.edit.setMaxLength(4000)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._on_typed)
         self._tag = SegmentLabel()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +11,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui import theme
 from ui.item_models.segments import Key, Line, Mark, MarkKind, Tag, Text
 from ui.widgets import painting
+
+_LONG = re.compile(r"\S{32,}")
+_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Words to be wrapped: one longer than any in a dictionary, as an address is, may be broken too."""
+    return _LONG.sub(lambda found: re.sub(r"(\S{16})(?=\S)", rf"\1{_BREAK}", found[0]), text)
 
 
 class Label(QLabel):
@@ -23,13 +33,17 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text) if wrap else text, parent)
         self._face = face
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)
         self.setFont(theme.font(face))
         theme.notices().changed.connect(self._on_theme_changed)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(breakable(text) if self.wordWrap() else text)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""

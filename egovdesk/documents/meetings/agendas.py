@@ -56,9 +56,10 @@ def agenda(
     """
     facts = MeetingFacts.of(register, meeting_id, audience)
     final = issued or facts.meeting.state.is_frozen
+    out = (_issued_on(facts) or (as_of if issued else None)) if final else None
     return Document(
         title=f"Agenda: {facts.body}",
-        blocks=(*_front(facts, _issued_on(facts) or as_of, final), *_items(facts)),
+        blocks=(*_front(facts, None if final else as_of, out), *_items(facts)),
         subject=f"{facts.body}, {facts.when}",
         author=facts.author,
         organisation=facts.organisation,
@@ -80,7 +81,8 @@ def _issued_on(facts: MeetingFacts) -> date | None:
     return min((one.issued_at.astimezone().date() for one in out), default=None)
 
 
-def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
+def _front(facts: MeetingFacts, draft_of: date | None, out: date | None) -> Iterator[Block]:
+    """What stands above the items; a meeting that began without an issued agenda has neither day."""
     where = f", {facts.meeting.place}" if facts.meeting.place else ""
     yield Paragraph(text_runs(f"{facts.when}{where}"), ParagraphStyle.SUBTITLE)
     for words in filter(None, facts.day_notes):
@@ -92,7 +94,9 @@ def _front(facts: MeetingFacts, as_of: date, final: bool) -> Iterator[Block]:
     contact = facts.meeting.contact or facts.register.authority.clerk
     if contact:
         pairs.append(("Contact", contact))
-    pairs.append(("Issued" if final else "Draft of", long_date(as_of)))
+    pairs += [
+        (label, long_date(day)) for label, day in (("Draft of", draft_of), ("Issued", out)) if day
+    ]
     yield Facts(tuple(pairs))
 
 

@@ -68,6 +68,16 @@ def test_a_preview_names_every_row_and_writes_nothing(
         assert dump(register) == before
 
 
+def test_a_name_without_end_does_not_fill_the_screen(
+    closed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = a_file(closed, ["Name"], ["x" * 10_000])
+    main(["import", "people", str(closed), rows, "--preview"])
+    said = capsys.readouterr().out
+    assert "Row 2: refused: xxx" in said and "10,000 characters" in said
+    assert max(map(len, said.splitlines())) < 200
+
+
 def test_a_script_gets_the_preview_as_json(
     closed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -37,6 +37,7 @@ from egovdesk.operations.meetings import (
     change_meeting,
     cycle_attendance,
     issue_agenda,
+    start_meeting,
 )
 from egovdesk.operations.minutes import add_block, set_block_exempt
 from egovdesk.operations.people import change_person
@@ -138,6 +139,12 @@ def test_an_issued_agenda_bears_the_day_on_which_it_went_out(board: Board) -> No
     went = register.issues.find(meeting_id=board.meeting)[0].issued_at.date()
     again = facts(agenda(register, board.meeting, as_of=date(2003, 12, 1)))
     assert again["Issued"] == long_date(went)
+
+
+def test_a_meeting_that_began_without_an_issued_agenda_names_no_day_of_issue(board: Board) -> None:
+    start_meeting(board.register, board.meeting, "14:00")
+    said = facts(agenda(board.register, board.meeting, as_of=TODAY))
+    assert "Issued" not in said and "Draft of" not in said
 
 
 def test_an_empty_meeting_still_makes_its_documents(council: Register, board: Board) -> None:

@@ -335,6 +335,10 @@ def test_the_palette_finds_places_commands_and_words(window: MainWindow) -> None
     assert any("tender" in label for label in _labels(_palette(window, "tender")))
 
 
+def test_the_palette_says_that_nothing_is_found(window: MainWindow) -> None:
+    assert _palette(window, "zzzzqq").list.empty_text == "Nothing is found for “zzzzqq”."
+
+
 def test_the_palette_finds_commands_by_the_words_of_their_menu(window: MainWindow) -> None:
     window.go(Place("decisions"))
     found = _labels(_palette(window, ">exp"))

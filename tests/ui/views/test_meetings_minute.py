@@ -162,6 +162,19 @@ def test_deferring_asks_to_when_and_shows_the_agenda_that_it_comes_to(
     assert desk.focus() is desk.view.minute.sheet.editor
 
 
+def test_a_page_of_details_that_is_not_shown_takes_no_room(desk: Desk) -> None:
+    inspector = desk.view.minute.inspector
+    before = inspector.pages.heightForWidth(240)
+    decided(desk)
+    desk.press(Qt.Key.Key_3, ALT)
+    desk.press(Qt.Key.Key_Return)
+    assert inspector.pages.heightForWidth(240) > before
+    desk.press(Qt.Key.Key_Up)
+    desk.press(Qt.Key.Key_Home, CTRL)
+    inspector.show_block(desk.view.agenda, None)
+    assert inspector.pages.heightForWidth(240) == before
+
+
 def test_a_time_without_a_meeting_yet_waits_and_a_wrong_one_is_said(
     desk: Desk, board: Board
 ) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.fields import DateField, Field, SearchField, Select, TextField
 from ui.widgets.filters import FilterChip
 from ui.widgets.gallery import make_gallery
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.labels import Elided, mark_label, tag_label
+from ui.widgets.labels import Elided, Label, mark_label, tag_label
 from ui.widgets.mode_switch import ModeSwitch
 from ui.widgets.note import Note
 from ui.widgets.progress import ProgressStrip
@@ -489,3 +489,12 @@ def test_an_empty_state_keeps_together_and_its_proposal_has_the_focus(qtbot: QtB
     assert add.width() < 300
     state.setFocus()
     assert state.focusProxy() is add
+
+
+def test_an_address_without_spaces_does_not_make_a_pane_wider(qtbot: QtBot) -> None:
+    label = Label("", wrap=True)
+    qtbot.addWidget(label)
+    label.setText("Read http://www.odpm.gov.uk/" + "localgov/" * 40)
+    assert label.minimumSizeHint().width() < 320
+    label.setText("Read the outline business case for the Corporate CRM")
+    assert label.text() == "Read the outline business case for the Corporate CRM"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from egovdesk.records.entries import Entry, EntryKind, Known, Line, Someone
@@ -74,6 +75,12 @@ def test_the_key_of_an_outcome_is_no_word_of_the_decision(line: EntryLine) -> No
     line.edit.setText("the case be agreed")
     QTest.keyClick(line.edit, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert line.edit.text() == "the case be agreed"
+
+
+def test_a_long_decision_that_is_pasted_keeps_its_end(line: EntryLine) -> None:
+    QApplication.clipboard().setText("/d " + "the case be agreed " * 500 + "to the last word")
+    line.edit.paste()
+    assert line.entry().what.endswith("to the last word")
 
 
 def test_escape_goes_back(line: EntryLine, qtbot: QtBot) -> None:

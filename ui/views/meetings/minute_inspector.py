@@ -31,6 +31,20 @@ _FACTS = (
 _NOTHING = "Put the cursor in a decision, an action, an interest or a vote to see it here."
 
 
+class _Pages(QStackedWidget):
+    """Pages of which only the one shown asks for room: Qt gives the wrapped words of all theirs."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the page shown has words that wrap."""
+        page = self.currentWidget()
+        return page is not None and page.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """The room that the page shown needs."""
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page is not None else -1
+
+
 class MinuteInspector(QWidget):
     """The decision, action, interest or vote at the cursor; below it, how the item goes."""
 
@@ -44,7 +58,7 @@ class MinuteInspector(QWidget):
         super().__init__()
         self._context, self._register, self._view = context, context.register, view
         self.nothing = self._make_nothing()
-        self.pages = QStackedWidget(self)
+        self.pages = _Pages(self)
         self.pages.addWidget(self.nothing)
         self.asked = Asked(context, answering=True)
         self._facts = {name: Label("", "note", "ink2", wrap=True) for name, _words in _FACTS}
