@@ -163,7 +163,8 @@ def test_deferring_asks_to_when_and_shows_the_agenda_that_it_comes_to(
 
 
 def test_a_page_of_details_that_is_not_shown_takes_no_room(desk: Desk) -> None:
-    inspector = desk.view.minute.inspector
+    inspector, agenda = desk.view.minute.inspector, desk.view.agenda
+    assert agenda is not None
     before = inspector.pages.heightForWidth(240)
     decided(desk)
     desk.press(Qt.Key.Key_3, ALT)
@@ -171,7 +172,7 @@ def test_a_page_of_details_that_is_not_shown_takes_no_room(desk: Desk) -> None:
     assert inspector.pages.heightForWidth(240) > before
     desk.press(Qt.Key.Key_Up)
     desk.press(Qt.Key.Key_Home, CTRL)
-    inspector.show_block(desk.view.agenda, None)
+    inspector.show_block(agenda, None)
     assert inspector.pages.heightForWidth(240) == before
 
 
