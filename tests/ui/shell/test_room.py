@@ -89,6 +89,12 @@ def test_no_word_and_no_button_is_cut(
     assert (example.width(), example.height()) == size
 
 
+def test_the_structure_opens_from_another_part_of_the_framework(example: MainWindow) -> None:
+    show(example, "framework rights", 1366, 768)
+    view = show(example, "framework structure", 1366, 768)
+    assert view.tab.KEY == "structure"
+
+
 def test_the_workspace_gives_up_the_sidebar_before_other_pages_do(example: MainWindow) -> None:
     for width, page, rail in (
         (1400, "meeting minute", False), (1399, "meeting minute", True), (1399, "today", False),

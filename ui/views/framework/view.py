@@ -135,7 +135,9 @@ class FrameworkView(Page):
         """The tab that a command belongs to, while it is shown; the page does the others."""
         if command in _SHELL:
             return self
-        return self.tab if command in self.tab.COMMANDS else None
+        # A tab that is being made asks for its commands before it is there.
+        shown = self._made.get(self.tabs.current())
+        return shown if shown is not None and command in shown.COMMANDS else None
 
     # -- place ---------------------------------------------------------------------------------
 
