@@ -79,7 +79,7 @@ class Stages(QWidget):
         return said
 
     def _wide(self, said: Sequence[bool]) -> int:
-        between = theme.px(_DASH + 2 * _ROOM)
+        between = theme.px(_ROOM) + theme.px(_DASH + _ROOM)
         wide = sum(self._width(one, named) for one, named in zip(self._stages, said, strict=True))
         return ceil(wide + between * max(0, len(self._stages) - 1))
 

@@ -76,7 +76,7 @@ class TermsTab(FrameworkTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._groups: dict[str, Group] = {}
-        self.list = RowList(name="Terms of reference", empty="No groups yet")
+        self.list = RowList(name="Terms of reference", empty="No groups yet", folds=True)
         self.list.current_changed.connect(lambda _: self._on_current())
         self.list.installEventFilter(self)
         self.list.opened.connect(lambda _: self.context.menus.run("terms.write"))
