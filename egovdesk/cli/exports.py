@@ -9,22 +9,28 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from egovdesk.cli.filing import (
+    GROUP,
+    MEETING,
+    ONE_MEETING,
+    PUBLIC,
+    TEMPLATE,
+    Make,
+    audience_of,
+    group_id_of,
+    prefix_of,
+    prefix_on,
+    state_of,
+    write,
+)
 from egovdesk.cli.options import DAY, REGISTER, find_group, find_held, find_meeting, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import EgovDeskError
 
 if TYPE_CHECKING:
-    from egovdesk.documents.model import Document, Workbook
+    from egovdesk.documents.model import Document
     from egovdesk.register import Register
 
-GROUP = click.option("--group", help="A group's name, short name or prefix.")
-MEETING = click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
-ONE_MEETING = click.option("--meeting", type=DAY, help="Only of the meeting on this day.")
-PUBLIC = click.option("--public", is_flag=True, help="Leave out what is exempt.")
-TEMPLATE = click.option(
-    "--template", type=click.Path(dir_okay=False, exists=True, path_type=Path),
-    help="The council's own Word template.",
-)  # fmt: skip
 DECISION_STATES = (
     "draft", "made", "awaiting", "ratified", "varied", "referred-back", "lapsed", "implemented",
     "superseded",
@@ -50,17 +56,15 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
         register: Path, group: str | None, meeting: date, public: bool, template: Path | None,
         target: Target,
     ) -> None:  # fmt: skip
-        from egovdesk.documents.meeting_facts import Audience
         from egovdesk.documents.wording import document_state
 
-        audience = Audience.PUBLIC if public else Audience.MEMBERS
+        audience = audience_of(public)
         with open_to_read(register) as opened:
             found = find_held(opened, group, meeting)
             document = make(opened, found.id, as_of=opened.today, audience=audience)
-            lead = opened.groups.get(found.group_id)
-            prefix = opened.groups.named_on(lead, meeting).prefix or lead.name
+            prefix = prefix_on(opened, found.group_id, meeting)
         state = document_state(name, found.state.minutes_final, public)
-        write_word(document, target, prefix, meeting, name, state, template)
+        write(document, target, prefix, meeting, name, state, template)
 
 
 def _decision_sheet(*args: Any, **kwargs: Any) -> Document:
@@ -95,16 +99,16 @@ def decisions(
 ) -> None:  # fmt: skip
     """The decision register, in Excel."""
     from egovdesk.documents.decisions import decision_register
-    from egovdesk.documents.meeting_facts import Audience
 
     with open_to_read(register) as opened:
         filters, prefix = _chosen(opened, group, meeting, since, until)
         filters |= {"state": state.replace("-", "_")} if state else {}
         filters |= {"waits_for": find_group(opened, waits_for).id} if waits_for else {}
-        audience = Audience.PUBLIC if public else Audience.MEMBERS
-        book = decision_register(opened, as_of=opened.today, filters=filters, audience=audience)
+        book = decision_register(
+            opened, as_of=opened.today, filters=filters, audience=audience_of(public)
+        )
         day = meeting or opened.today
-        write_excel(book, target, prefix, day, "decision register", state_of(public))
+        write(book, target, prefix, day, "decision register", state_of(public))
 
 
 @export.command()
@@ -122,16 +126,14 @@ def actions(
 ) -> None:  # fmt: skip
     """The action log, in Excel; --from and --until are due dates."""
     from egovdesk.documents.actions import action_log
-    from egovdesk.documents.meeting_facts import Audience
 
     with open_to_read(register) as opened:
         filters, prefix = _chosen(opened, group, meeting, since, until)
         if still_open:
             filters["open"] = True
-        audience = Audience.PUBLIC if public else Audience.MEMBERS
-        book = action_log(opened, as_of=opened.today, filters=filters, audience=audience)
+        book = action_log(opened, as_of=opened.today, filters=filters, audience=audience_of(public))
         day = meeting or opened.today
-        write_excel(book, target, prefix, day, "action log", state_of(public))
+        write(book, target, prefix, day, "action log", state_of(public))
 
 
 @export.command()
@@ -166,7 +168,7 @@ def attendance(
             as_of=opened.today,
         )
         prefix = found.prefix or found.name
-        write_excel(book, target, prefix, meeting or opened.today, "attendance")
+        write(book, target, prefix, meeting or opened.today, "attendance")
 
 
 @export.command()
@@ -188,16 +190,13 @@ def members(
         raise click.UsageError("--meeting names the day already: leave --on out.")
     with open_to_read(register) as opened:
         day = meeting or on or opened.today
-        group_id = find_group(opened, group).id if group else None
+        group_id = group_id_of(opened, group)
         if meeting:
             group_id = find_meeting(opened, group, meeting).group_id
         prefix = prefix_of(opened, group_id)
-        if word:
-            document = membership_list(opened, on=day, group_id=group_id)
-            write_word(document, target, prefix, day, "members", "", template)
-        else:
-            book = membership_workbook(opened, on=day, group_id=group_id)
-            write_excel(book, target, prefix, day, "members")
+        make: Make = membership_list if word else membership_workbook
+        made = make(opened, on=day, group_id=group_id)
+        write(made, target, prefix, day, "members", template=template)
 
 
 @export.command()
@@ -215,25 +214,16 @@ def papers(
     word: bool, template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """The paper tracker, in Excel; --until is the day by which a paper is due."""
-    from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.papers import paper_tracker, papers_owed
 
     with open_to_read(register) as opened:
         filters, prefix = _chosen(opened, group, None, None, until)
         filters |= {"owed": True} if owed else {}
         filters |= {"late": opened.today.isoformat()} if late else {}
-        audience = Audience.PUBLIC if public else Audience.MEMBERS
-        asked: dict[str, Any] = {
-            "as_of": opened.today, "filters": filters, "audience": audience,
-        }  # fmt: skip
-        if word:
-            document = papers_owed(opened, **asked)
-            write_word(
-                document, target, prefix, opened.today, "papers owed", state_of(public), template
-            )
-        else:
-            book = paper_tracker(opened, **asked)
-            write_excel(book, target, prefix, opened.today, "paper tracker", state_of(public))
+        make: Make = papers_owed if word else paper_tracker
+        day, what = opened.today, "papers owed" if word else "paper tracker"
+        made = make(opened, as_of=day, filters=filters, audience=audience_of(public))
+        write(made, target, prefix, day, what, state_of(public), template)
 
 
 @export.command()
@@ -251,17 +241,13 @@ def programme(
     from egovdesk.documents.meeting_programme import programme_of_meetings, programme_workbook
 
     with open_to_read(register) as opened:
-        group_id = find_group(opened, group).id if group else None
+        group_id = group_id_of(opened, group)
         prefix, authority = prefix_of(opened, group_id), opened.authority
         year = authority.municipal_year(opened.today) if year is None else year
-        asked: dict[str, Any] = {"as_of": opened.today, "group_id": group_id}
+        make: Make = programme_of_meetings if word else programme_workbook
+        made = make(opened, year, as_of=opened.today, group_id=group_id)
         first = authority.year_begins(year)
-        if word:
-            document = programme_of_meetings(opened, year, **asked)
-            write_word(document, target, prefix, first, "programme of meetings", "", template)
-        else:
-            book = programme_workbook(opened, year, **asked)
-            write_excel(book, target, prefix, first, "programme of meetings")
+        write(made, target, prefix, first, "programme of meetings", template=template)
 
 
 def _chosen(
@@ -273,7 +259,7 @@ def _chosen(
     if meeting:
         found = find_meeting(register, group, meeting)
         return {"meeting_id": found.id}, prefix_of(register, found.group_id)
-    group_id = find_group(register, group).id if group else None
+    group_id = group_id_of(register, group)
     wanted = {
         "group_id": group_id,
         "from_on": since.isoformat() if since else None,
@@ -288,41 +274,3 @@ def _refuse_backwards(meeting: date | None, since: date | None, until: date | No
         raise click.UsageError("--meeting names the day already: leave --from and --until out.")
     if since and until and until < since:
         raise EgovDeskError("The period ends before it begins.", todo="Change --from or --until.")
-
-
-def prefix_of(register: Register, group_id: str | None) -> str:
-    """What a file's name begins with: the group's prefix, or the council's first word."""
-    if group_id is None:
-        return register.authority.name.split(" ")[0]
-    found = register.groups.get(group_id)
-    return found.prefix or found.name
-
-
-def state_of(public: bool) -> str:
-    """The word for whose copy a file is, so that the public's never lands on the members'."""
-    return "PUBLIC" if public else ""
-
-
-def write_word(
-    document: Document, target: Target, prefix: str, day: date, what: str, state: str,
-    template: Path | None, version: str = "",
-) -> None:  # fmt: skip
-    """Write a document as a Word file, named by its group, day, kind and state, and say where."""
-    from egovdesk.documents.wording import document_file_name
-    from egovdesk.documents.writers.docx import write_docx
-
-    path = target.file(document_file_name(prefix, day, what, state=state, version=version))
-    write_docx(document, path, template)
-    target.tell(path, document.title)
-
-
-def write_excel(
-    book: Workbook, target: Target, prefix: str, day: date, what: str, state: str = ""
-) -> None:
-    """Write a workbook as an Excel file, named alike, and say where."""
-    from egovdesk.documents.wording import document_file_name
-    from egovdesk.documents.writers.xlsx import write_xlsx
-
-    path = target.file(document_file_name(prefix, day, what, state=state, suffix=".xlsx"))
-    write_xlsx(book, path)
-    target.tell(path, book.title)

@@ -7,20 +7,21 @@ from pathlib import Path
 
 import click
 
-from egovdesk.cli.exports import (
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import (
     GROUP,
+    ON,
     PUBLIC,
     TEMPLATE,
-    export,
+    Make,
+    group_id_of,
     prefix_of,
     state_of,
-    write_excel,
-    write_word,
+    write,
 )
-from egovdesk.cli.options import DAY, REGISTER, find_group, open_to_read
+from egovdesk.cli.options import REGISTER, open_to_read
 from egovdesk.cli.targets import TO, Target
 
-ON = click.option("--on", type=DAY, help="On this day; today where none is named.")
 WORD = click.option("--word", is_flag=True, help="A list in Word instead of Excel.")
 
 
@@ -41,12 +42,9 @@ def findings(
 
     with open_to_read(register) as opened:
         day, prefix = on or opened.today, prefix_of(opened, None)
-        if word:
-            document = findings_list(opened, on=day, accepted=not standing, public=public)
-            write_word(document, target, prefix, day, "findings", state_of(public), template)
-        else:
-            book = findings_workbook(opened, on=day, accepted=not standing, public=public)
-            write_excel(book, target, prefix, day, "findings", state_of(public))
+        make: Make = findings_list if word else findings_workbook
+        made = make(opened, on=day, accepted=not standing, public=public)
+        write(made, target, prefix, day, "findings", state_of(public), template)
 
 
 @export.command()
@@ -65,11 +63,8 @@ def seats(
 
     with open_to_read(register) as opened:
         day = on or opened.today
-        group_id = find_group(opened, group).id if group else None
+        group_id = group_id_of(opened, group)
         prefix = prefix_of(opened, group_id)
-        if word:
-            document = seat_plan(opened, on=day, group_id=group_id)
-            write_word(document, target, prefix, day, "seats", "", template)
-        else:
-            book = seat_workbook(opened, on=day, group_id=group_id)
-            write_excel(book, target, prefix, day, "seats")
+        make: Make = seat_plan if word else seat_workbook
+        made = make(opened, on=day, group_id=group_id)
+        write(made, target, prefix, day, "seats", template=template)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.exports import GROUP, MEETING, PUBLIC, TEMPLATE, export, write_word
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import GROUP, MEETING, PUBLIC, TEMPLATE, audience_of, prefix_on, write
 from egovdesk.cli.options import REGISTER, find_meeting, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import Refused
 
 if TYPE_CHECKING:
-    from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.model import Document
     from egovdesk.records.meetings import Meeting
     from egovdesk.register import Register
@@ -27,54 +28,47 @@ ISSUED = click.option(
 )
 
 
-@export.command()
-@REGISTER
-@GROUP
-@MEETING
-@ISSUED
-@PUBLIC
-@TEMPLATE
-@TO
-def agenda(
-    register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
-    template: Path | None, target: Target,
-) -> None:  # fmt: skip
-    """The agenda of a meeting, in Word."""
-    from egovdesk.documents.meetings import agenda as make
-
-    with open_to_read(register) as opened:
-        found = find_meeting(opened, group, meeting)
-        if issued is None:
-            document = make(opened, found.id, as_of=opened.today, audience=_audience(public))
-        else:
-            document = _as_issued(opened, found, "agenda", issued, public)
-        prefix = _prefix(opened, found)
-    _write(document, target, prefix, meeting, "agenda", issued, public, template)
+def _of_meeting(name: str, help: str, make: Callable[..., Document]) -> None:
+    @export.command(name, help=help)
+    @REGISTER
+    @GROUP
+    @MEETING
+    @ISSUED
+    @PUBLIC
+    @TEMPLATE
+    @TO
+    def run(
+        register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
+        template: Path | None, target: Target,
+    ) -> None:  # fmt: skip
+        with open_to_read(register) as opened:
+            found = find_meeting(opened, group, meeting)
+            if issued is None:
+                document = make(opened, found.id, as_of=opened.today, audience=audience_of(public))
+            else:
+                document = _as_issued(opened, found, name, issued, public)
+            prefix = prefix_on(opened, found.group_id, found.held_on)
+        _write(document, target, prefix, meeting, name, issued, public, template)
 
 
-@export.command()
-@REGISTER
-@GROUP
-@MEETING
-@ISSUED
-@PUBLIC
-@TEMPLATE
-@TO
-def supplement(
-    register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
-    template: Path | None, target: Target,
-) -> None:  # fmt: skip
-    """What has changed since the agenda was issued: the next supplement, or one that went out."""
-    from egovdesk.documents.meetings import supplement as make
+def _agenda(*args: Any, **kwargs: Any) -> Document:
+    from egovdesk.documents.meetings import agenda
 
-    with open_to_read(register) as opened:
-        found = find_meeting(opened, group, meeting)
-        if issued is None:
-            document = make(opened, found.id, as_of=opened.today, audience=_audience(public))
-        else:
-            document = _as_issued(opened, found, "supplement", issued, public)
-        prefix = _prefix(opened, found)
-    _write(document, target, prefix, meeting, "supplement", issued, public, template)
+    return agenda(*args, **kwargs)
+
+
+def _supplement(*args: Any, **kwargs: Any) -> Document:
+    from egovdesk.documents.meetings import supplement
+
+    return supplement(*args, **kwargs)
+
+
+_of_meeting("agenda", "The agenda of a meeting, in Word.", _agenda)
+_of_meeting(
+    "supplement",
+    "What has changed since the agenda was issued: the next supplement, or one that went out.",
+    _supplement,
+)
 
 
 @export.command(name="issued")
@@ -94,7 +88,7 @@ def issued_(
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         document = _as_issued(opened, found, kind, version, public)
-        prefix = _prefix(opened, found)
+        prefix = prefix_on(opened, found.group_id, found.held_on)
     _write(document, target, prefix, meeting, kind, version, public, template)
 
 
@@ -115,8 +109,8 @@ def dispatch_log_(
         if not opened.issues.find(meeting_id=found.id):
             raise Refused("The agenda has not been issued.", "Nothing was written.")
         document = dispatch_log(opened, found.id, as_of=opened.today)
-        prefix = _prefix(opened, found)
-    write_word(document, target, prefix, meeting, "dispatch log", "", template)
+        prefix = prefix_on(opened, found.group_id, found.held_on)
+    write(document, target, prefix, meeting, "dispatch log", template=template)
 
 
 @export.command()
@@ -134,14 +128,8 @@ def brief(
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         document = chairs_brief(opened, found.id, as_of=opened.today)
-        prefix = _prefix(opened, found)
-    write_word(document, target, prefix, meeting, "brief", "", template)
-
-
-def _audience(public: bool) -> Audience:
-    from egovdesk.documents.meeting_facts import Audience
-
-    return Audience.PUBLIC if public else Audience.MEMBERS
+        prefix = prefix_on(opened, found.group_id, found.held_on)
+    write(document, target, prefix, meeting, "brief", template=template)
 
 
 def _as_issued(
@@ -149,12 +137,7 @@ def _as_issued(
 ) -> Document:
     from egovdesk.documents.meetings import find_issue, issued_document
 
-    return issued_document(find_issue(register, meeting.id, kind, version, _audience(public)))
-
-
-def _prefix(register: Register, meeting: Meeting) -> str:
-    lead = register.groups.get(meeting.group_id)
-    return register.groups.named_on(lead, meeting.held_on).prefix or lead.name
+    return issued_document(find_issue(register, meeting.id, kind, version, audience_of(public)))
 
 
 def _write(
@@ -163,4 +146,4 @@ def _write(
 ) -> None:  # fmt: skip
     state = " ".join([*(["ISSUED"] if issued else []), *(["PUBLIC"] if public else [])])
     version = f"{issued}.0" if issued else ""
-    write_word(document, target, prefix, day, what, state, template, version)
+    write(document, target, prefix, day, what, state, template, version)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from egovdesk.cli.exports import GROUP, MEETING, ONE_MEETING, PUBLIC, TEMPLATE, export, write_word
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import (
+    GROUP,
+    MEETING,
+    ONE_MEETING,
+    PUBLIC,
+    TEMPLATE,
+    audience_of,
+    prefix_on,
+    state_of,
+    write,
+)
 from egovdesk.cli.options import REGISTER, find_group, find_held, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import NotFound
@@ -41,20 +52,19 @@ def minutes(
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """The minutes of a meeting, in Word."""
-    from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.minutes import Form, minutes_in_form
     from egovdesk.documents.wording import document_state
 
-    audience = Audience.PUBLIC if public else Audience.MEMBERS
+    audience = audience_of(public)
     with open_to_read(register) as opened:
         found = find_held(opened, group, meeting)
         document = minutes_in_form(
             opened, found.id, Form(form) if form else None, as_of=opened.today,
             audience=audience, folio=folio,
         )  # fmt: skip
-        prefix = _prefix(opened, found.group_id, meeting)
+        prefix = prefix_on(opened, found.group_id, meeting)
     state = document_state("minutes", found.state.minutes_final, public, form or "")
-    write_word(document, target, prefix, meeting, "minutes", state, template)
+    write(document, target, prefix, meeting, "minutes", state, template)
 
 
 @export.command()
@@ -70,17 +80,15 @@ def extract(
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """One decision with its reason and actions, in Word."""
-    from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.minutes import extract as make
 
-    audience = Audience.PUBLIC if public else Audience.MEMBERS
+    audience = audience_of(public)
     with open_to_read(register) as opened:
         decision = _find_decision(opened, number, group, meeting)
         document = make(opened, decision.id, as_of=opened.today, audience=audience)
-        prefix = _prefix(opened, decision.group_id, decision.decided_on)
+        prefix = prefix_on(opened, decision.group_id, decision.decided_on)
     what = f"extract {decision.number or decision.title}"
-    state = "PUBLIC" if public else ""
-    write_word(document, target, prefix, decision.decided_on, what, state, template)
+    write(document, target, prefix, decision.decided_on, what, state_of(public), template)
 
 
 def _find_decision(
@@ -106,8 +114,3 @@ def _find_decision(
             todo="Name the group with --group, or the day with --meeting.",
         )
     return found[0]
-
-
-def _prefix(register: Register, group_id: str, day: date) -> str:
-    group = register.groups.named_on(register.groups.get(group_id), day)
-    return group.prefix or group.name

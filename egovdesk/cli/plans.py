@@ -7,17 +7,20 @@ from typing import Any
 
 import click
 
-from egovdesk.cli.exports import (
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import (
     GROUP,
     PUBLIC,
     TEMPLATE,
-    export,
+    WORD,
+    Make,
+    audience_of,
+    group_id_of,
     prefix_of,
     state_of,
-    write_excel,
-    write_word,
+    write,
 )
-from egovdesk.cli.options import REGISTER, find_group, open_to_read
+from egovdesk.cli.options import REGISTER, open_to_read
 from egovdesk.cli.targets import TO, Target
 
 
@@ -26,7 +29,7 @@ from egovdesk.cli.targets import TO, Target
 @GROUP
 @PUBLIC
 @click.option("--key", is_flag=True, help="Only key decisions.")
-@click.option("--word", is_flag=True, help="To read, in Word instead of Excel.")
+@WORD
 @TEMPLATE
 @TO
 def plan(
@@ -34,19 +37,14 @@ def plan(
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """The forward plan: business of meetings to come, and what waits for one, in Excel."""
-    from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.plan import plan_document, plan_workbook
 
     with open_to_read(register) as opened:
-        group_id = find_group(opened, group).id if group else None
+        group_id = group_id_of(opened, group)
         filters: dict[str, Any] = {"group_id": group_id} if group_id else {}
         if key:
             filters["key_decision"] = 1
         day, prefix = opened.today, prefix_of(opened, group_id)
-        audience = Audience.PUBLIC if public else Audience.MEMBERS
-        if word:
-            document = plan_document(opened, as_of=day, filters=filters, audience=audience)
-            write_word(document, target, prefix, day, "forward plan", state_of(public), template)
-        else:
-            book = plan_workbook(opened, as_of=day, filters=filters, audience=audience)
-            write_excel(book, target, prefix, day, "forward plan", state_of(public))
+        make: Make = plan_document if word else plan_workbook
+        made = make(opened, as_of=day, filters=filters, audience=audience_of(public))
+        write(made, target, prefix, day, "forward plan", state_of(public), template)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from egovdesk.cli.exports import TEMPLATE, export, prefix_of, write_excel, write_word
-from egovdesk.cli.options import DAY, REGISTER, open_to_read
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import ON, TEMPLATE, Make, prefix_of, write
+from egovdesk.cli.options import REGISTER, open_to_read
 from egovdesk.cli.targets import TO, Target
 
 
 @export.command()
 @REGISTER
-@click.option("--on", type=DAY, help="On this day; today where none is named.")
+@ON
 @click.option("--word", is_flag=True, help="A document in Word instead of Excel.")
 @TEMPLATE
 @TO
@@ -26,8 +27,5 @@ def rights(
 
     with open_to_read(register) as opened:
         day, prefix = on or opened.today, prefix_of(opened, None)
-        if word:
-            document = rights_matrix(opened, on=day)
-            write_word(document, target, prefix, day, "decision rights", "", template)
-        else:
-            write_excel(rights_workbook(opened, on=day), target, prefix, day, "decision rights")
+        make: Make = rights_matrix if word else rights_workbook
+        write(make(opened, on=day), target, prefix, day, "decision rights", template=template)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from egovdesk.cli.exports import TEMPLATE, export, prefix_of, write_word
-from egovdesk.cli.options import DAY, REGISTER, open_to_read
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import ON, TEMPLATE, prefix_of, write
+from egovdesk.cli.options import REGISTER, open_to_read
 from egovdesk.cli.targets import TO, Target
-
-ON = click.option("--on", type=DAY, help="On this day; today where none is named.")
 
 
 @export.command()
@@ -36,7 +35,7 @@ def structure(
         day, prefix = on or opened.today, prefix_of(opened, None)
         if word:
             document = structure_document(opened, on=day)
-            write_word(document, target, prefix, day, "structure", "", template)
+            write(document, target, prefix, day, "structure", template=template)
             return
         picture, title = structure_svg(opened, day), structure_title(opened)
     path = target.file(document_file_name(prefix, day, "structure", suffix=".svg"))
@@ -60,4 +59,4 @@ def framework(
     with open_to_read(register) as opened:
         day, prefix = on or opened.today, prefix_of(opened, None)
         document = framework_document(opened, on=day)
-    write_word(document, target, prefix, day, "framework", "", template)
+    write(document, target, prefix, day, "framework", template=template)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from egovdesk.cli.exports import TEMPLATE, export, prefix_of, write_word
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import TEMPLATE, prefix_of, write
 from egovdesk.cli.options import REGISTER, find_group, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import Refused
@@ -52,7 +53,7 @@ def terms(
         number = f"{shown.version}.0" if shown is not None else ""
         what = f"terms of reference since {since}.0" if since else "terms of reference"
         prefix = prefix_of(opened, group_id)
-        write_word(document, target, prefix, day, what, state, template, number)
+        write(document, target, prefix, day, what, state, template, number)
 
 
 def _versions(register: Register, group_id: str) -> dict[int, Adoption]:

@@ -7,26 +7,25 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from egovdesk.cli.exports import (
+from egovdesk.cli.exports import export
+from egovdesk.cli.filing import (
     GROUP,
     PUBLIC,
     TEMPLATE,
-    export,
+    WORD,
+    Make,
+    audience_of,
+    group_id_of,
     prefix_of,
     state_of,
-    write_excel,
-    write_word,
+    write,
 )
-from egovdesk.cli.options import REGISTER, find_group, open_to_read
+from egovdesk.cli.options import REGISTER, open_to_read
 from egovdesk.cli.targets import TO, Target
 
 if TYPE_CHECKING:
     from egovdesk.documents.tiers.listing import Listing
     from egovdesk.register import Register
-
-WORD = click.option("--word", is_flag=True, help="To read, in Word instead of Excel.")
 
 
 def _write(
@@ -35,12 +34,10 @@ def _write(
 ) -> None:  # fmt: skip
     from egovdesk.documents.tiers.listing import as_document, as_workbook
 
-    prefix, what, state = prefix_of(opened, group_id), listing.title.lower(), state_of(public)
-    if word:
-        document = as_document(opened, listing, as_of=day)
-        write_word(document, target, prefix, day, what, state, template)
-    else:
-        write_excel(as_workbook(opened, listing, as_of=day), target, prefix, day, what, state)
+    make: Make = as_document if word else as_workbook
+    made = make(opened, listing, as_of=day)
+    prefix = prefix_of(opened, group_id)
+    write(made, target, prefix, day, listing.title.lower(), state_of(public), template)
 
 
 def _of_council(name: str, words: str, make: Callable[..., Any]) -> None:
@@ -55,7 +52,7 @@ def _of_council(name: str, words: str, make: Callable[..., Any]) -> None:
     ) -> None:
         with open_to_read(register) as opened:
             day = opened.today
-            listing = make(opened, as_of=day, audience=_audience(public))
+            listing = make(opened, as_of=day, audience=audience_of(public))
             _write(opened, listing, target, day, word=word, public=public, template=template)
 
 
@@ -72,16 +69,10 @@ def _of_group(name: str, words: str, make: Callable[..., Any]) -> None:
         target: Target,
     ) -> None:  # fmt: skip
         with open_to_read(register) as opened:
-            day, group_id = opened.today, find_group(opened, group).id if group else None
-            listing = make(opened, as_of=day, audience=_audience(public), group_id=group_id)
+            day, group_id = opened.today, group_id_of(opened, group)
+            listing = make(opened, as_of=day, audience=audience_of(public), group_id=group_id)
             _write(opened, listing, target, day, word=word, public=public, template=template,
                    group_id=group_id)  # fmt: skip
-
-
-def _audience(public: bool) -> Any:
-    from egovdesk.documents.meeting_facts import Audience
-
-    return Audience.PUBLIC if public else Audience.MEMBERS
 
 
 def _standards(*args: Any, **kwargs: Any) -> Listing:
@@ -126,6 +117,4 @@ def self_assessment(register: Path, template: Path | None, target: Target) -> No
         day = opened.today
         document = response(opened, as_of=day)
         state = document.header.upper()
-        write_word(
-            document, target, prefix_of(opened, None), day, "self-assessment", state, template
-        )
+        write(document, target, prefix_of(opened, None), day, "self-assessment", state, template)

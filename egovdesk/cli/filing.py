@@ -1,0 +1,86 @@
+"""What every export command shares: its options, whose copy it writes, and the file's name and place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+
+from egovdesk.cli.options import DAY, find_group
+from egovdesk.cli.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from egovdesk.documents.meeting_facts import Audience
+    from egovdesk.documents.model import Document, Workbook
+    from egovdesk.register import Register
+
+#: What makes a document to read, or a workbook to sort.
+Make: TypeAlias = "Callable[..., Document | Workbook]"
+
+GROUP = click.option("--group", help="A group's name, short name or prefix.")
+MEETING = click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
+ONE_MEETING = click.option("--meeting", type=DAY, help="Only of the meeting on this day.")
+ON = click.option("--on", type=DAY, help="On this day; today where none is named.")
+PUBLIC = click.option("--public", is_flag=True, help="Leave out what is exempt.")
+WORD = click.option("--word", is_flag=True, help="To read, in Word instead of Excel.")
+TEMPLATE = click.option(
+    "--template", type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    help="The council's own Word template.",
+)  # fmt: skip
+
+
+def audience_of(public: bool) -> Audience:
+    """Whom a copy is for."""
+    from egovdesk.documents.meeting_facts import Audience
+
+    return Audience.PUBLIC if public else Audience.MEMBERS
+
+
+def state_of(public: bool) -> str:
+    """The word for whose copy a file is, so that the public's never lands on the members'."""
+    return "PUBLIC" if public else ""
+
+
+def group_id_of(register: Register, group: str | None) -> str | None:
+    """The group that was named, or None for all of them."""
+    return find_group(register, group).id if group else None
+
+
+def prefix_of(register: Register, group_id: str | None) -> str:
+    """What a file's name begins with: the group's prefix, or the council's first word."""
+    if group_id is None:
+        return register.authority.name.split(" ")[0]
+    found = register.groups.get(group_id)
+    return found.prefix or found.name
+
+
+def prefix_on(register: Register, group_id: str, day: date) -> str:
+    """The same for what a group did on a day: the prefix that it had then."""
+    group = register.groups.named_on(register.groups.get(group_id), day)
+    return group.prefix or group.name
+
+
+def write(
+    made: Document | Workbook, target: Target, prefix: str, day: date, what: str, state: str = "",
+    template: Path | None = None, version: str = "",
+) -> None:  # fmt: skip
+    """Write a document for Word or a workbook for Excel, named by group, day, kind and state; say where."""
+    from egovdesk.documents.model import Document
+    from egovdesk.documents.wording import document_file_name
+
+    suffix = ".docx" if isinstance(made, Document) else ".xlsx"
+    name = document_file_name(prefix, day, what, state=state, version=version, suffix=suffix)
+    path = target.file(name)
+    if isinstance(made, Document):
+        from egovdesk.documents.writers.docx import write_docx
+
+        write_docx(made, path, template)
+    else:
+        from egovdesk.documents.writers.xlsx import write_xlsx
+
+        write_xlsx(made, path)
+    target.tell(path, made.title)
