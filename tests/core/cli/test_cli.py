@@ -181,7 +181,7 @@ def test_history_is_found_by_number_and_by_day(
 ) -> None:
     assert main(["history", str(minuted_path), "CFB 03/03", "--json"]) == 0
     entries = json.loads(printed(capsys))
-    assert entries[0]["label"] == "Add decision"
+    assert entries[0]["label"] == "Add decision: item 2"
     subjects = {one["subject"].split(" ")[0] for one in entries}
     assert {"Decision", "Wording", "Item"} <= subjects
     assert main(["history", str(minuted_path), "Priya Raman", "--on", "2003-01-01"]) == 1
