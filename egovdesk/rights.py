@@ -103,6 +103,10 @@ class Rights:
         return {one.id: one for one in self.register.groups.all() if one.exists_on(self.day)}
 
     @cached_property
+    def _parents(self) -> dict[str, str | None]:
+        return self.register.groups.parents_on(self.day)
+
+    @cached_property
     def held(self) -> dict[str, dict[Holder, RightKind]]:
         """Who has which right in each row."""
         found: dict[str, dict[Holder, RightKind]] = {row: {} for row in ROWS}
@@ -274,15 +278,14 @@ class Rights:
         return next(iter(self.above(group_id)), None)
 
     def above(self, group_id: str) -> list[str]:
-        """The groups above one, the nearest first; those dissolved by the day are passed over."""
+        """The groups above one on the day, the nearest first; those dissolved by then are passed over."""
         found: list[str] = []
-        group = self.register.groups.maybe(group_id)
-        seen = {group_id}
-        while group is not None and group.parent_id is not None and group.parent_id not in seen:
-            seen.add(group.parent_id)
-            group = self.register.groups.maybe(group.parent_id)
-            if group is not None and group.id in self._living:
-                found.append(group.id)
+        seen, over = {group_id}, self._parents.get(group_id)
+        while over is not None and over not in seen:
+            seen.add(over)
+            if over in self._living:
+                found.append(over)
+            over = self._parents.get(over)
         return found
 
 

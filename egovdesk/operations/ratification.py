@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from egovdesk.errors import Refused
@@ -23,6 +22,7 @@ from egovdesk.records.meetings import Meeting
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.text import clean_text
 from egovdesk.register import Register
+from egovdesk.rights import Rights
 
 MAY_BE_ASKED = (DecisionState.MADE, DecisionState.AWAITING, DecisionState.REFERRED_BACK)
 """The states in which a decision may be put to a group above."""
@@ -35,7 +35,7 @@ def ask_ratification(register: Register, decision_id: str, group_id: str | None 
     Raises Refused where it waits or is answered already, and where the group is not above.
     """
     decision = register.decisions.get(decision_id)
-    above = groups_above(register, decision.group_id)
+    above = groups_above(register, decision)
     if not above:
         raise Refused("No group stands above the one that decided this.", "Nothing has changed.")
     if (group_id or above[0]) not in above:
@@ -177,14 +177,9 @@ def waiting_for(register: Register, decision_id: str) -> Ratification | None:
     return found[0] if found else None
 
 
-def groups_above(register: Register, group_id: str) -> Sequence[str]:
-    """The groups above one, the parent first."""
-    found: list[str] = []
-    above = register.groups.get(group_id).parent_id
-    while above is not None and above not in found:
-        found.append(above)
-        above = register.groups.get(above).parent_id
-    return found
+def groups_above(register: Register, decision: Decision) -> list[str]:
+    """The groups above a decision's own on its day, the nearest first."""
+    return Rights(register, decision.decided_on).above(decision.group_id)
 
 
 def next_for(register: Register, decision: Decision) -> Meeting | None:

@@ -25,7 +25,7 @@ class AskForm(Form):
     def __init__(self, context: Context, parent: QWidget | None, decision: Decision) -> None:
         super().__init__(parent, "Ask for ratification", "Ask", today=context.register.today)
         self._register, self._decision = context.register, decision
-        above = groups_above(self._register, decision.group_id)
+        above = groups_above(self._register, decision)
         self.select("group_id", "Which group is to ratify it?",
                     [(one, self._register.groups.get(one).name) for one in above])  # fmt: skip
         self.advise("It stands in that group’s list at once, for its next agenda.", "tint")

@@ -17,7 +17,7 @@ from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.templates import Standing
 from egovdesk.register import Register
-from egovdesk.rights import needs_ratification
+from egovdesk.rights import Rights, needs_ratification
 
 TAKEN = frozenset(
     [
@@ -76,13 +76,14 @@ def settle(register: Register, decision_id: str) -> None:
             asked.remove(one)
     if asked:
         return
-    parent_id = register.groups.get(decision.group_id).parent_id
     if wanted is not None and decision.state in (DecisionState.MADE, DecisionState.AWAITING):
         begin(register, decision, wanted.group_id, wanted.why)
     elif decision.state is DecisionState.AWAITING and waiting:
         register.decisions.update(decision_id, state=DecisionState.MADE)
-    elif decision.state is DecisionState.AWAITING and parent_id is not None:
-        begin(register, decision, parent_id, BY_HAND)
+    elif decision.state is DecisionState.AWAITING:
+        above = Rights(register, decision.decided_on).above(decision.group_id)
+        if above:
+            begin(register, decision, above[0], BY_HAND)
 
 
 def begin(register: Register, decision: Decision, group_id: str, why: str) -> str:

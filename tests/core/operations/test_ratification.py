@@ -258,6 +258,15 @@ def test_only_a_group_above_ratifies(waiting: Waiting) -> None:
         stop_waiting(register, waiting.decision)
 
 
+def test_it_waits_for_the_group_that_stood_above_on_the_day(waiting: Waiting) -> None:
+    register = waiting.register
+    other = add_group(register, "Modernising Board")
+    move_group(register, waiting.below, other, date(2003, 10, 1))
+    change_decision(register, waiting.decision, category="E")
+    change_decision(register, waiting.decision, category="D1")
+    assert waiting.asked.group_id == waiting.board.group_id
+
+
 def test_all_that_waits_goes_on_one_agenda(waiting: Waiting) -> None:
     register, other = waiting.register, waiting.another()
     assert put_all_on_agenda(register, waiting.board.group_id) == 2

@@ -178,7 +178,7 @@ class DecisionsView(ListPage[Decision]):
             return "This decision waits to be ratified already."
         if found.state not in MAY_BE_ASKED:
             return f"This decision is {found.state.label.lower()} already."
-        above = groups_above(self.register, found.group_id)
+        above = groups_above(self.register, found)
         return "" if above else "No group stands above the one that decided this."
 
     def ask(self) -> None:
