@@ -98,6 +98,8 @@ def _lines(read: Responsibilities) -> Iterable[Line]:
 
 def _head(group: Group, tiers: list[Tier]) -> Head:
     short = group.short_name if len(group.short_name) <= 4 else ""
-    under = " and ".join(UNDER[one] for one in tiers[:2]) or "outside tiers"
+    under = UNDER[tiers[0]] if tiers else "outside tiers"
+    if len(tiers) > 1:
+        under = f"tiers {' and '.join(one.value for one in sorted(tiers))}"
     title = short or group.name.removesuffix(" Group")
     return Head(Holder(group.id).key, title, under, (Holder(group.id),), group.name)

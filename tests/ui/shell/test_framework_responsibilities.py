@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from egovdesk.documents.wording import short_date
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.responsibilities import give_responsibility, held
 from egovdesk.records.matrix import Holder
@@ -15,6 +19,9 @@ from ui.item_models.roles import Role
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.framework.responsibilities import ResponsibilitiesTab
+from ui.views.groups.responsibilities_pane import responsibility_widgets
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
 
 
 @pytest.fixture
@@ -71,3 +78,22 @@ def test_the_last_agenda_is_opened(window: MainWindow, tab: ResponsibilitiesTab)
     give_responsibility(register, "EG5", group_id(window), TODAY)
     QTest.keyClick(tab.matrix, Qt.Key.Key_O)
     assert window.view is not None and window.view.place().kind == "meeting"
+
+
+def test_the_groups_page_shows_its_responsibilities_with_their_last_day(window: MainWindow) -> None:
+    register, group = window.register, group_id(window)
+    item = next(one for one in register.items.all() if one.meeting_id)
+    change_item(register, item.id, responsibility="EG5")
+    for code in ("EG1", "EG5"):
+        give_responsibility(register, code, group, date(2003, 1, 1))
+    shown = [
+        part.text()
+        for one in responsibility_widgets(window.context, group)
+        if isinstance(one, QWidget)
+        for kind in (Label, Button)
+        for part in one.findChildren(kind)
+    ]
+    meeting = register.meetings.get(item.meeting_id or "")
+    assert shown[shown.index("Promotion of e-government") + 1] == "never"
+    day = short_date(meeting.held_on).removesuffix(" 2003")
+    assert any(one.startswith(day) for one in shown)

@@ -157,8 +157,8 @@ class ResponsibilitiesTab(FrameworkTab):
         return self._split
 
     def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & TABLES:
+        """Follow the register; while another tab is shown, this one is read when it is turned to."""
+        if changes.tables & TABLES and self.isVisible():
             self.load()
 
     # -- cells ---------------------------------------------------------------------------------

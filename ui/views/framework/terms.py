@@ -189,8 +189,8 @@ class TermsTab(FrameworkTab):
         return self._split
 
     def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & _TABLES:
+        """Follow the register; while another tab is shown, this one is read when it is turned to."""
+        if changes.tables & _TABLES and self.isVisible():
             self.load()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

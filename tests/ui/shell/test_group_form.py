@@ -1,0 +1,26 @@
+"""A group's form asks how what waits for it comes to its agenda, and what the framework needs to know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from egovdesk.records.groups import Ratifies
+from ui.forms.groups import GroupForm
+from ui.main_window import MainWindow
+
+
+def test_a_group_says_how_it_ratifies_and_how_it_was_named(window: MainWindow) -> None:
+    register = window.register
+    group = register.groups.find(prefix="CFB")[0]
+    form = GroupForm(window.context, window, group)
+    fields: dict[str, Any] = form.fields
+    assert (fields["ratifies"].key(), fields["kept"].isChecked()) == ("by_key", True)
+    fields["ratifies"].set_key("en_bloc")
+    fields["name_style"].set_key(fields["name_style"].combo.itemData(1))
+    fields["represents_all"].setChecked(True)
+    form.try_saving()
+    now = register.groups.get(group.id)
+    assert (now.ratifies, now.represents_all) == (Ratifies.EN_BLOC, True)
+    assert now.name_style
+    register.undo()
+    assert register.groups.get(group.id).ratifies is Ratifies.BY_KEY
