@@ -217,7 +217,9 @@ def _refuse_dissolving(register: Register, group: Group, on: date) -> None:
     held = [
         one.held_on
         for one in register.meetings.of_group(group.id)
-        if one.held_on > on and one.state.step >= MeetingState.HELD.step
+        if one.group_id == group.id
+        and one.held_on > on
+        and one.state.step >= MeetingState.HELD.step
     ]
     if held:
         raise Refused(

@@ -107,15 +107,22 @@ def _decision(record: MinuteRecord, decision: Decision) -> Iterator[Block]:
     parts = record.parts.get(decision.id, [])
     yield decision_block(
         facts, decision, parts, number=decision.number if decision.letter else "", in_full=True,
-        vote=record.room.vote_on(decision.id), with_status=False,
+        vote=record.room.vote_on(decision.id), with_status=not _has_trail(facts, decision),
     )  # fmt: skip
 
 
+def _has_trail(facts: MeetingFacts, decision: Decision) -> bool:
+    """Whether there is more to say than how the decision stands: several steps, or words of an answer."""
+    asked = facts.register.ratifications.find(decision_id=decision.id)
+    return len(asked) > 1 or any(one.text or one.reason for one in asked)
+
+
 def _trail(record: MinuteRecord, decision: Decision) -> Iterator[Block]:
-    """What the groups that it was put to said of it, the first at the top."""
+    """What the groups that it was put to said of it, the first at the top; nothing where its status
+    says all of it."""
     facts = record.facts
     steps = list(trail_in_words(facts.register, decision, public=facts.public))
-    if steps:
+    if _has_trail(facts, decision):
         yield Heading("Ratification", 2)
         yield from (Paragraph(text_runs(f"{one}.".replace("..", "."))) for one in steps)
 
