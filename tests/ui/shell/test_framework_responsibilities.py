@@ -86,13 +86,11 @@ def test_the_groups_page_shows_its_responsibilities_with_their_last_day(window: 
     change_item(register, item.id, responsibility="EG5")
     for code in ("EG1", "EG5"):
         give_responsibility(register, code, group, date(2003, 1, 1))
-    shown = [
-        part.text()
-        for one in responsibility_widgets(window.context, group)
-        if isinstance(one, QWidget)
-        for kind in (Label, Button)
-        for part in one.findChildren(kind)
-    ]
+    shown: list[str] = []
+    for one in responsibility_widgets(window.context, group):
+        if isinstance(one, QWidget):
+            shown += [part.text() for part in one.findChildren(Label)]
+            shown += [part.text() for part in one.findChildren(Button)]
     meeting = register.meetings.get(item.meeting_id or "")
     assert shown[shown.index("Promotion of e-government") + 1] == "never"
     day = short_date(meeting.held_on).removesuffix(" 2003")
