@@ -33,6 +33,7 @@ def ask(
     actions: Sequence[tuple[str, str, str]],
     *,
     steps: Sequence[str] = (),
+    numbered: bool = True,
     safe: str = "",
     details: str = "",
     icon: str = "file-x",
@@ -42,7 +43,7 @@ def ask(
     from ui.widgets.dialog import SentenceDialog
 
     dialog = SentenceDialog(
-        parent, title, text, steps=tuple(steps), safe=safe, actions=list(actions),
+        parent, title, text, steps=tuple(steps), numbered=numbered, safe=safe, actions=list(actions),
         details=details, icon=icon, tone=tone,
     )  # fmt: skip
     dialog.exec()

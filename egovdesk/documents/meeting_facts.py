@@ -12,7 +12,7 @@ from egovdesk.documents.model import ExemptNote
 from egovdesk.documents.wording import date_and_time, listing
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Constitution, Group, MemberRole
-from egovdesk.records.meetings import Attendance, Item, Meeting
+from egovdesk.records.meetings import Attendance, Item, Meeting, presiding
 from egovdesk.records.numbers import Line, agenda_lines
 from egovdesk.records.papers import Paper
 from egovdesk.records.people import Person
@@ -190,10 +190,7 @@ class MeetingFacts:
         """Whether a person took the chair: at a joint meeting only one of the chairs does."""
         if one.role != MemberRole.CHAIR or not one.state.in_room:
             return False
-        there = [other for other in self.attendance if other.state.in_room]
-        chairs = [other.person_id for other in there if other.role == MemberRole.CHAIR]
-        chosen = self.meeting.chair_id if self.meeting.chair_id in chairs else chairs[0]
-        return one.person_id == chosen
+        return one.person_id == presiding(self.meeting, self.attendance)
 
     def _list(self, kind: ChoiceList) -> dict[str, Choice]:
         return self.register.choices.of(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from egovdesk.records.groups import MemberRole
 from egovdesk.records.problems import Problem, name_problems
 
 
@@ -280,6 +282,14 @@ class Attendance:
     capacity: str = ""
     substitute_for_id: str | None = None
     position: int = 0
+
+
+def presiding(meeting: Meeting, attendance: Iterable[Attendance]) -> str | None:
+    """Who took the chair: of the chairs that groups meeting jointly have, only one does."""
+    chairs = [
+        one.person_id for one in attendance if one.role == MemberRole.CHAIR and one.state.in_room
+    ]
+    return meeting.chair_id if meeting.chair_id in chairs else next(iter(chairs), None)
 
 
 #: The kinds of issue that hold minutes before they were approved.

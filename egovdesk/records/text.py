@@ -1,4 +1,5 @@
-"""What plain text may hold: no control characters, which Word's XML and Excel's refuse."""
+"""What plain text may hold: no control characters, which Word's XML and Excel's refuse, nor any that
+turn the direction of what follows (the marks that say which way one letter runs stay)."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_OVERRIDES = re.compile("[\u202d\u202e]")  # they show a name as another one
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+    "\u202d\u202e\u2066-\u2069]"  # they turn the rest of a line round, in Word too
+)
 _LINE_BREAKS = re.compile(r"\r\n?|[\n\t\u2028\u2029\x85]")
 
 
@@ -18,7 +21,7 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The text as one line, without control characters, and without space at either end."""
-    return _OVERRIDES.sub("", _REFUSED.sub("", _LINE_BREAKS.sub(" ", text))).strip()
+    return _REFUSED.sub("", _LINE_BREAKS.sub(" ", text)).strip()
 
 
 def clean_facts(facts: Mapping[str, Any], prose: Collection[str] = ()) -> dict[str, Any]:

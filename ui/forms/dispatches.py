@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.errors import Refused
 from egovdesk.operations.meetings import WITHDRAWN, record_dispatches, withdraw_issue
-from egovdesk.records.meetings import Issue, Meeting
+from egovdesk.records.meetings import AGENDAS, Issue, Meeting
 from egovdesk.records.problems import Problem
 from egovdesk.register import Register
 from ui.context import Context
@@ -48,6 +48,11 @@ class DispatchForm(SendingForm):
         self.line("note", "Note")
         self.ask_to_whom(ticked=False)
         self.ask_when()
+
+    def goes_before(self) -> bool:
+        """Minutes go out after the meeting, agendas before it."""
+        issue = self._register.issues.maybe(self.value("issue"))
+        return issue is not None and issue.kind in AGENDAS
 
     def problems(self) -> tuple[Problem, ...]:
         """Somebody has to be named, and the time has to be one."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from egovdesk.documents.wording import clock_time
+from egovdesk.documents.wording import clock_time, long_date
 from egovdesk.operations.meetings import Sent, recipients_of
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.meetings import Meeting, time_problems
@@ -88,6 +88,8 @@ class SendingForm(Form):
         self._register, self._meeting = context.register, meeting
         found = self._register.choices.find(list=ChoiceList.MEANS)
         self._means: Options = [(one.code, one.label) for one in found]
+        self._asked: date | None = None
+        self._sure: date | None = None
 
     def ask_to_whom(self, *, ticked: bool, others: int = 0) -> None:
         """Ask whom of the day's members it goes to, and who else; beside `others` further fields."""
@@ -104,9 +106,31 @@ class SendingForm(Form):
         self.sent_on = self.day("sent_on", "Sent on", today, needed="Type the day it goes out.")
         self.line("sent_at", "At", clock_time(datetime.now().time()))
 
+    def goes_before(self) -> bool:
+        """Whether what goes out is for the meeting, and not its minutes."""
+        return True
+
     def problems(self) -> tuple[Problem, ...]:
-        """The time has to be one."""
-        return tuple(time_problems("sent_at", read_time(self.value("sent_at"))))
+        """The time has to be one, and a day after the meeting is asked about once."""
+        found = tuple(time_problems("sent_at", read_time(self.value("sent_at"))))
+        day = self._after()
+        if day is None or day == self._sure:
+            return found
+        held = long_date(self._meeting.held_on)
+        again = f"choose “{self.ok.text()}” again"
+        sentence = f"The meeting is before that, on {held}. If the day is right, {again}."
+        return (Problem("sent_on", sentence), *found)
+
+    def _after(self) -> date | None:
+        """The day typed, where it comes after the meeting that the papers are for."""
+        day: date | None = self.value("sent_on")
+        late = day is not None and day > self._meeting.held_on and self.goes_before()
+        return day if late else None
+
+    def try_saving(self) -> None:
+        """OK; a second time says that a day after the meeting is right."""
+        self._sure, self._asked = self._asked, self._after()
+        super().try_saving()
 
     def sent(self) -> list[Sent]:
         """To whom it goes, and how."""

@@ -30,6 +30,7 @@ class SentenceDialog(QDialog):
         text: str,
         *,
         steps: Sequence[str] = (),
+        numbered: bool = True,
         safe: str = "",
         actions: Sequence[Action] = (("close", "Close", "primary"),),
         details: str = "",
@@ -41,6 +42,7 @@ class SentenceDialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self._icon, self._tone = icon, tone
+        self._numbered = numbered
         self._body = QVBoxLayout()
         self._fill_body(title, text, steps, safe, details)
         self._foot = QHBoxLayout()
@@ -77,7 +79,7 @@ class SentenceDialog(QDialog):
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
         for place, step in enumerate(steps):
-            number: QLabel = Label(str(place + 1), "heading", "petrol")
+            number: QLabel = Label(str(place + 1) if self._numbered else "•", "heading", "petrol")
             grid.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(step, wrap=True), place, 1)
         return grid

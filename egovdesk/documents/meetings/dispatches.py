@@ -54,7 +54,7 @@ def dispatch_log(register: Register, meeting_id: str, *, as_of: date) -> Documen
     means = _means(register)
     for issue in issues:
         blocks += _issue(register, issue, means)
-    blocks += _notice(register, facts.meeting, issues)
+    blocks += _notice(register, facts.meeting, issues, as_of)
     return Document(
         title=f"Dispatch log: {facts.body}",
         blocks=tuple(blocks),
@@ -67,12 +67,17 @@ def dispatch_log(register: Register, meeting_id: str, *, as_of: date) -> Documen
 
 
 def notice_sentence(
-    register: Register, meeting: Meeting, issued_on: date, deadlines: Deadlines | None = None
+    register: Register,
+    meeting: Meeting,
+    issued_on: date,
+    deadlines: Deadlines | None = None,
+    *,
+    as_of: date | None = None,
 ) -> tuple[str, bool]:
     """What notice an agenda issued on a day gives, in a sentence, and whether that is enough."""
     deadlines = deadlines or Deadlines(register)
     days = sum(1 for one in deadlines.notice(meeting, issued_on) if one.number is not None)
-    said = f"Issued {spoken_day(issued_on)}: {counted(days, 'clear day')}"
+    said = f"Issued {_day(issued_on)}: {counted(days, 'clear day')}"
     last = deadlines.issue_by(meeting)
     if last is None:
         return f"{said}.", True
@@ -80,7 +85,12 @@ def notice_sentence(
     group = register.groups.get(meeting.group_id)
     needed = deadlines.notice_needed(group, meeting.held_on)
     short = "" if enough or needed is None else f", and {needed} are needed"
-    return f"{said}{short}; the last day was {spoken_day(last)}.", enough
+    verb = "was" if last < (as_of or register.today) else "is"
+    return f"{said}{short}; the last day {verb} {_day(last)}.", enough
+
+
+def _day(day: date) -> str:
+    return f"{spoken_day(day)} {day.year}"
 
 
 def _means(register: Register) -> dict[str, str]:
@@ -116,7 +126,9 @@ def _rows(register: Register, issue: Issue, means: dict[str, str]) -> tuple[tupl
     return tuple(rows)
 
 
-def _notice(register: Register, meeting: Meeting, issues: list[Issue]) -> Iterator[Block]:
+def _notice(
+    register: Register, meeting: Meeting, issues: list[Issue], as_of: date
+) -> Iterator[Block]:
     """The days of notice of the agenda in force, each with whether it counts and why."""
     agendas = [one for one in issues if one.kind == "agenda" and not one.is_withdrawn]
     if not agendas:
@@ -125,7 +137,7 @@ def _notice(register: Register, meeting: Meeting, issues: list[Issue]) -> Iterat
     deadlines = Deadlines(register)
     days = deadlines.notice(meeting, issued_on)
     yield Heading("Notice, day by day", 2)
-    sentence, enough = notice_sentence(register, meeting, issued_on, deadlines)
+    sentence, enough = notice_sentence(register, meeting, issued_on, deadlines, as_of=as_of)
     yield Paragraph(text_runs(sentence, bold=not enough))
     rows: list[tuple[Cell, ...]] = [
         (

@@ -140,6 +140,8 @@ class DecisionsPlanner:
     ) -> None:
         if day is None:
             raise RowRefused("The row has no date")
+        if row.text("number"):
+            self._decisions.refuse_minute(group, row.text("number"), day)
         title = row.text("title") or _title_from(row.text("wording"))
         lettered = _LETTER.search(row.text("number"))
         named = self._present.register.groups.named_on(group, day)

@@ -10,8 +10,10 @@ from egovdesk.exchange.imports.present import Present
 from egovdesk.exchange.imports.rows import RowRefused
 from egovdesk.exchange.imports.spells import by_id
 from egovdesk.records.actions import Action
+from egovdesk.records.days import spoken_date
 from egovdesk.records.decisions import Decision
 from egovdesk.records.groups import Group
+from egovdesk.records.meetings import Item
 from egovdesk.records.names import folded
 from egovdesk.records.numbers import NumberStyle, Restart
 
@@ -33,6 +35,7 @@ class Numbered(Generic[N]):
         self._day_of: Callable[[N], date] = day_of
         self._indexes: dict[str, _Index[N]] = {}
         self._meetings: dict[str, dict[date, str]] = {}
+        self._minutes: dict[str, dict[str, list[Item]]] = {}
         self._styles: dict[str, NumberStyle] = {}
         present.watch(kind, lambda _before, after: self._learn(after))
 
@@ -42,6 +45,29 @@ class Numbered(Generic[N]):
         if day is None or self._style(group).tells_apart(number):
             return found
         return [one for one in found if self._same_count(group, self._day_of(one), day)]
+
+    def refuse_minute(self, group: Group, number: str, day: date) -> None:
+        """A new decision cannot take the number of a minute, which is its own already."""
+        for item in self._minutes_of(group).get(number_key(number), ()):
+            meeting = self._present.register.meetings.get(item.meeting_id or "")
+            held = meeting.held_on
+            if not (self._style(group).tells_apart(number) or self._same_count(group, held, day)):
+                continue
+            title = "" if item.exempt else f" “{item.title}”"
+            raise RowRefused(
+                f"{item.minute_number} is the minute{title} of {spoken_date(held)}; record the decision in "
+                f"that minute, or give it a letter, such as {item.minute_number}(b)"
+            )
+
+    def _minutes_of(self, group: Group) -> dict[str, list[Item]]:
+        """The items of a group's meetings by minute number."""
+        if group.id not in self._minutes:
+            found: dict[str, list[Item]] = {}
+            for item in self._present.register.items.find(group_id=group.id):
+                if item.minute_number and item.meeting_id:
+                    found.setdefault(number_key(item.minute_number), []).append(item)
+            self._minutes[group.id] = found
+        return self._minutes[group.id]
 
     def refuse_several(self, number: str, day: date | None, found: Sequence[N]) -> None:
         """Without a date, a number that several bear does not say which is meant."""

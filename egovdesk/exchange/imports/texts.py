@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from egovdesk.lettering import letters
 
 # What no document shows, and what stands in its place in ours; both count for nothing.
-_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff\u202d\u202e]")
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff\u202d\u202e\u2066-\u2069]"
+)
 _CUT = re.compile(r" … \[Cut: the register holds all [\d,]+ characters\.\]$")
 
 

@@ -271,11 +271,13 @@ def test_what_a_withdrawn_supplement_said_is_said_again(register: Register, boar
 def test_notice_is_said_in_a_sentence(register: Register, board: Board) -> None:
     meeting = register.meetings.get(board.meeting)
     assert notice_sentence(register, meeting, MONDAY.date()) == (
-        "Issued Mon 13 Oct: 5 clear days; the last day was Mon 13 Oct.", True,
+        "Issued Mon 13 Oct 2003: 5 clear days; the last day is Mon 13 Oct 2003.", True,
     )  # fmt: skip
-    assert notice_sentence(register, meeting, date(2003, 10, 14)) == (
-        "Issued Tue 14 Oct: 4 clear days, and 5 are needed; the last day was Mon 13 Oct.", False,
-    )  # fmt: skip
+    after = notice_sentence(register, meeting, date(2003, 10, 14), as_of=date(2003, 10, 14))
+    assert after == (
+        "Issued Tue 14 Oct 2003: 4 clear days, and 5 are needed; the last day was Mon 13 Oct 2003.",
+        False,
+    )
     assert notice_sentence(register, meeting, date(2003, 10, 22))[1] is False
 
 
@@ -309,7 +311,7 @@ def test_the_log_is_evidence_of_what_went_to_whom_and_of_notice(
     assert notice[0][0] == "Monday 13 October 2003" and notice[0][2] == "the day of issue"
     assert [row[2] for row in notice if row[0].startswith("Saturday")] == ["Saturday"]
     assert sum(row[1].text.startswith("clear day") for row in notice) == 5
-    assert "Issued Mon 13 Oct: 5 clear days" in words(document)
+    assert "Issued Mon 13 Oct 2003: 5 clear days" in words(document)
 
 
 def test_the_log_says_what_was_withdrawn_and_that_nobody_was_named(

@@ -18,7 +18,7 @@ from egovdesk.records.imports import Fate, Plan
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Register
 from tests.lists import a_list, changes, fates, imported, planned
-from tests.scenes import Board
+from tests.scenes import Board, held
 from tests.untrue import untrue
 
 MEETINGS = ["Group", "Date", "Time", "Place", "Stage", "Title", "Chair"]
@@ -282,6 +282,21 @@ def test_a_count_that_runs_on_for_ever_runs_on_from_what_was_imported(board: Boa
     brought(board.register, "decisions", DECISIONS, ["650", "1/9/1999", "CFB", "Web site"])
     start_meeting(board.register, board.earlier, "14:00")
     assert board.register.items.find(meeting_id=board.earlier)[0].minute_number == "651"
+
+
+def test_a_decision_cannot_take_the_number_of_a_minute(board: Board) -> None:
+    held(board)
+    (minute, *_rest) = board.register.items.find(meeting_id=board.earlier)
+    number = minute.minute_number
+    rows = [[number.lower(), "16/09/2003", "CFB", "Spend it", "That it be spent"],
+            [f"{number}(b)", "16/09/2003", "CFB", "Save it", "That it be saved"]]  # fmt: skip
+    plan = brought(board.register, "decisions", DECISIONS, *rows)
+    assert fates(plan) == [Fate.REFUSED, Fate.ADDED]
+    assert plan.rows[0].why == (
+        f"{number} is the minute “Apologies for absence” of 16 September 2003; record the decision in "
+        f"that minute, or give it a letter, such as {number}(b)."
+    )
+    assert [one.number for one in board.register.decisions.find()] == [f"{number}(b)"]
 
 
 # -- actions -------------------------------------------------------------------------------------

@@ -48,3 +48,8 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 def test_a_name_is_not_shown_as_another_by_an_override() -> None:
     assert clean_line("Ann \u202etraced\u202c") == "Ann traced\u202c"
+
+
+def test_prose_does_not_turn_round_either() -> None:
+    assert clean_text("Agreed\u202e that\nit \u2067be\u2069 so") == "Agreed that\nit be so"
+    assert clean_text("\u200fשלום\u200e, 5") == "\u200fשלום\u200e, 5"

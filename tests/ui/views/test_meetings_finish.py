@@ -167,6 +167,7 @@ def test_ending_with_undecided_items_asks_first(
     assert more["steps"] == [
         "1  Apologies for absence: nothing is minuted", "2  Corporate CRM: nothing is minuted",
     ]  # fmt: skip
+    assert more["numbered"] is False, "the agenda's numbers are the only ones"
     answering(monkeypatch, "look")
     desk.view.end()
     assert (state(board), desk.view.item_id()) == (MeetingState.HELD, board.items[0])

@@ -163,8 +163,29 @@ def test_the_notice_that_a_day_gives_is_shown(
 
     answer(monkeypatch, fill)
     bare_desk.open(board.meeting, "prepare").issue()
-    assert said[0] == "Issued Mon 13 Oct: 5 clear days; the last day was Mon 13 Oct."
+    assert said[0] == "Issued Mon 13 Oct 2003: 5 clear days; the last day is Mon 13 Oct 2003."
     assert "3 clear days, and 5 are needed" in said[1]
+
+
+def test_a_day_after_the_meeting_is_asked_about_once_beside_its_field(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def fill(form: IssueForm) -> None:
+        form.fields["sent_on"].edit.setText("1 january 2010")
+        form.try_saving()
+        said.append(form.sent_on.error())
+        assert issues(board) == {}
+
+    answer(monkeypatch, fill)
+    bare_desk.open(board.meeting, "prepare").issue()
+    (sentence,) = said
+    assert sentence.startswith(
+        "The meeting is before that, on 21 October 2003. If the day is right"
+    )
+    log = board.register.dispatches.find(issue_id=issues(board)["agenda"].id)
+    assert {one.sent_at.year for one in log} == {2010}, "the second time says that it is right"
 
 
 def test_a_time_that_is_none_issues_nothing(

@@ -20,6 +20,7 @@ from egovdesk.operations.meetings import (
 )
 from egovdesk.operations.people import add_person
 from egovdesk.operations.room import add_movement, declare_interest, record_vote
+from egovdesk.records.groups import MemberRole
 from egovdesk.records.meetings import AttendanceState
 from egovdesk.records.minutes import BlockKind
 from egovdesk.records.room import MovementKind, VoiceKind
@@ -456,3 +457,15 @@ def test_every_new_command_has_its_key_and_its_reason(desk: Desk) -> None:
     assert action.shortcut().toString() == "Ctrl+Shift+Q"
     assert not action.isEnabled()
     assert isinstance(desk.focus(), QWidget)
+
+
+def test_of_a_joint_meeting_only_who_presides_is_the_chair(bare_desk: Desk, board: Board) -> None:
+    register = board.register
+    other = add_group(register, "Service Delivery Group", short_name="Service Delivery")
+    tully = add_person(register, "Mary Tully")
+    add_membership(register, other, person_id=tully, role=MemberRole.CHAIR)
+    joint = add_meeting(register, board.group_id, date(2003, 11, 6), joint_with=[other])
+    start_meeting(register, joint, "14:00")
+    bare_desk.open(joint, "minute")
+    notes = {one.name: one.note for one in chips(bare_desk)}
+    assert notes["Ashworth"] == "chair" and notes["Tully"] == "chair of Service Delivery"

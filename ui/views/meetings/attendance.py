@@ -16,7 +16,7 @@ from egovdesk.operations.meetings import (
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.room import minute_movement
 from egovdesk.records.groups import MemberRole
-from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState
+from egovdesk.records.meetings import Attendance, AttendanceState, MeetingState, presiding
 from egovdesk.records.people import Person
 from egovdesk.records.quorum import Room
 from egovdesk.records.room import Movement, MovementKind
@@ -183,8 +183,21 @@ class AttendancePane(QWidget):
         if one.state is AttendanceState.SUBSTITUTE:
             return f"for {self._name(one.substitute_for_id)}"
         if one.role == MemberRole.CHAIR.value:
-            return "chair"
+            return self._chair_of(one)
         return "attending" if one.state is AttendanceState.IN_ATTENDANCE else ""
+
+    def _chair_of(self, one: Attendance) -> str:
+        """Only who presides is the chair; of a joint meeting's other chairs, whose they are is said."""
+        assert self._agenda is not None
+        meeting = self._agenda.meeting
+        if len(self._groups) == 1 or one.person_id == presiding(meeting, self._listed):
+            return "chair"
+        for group_id, name in self._groups.items():
+            for each in self.register.memberships.on(group_id, meeting.held_on):
+                chairs = each.membership.role is MemberRole.CHAIR
+                if chairs and each.person is not None and each.person.id == one.person_id:
+                    return f"chair of {name}"
+        return ""
 
     # -- keys ----------------------------------------------------------------------------------
 

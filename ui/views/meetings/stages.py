@@ -80,6 +80,7 @@ class StageCommands(Reasons):
              ("end", "End meeting", "primary")],
             steps=[f"{one.about}: {one.sentence.lower()}{more * (at + 1 == _NAMED)}"
                    for at, one in enumerate(found[:_NAMED])],
+            numbered=False,
             icon="triangle-alert",
             tone="amber",
         )  # fmt: skip
