@@ -32,7 +32,7 @@ _GOES = {
     Kept.BACKGROUND: "the list of papers with their clearances and reminders",
     Kept.ACTIONS: "what was said of closed actions: updates, former dates, reminders;"
     " the actions stay in the minutes",
-    Kept.DRAFTS: "draft minutes as circulated, and the clerk's notes",
+    Kept.DRAFTS: "draft minutes as circulated, and the clerk’s notes",
 }
 
 

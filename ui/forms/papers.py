@@ -23,6 +23,7 @@ from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form, options_of
 from ui.forms.person_field import PersonField, people_of
+from ui.forms.wanted import advise_wanted
 
 
 class PaperForm(Form):
@@ -49,7 +50,10 @@ class PaperForm(Form):
         self.author.set_text(self._author_words(shown))
         self.add("author", self.author)
         wanted = "Wanted by" + (f" (usual: {long_date(usual)})" if usual else "")
-        self.day("wanted_on", wanted, shown.wanted_on)
+        item_id = item.id if item is not None else shown.item_id
+        self.day("wanted_on", wanted, shown.wanted_on).date_changed.connect(
+            lambda _: advise_wanted(self, self._register, item_id)
+        )
         self.line("reference", "Reference", shown.reference)
         self.line("pages", "Pages", "" if shown.pages is None else str(shown.pages))
         self.line("note", "What is wanted of it, as its author is told", shown.note, whole=True)

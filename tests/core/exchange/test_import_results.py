@@ -296,7 +296,9 @@ def test_a_decision_cannot_take_the_number_of_a_minute(board: Board) -> None:
         f"{number} is the minute “Apologies for absence” of 16 September 2003; record the decision in "
         f"that minute, or give it a letter, such as {number}(b)."
     )
-    assert [one.number for one in board.register.decisions.find()] == [f"{number}(b)"]
+    assert [one.number for one in board.register.decisions.find(group_id=board.group_id)] == [
+        f"{number}(b)"
+    ]
 
 
 # -- actions -------------------------------------------------------------------------------------

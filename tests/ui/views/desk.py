@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from egovdesk.register import Register
+from ui import messages
 from ui.commands import Command
 from ui.context import Context
 from ui.dates import parse_date
@@ -80,6 +82,13 @@ class Desk(QMainWindow):
         """Open a meeting."""
         self.view.show_place(Place("meeting", meeting_id, mode, select))
         return self.view
+
+    def start(self, meeting_id: str) -> None:
+        """Start a meeting, whatever day it is."""
+        self.open(meeting_id, "minute")
+        with pytest.MonkeyPatch.context() as here:
+            here.setattr(messages, "ask", lambda *_asked, **_more: "start")
+            self.press(Qt.Key.Key_Return)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         """Press a key where the focus is."""

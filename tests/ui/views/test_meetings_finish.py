@@ -368,6 +368,19 @@ def test_signing_names_who_presided_or_nobody(
     assert desk.view.why_not_change() == "The minutes have been signed."
 
 
+def test_after_a_step_the_focus_stays_on_the_page(
+    desk: Desk, board: Board, fill: Callable[..., Any]
+) -> None:
+    approved(board)
+    signs = desk.view.finish.primary
+    assert signs is not None and signs.text() == "Sign…"
+    signs.setFocus()
+    fill(who="")
+    desk.press(Qt.Key.Key_Space)
+    assert state(board) is MeetingState.SIGNED
+    assert desk.view.finish.isAncestorOf(desk.focus())
+
+
 def test_reopening_wants_a_reason_and_is_logged(
     desk: Desk, board: Board, fill: Callable[..., Any]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from egovdesk.records.room import MovementKind
 from egovdesk.register import Register
 from tests.scenes import Board
 from tests.ui.views.desk import Desk
+from ui import messages
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -32,9 +34,32 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def desk(bare_desk: Desk, board: Board) -> Desk:
     """The meeting started, its first item called."""
-    bare_desk.open(board.meeting, "minute")
-    bare_desk.press(Qt.Key.Key_Return)
+    bare_desk.start(board.meeting)
     return bare_desk
+
+
+def test_starting_on_another_day_than_the_meetings_own_asks_once(
+    bare_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(*said: Any, **_more: Any) -> str:
+        asked.append(f"{said[1]} {said[2]}")
+        return "" if len(asked) == 1 else "start"
+
+    monkeypatch.setattr(messages, "ask", ask)
+    view = bare_desk.open(board.meeting, "minute")
+    view.start()
+    assert not board.register.meetings.get(board.meeting).state.is_frozen
+    (said,) = asked
+    assert said.startswith("Start the meeting of 21 October 2003? It is to be on that day")
+    assert "today is 9 October 2003" in said and "2.00pm is written down" in said
+    view.start()
+    assert board.register.meetings.get(board.meeting).state is MeetingState.HELD
+    later = add_meeting(board.register, board.group_id, board.register.today)
+    bare_desk.open(later, "minute").start()
+    assert len(asked) == 2, "on its own day nothing is asked"
+    assert board.register.meetings.get(later).state is MeetingState.HELD
 
 
 def words(board: Board, item_id: str) -> list[str]:

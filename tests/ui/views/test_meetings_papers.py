@@ -216,3 +216,26 @@ def test_the_menu_of_a_paper_offers_the_same_verbs(desk: Desk, board: Board, pap
     assert {"Paper received\tD", "Copy reminder\tE", "To follow\tT"} <= set(entries)
     entries["Paper received\tD"].trigger()
     assert got(board, paper).state is PaperState.FINAL
+
+
+def test_a_day_that_is_past_or_after_the_meeting_is_advised_against_and_kept(
+    desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def look(form: Form) -> int:
+        for day in ("1 january 2003", "5 november 2003", "15 october 2003", "1 november 2003"):
+            form.fields["wanted_on"].edit.setText(day)
+            form.value("wanted_on")
+            said.append("" if form._advice.isHidden() else form._advice.sentence())
+        form.fields["title"].edit.setText("Options")
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(PaperForm, "exec", look)
+    desk.view.prepare.papers.add()
+    later = "The meeting is before that, on 21 October 2003."
+    assert said == ["That day is past: the paper is late at once.", later, "", later]
+    assert date(2003, 11, 1) in {
+        one.wanted_on for one in board.register.papers.find(group_id=board.group_id)
+    }

@@ -20,8 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def desk(bare_desk: Desk, board: Board) -> Desk:
     """The meeting started, its first item called."""
-    bare_desk.open(board.meeting, "minute")
-    bare_desk.press(Qt.Key.Key_Return)
+    bare_desk.start(board.meeting)
     return bare_desk
 
 

@@ -229,3 +229,12 @@ def test_f6_and_the_status_line_know_the_panes(desk: Desk) -> None:
     desk.view.prepare.form.title.setFocus()
     shown = desk.menus.usable(desk.view.keys())
     assert ("Tab", "next field") in shown
+
+
+def test_a_title_that_was_left_is_no_longer_selected(desk: Desk, board: Board) -> None:
+    desk.view.prepare.list.select_id(board.items[1])
+    desk.press(Qt.Key.Key_F2)
+    title = desk.view.prepare.form.title
+    assert title.textCursor().hasSelection()
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.focus() is not title and not title.textCursor().hasSelection()

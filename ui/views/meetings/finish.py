@@ -77,6 +77,8 @@ class FinishMode(QWidget):
         self.context, self.register, self._view = context, context.register, view
         self._found: dict[str, Unsettled] = {}
         self._put_off: dict[str, Unsettled] = {}
+        self.verbs: dict[str, Button] = {}
+        self.primary: Button | None = None
         self.stages = Stages()
         self.heading = SectionHeading("Before the minutes go out")
         self.list = _Checklist(name="What is to settle", empty="Nothing is left to settle")
@@ -218,18 +220,25 @@ class FinishMode(QWidget):
 
     def _show_next(self, step: NextStep) -> None:
         self.said.setText(step.sentence)
+        here = self.window().focusWidget() in self.verbs.values()
         while (old := self.steps.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.verbs: dict[str, Button] = {}
-        self.primary: Button | None = None
+        self.verbs, self.primary = {}, None
         wanted = [(step.primary, "primary")] if step.primary else []
         for verb, kind in [*wanted, *((one, "outlined") for one in step.others)]:
             self.verbs[verb[2]] = self._button(verb, kind)
             self.steps.addWidget(self.verbs[verb[2]])
         if step.primary is not None:
             self.primary = self.verbs[step.primary[2]]
+        if here:
+            self._stay()
+
+    def _stay(self) -> None:
+        """Keep the focus on the page when the button that had it is gone: on what comes next."""
+        enabled = [one for one in self.verbs.values() if one.isEnabled()]
+        (self.primary or next(iter(enabled), self.list)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_corrections(self, meeting: Meeting) -> None:
         noted = self.register.corrections.find(meeting_id=meeting.id)

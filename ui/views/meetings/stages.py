@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egovdesk.documents.wording import counted
+from egovdesk.documents.wording import counted, long_date
 from egovdesk.operations.meetings import (
     end_meeting,
     set_meeting_state,
@@ -45,10 +45,31 @@ class StageCommands(Reasons):
         if self.agenda is None or self.why_not_start():
             return
         self.leave()
+        if not self._starts_on_its_day():
+            return
         start_meeting(self.register, self.agenda.meeting.id, self.clock_for())
         if self.mode() != "minute":
             self.switch("minute")
         self.minute.begin()
+
+    def _starts_on_its_day(self) -> bool:
+        """Ask where the meeting is of another day: it takes the next minute numbers now."""
+        assert self.agenda is not None
+        meeting, today = self.agenda.meeting, self.register.today
+        if meeting.held_on == today:
+            return True
+        verb = "is to be" if meeting.held_on > today else "was to be"
+        answer = messages.ask(
+            self,
+            f"Start the meeting of {long_date(meeting.held_on)}?",
+            f"It {verb} on that day, and today is {long_date(today)}. Its items take the next minute "
+            f"numbers now, and {clock_words(self.clock_for())} is written down as when it began.",
+            [("", "Not yet", "outlined"), ("start", "Start the meeting", "primary")],
+            safe="You can undo it until something with its numbers has gone out.",
+            icon="triangle-alert",
+            tone="amber",
+        )
+        return answer == "start"
 
     @told
     def end(self) -> None:
