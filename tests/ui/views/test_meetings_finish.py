@@ -374,6 +374,7 @@ def test_after_a_step_the_focus_stays_on_the_page(
     approved(board)
     signs = desk.view.finish.primary
     assert signs is not None and signs.text() == "Sign…"
+    desk.qtbot.waitUntil(signs.isVisible)
     signs.setFocus()
     fill(who="")
     desk.press(Qt.Key.Key_Space)

@@ -237,8 +237,10 @@ class FinishMode(QWidget):
 
     def _stay(self) -> None:
         """Keep the focus on the page when the button that had it is gone: on what comes next."""
-        enabled = [one for one in self.verbs.values() if one.isEnabled()]
-        (self.primary or next(iter(enabled), self.list)).setFocus(Qt.FocusReason.OtherFocusReason)
+        ready = [one for one in self.verbs.values() if one.isEnabled()]
+        target: QWidget = next(iter(ready), self.list)
+        target.show()  # its layout would only later, and what is not seen takes no focus
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_corrections(self, meeting: Meeting) -> None:
         noted = self.register.corrections.find(meeting_id=meeting.id)
