@@ -199,7 +199,7 @@ def test_new_and_restore_answer_a_script(
 ) -> None:
     path = tmp_path / "ours.egovdesk"
     assert main(["new", str(path), "--name", "Ours", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"path": str(path)}
+    assert json.loads(capsys.readouterr().out)["path"] == str(path)
     assert main(["backup", str(path), "--to", str(tmp_path / "kept" / "here")]) == 1
     assert "There is no folder" in capsys.readouterr().err
     assert main(["backup", str(path), "--json"]) == 0
