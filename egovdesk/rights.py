@@ -34,8 +34,8 @@ from egovdesk.register import Register
 from egovdesk.shipped import model_rights
 
 TABLES = frozenset(
-    {"rights", "right_limits", "groups", "group_tiers", "group_names", "posts", "authority",
-     "choices", "acceptances"}
+    {"rights", "right_limits", "groups", "group_tiers", "group_names", "group_links", "posts",
+     "authority", "choices", "acceptances"}
 )  # fmt: skip
 """Whatever these say changes an answer of this module."""
 
@@ -90,8 +90,9 @@ class Rights:
                 named = self.register.groups.named_on(group, self.day)
             covered = tuple(one for one in tiers.get(group.id, ()) if one is not Tier.NONE)
             yield Column(
-                Holder(group.id), named.name, named.short_name, covered, parent_id=group.parent_id
-            )
+                Holder(group.id), named.name, named.short_name, covered,
+                parent_id=self._parents.get(group.id),
+            )  # fmt: skip
 
     def _posts(self) -> Iterator[Column]:
         for post in self.register.posts.all():

@@ -11,6 +11,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.numbers import renumber_group
+from egovdesk.operations.meetings.ratified import pass_on
 from egovdesk.operations.structure.dated import end_facts, end_on
 from egovdesk.operations.templates import remove_template
 from egovdesk.records.days import spoken_date
@@ -30,6 +31,7 @@ from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
 _A_DAY = timedelta(days=1)
+_BOTH_WAYS_IS_TWICE = (LinkKind.SUPPORTS, LinkKind.JOINT_WITH, LinkKind.REPORTS_TO)
 _NUMBERING = ("number_style", "first_number", "first_year", "prefix")
 
 
@@ -39,6 +41,8 @@ def add_group(register: Register, name: str, tiers: Iterable[Tier] = (), **facts
     position = max((one.position for one in register.groups.all()), default=0) + 1
     group = Group(new_id(), clean_line(name), **{"position": position, **facts})
     require(group.problems())
+    if group.parent_id is not None:
+        _refuse_dissolved(register.groups.get(group.parent_id), group.from_on)
     register.groups.add(group)
     for tier in tiers:
         register.group_tiers.add(GroupTier(new_id(), group.id, tier, group.from_on))
@@ -158,6 +162,21 @@ def link_groups(
     """Link two groups besides the parent."""
     if group_id == other_id:
         raise Refused("A group cannot be linked to itself.", "Nothing has changed.")
+    _refuse_link(register, group_id, other_id, kind, from_on)
+    if kind in _BOTH_WAYS_IS_TWICE:
+        _refuse_link(register, other_id, group_id, kind, from_on)
+    for one in (group_id, other_id):
+        _refuse_dissolved(register.groups.get(one), from_on or register.today, "it has no ties")
+    if kind is LinkKind.REPORTS_TO:
+        _refuse_cycle(register, group_id, other_id)
+    link = GroupLink(new_id(), group_id, other_id, kind, from_on)
+    register.group_links.add(link)
+    return link.id
+
+
+def _refuse_link(
+    register: Register, group_id: str, other_id: str, kind: LinkKind, from_on: date | None
+) -> None:
     for one in register.group_links.find(group_id=group_id, other_id=other_id, kind=kind):
         if one.until_on is None or from_on is None or from_on <= one.until_on:
             raise Refused(
@@ -166,9 +185,6 @@ def link_groups(
                 "Nothing has changed.",
                 "Choose another group, or a day after that has ended.",
             )
-    link = GroupLink(new_id(), group_id, other_id, kind, from_on)
-    register.group_links.add(link)
-    return link.id
 
 
 @operation("Remove link")
@@ -190,6 +206,7 @@ def dissolve_group(
     ended = replace(group, until_on=on)
     require(ended.problems())
     _refuse_dissolving(register, group, on)
+    _refuse_successor(register, group, successor_id, on)
     register.groups.update(group_id, until_on=on)
     for place in register.memberships.find(group_id=group_id):
         if place.from_on is not None and place.from_on > on:
@@ -198,14 +215,17 @@ def dissolve_group(
             end_on(register.memberships, place, on)
     end_facts(register, group_id, on)
     _move_below(register, group, successor_id, on)
-    _pass_on_waiting(register, group_id, successor_id or group.parent_id)
+    pass_on(register, group_id, _heirs(register, group, successor_id), on)
 
 
-def _pass_on_waiting(register: Register, group_id: str, heir_id: str | None) -> None:
-    """Let what waited for a group to ratify wait for the one that follows, or for the one above."""
-    for asked in register.ratifications.waiting(group_id) if heir_id else ():
-        if register.decisions.get(asked.decision_id).group_id != heir_id:
-            register.ratifications.update(asked.id, group_id=heir_id, item_id=None)
+def _heirs(register: Register, group: Group, successor_id: str | None) -> list[str]:
+    """Who may ratify in a group's place: the one that follows it, else the one above, and those above."""
+    found: list[str] = []
+    heir = successor_id or group.parent_id
+    while heir is not None and heir not in found:
+        found.append(heir)
+        heir = register.groups.get(heir).parent_id
+    return found
 
 
 def _refuse_dissolving(register: Register, group: Group, on: date) -> None:
@@ -226,6 +246,18 @@ def _refuse_dissolving(register: Register, group: Group, on: date) -> None:
             f"{group.name} met on {spoken_date(max(held))}, so it cannot have ended before.",
             "Nothing has changed.",
             "Choose that day or a later one.",
+        )
+
+
+def _refuse_successor(
+    register: Register, group: Group, successor_id: str | None, on: date
+) -> None:
+    follower = register.groups.maybe(successor_id)
+    if follower is not None and (follower.id == group.id or not follower.exists_on(on + _A_DAY)):
+        raise Refused(
+            f"{follower.name} does not meet after {spoken_date(on)}, so it can follow nobody.",
+            "Nothing has changed.",
+            "Choose a group that meets then.",
         )
 
 
@@ -274,6 +306,7 @@ def add_membership(register: Register, group_id: str, **facts: Any) -> str:
     position = max((one.position for one in others), default=0) + 1
     place = Membership(new_id(), group_id, **{"position": position, **facts})
     require(place.problems())
+    _refuse_dissolved(register.groups.get(group_id), place.from_on, "nobody joins it")
     _refuse_twice(register, place)
     register.memberships.add(place)
     return place.id
@@ -315,13 +348,13 @@ def _refuse_cycle(register: Register, group_id: str, parent_id: str) -> None:
         above = register.groups.maybe(above.parent_id)
 
 
-def _refuse_dissolved(parent: Group, on: date) -> None:
-    if not parent.exists_on(on):
+def _refuse_dissolved(group: Group, on: date | None, what: str = "no group reports to it") -> None:
+    if not group.exists_on(on or date.min):
         raise Refused(
-            f"{parent.name} was dissolved on {spoken_date(parent.until_on or on)}, so no group "
-            "reports to it after that.",
+            f"{group.name} was dissolved on {spoken_date(group.until_on or date.min)}, so {what} "
+            "after that.",
             "Nothing has changed.",
-            "Choose a group that meets.",
+            "Choose a group that meets, or an earlier day.",
         )
 
 

@@ -158,7 +158,10 @@ def answer_ratification(
         raise Refused("Say why.", "Nothing has changed.")
     item = register.items.maybe(asked.item_id)
     meeting = register.meetings.maybe(item.meeting_id) if item is not None else None
-    day = on or (meeting.held_on if meeting is not None else register.today)
+    held = meeting is not None and meeting.held_on <= register.today
+    day = on or (meeting.held_on if meeting is not None and held else register.today)
+    if day < asked.asked_on:
+        raise Refused("Nothing is answered before it was decided.", "Nothing has changed.")
     give(register, asked, state, day, text=clean_text(text), reason=clean_text(reason))
 
 
@@ -178,8 +181,10 @@ def waiting_for(register: Register, decision_id: str) -> Ratification | None:
 
 
 def groups_above(register: Register, decision: Decision) -> list[str]:
-    """The groups above a decision's own on its day, the nearest first."""
-    return Rights(register, decision.decided_on).above(decision.group_id)
+    """The groups above a decision's own on its day that still meet, the nearest first."""
+    above = Rights(register, decision.decided_on).above(decision.group_id)
+    meet = [one for one in above if register.groups.get(one).exists_on(register.today)]
+    return meet or Rights(register).above(decision.group_id)
 
 
 def next_for(register: Register, decision: Decision) -> Meeting | None:

@@ -22,6 +22,9 @@ ADOPTING = frozenset(
 )
 """The outcomes by which a group adopts what its item proposes."""
 
+DECLINING = frozenset({"not_agreed", "rejected", "referred_back", "noted", "withdrawn"})
+"""The outcomes after which what its item proposes goes no further, so that another may be sent."""
+
 
 @operation("Send rights to adopt")
 def send_rights(
@@ -92,12 +95,18 @@ def record_adoption(register: Register, adopted: date, note: str = "") -> str:
 def follow_adoption(register: Register, item_id: str | None) -> None:
     """Let what an item proposes to adopt follow its decisions: adopted by one that agrees, else not."""
     for one in register.adoptions.find(item_id=item_id) if item_id else ():
-        if one.state is AdoptionState.WITHDRAWN:
+        if one.state is AdoptionState.WITHDRAWN and one.decision_id is None:
             continue
         found = register.decisions.find(item_id=item_id)
         agreed = next((each for each in found if each.outcome in ADOPTING), None)
-        if agreed is None:
-            if one.state is AdoptionState.ADOPTED:
+        declined = next((each for each in found if each.outcome in DECLINING), None)
+        if agreed is None and declined is not None:
+            register.adoptions.update(
+                one.id, state=AdoptionState.WITHDRAWN, adopted_on=None, review_on=None,
+                decision_id=declined.id,
+            )  # fmt: skip
+        elif agreed is None:
+            if one.state is not AdoptionState.PROPOSED:
                 register.adoptions.update(
                     one.id, state=AdoptionState.PROPOSED, adopted_on=None, review_on=None,
                     decision_id=None,

@@ -123,6 +123,7 @@ def set_limit(
         _end_limits(register, category, group_id, on)
         limit = RightLimit(new_id(), category, amount, group_id, on, None, clean_text(note))
         require(limit.problems())
+        _refuse_dissolved(register, limit)
         register.right_limits.add(limit)
 
 
@@ -152,11 +153,17 @@ def choose_architecture(register: Register, architecture: Architecture, reason: 
 def remove_category(register: Register, code: str) -> None:
     """Take a category out of the list; raises Refused while rights, items or decisions carry it."""
     found = register.choices.find(list=ChoiceList.CATEGORIES, code=code)
+    decisions = {
+        one.id
+        for field in ("category", "second_category")
+        for one in register.decisions.find(**{field: code})
+    }
     carried = [
         f"{count} {noun if count == 1 else noun + 's'}"
         for noun, count in (
             ("right", len(register.rights.find(category=code))),
-            ("decision", len(register.decisions.find(category=code))),
+            ("limit", len(register.right_limits.find(category=code))),
+            ("decision", len(decisions)),
             ("item", len(register.items.find(category=code))),
         )
         if count
@@ -200,7 +207,7 @@ def _in_cell(register: Register, category: str, holder: Holder) -> list[Right]:
     return register.rights.find(category=category, group_id=holder.group_id, post_id=holder.post_id)
 
 
-def _refuse_dissolved(register: Register, right: Right) -> None:
+def _refuse_dissolved(register: Register, right: Right | RightLimit) -> None:
     if right.group_id is None:
         return
     group = register.groups.get(right.group_id)

@@ -208,6 +208,28 @@ def hide_waiting(register: Register, decision_id: str, ground: str) -> None:
             register.items.update(asked.item_id, exempt=True, ground=ground)
 
 
+def pass_on(register: Register, group_id: str, heirs: Sequence[str], last: date) -> None:
+    """Let what waits for a group that ends on a day wait for the first of those that follow it.
+
+    What stands on one of its agendas up to that day is answered there. Nobody ratifies what they
+    decided themselves: that waits for the next of them, and stands as made where there is none.
+    """
+    for asked in register.ratifications.waiting(group_id):
+        item = register.items.maybe(asked.item_id)
+        meeting = register.meetings.maybe(item.meeting_id) if item is not None else None
+        if meeting is not None and meeting.held_on <= last:
+            continue
+        decided_by = register.decisions.get(asked.decision_id).group_id
+        heir = next((one for one in heirs if one not in (group_id, decided_by)), None)
+        if heir is not None:
+            register.ratifications.update(asked.id, group_id=heir, item_id=None)
+        elif heirs:
+            register.ratifications.remove(asked.id)
+            register.decisions.update(asked.decision_id, state=DecisionState.MADE)
+        if item is not None and register.ratifications.find(item_id=item.id):
+            register.items.update(item.id, **whole(register, item.id))
+
+
 def whole(register: Register, item_id: str) -> dict[str, object]:
     """The words and the exemption of an item that ratifies several decisions at once."""
     asked = register.ratifications.find(item_id=item_id)

@@ -23,7 +23,6 @@ from egovdesk.records.groups import (
     Tier,
     holds_on,
 )
-from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
@@ -145,8 +144,6 @@ def _hand_over(
         note_update(register, action_id, f"Passed from {group.name} to {follower}.", register.today)
     for item_id in open_items(register, group.id):
         register.items.update(item_id, group_id=heir)
-    for one in register.ratifications.find(group_id=group.id, state=RatificationState.WAITING):
-        register.ratifications.update(one.id, group_id=heir)
 
 
 def _seat_members(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,6 +24,7 @@ from egovdesk.operations.minutes import set_block_exempt
 from egovdesk.operations.ratification import (
     answer_ratification,
     ask_ratification,
+    groups_above,
     put_all_on_agenda,
     put_on_agenda,
     put_to_item,
@@ -32,9 +33,11 @@ from egovdesk.operations.ratification import (
     take_off_agenda,
 )
 from egovdesk.operations.structure.ending import ending_of
+from egovdesk.operations.structure.succession import merge_groups
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.groups import Ratifies, Tier
 from egovdesk.records.ratifications import RatificationState
+from egovdesk.rights import Rights
 from tests.scenes import Board, Waiting, let_wait
 
 
@@ -316,3 +319,38 @@ def test_where_the_group_so_sets_they_come_by_themselves(waiting: Waiting) -> No
     assert register.items.get(asked.item_id or "").meeting_id == waiting.board.meeting
     bring_due(register, waiting.board.meeting)
     assert register.items.get(waiting.asked.item_id or "").meeting_id == waiting.board.meeting
+
+
+def test_until_a_move_takes_place_the_group_above_today_ratifies(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board.group_id
+    group = register.decisions.get(waiting.decision).group_id
+    above = add_group(register, "Senior Management Team", [Tier.SMT])
+    move_group(register, group, above, register.today + timedelta(days=100))
+    assert groups_above(register, register.decisions.get(waiting.decision)) == [board]
+    assert Rights(register, register.today + timedelta(days=100)).above(group) == [above]
+
+
+def test_what_stands_on_an_agenda_before_the_last_day_is_answered_there(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board.group_id
+    above = add_group(register, "Senior Management Team", [Tier.SMT])
+    move_group(register, board, above, date(2003, 1, 1))
+    item = put_on_agenda(register, waiting.decision)
+    dissolve_group(register, board, date(2004, 3, 31))
+    assert (waiting.asked.group_id, waiting.asked.item_id) == (board, item)
+
+
+def test_merged_into_the_group_below_nobody_ratifies_what_it_decided(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board.group_id
+    group = register.decisions.get(waiting.decision).group_id
+    above = add_group(register, "Senior Management Team", [Tier.SMT])
+    move_group(register, board, above, date(2003, 1, 1))
+    merge_groups(register, [board], date(2004, 4, 1), into_id=group)
+    assert waiting.asked.group_id == above
+    register.undo()
+    assert waiting.asked.group_id == board
+
+
+def test_a_successor_has_to_meet_after_the_last_day(waiting: Waiting) -> None:
+    board = waiting.board.group_id
+    with pytest.raises(Refused, match="can follow nobody"):
+        dissolve_group(waiting.register, board, date(2004, 3, 31), board)

@@ -9,7 +9,7 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.operations.actions import add_loose_action
-from egovdesk.operations.framework.rights import set_rights
+from egovdesk.operations.framework.rights import set_limit, set_rights
 from egovdesk.operations.groups import (
     add_group,
     add_membership,
@@ -515,6 +515,37 @@ def test_a_tie_that_is_there_or_is_the_parent_is_refused(leeds: Register) -> Non
         link_groups(leeds, information, delivery, LinkKind.SUPPORTS, APRIL)
     with pytest.raises(Refused, match="to itself"):
         link_groups(leeds, board, board, LinkKind.SUPPORTS)
+
+
+def test_ties_go_in_no_circle_and_stand_once(leeds: Register) -> None:
+    board, smt = named(leeds, "Customer First Board").id, named(leeds, "Senior Management Team").id
+    information, delivery = (
+        named(leeds, "Information Management Group").id,
+        named(leeds, "Service Delivery Group").id,
+    )
+    with pytest.raises(Refused, match="below itself"):
+        link_groups(leeds, smt, delivery, LinkKind.REPORTS_TO, APRIL)
+    with pytest.raises(Refused, match="supports Service Delivery Group already"):
+        link_groups(leeds, delivery, information, LinkKind.SUPPORTS, APRIL)
+    link_groups(leeds, board, information, LinkKind.JOINT_WITH, APRIL)
+    with pytest.raises(Refused, match="meets jointly with"):
+        link_groups(leeds, information, board, LinkKind.JOINT_WITH, APRIL)
+
+
+def test_nothing_new_begins_on_a_group_that_is_dissolved(leeds: Register) -> None:
+    board, after = named(leeds, "Customer First Board").id, date(2005, 1, 1)
+    dissolve_group(leeds, board, date(2004, 12, 31))
+    who = add_person(leeds, "Priya Raman")
+    for begin in (
+        lambda: add_membership(leeds, board, person_id=who, from_on=after),
+        lambda: link_groups(
+            leeds, named(leeds, "Information Management Group").id, board, LinkKind.SUPPORTS, after
+        ),
+        lambda: set_limit(leeds, ["B"], 100_00, after, board),
+        lambda: add_group(leeds, "Another", parent_id=board, from_on=after),
+    ):
+        with pytest.raises(Refused, match="was dissolved on 31 December 2004"):
+            begin()
 
 
 def test_one_person_has_one_place_on_a_group_at_a_time(leeds: Register) -> None:

@@ -306,3 +306,13 @@ def test_the_forms_say_what_is_wrong(tab: Any, window: MainWindow) -> None:
     merge = forms.MergeForm(tab.context, tab, tab.selected())
     assert {one.field for one in merge.problems()} == {"groups", "name"}
     assert isinstance(merge._advice, Note)
+
+
+def test_every_tab_opens_from_every_other(window: MainWindow) -> None:
+    window.go(Place("framework"))
+    keys = [one.KEY for one in window.view.TABS]
+    for key in keys:
+        window.go(Place("framework", tab=key))
+        assert window.view.tab.KEY == key
+    window.view.next_tab()
+    assert window.view.tab.KEY == keys[0]
