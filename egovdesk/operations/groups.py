@@ -249,9 +249,7 @@ def _refuse_dissolving(register: Register, group: Group, on: date) -> None:
         )
 
 
-def _refuse_successor(
-    register: Register, group: Group, successor_id: str | None, on: date
-) -> None:
+def _refuse_successor(register: Register, group: Group, successor_id: str | None, on: date) -> None:
     follower = register.groups.maybe(successor_id)
     if follower is not None and (follower.id == group.id or not follower.exists_on(on + _A_DAY)):
         raise Refused(
