@@ -313,6 +313,6 @@ def test_every_tab_opens_from_every_other(window: MainWindow) -> None:
     keys = [one.KEY for one in window.view.TABS]
     for key in keys:
         window.go(Place("framework", tab=key))
-        assert window.view.tab.KEY == key
+        assert key == window.view.tab.KEY
     window.view.next_tab()
-    assert window.view.tab.KEY == keys[0]
+    assert keys[0] == window.view.tab.KEY
