@@ -111,7 +111,7 @@ def follow_adoption(register: Register, item_id: str | None) -> None:
                     one.id, state=AdoptionState.PROPOSED, adopted_on=None, review_on=None,
                     decision_id=None,
                 )  # fmt: skip
-        elif one.decision_id != agreed.id:
+        elif one.decision_id != agreed.id or one.state is not AdoptionState.ADOPTED:
             register.adoptions.update(
                 one.id, state=AdoptionState.ADOPTED, adopted_on=agreed.decided_on,
                 review_on=one.review_on or a_year_after(agreed.decided_on), decision_id=agreed.id,

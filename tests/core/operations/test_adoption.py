@@ -77,12 +77,27 @@ def test_the_groups_decision_adopts_them(framework: Council) -> None:
     made = the_version(framework)
     assert (made.state, made.adopted_on) == (AdoptionState.ADOPTED, date(2003, 10, 14))
     assert made.review_on == date(2004, 10, 14) and made.decision_id == decision
-    set_outcome(register, decision, "not_agreed")
+    set_outcome(register, decision, "deferred")
     assert the_version(framework).state is AdoptionState.PROPOSED
     set_outcome(register, decision, "agreed_with_changes")
     assert the_version(framework).state is AdoptionState.ADOPTED
     remove_decision(register, decision)
     assert the_version(framework).adopted_on is None
+
+
+def test_a_version_that_is_not_agreed_makes_room_for_another(framework: Council) -> None:
+    register = framework.register
+    item = send_rights(register, framework.groups["SMT"])
+    decision = add_decision(register, item, ["the rights be adopted"], outcome="not_agreed")
+    assert the_version(framework).state is AdoptionState.WITHDRAWN
+    set_outcome(register, decision, "agreed")
+    assert the_version(framework).state is AdoptionState.ADOPTED
+    set_outcome(register, decision, "referred_back")
+    send_rights(register, framework.groups["CFB"])
+    assert [one.state for one in register.adoptions.all()] == [
+        AdoptionState.WITHDRAWN,
+        AdoptionState.PROPOSED,
+    ]
 
 
 def test_an_item_taken_off_withdraws_its_version(framework: Council) -> None:

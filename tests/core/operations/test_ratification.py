@@ -350,6 +350,18 @@ def test_merged_into_the_group_below_nobody_ratifies_what_it_decided(waiting: Wa
     assert waiting.asked.group_id == board
 
 
+def test_nothing_is_answered_before_it_was_decided_nor_on_a_day_to_come(waiting: Waiting) -> None:
+    register = waiting.register
+    put_on_agenda(register, waiting.decision)
+    with pytest.raises(Refused, match="before it was decided"):
+        answer_ratification(
+            register, waiting.decision, RatificationState.RATIFIED, on=date(1999, 1, 1)
+        )
+    answer_ratification(register, waiting.decision, RatificationState.RATIFIED)
+    assert waiting.asked.answered_on is not None
+    assert waiting.asked.answered_on <= register.today
+
+
 def test_a_successor_has_to_meet_after_the_last_day(waiting: Waiting) -> None:
     board = waiting.board.group_id
     with pytest.raises(Refused, match="can follow nobody"):

@@ -8,6 +8,7 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.operations.authority import change_authority
+from egovdesk.operations.decisions import add_decision, change_decision
 from egovdesk.operations.framework.gaps import accept_gap
 from egovdesk.operations.framework.rights import (
     choose_architecture,
@@ -156,10 +157,14 @@ def test_a_category_that_is_carried_stays_in_the_list(framework: Council) -> Non
     meeting = add_meeting(
         register, framework.groups["SDG"], date(2003, 10, 30), standing_items=False
     )
-    add_item(register, meeting, "Legal advice", category="C8")
+    item = add_item(register, meeting, "Legal advice", category="C8")
     with pytest.raises(Refused, match=r"The category C8 is carried by 7 rights and 1 item"):
         remove_category(register, "C8")
     assert register.choices.find(list="categories", code="C8")
+    decision = add_decision(register, item, ["it be used"], category="A1", second_category="C2")
+    with pytest.raises(Refused, match=r"The category C2 is carried by 1 decision, so"):
+        remove_category(register, "C2")
+    change_decision(register, decision, second_category="")
     remove_category(register, "C2")
     assert not register.choices.find(list="categories", code="C2")
 
