@@ -22,10 +22,16 @@ from egovdesk.documents.framework.structure_document import (
 from egovdesk.documents.framework.svg import cut, text_width
 from egovdesk.documents.model import Figure, ListBlock, Table, plain
 from egovdesk.documents.writers.docx import write_docx
-from egovdesk.operations.groups import add_membership, dissolve_group, move_group, rename_group
+from egovdesk.operations.groups import (
+    add_group,
+    add_membership,
+    dissolve_group,
+    move_group,
+    rename_group,
+)
 from egovdesk.operations.people import add_person
 from egovdesk.operations.structure.use import use_structure
-from egovdesk.records.groups import MemberRole
+from egovdesk.records.groups import MemberRole, Tier
 from egovdesk.register import Register
 from egovdesk.shipped.structures import structure_model
 
@@ -143,6 +149,26 @@ def test_the_word_figure_has_real_text_and_stands_for_itself_in_words(
     assert xml.count("<wps:txbx>") == len(figure.boxes)
     assert xml.count("<a:custGeom>") == len(figure.lines)
     assert "Chair: Margaret Holroyd" in xml
+
+
+def test_a_chart_of_many_groups_goes_on_over_pages(lothian: Register) -> None:
+    above = ids(lothian)["IT Steering Group"]
+    for number in range(56):
+        add_group(
+            lothian, f"Service development group for department number {number} and its partners",
+            [Tier.SERVICE], parent_id=above, from_on=START,
+        )  # fmt: skip
+    document = structure_document(lothian, on=TODAY)
+    figures = [one for one in document.blocks if isinstance(one, Figure)]
+    assert len(figures) > 1 and all(one.height <= 980 for one in figures)
+    edged = [box for one in figures for box in one.boxes if box.edged]
+    assert len(edged) == 60
+    assert all(box.top >= 0 and box.top + box.height <= one.height for one in figures
+               for box in one.boxes if box.edged)  # fmt: skip
+    ends = [y for one in figures for line in one.lines for _x, y in line.points]
+    assert min(ends) >= 0 and max(ends) <= max(one.height for one in figures)
+    assert figures[1].alt.startswith("Chart of 60 groups, part 2 of")
+    assert plain(figures[1].boxes[0].lines[1]) == "continued"
 
 
 def test_a_register_without_groups_says_so(council: Register) -> None:

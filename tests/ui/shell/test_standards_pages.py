@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from egovdesk.operations.selections import add_option, add_selection, set_conformity
-from egovdesk.operations.standards import add_standard, add_system, adopt_standard
+from egovdesk.operations.standards import (
+    add_standard,
+    add_system,
+    adopt_standard,
+    replace_standard,
+)
 from egovdesk.operations.strategies import add_strategy, set_decision_bearings
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from tests.ui.shell.windows import choose
@@ -156,6 +161,29 @@ def test_exempt_standards_and_selections_are_hidden_on_the_public_screen(
     finally:
         public_screen.turn(False)
     assert "Encryption keys" in said(view)
+
+
+def test_an_exempt_standard_is_named_nowhere_on_the_public_screen(window: MainWindow) -> None:
+    register = window.register
+    secret = add_standard(register, "Encryption keys", exempt=True, ground="A7")
+    adopt_standard(register, secret, date(2003, 9, 1))
+    group = register.groups.all()[0].id
+    after = replace_standard(register, secret)
+    with register.step("Open it"):
+        register.standards.update(after, title="Locks", exempt=False)
+    system = add_system(register, "Vault", standard_id=secret)
+    chosen = add_selection(register, group, "Key store")
+    set_conformity(register, chosen, {secret: Conforms.YES}, "Encryption as bought")
+    public_screen.turn(True)
+    try:
+        for kind, record in (("standards", after), ("systems", system), ("selections", chosen)):
+            view = page(window, kind, record)
+            assert "Encryption" not in said(view)
+            for part in view.details.widget().findChildren(QWidget):
+                words = part.toolTip() + part.accessibleName() + part.accessibleDescription()
+                assert "Encryption" not in words, kind
+    finally:
+        public_screen.turn(False)
 
 
 def test_tabs_lead_from_one_list_to_the_next(window: MainWindow) -> None:

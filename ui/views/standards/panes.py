@@ -15,6 +15,7 @@ from egovdesk.records.standards import Standard, StandardStage, Strategy, System
 from egovdesk.register import Register
 from ui import details, theme
 from ui.forms.choosing import said_of
+from ui.item_models.public_screen import hidden_words
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Line, Mark, Tag, Text
 from ui.item_models.standards import names, stage_of
@@ -150,6 +151,11 @@ def decision_words(register: Register, decision_id: str | None) -> str:
     return f"{found.number} (exempt)".strip() if found.exempt else said_of(found)
 
 
+def standard_words(found: Standard) -> str:
+    """A standard with its version, as it may be read on the screen now."""
+    return hidden_words(found.label, found.exempt)
+
+
 def _versions(register: Register, found: Standard) -> Widgets:
     """The chain of versions, the first at the top."""
     chain = [found]
@@ -163,7 +169,8 @@ def _versions(register: Register, found: Standard) -> Widgets:
     for one in chain:
         mark, word = stage_of(one, register.today)
         day = short_date(one.adopted_on) if one.adopted_on else ""
-        steps.append(TrailStep(one.version or one.title, word, day, mark, bool(one.adopted_on)))
+        said = one.version or hidden_words(one.title, one.exempt)
+        steps.append(TrailStep(said, word, day, mark, bool(one.adopted_on)))
     return [8, SectionHeading("Versions"), Trail(steps)]
 
 
@@ -179,7 +186,7 @@ def system_pane(page: RegisterPage[System], found: System) -> Widgets:
         ("Owner", known.get(found.owner_id or "", "nobody yet")),
         ("In use from", long_date(found.from_on) if found.from_on else ""),
         ("In use until", long_date(found.until_on) if found.until_on else ""),
-        ("Standard", standard.label if standard else "none named"),
+        ("Standard", standard_words(standard) if standard else "none named"),
         ("Decision", decision_words(register, found.decision_id)),
         ("Review", long_date(found.review_on) if found.review_on else "none set"),
     ]))  # fmt: skip

@@ -9,10 +9,19 @@ from egovdesk.documents.wording import amount, long_date
 from egovdesk.records.standards import Conforms, Selection, SelectionOption, SelectionStage
 from egovdesk.register import Register
 from ui import theme
+from ui.item_models.public_screen import hidden_words
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.item_models.standards import CHOOSING, confirmed, names
-from ui.views.standards.panes import Widgets, commands, decision_words, head, note, told
+from ui.views.standards.panes import (
+    Widgets,
+    commands,
+    decision_words,
+    head,
+    note,
+    standard_words,
+    told,
+)
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -88,10 +97,12 @@ def _standards(register: Register, found: Selection, known: dict[str, str]) -> W
     named = register.selection_standards.find(selection_id=found.id)
     for one in named:
         kind, tone, word = _SAID[one.conforms]
-        title = register.standards.get(one.standard_id).label
+        standard = register.standards.get(one.standard_id)
+        title = standard_words(standard)
         said = Text(word, tone, "note", right=True)
         label = SegmentLabel((Mark(kind), Text(title), said))
-        label.setToolTip(f"{title}: {one.conforms.label}. {one.note}".strip())
+        note_on = hidden_words(one.note, standard.exempt)
+        label.setToolTip(f"{title}: {one.conforms.label}. {note_on}".strip())
         widgets.append(label)
     if found.waived_on is not None:
         who = known.get(found.waived_by_id or "", "")
