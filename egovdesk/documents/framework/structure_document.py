@@ -85,7 +85,9 @@ def structure_document(register: Register, *, on: date) -> Document:
 def figures_of(chart: Chart) -> list[Figure]:
     """The chart as drawings for Word, each no taller than a page."""
     spans = _spans(chart)
-    return [_figure(chart, top, bottom, at, len(spans)) for at, (top, bottom) in enumerate(spans, 1)]
+    return [
+        _figure(chart, top, bottom, at, len(spans)) for at, (top, bottom) in enumerate(spans, 1)
+    ]
 
 
 def _spans(chart: Chart) -> list[tuple[float, float]]:
