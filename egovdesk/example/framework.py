@@ -88,6 +88,7 @@ class Framework:
                 self._add_selection(one)
             self._adopt_standards()
             self._ratify_the_rest(today)
+            self._name_responsibilities()
 
     # -- the authority's own facts -----------------------------------------------------------
 
@@ -239,6 +240,12 @@ class Framework:
             self._register.selection_options.add(
                 SelectionOption(new_id(), made.id, name, "", amount, chosen, position)
             )
+
+    def _name_responsibilities(self) -> None:
+        """Say what an item is about where its category does not."""
+        for title, code in self._facts.get("items", {}).items():
+            for item in self._register.items.find(title=title):
+                self._register.items.update(item.id, responsibility=code)
 
     def _ratify_the_rest(self, today: date) -> None:
         """Ratify what the script does not leave waiting, as at the next meeting above."""
