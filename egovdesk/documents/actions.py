@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from egovdesk.documents.frames import one_table, pages
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.wording import long_date, short_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.actions import Action, ActionState
 from egovdesk.register import Register
 
@@ -29,8 +29,6 @@ COLUMNS = (
     Column("Closed", width=12),
     Column("Exempt", width=10),
 )
-
-_PAGE = 500
 
 
 def action_log(
@@ -53,7 +51,6 @@ def action_log(
         _Rows(register, ids, as_of),
         title="Action log",
         note=f"{tally(len(ids), 'action')}, as at {long_date(as_of)}.",
-        subject=f"{register.authority.name}, as at {long_date(as_of)}",
         count=len(ids),
         as_of=as_of,
     )
@@ -69,8 +66,7 @@ class _Rows:
         self._groups = {one.id: one for one in register.groups.all()}
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
-        for start in range(0, len(self._ids), _PAGE):
-            page = self._ids[start : start + _PAGE]
+        for page in pages(self._ids):
             actions = self._register.actions.many(page)
             people = self._register.people.many(
                 one.owner_id for one in actions.values() if one.owner_id

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from egovdesk.documents.frames import one_table, pages
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.ratifications import answer_words
 from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import letter_label, long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.decisions import Decision, DecisionLevel, DecisionPart, DecisionState
 from egovdesk.records.groups import Group, Tier
@@ -50,7 +50,6 @@ COLUMNS = (
     Column("As varied", width=40),
 )
 
-_PAGE = 500
 _TONES = {
     DecisionState.RATIFIED: Tone.GREEN,
     DecisionState.IMPLEMENTED: Tone.GREEN,
@@ -80,7 +79,6 @@ def decision_register(
         _Rows(register, ids, public=audience is Audience.PUBLIC),
         title="Decision register",
         note=f"{tally(len(ids), 'decision')}, as at {long_date(as_of)}.",
-        subject=f"{register.authority.name}, as at {long_date(as_of)}",
         count=len(ids),
         as_of=as_of,
     )
@@ -102,8 +100,7 @@ class _Rows:
         self._tiers: dict[date, dict[str, list[Tier]]] = {}
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
-        for start in range(0, len(self._ids), _PAGE):
-            page = self._ids[start : start + _PAGE]
+        for page in pages(self._ids):
             decisions = self._register.decisions.many(page)
             parts = self._register.decision_parts.of_decisions(page)
             people = self._people(decisions.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from egovdesk.documents.frames import council_document, one_table
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -18,7 +19,6 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.wording import counted, long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.groups import Group, holds_on
 from egovdesk.register import Register
 from egovdesk.store.groups import Member
@@ -50,14 +50,13 @@ def membership_list(register: Register, *, on: date, group_id: str | None = None
     for group in groups:
         blocks += _section(register, group, on, alone=len(groups) == 1)
     name = groups[0].name if group_id and groups else register.authority.name
-    return Document(
-        title=f"Members: {name}",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        f"Members: {name}",
+        blocks,
         subject=f"Membership on {long_date(on)}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name,
         footer=f"Members on {long_date(on)}",
-        dated=on,
+        as_of=on,
     )
 
 

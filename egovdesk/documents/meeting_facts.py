@@ -139,8 +139,7 @@ class MeetingFacts:
 
     @property
     def author(self) -> str:
-        """The secretariat, never the machine's login (reference.md 4.2)."""
-        return self.register.authority.clerk or self.organisation
+        return self.register.authority.author
 
     @property
     def is_member_body(self) -> bool:

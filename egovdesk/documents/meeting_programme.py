@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from egovdesk.deadlines import Deadlines
+from egovdesk.documents.frames import council_document, one_table
 from egovdesk.documents.meeting_days import words_of_days, words_of_state
 from egovdesk.documents.model import (
     Block,
@@ -22,7 +23,6 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.wording import clock_time, listing, long_date, short_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.days import spoken_day, year_words
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.notice import Step
@@ -106,15 +106,14 @@ def programme_of_meetings(
         blocks.append(Paragraph(text_runs(_how(register, rows)), ParagraphStyle.NOTE))
     else:
         blocks.append(Paragraph(text_runs("No meetings are planned.")))
-    return Document(
-        title=title,
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        title,
+        blocks,
         subject=f"{register.authority.name}, {period}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name,
         footer=f"{title}, as at {long_date(as_of)}",
         landscape=True,
-        dated=as_of,
+        as_of=as_of,
     )
 
 

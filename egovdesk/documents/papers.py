@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from egovdesk.deadlines import Deadlines
+from egovdesk.documents.frames import NOT_FOR_ALL, council_document, one_table, pages
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import (
     Block,
@@ -18,7 +19,6 @@ from egovdesk.documents.model import (
     Marked,
     Paragraph,
     ParagraphStyle,
-    Sheet,
     Table,
     Tone,
     Workbook,
@@ -54,7 +54,6 @@ OWED_COLUMNS = (
     Column("State", width=18),
     Column("Days late", width=10, numeric=True),
 )
-_PAGE = 500
 
 
 def paper_tracker(
@@ -72,21 +71,15 @@ def paper_tracker(
     tracker = register.papers.tracker
     dues = Deadlines(register).papers_due(tracker.meetings())
     ids = tracker.ids(wanted, dues=dues, sort="due_on", words=words)
-    title = "Paper tracker"
-    return Workbook(
-        title=title,
-        subject=f"{register.authority.name}, as at {long_date(as_of)}",
-        author=register.authority.clerk or register.authority.name,
-        dated=as_of,
-        sheets=(
-            Sheet(
-                name="Papers",
-                title=f"{title}: {register.authority.name}",
-                note=f"{tally(len(ids), 'paper')}, as at {long_date(as_of)}.",
-                table=Table(COLUMNS, _Rows(register, ids, dues, as_of), name="Papers"),
-                count=len(ids),
-            ),
-        ),
+    return one_table(
+        register,
+        "Papers",
+        COLUMNS,
+        _Rows(register, ids, dues, as_of),
+        title="Paper tracker",
+        note=f"{tally(len(ids), 'paper')}, as at {long_date(as_of)}.",
+        count=len(ids),
+        as_of=as_of,
     )
 
 
@@ -100,8 +93,7 @@ class _Rows:
         self._groups = {one.id: one for one in register.groups.all()}
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
-        for start in range(0, len(self._ids), _PAGE):
-            page = self._ids[start : start + _PAGE]
+        for page in pages(self._ids):
             for row in self._register.papers.tracker.rows(page, dues=self._dues):
                 yield self._row(row)
 
@@ -152,16 +144,15 @@ def papers_owed(
     if not rows:
         blocks.append(Paragraph(text_runs("Nobody owes a paper.")))
     exempt = any(one.exempt for one in rows)
-    return Document(
-        title="Papers owed",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        "Papers owed",
+        blocks,
         subject=f"{register.authority.name}, as at {long_date(as_of)}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name,
-        header="Contains exempt information: not for publication" if exempt else "",
+        header=NOT_FOR_ALL if exempt else "",
         footer=f"Papers owed, {long_date(as_of)}",
         landscape=True,
-        dated=as_of,
+        as_of=as_of,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from egovdesk.documents.frames import NOT_FOR_ALL, council_document, one_table, pages
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts
 from egovdesk.documents.model import (
     Block,
@@ -21,7 +22,6 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.wording import long_date, short_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.choices import ChoiceList
 from egovdesk.register import Register
 from egovdesk.store.plan import PlanRow
@@ -47,7 +47,6 @@ WORD_COLUMNS = (
     Column("Key decision", width=13),
     Column("Exempt", width=11),
 )
-_PAGE = 500
 
 
 def plan_workbook(
@@ -63,7 +62,7 @@ def plan_workbook(
     plan = _Plan(register, as_of, audience)
     return one_table(
         register, "Plan", COLUMNS, _Lines(plan, ids),
-        title=TITLE, subject=f"{register.authority.name}, as at {long_date(as_of)}",
+        title=TITLE,
         note=f"{tally(len(ids), 'item')}, as at {long_date(as_of)}.", count=len(ids), as_of=as_of,
     )  # fmt: skip
 
@@ -85,20 +84,16 @@ def plan_document(
     blocks = tuple(plan.sections(ids, alone=bool(group_id)))
     lead = Paragraph(text_runs(f"As at {long_date(as_of)}"), ParagraphStyle.SUBTITLE)
     nothing = Paragraph(text_runs("Nothing is planned yet."))
-    return Document(
-        title=f"{TITLE}: {of}",
-        blocks=(lead, *(blocks or (nothing,))),
+    return council_document(
+        register,
+        f"{TITLE}: {of}",
+        (lead, *(blocks or (nothing,))),
         subject=f"{TITLE}, as at {long_date(as_of)}",
-        author=council.clerk or council.name,
-        organisation=council.name,
-        header="" if plan.public or not plan.has_exempt(ids) else _NOT_FOR_ALL,
+        header="" if plan.public or not plan.has_exempt(ids) else NOT_FOR_ALL,
         footer=f"{TITLE}, {long_date(as_of)}",
         landscape=True,
-        dated=as_of,
+        as_of=as_of,
     )
-
-
-_NOT_FOR_ALL = "Contains exempt information: not for publication"
 
 
 def programme_after(facts: MeetingFacts) -> Iterator[Block]:
@@ -126,8 +121,8 @@ class _Plan:
 
     def rows(self, ids: Sequence[str]) -> Iterator[PlanRow]:
         """The lines, read by page."""
-        for start in range(0, len(ids), _PAGE):
-            yield from self._register.items.plan.rows(ids[start : start + _PAGE])
+        for page in pages(ids):
+            yield from self._register.items.plan.rows(page)
 
     def has_exempt(self, ids: Sequence[str]) -> bool:
         return any(row.exempt for row in self.rows(ids))

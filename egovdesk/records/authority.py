@@ -130,6 +130,11 @@ class Authority:
     architecture: Architecture = Architecture.UNSAID
     architecture_reason: str = ""
 
+    @property
+    def author(self) -> str:
+        """By whom documents are: the secretariat, never the machine's login (reference.md 4.2)."""
+        return self.clerk or self.name
+
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("name", self.name, label="The council's name")
         if not _MONTH_AND_DAY.match(self.year_starts):

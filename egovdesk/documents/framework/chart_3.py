@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from egovdesk.checks.composition import Composition, Filled, SeatLine
+from egovdesk.documents.frames import council_document
 from egovdesk.documents.framework.structure import groups_on
 from egovdesk.documents.model import (
     Block,
@@ -68,12 +69,11 @@ def framework_document(register: Register, *, on: date) -> Document:
         Table(_COLUMNS, tuple(rows), caption="Framework for managing e-government",
               first_column_heads=True),
     )  # fmt: skip
-    return Document(
+    return council_document(
+        register,
         f"Framework for managing e-government: {register.authority.name}", blocks,
-        subject=f"Chart 3 on {long_date(on)}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name, footer=f"Framework on {long_date(on)}",
-        landscape=True, dated=on,
+        subject=f"Chart 3 on {long_date(on)}", footer=f"Framework on {long_date(on)}",
+        landscape=True, as_of=on,
     )  # fmt: skip
 
 

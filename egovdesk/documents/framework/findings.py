@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from egovdesk.documents.frames import council_document, one_table
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -17,7 +18,6 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.wording import long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.findings import Findings, is_exempt, subject_name
 from egovdesk.records.findings import Acceptance, Finding, Severity
 from egovdesk.register import Register
@@ -62,14 +62,13 @@ def findings_list(
     if accepted:
         blocks += _accepted(found, _open(register, found.all(), public))
     name = register.authority.name
-    return Document(
-        title=f"Checks against the framework: {name}",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        f"Checks against the framework: {name}",
+        blocks,
         subject=f"Findings on {long_date(on)}",
-        author=register.authority.clerk or name,
-        organisation=name,
         footer=f"Findings on {long_date(on)}",
-        dated=on,
+        as_of=on,
     )
 
 

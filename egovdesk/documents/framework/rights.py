@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from egovdesk.documents.frames import council_document, one_table
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -13,7 +14,6 @@ from egovdesk.documents.model import (
     Heading,
     Paragraph,
     ParagraphStyle,
-    Sheet,
     Table,
     Workbook,
     text_runs,
@@ -43,7 +43,6 @@ _LIMIT_COLUMNS = (
 def rights_matrix(register: Register, *, on: date) -> Document:
     """Who decides, ratifies, proposes and is consulted in each of the eighteen rows, on a day."""
     rights = Rights(register, on)
-    council = register.authority
     blocks: list[Block] = [
         Paragraph(text_runs(f"As on {long_date(on)}"), ParagraphStyle.SUBTITLE),
         Paragraph(text_runs(_adopted(rights))),
@@ -54,15 +53,14 @@ def rights_matrix(register: Register, *, on: date) -> Document:
         rows = tuple(_row(rights, code) for code in codes)
         blocks.append(Table(_WORD_COLUMNS, rows, first_column_heads=True))
     blocks += _after(rights)
-    return Document(
-        title="Decision rights",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        "Decision rights",
+        blocks,
         subject=f"Decision rights on {long_date(on)}",
-        author=council.clerk or council.name,
-        organisation=council.name,
         footer=f"Decision rights on {long_date(on)}",
         landscape=True,
-        dated=on,
+        as_of=on,
     )
 
 
@@ -138,21 +136,16 @@ def rights_workbook(register: Register, *, on: date) -> Workbook:
     rows = tuple(_cells(rights, code, shown) for codes in SECTIONS.values() for code in codes)
     gaps = len(rights.open_gaps)
     found = counted(gaps, "gap") if gaps else "no gap"
-    council = register.authority
-    return Workbook(
+    return one_table(
+        register,
+        "Rights",
+        columns,
+        rows,
         title="Decision rights",
+        note=f"{tally(len(rows), 'row')} on {long_date(on)}; {found}.",
         subject=f"Decision rights on {long_date(on)}",
-        author=council.clerk or council.name,
-        dated=on,
-        sheets=(
-            Sheet(
-                name="Rights",
-                title=f"Decision rights: {council.name}",
-                note=f"{tally(len(rows), 'row')} on {long_date(on)}; {found}.",
-                table=Table(columns, rows, name="Rights"),
-                count=len(rows),
-            ),
-        ),
+        count=len(rows),
+        as_of=on,
     )
 
 

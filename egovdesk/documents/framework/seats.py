@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from egovdesk.checks.composition import Composition, Filled, SeatLine
+from egovdesk.documents.frames import council_document, one_table
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -21,7 +22,6 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.wording import long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.findings import compositions
 from egovdesk.records.groups import Group, MemberRole, holds_on
 from egovdesk.register import Register
@@ -53,14 +53,13 @@ def seat_plan(register: Register, *, on: date, group_id: str | None = None) -> D
     if not plans:
         blocks.append(Paragraph(text_runs("No seats are set.")))
     name = plans[0][0].name if group_id and plans else register.authority.name
-    return Document(
-        title=f"Seats: {name}",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        f"Seats: {name}",
+        blocks,
         subject=f"Seats against members on {long_date(on)}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name,
         footer=f"Seats on {long_date(on)}",
-        dated=on,
+        as_of=on,
     )
 
 

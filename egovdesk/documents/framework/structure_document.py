@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from egovdesk.documents.frames import council_document
 from egovdesk.documents.framework.chart import (
     BOX_HEIGHT,
     BOX_WIDTH,
@@ -74,11 +75,11 @@ def structure_document(register: Register, *, on: date) -> Document:
         blocks += _ties(chart)
     else:
         blocks.append(Paragraph(text_runs("The register had no groups on this day.")))
-    return Document(
-        structure_title(register), tuple(blocks), subject=f"Structure on {long_date(on)}",
-        author=register.authority.clerk or register.authority.name,
-        organisation=register.authority.name, footer=f"Structure on {long_date(on)}",
-        dated=on,
+    return council_document(
+        register,
+        structure_title(register), blocks, subject=f"Structure on {long_date(on)}",
+        footer=f"Structure on {long_date(on)}",
+        as_of=on,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from egovdesk.documents.changes import compare
+from egovdesk.documents.frames import council_document
 from egovdesk.documents.model import Block, Document, Facts
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import counted, listing, long_date
@@ -120,18 +121,16 @@ def terms_document(
         )
     group = register.groups.named_on(register.groups.get(group_id), as_of)
     words = text if text is not None else version.text if version else group.terms_of_reference
-    council = register.authority
     state = _state(version)
     blocks: tuple[Block, ...] = tuple(blocks_from_markdown(words, top_level=2))
-    return Document(
-        title=f"{TITLE}: {group.name}",
-        blocks=(Facts(tuple(_facts(register, group, version))), *blocks),
+    return council_document(
+        register,
+        f"{TITLE}: {group.name}",
+        (Facts(tuple(_facts(register, group, version))), *blocks),
         subject=f"{TITLE} of the {group.name}",
-        author=council.clerk or council.name,
-        organisation=council.name,
         header=state,
         footer=f"{group.name}, {TITLE.lower()}",
-        dated=as_of,
+        as_of=as_of,
     )
 
 

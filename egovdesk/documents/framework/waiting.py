@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from egovdesk.documents.decisions import wording
+from egovdesk.documents.frames import NOT_FOR_ALL, council_document, one_table
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import (
     Block,
@@ -22,7 +23,6 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.ratifications import on_agenda
 from egovdesk.documents.wording import counted, long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.decisions import Decision
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.register import Register
@@ -61,7 +61,7 @@ def waiting_workbook(
     asked = _waiting(register, group_id, audience)
     return one_table(
         register, "Ratifications", COLUMNS, list(_lines(register, asked, as_of)),
-        title=TITLE, subject=f"{register.authority.name}, as at {long_date(as_of)}",
+        title=TITLE,
         note=f"{tally(len(asked), 'decision')}, as at {long_date(as_of)}.",
         count=len(asked), as_of=as_of,
     )  # fmt: skip
@@ -79,19 +79,18 @@ def waiting_document(
     council = register.authority
     of = register.groups.get(group_id).name if group_id else council.name
     exempt = any(one.exempt for one in register.decisions.many(_ids(asked)).values())
-    return Document(
-        title=f"{TITLE}: {of}",
-        blocks=(
+    return council_document(
+        register,
+        f"{TITLE}: {of}",
+        (
             Paragraph(text_runs(f"As at {long_date(as_of)}"), ParagraphStyle.SUBTITLE),
             *_sections(register, asked, as_of, alone=group_id is not None),
         ),
         subject=f"{TITLE}, as at {long_date(as_of)}",
-        author=council.clerk or council.name,
-        organisation=council.name,
-        header="Contains exempt information: not for publication" if exempt else "",
+        header=NOT_FOR_ALL if exempt else "",
         footer=f"{TITLE}, {long_date(as_of)}",
         landscape=True,
-        dated=as_of,
+        as_of=as_of,
     )
 
 

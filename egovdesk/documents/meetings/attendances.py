@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from egovdesk.documents.frames import one_table
 from egovdesk.documents.model import Column, Workbook
 from egovdesk.documents.wording import long_date, tally
-from egovdesk.documents.workbooks import one_table
 from egovdesk.records.meetings import AttendanceState, Meeting
 from egovdesk.register import Register
 

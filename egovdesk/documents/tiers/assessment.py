@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from egovdesk.documents.frames import council_document
 from egovdesk.documents.model import (
     Block,
     Document,
@@ -27,7 +28,6 @@ def self_assessment(register: Register, *, as_of: date) -> Document:
 
     Chart 1 is no part of it: it is a private reflection (reference.md 1.5).
     """
-    council = register.authority
     answers = {one.question: one for one in register.answers.all()}
     blocks: list[Block] = [
         Paragraph(
@@ -39,15 +39,14 @@ def self_assessment(register: Register, *, as_of: date) -> Document:
         for question in shipped_questions():
             if question.place == place:
                 blocks += _answered(register, question, answers.get(question.code), as_of)
-    return Document(
-        title="Managing e-government: self-assessment",
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        "Managing e-government: self-assessment",
+        blocks,
         subject="Response to the Socitm Insight discussion paper of May 2003",
-        author=council.clerk or council.name,
-        organisation=council.name,
         header="" if _is_final(answers) else "Draft",
         footer="Managing e-government: self-assessment",
-        dated=as_of,
+        as_of=as_of,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from egovdesk.documents.frames import council_document
 from egovdesk.documents.model import (
     Block,
     Cell,
@@ -60,16 +61,14 @@ def as_document(register: Register, listing: Listing, *, as_of: date) -> Documen
         rows = tuple(tuple(row[at] for at in kept) for row in part.rows)
         columns = tuple(part.columns[at] for at in kept)
         blocks.append(Table(columns, rows, caption=part.note, first_column_heads=True))
-    council = register.authority
-    return Document(
-        title=listing.title,
-        blocks=tuple(blocks),
+    return council_document(
+        register,
+        listing.title,
+        blocks,
         subject=f"{listing.title}, {when[:1].lower()}{when[1:]}",
-        author=council.clerk or council.name,
-        organisation=council.name,
         footer=listing.title,
         landscape=listing.landscape,
-        dated=as_of,
+        as_of=as_of,
     )
 
 
@@ -90,6 +89,6 @@ def as_workbook(register: Register, listing: Listing, *, as_of: date) -> Workboo
         title=listing.title,
         sheets=sheets,
         subject=f"{council.name}, as at {long_date(as_of)}",
-        author=council.clerk or council.name,
+        author=council.author,
         dated=as_of,
     )
