@@ -1,8 +1,10 @@
 """EgovDesk's core: the register of a council's boards, without a screen.
 
-`records` are facts, `store` keeps them in SQLite, `register` is the open file, `operations` are what
-a user can do, `documents` what exports say, `exchange` other people's formats, `cli` the command
-line. Nothing here imports Qt.
+`records` are facts, `store` keeps them in SQLite, `shipped` are the lists that come with it,
+`register` is the open file. `deadlines`, `clashes`, `rights`, `findings` and `responsibilities` work
+out from it how things stand on a day, the findings by the rules in `checks`. `operations` are what a
+user can do, `documents` what exports say, `exchange` other people's formats, `example` the example
+councils, `cli` the command line. Nothing here imports Qt.
 """
 
 __version__ = "0.1.0"

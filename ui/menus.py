@@ -184,6 +184,10 @@ class Menus(QObject):
             target = self._view.doer(command)
         getattr(target, command.slot)()
 
+    def doing(self, command_id: str) -> Callable[[], None]:
+        """What does a command, for a button that comes and goes with what is selected."""
+        return lambda: self.run(command_id)
+
     def refuse_writing(self) -> bool:
         """Say that the register is open to read only, where it is; whether that was said."""
         if self._read_only:

@@ -1,1 +1,1 @@
-"""Other people's formats, in and out."""
+"""Other people's formats: lists in Excel and CSV (`sheets`), and what their rows become (`imports`)."""

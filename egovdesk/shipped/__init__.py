@@ -1,4 +1,8 @@
-"""The lists that ship with EgovDesk, as `resources/data` has them; each register has a copy to change."""
+"""What ships with EgovDesk, as `resources/data` has it: here the lists, of which each register has a copy.
+
+`structures` has Chart 3 and the structure models, `questions` the paper's questions, `checks` the
+thresholds of the checks.
+"""
 
 from __future__ import annotations
 

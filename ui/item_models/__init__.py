@@ -1,1 +1,1 @@
-"""What lists and tables show: columns and paged records."""
+"""What lists and tables show: columns, paged records, and the segments that their cells are made of."""

@@ -1,1 +1,1 @@
-"""Documents of the governance framework: rights, structure, findings and seats."""
+"""Documents of the governance framework: rights, structure, terms, seats, findings, and what waits."""

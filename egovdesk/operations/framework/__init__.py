@@ -1,1 +1,1 @@
-"""The framework: who may decide what, what a group has adopted, and items sent to the right group."""
+"""The framework: rights, limits and gaps, responsibilities, versions that a group adopts, referrals."""

@@ -1,4 +1,4 @@
-"""Meetings, their agendas, numbers and attendance."""
+"""Meetings: their series and days, agendas and what is issued, numbers, attendance, ratified items."""
 
 from egovdesk.operations.meetings.arrivals import Due, bring_due, due_on
 from egovdesk.operations.meetings.attendance import (

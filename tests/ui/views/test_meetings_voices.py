@@ -125,7 +125,7 @@ def test_a_named_deputy_stands_in_from_the_members_menu(
     register = board.register
     pane = desk.view.minute.attendance
     sykes = register.attendances.find(meeting_id=board.meeting)[2]
-    menu = PersonMenu(pane, sykes, "", board.items[0])
+    menu = PersonMenu(pane.view, register, sykes, pane.deputies_of(sykes), "", board.items[0])
     act = next(one for one in menu.actions() if one.text() == "Substitute: Mary Tully")
     act.trigger()
     (added,) = register.attendances.find(meeting_id=board.meeting, person_id=tully)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from egovdesk.records.actions import Action, ActionState
 from egovdesk.records.decisions import DecisionState
 from egovdesk.register import Register
 from ui import details
+from ui.context import Context
 from ui.item_models.actions import status_of
 from ui.item_models.segments import Mark, Tag, Text
 from ui.widgets.buttons import Button
@@ -20,9 +21,6 @@ from ui.widgets.fields import TextField
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.section_heading import SectionHeading
-
-if TYPE_CHECKING:
-    from ui.views.actions.view import ActionsView
 
 NEXT = {
     ActionState.OPEN: (ActionState.IN_PROGRESS, "Begin"),
@@ -40,8 +38,8 @@ def owner_of(register: Register, action: Action) -> str:
 class ActionPane:
     """Fills the details of the log. The words of its reminder may be changed before copying."""
 
-    def __init__(self, view: ActionsView) -> None:
-        self._view, self._register = view, view.register
+    def __init__(self, context: Context) -> None:
+        self._menus, self._register = context.menus, context.register
         self._typed: tuple[str, TextField] | None = None
 
     def words(self, action_id: str) -> str:
@@ -115,7 +113,7 @@ class ActionPane:
             ("Transfer…", "actions.transfer", "T"),
         ):  # fmt: skip
             button = Button(words, shortcut=key)
-            self._view.context.menus.follow(button, command)
+            self._menus.follow(button, command)
             row.addWidget(button)
         return holder
 

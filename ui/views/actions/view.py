@@ -63,7 +63,7 @@ class ActionsView(ListPage[Action]):
         register = context.register
         super().__init__(context, make_model(register), register.actions, parent)
         self.add_button("actions.export", Button("Export list…", icon="file-output"))
-        self.pane = ActionPane(self)
+        self.pane = ActionPane(context)
 
     def options(self) -> dict[str, Sequence[tuple[str, str]]]:
         """Those who have not left own actions."""

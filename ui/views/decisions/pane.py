@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from egovdesk.documents.wording import short_date
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from ui import details
+from ui.context import Context
 from ui.finding_notes import finding_widgets
 from ui.forms.bears_upon import BearsUpon
 from ui.item_models import actions as action_model
@@ -24,9 +25,6 @@ from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.trail import Trail, TrailStep
 
-if TYPE_CHECKING:
-    from ui.views.decisions.view import DecisionsView
-
 _WAITING = (("decisions.put_on_agenda", "Put on agenda", "outlined"),
             ("decisions.answer", "Record the answer…", "outlined"))  # fmt: skip
 
@@ -34,13 +32,15 @@ _WAITING = (("decisions.put_on_agenda", "Put on agenda", "outlined"),
 class DecisionDetails:
     """Fills the details of the register."""
 
-    def __init__(self, view: DecisionsView) -> None:
-        self._view, self._register = view, view.register
+    def __init__(self, context: Context) -> None:
+        self._context, self._register = context, context.register
 
     def fill(self, found: Decision) -> Sequence[QWidget | int]:
         """The widgets for a decision."""
-        extract = details.links([("Extract…", self._view.export_extract, "")])
-        advice = finding_widgets(self._view.context, f"decisions:{found.id}")
+        extract = details.links(
+            [("Extract…", self._context.menus.doing("decisions.extract_selected"), "")]
+        )
+        advice = finding_widgets(self._context, f"decisions:{found.id}")
         trail, actions = self._trail(found), self._actions(found)
         bears = BearsUpon(self._register, rule=True)
         bears.show_subject(decision_id=found.id)
@@ -55,7 +55,7 @@ class DecisionDetails:
             line.append(Tag("Exempt", "exempt", "lock"))
         widgets: list[QWidget | int] = [SegmentLabel(tuple(line))]
         widgets.append(Label(found.title, "title20", wrap=True))
-        parts = self._view.parts(found)
+        parts = self._register.decision_parts.find(decision_id=found.id)
         for at, part in enumerate(parts):
             lead = f"{self._lead(found)} " if at == 0 else ""
             mark = f"({chr(97 + at)}) " if len(parts) > 1 else ""
@@ -130,7 +130,7 @@ class DecisionDetails:
         row.setContentsMargins(0, 0, 0, 0)
         for command, words, kind in _WAITING:
             button = Button(words, kind)
-            self._view.context.menus.follow(button, command)
+            self._context.menus.follow(button, command)
             row.addWidget(button)
         return holder
 

@@ -65,7 +65,7 @@ class DecisionsView(ListPage[Decision]):
         register = context.register
         super().__init__(context, make_model(register), register.decisions, parent)
         context.findings.changed.connect(self._details_later.start)
-        self._pane = DecisionDetails(self)
+        self._pane = DecisionDetails(context)
         self.add_button("decisions.export", Button("Export list…", icon="file-output"))
 
     def options(self) -> dict[str, Sequence[tuple[str, str]]]:

@@ -1,4 +1,5 @@
-"""The governance framework: who decides what, and the further tabs of its page."""
+"""The governance framework, a tab a module: decision rights, structure, responsibilities, terms of
+reference, findings, the authority, self-assessment. `tab` says what a tab is, `view` is the page."""
 
 from ui.views.framework.view import FrameworkView
 

@@ -268,7 +268,11 @@ class AttendancePane(QWidget):
         index = chips.indexAt(at)
         row = (index if index.isValid() else chips.currentIndex()).row()
         if 0 <= row < len(self._listed):
-            menu = PersonMenu(self, self._listed[row], self._clock(), self._item_id)
+            one = self._listed[row]
+            menu = PersonMenu(
+                self.view, self.register, one, self.deputies_of(one), self._clock(), self._item_id
+            )
+            menu.times_asked.connect(lambda: self.change_times(one.id))
             menu.popup(chips.viewport().mapToGlobal(at))
 
     def change_times(self, attendance_id: str) -> None:

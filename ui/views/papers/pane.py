@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,21 +13,20 @@ from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.meetings import Item
 from egovdesk.records.papers import Paper
 from ui import details
+from ui.context import Context
 from ui.item_models.papers import status_of
 from ui.item_models.segments import Mark, Tag, Text
+from ui.places import Place
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.section_heading import SectionHeading
-
-if TYPE_CHECKING:
-    from ui.views.papers.view import PapersView
 
 
 class PaperPane:
     """Fills the details of the tracker. The words of its reminder may be changed before copying."""
 
-    def __init__(self, view: PapersView) -> None:
-        self._view, self._register = view, view.register
+    def __init__(self, context: Context) -> None:
+        self._context, self._register = context, context.register
         self._typed: tuple[str, TextField] | None = None
 
     def words(self, paper_id: str) -> str:
@@ -36,14 +35,19 @@ class PaperPane:
             return self._typed[1].text()
         return ""
 
-    def fill(self, row: Any) -> Sequence[QWidget | int]:
-        """The widgets for a line of the tracker."""
+    def open(self, row: Any) -> None:
+        """Go to the item of a paper."""
+        if row.meeting_id:
+            self._context.go(Place("meeting", row.meeting_id, "prepare", row.item_id or ""))
+
+    def fill(self, row: Any, owed: Sequence[str]) -> Sequence[QWidget | int]:
+        """The widgets for a line of the tracker, whose author owes so many papers."""
         paper = self._register.papers.get(row.id)
         widgets = [*self._head(row, paper), details.facts(self._facts(row, paper))]
         widgets += self._clearances(paper)
         self._typed = None
         if row.owed:
-            widgets += self._reminder(row)
+            widgets += self._reminder(row, owed)
         if not self._register.read_only:
             widgets += [6, details.buttons(self._acts(row)), 2, details.links(self._more())]
         return widgets
@@ -116,8 +120,7 @@ class PaperPane:
             )
         return widgets
 
-    def _reminder(self, row: Any) -> list[QWidget | int]:
-        owed = self._view.owed_by(row)
+    def _reminder(self, row: Any, owed: Sequence[str]) -> list[QWidget | int]:
         shown, field = details.reminder(paper_reminder(self._register, row.id))
         field.edit.setReadOnly(self._register.read_only)
         self._typed = (row.id, field)
@@ -129,18 +132,16 @@ class PaperPane:
         return shown
 
     def _acts(self, row: Any) -> list[details.Act]:
-        view = self._view
+        received = ("Paper received", self._context.menus.doing("papers.receive"), "D")
         if not row.owed:
-            return [
-                ("Paper received", view.receive, "D"),
-                ("Open item", view.open_selected, "Enter"),
-            ]
-        acts: list[details.Act] = [("Copy reminder", view.remind, "E")]
-        return [*acts, ("Paper received", view.receive, "D")]
+            return [received, ("Open item", lambda: self.open(row), "Enter")]
+        return [("Copy reminder", self._context.menus.doing("papers.remind"), "E"), received]
 
     def _more(self) -> list[details.Act]:
-        view = self._view
+        doing = self._context.menus.doing
         return [
-            ("List as “to follow”", view.follow, "T"), ("Another day…", view.put_off, "S"),
-            ("Mark as…", view.mark, "M"), ("Clearances…", view.clear, "C"),
-        ]  # fmt: skip
+            ("List as “to follow”", doing("papers.follow"), "T"),
+            ("Another day…", doing("papers.put_off"), "S"),
+            ("Mark as…", doing("papers.mark"), "M"),
+            ("Clearances…", doing("papers.clearances"), "C"),
+        ]

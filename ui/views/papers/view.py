@@ -19,7 +19,6 @@ from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.listed import ListFilter
 from ui.item_models.papers import coming_dues, make_model
 from ui.list_page import ListPage
-from ui.places import Place
 from ui.views.papers.commands import COMMANDS
 from ui.views.papers.pane import PaperPane
 from ui.widgets.buttons import Button
@@ -59,7 +58,7 @@ class PapersView(ListPage[Paper]):
         self._dues: dict[str, date] | None = None
         super().__init__(context, make_model(register, self._asked_dues), register.papers, parent)
         self.verbs = PaperVerbs(context, self, self._selected)
-        self.pane = PaperPane(self)
+        self.pane = PaperPane(context)
         for words, command in (("Papers owed…", "export_owed"), ("Export list…", "export")):
             self.add_button(f"papers.{command}", Button(words, icon="file-output"))
 
@@ -135,8 +134,8 @@ class PapersView(ListPage[Paper]):
     def open_selected(self) -> None:
         """Go to the item: Enter."""
         found = self._row(self.table.current_id())
-        if found is not None and found.meeting_id:
-            self.context.go(Place("meeting", found.meeting_id, "prepare", found.item_id or ""))
+        if found is not None:
+            self.pane.open(found)
 
     def remind(self) -> None:
         """Copy the reminder: E."""
@@ -224,4 +223,4 @@ class PapersView(ListPage[Paper]):
     def fill_details(self, record_id: str) -> Sequence[QWidget | int]:
         """What the pane shows of a paper."""
         row = self._row(record_id)
-        return self.pane.fill(row) if row is not None else ()
+        return self.pane.fill(row, self.owed_by(row) if row.owed else ()) if row is not None else ()

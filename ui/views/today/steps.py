@@ -10,29 +10,30 @@ from PySide6.QtWidgets import QWidget
 from egovdesk.errors import Refused
 from egovdesk.records.days import spoken_day
 from ui import details
+from ui.context import Context
 from ui.places import Place
 from ui.views.today import peek
 from ui.views.today.due import Due
 
 if TYPE_CHECKING:
-    from ui.views.today.view import TodayView
+    from egovdesk.deadlines import Deadlines
     from ui.widgets.fields import TextField
 
 
 class Steps:
     """The steps of the page's lines. The words of a reminder are those in the pane, if it is open."""
 
-    def __init__(self, view: TodayView) -> None:
-        self._view = view
-        self._register = view.register
+    def __init__(self, context: Context, page: QWidget) -> None:
+        self._context, self._page = context, page
+        self._register = context.register
         self._typed: tuple[str, TextField] | None = None
 
     # -- the pane ------------------------------------------------------------------------------
 
-    def pane(self, line: Due) -> list[QWidget | int]:
+    def pane(self, line: Due, deadlines: Deadlines) -> list[QWidget | int]:
         """What the pane shows of a line."""
         widgets = peek.head(line)
-        facts = peek.facts_of(self._register, self._view.deadlines, line)
+        facts = peek.facts_of(self._register, deadlines, line)
         widgets.append(details.facts(facts))
         self._typed = None
         words = self._reminder(line)
@@ -49,21 +50,23 @@ class Steps:
         return widgets
 
     def _acts(self, line: Due) -> tuple[list[details.Act], list[details.Act]]:
-        view = self._view
+        doing = self._context.menus.doing
+        step, opens = doing("today.step"), doing("today.open")
+        done, off = doing("today.done"), doing("today.put_off")
         if line.kind == "paper":
             return (
-                [("Copy reminder", view.do_step, "E"), ("Paper received", view.mark_done, "D")],
+                [("Copy reminder", step, "E"), ("Paper received", done, "D")],
                 [("List as “to follow”", lambda: self.to_follow(line), ""),
-                 ("Another day…", view.put_off, "S"), ("Open item", view.open_current, "Enter")],
+                 ("Another day…", off, "S"), ("Open item", opens, "Enter")],
             )  # fmt: skip
         if line.kind == "action":
             return (
-                [("Copy reminder", view.do_step, "E"), ("Done", view.mark_done, "D")],
-                [("Put off…", view.put_off, "S"), ("Open minute", view.open_current, "Enter")],
+                [("Copy reminder", step, "E"), ("Done", done, "D")],
+                [("Put off…", off, "S"), ("Open minute", opens, "Enter")],
             )
-        step = [(line.step, view.do_step, "E")]
-        more = [] if line.step.startswith("Open") else [("Open", view.open_current, "Enter")]
-        return step, more
+        first = [(line.step, step, "E")]
+        more = [] if line.step.startswith("Open") else [("Open", opens, "Enter")]
+        return first, more
 
     def _reminder(self, line: Due) -> str:
         from egovdesk.documents.reminders import action_reminder, paper_reminder
@@ -104,10 +107,10 @@ class Steps:
                 )  # fmt: skip
             else:
                 keep_action_reminder(self._register, line.record_id, words)
-        self._view.context.say("Reminder copied: paste it into a message")
+        self._context.say("Reminder copied: paste it into a message")
 
     def _record_clearance(self, line: Due) -> None:
-        self._view.context.go(Place("meeting", line.record_id, "finish"))
+        self._context.go(Place("meeting", line.record_id, "finish"))
 
     def done(self, line: Due) -> None:
         """The paper has come, or the action is done."""
@@ -116,10 +119,10 @@ class Steps:
 
         if line.kind == "paper":
             receive_paper(self._register, line.record_id)
-            self._view.context.say("Paper received")
+            self._context.say("Paper received")
         else:
             close_actions(self._register, [line.record_id])
-            self._view.context.say("Action done")
+            self._context.say("Action done")
 
     def to_follow(self, line: Due) -> None:
         """The agenda says that the paper is to follow."""
@@ -127,7 +130,7 @@ class Steps:
         from egovdesk.records.papers import PaperState
 
         mark_papers(self._register, [line.record_id], PaperState.TO_FOLLOW)
-        self._view.context.say("Listed as to follow")
+        self._context.say("Listed as to follow")
 
     def put_off(self, line: Due) -> None:
         """Give another day, asked for in a form."""
@@ -135,14 +138,14 @@ class Steps:
             from ui.forms.wanted import WantedForm
 
             paper = self._register.papers.get(line.record_id)
-            if WantedForm(self._view.context, self._view, paper).ask():
-                self._view.context.say("Paper wanted on another day")
+            if WantedForm(self._context, self._page, paper).ask():
+                self._context.say("Paper wanted on another day")
             return
         from ui.forms.actions import PutOffForm
 
         action = self._register.actions.get(line.record_id)
-        if PutOffForm(self._view.context, self._view, action).ask():
-            self._view.context.say("Action put off")
+        if PutOffForm(self._context, self._page, action).ask():
+            self._context.say("Action put off")
 
     def put_on_agenda(self, line: Due) -> None:
         """Put a waiting decision on its parent's next agenda."""
@@ -152,7 +155,7 @@ class Steps:
             raise Refused("This decision is on an agenda already.", "Nothing has changed.")
         item = self._register.items.get(put_on_agenda(self._register, line.record_id))
         meeting = self._register.meetings.get(item.meeting_id or "")
-        self._view.context.say(f"Put on the agenda of {spoken_day(meeting.held_on)}")
+        self._context.say(f"Put on the agenda of {spoken_day(meeting.held_on)}")
 
     def open(self, line: Due) -> None:
         """Go to what the line is about."""
@@ -160,12 +163,10 @@ class Steps:
         if line.kind == "minutes":
             meeting = register.meetings.get(line.record_id)
             place = "finish" if meeting.chair_sent_on or meeting.cleared_on else "minute"
-            self._view.context.go(Place("meeting", line.record_id, place))
+            self._context.go(Place("meeting", line.record_id, place))
         elif line.kind == "action":
-            self._view.context.go(Place("actions", select=line.record_id))
+            self._context.go(Place("actions", select=line.record_id))
         elif line.kind == "decision" and line.meeting_id is None:
-            self._view.context.go(Place("decisions", select=line.record_id))
+            self._context.go(Place("decisions", select=line.record_id))
         else:
-            self._view.context.go(
-                Place("meeting", line.meeting_id or "", "prepare", line.item_id or "")
-            )
+            self._context.go(Place("meeting", line.meeting_id or "", "prepare", line.item_id or ""))

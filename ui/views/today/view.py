@@ -70,7 +70,7 @@ class TodayView(Page):
             context.menus.follow(self.header.add_button(Button(words, icon="plus")), command)
         self.deadlines = Deadlines(self.register)
         self._lines: dict[str, Due] = {}
-        self.steps = Steps(self)
+        self.steps = Steps(context, self)
         self.ruler = Ruler()
         self.ruler.list.opened.connect(self._open_meeting)
         self.list = RowList(
@@ -178,7 +178,7 @@ class TodayView(Page):
             return
         line = self.current()
         words: list[QWidget | int] = [Label("Nothing is selected.", "text", "ink3")]
-        self.details.fill(self.steps.pane(line) if line else words)
+        self.details.fill(self.steps.pane(line, self.deadlines) if line else words)
 
     def current(self) -> Due | None:
         """The current line."""
