@@ -18,7 +18,7 @@ from egovdesk.operations.meetings.ratified import (
     whole,
 )
 from egovdesk.records.decisions import Decision, DecisionState
-from egovdesk.records.meetings import Meeting
+from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.text import clean_text
 from egovdesk.register import Register
@@ -76,7 +76,7 @@ def put_on_agenda(register: Register, decision_id: str, meeting_id: str | None =
     or stands on an agenda already, and where the group has no such meeting.
     """
     asked = _waiting(register, decision_id)
-    if asked.item_id is not None:
+    if _on_agenda(register, asked):
         raise Refused("This decision is on an agenda already.", "Nothing has changed.")
     meeting = _meeting(register, asked.group_id, meeting_id)
     if register.groups.get(asked.group_id).ratifies == "en_bloc":
@@ -199,6 +199,16 @@ def _waiting(register: Register, decision_id: str) -> Ratification:
     if asked is None:
         raise Refused("This decision is not waiting to be ratified.", "Nothing has changed.")
     return asked
+
+
+def _on_agenda(register: Register, asked: Ratification) -> bool:
+    """Whether a question is still to come up: not where its meeting was called off, or is minuted
+    without an answer."""
+    item = register.items.maybe(asked.item_id)
+    meeting = register.meetings.maybe(item.meeting_id) if item is not None else None
+    if meeting is None:
+        return item is not None
+    return 0 <= meeting.state.step <= MeetingState.HELD.step
 
 
 def _latest(register: Register, decision_id: str) -> Ratification:

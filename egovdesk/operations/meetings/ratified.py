@@ -11,7 +11,7 @@ from egovdesk.operations.meetings.items import add_item, put_in_backlog, remove_
 from egovdesk.operations.meetings.places import put_in_place
 from egovdesk.operations.meetings.rows import UNANSWERED
 from egovdesk.records.days import spoken_date
-from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.groups import Ratifies
 from egovdesk.records.meetings import Item, ItemState, Meeting, MeetingState
 from egovdesk.records.ratifications import Ratification, RatificationState
@@ -159,9 +159,18 @@ def settle_by(register: Register, asked: Ratification, answer: Decision) -> None
     text = ""
     if state is RatificationState.VARIED:
         parts = register.decision_parts.find(decision_id=answer.id)
-        text = answer.changed or "\n".join(part.text for part in parts)
+        text = answer.changed or "\n".join(_wording(register, asked, parts))
     give(register, asked, state, answer.decided_on, answer_id=answer.id, text=text,
          reason=answer.reason)  # fmt: skip
+
+
+def _wording(register: Register, asked: Ratification, parts: Sequence[DecisionPart]) -> list[str]:
+    """How an answer says that a decision reads now, without lines that only name what is ratified."""
+    bare = set()
+    for one in register.ratifications.find(item_id=asked.item_id):
+        decision = register.decisions.get(one.decision_id)
+        bare |= {_named(register, decision), f"{_named(register, decision)}: {decision.title}"}
+    return [part.text for part in parts if part.text.strip(" .;") not in bare]
 
 
 def give(

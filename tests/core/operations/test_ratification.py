@@ -16,7 +16,7 @@ from egovdesk.operations.decisions import (
     set_outcome,
 )
 from egovdesk.operations.groups import add_group, change_group, dissolve_group, move_group
-from egovdesk.operations.meetings import add_item, add_meeting, issue_agenda
+from egovdesk.operations.meetings import add_item, add_meeting, cancel_meeting, issue_agenda
 from egovdesk.operations.meetings.arrivals import bring_due
 from egovdesk.operations.meetings.deferrals import defer_item
 from egovdesk.operations.meetings.items import remove_item
@@ -360,6 +360,28 @@ def test_nothing_is_answered_before_it_was_decided_nor_on_a_day_to_come(waiting:
     answer_ratification(register, waiting.decision, RatificationState.RATIFIED)
     assert waiting.asked.answered_on is not None
     assert waiting.asked.answered_on <= register.today
+
+
+def test_a_meeting_that_is_called_off_leaves_it_to_the_next(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board
+    item = put_on_agenda(register, waiting.decision)
+    add_meeting(register, board.group_id, date(2003, 12, 16), standing_items=False)
+    cancel_meeting(register, register.items.get(item).meeting_id or "", "Snow")
+    later = put_on_agenda(register, waiting.decision)
+    assert later != item and waiting.asked.item_id == later
+    with pytest.raises(Refused, match="on an agenda already"):
+        put_on_agenda(register, waiting.decision)
+
+
+def test_a_variation_without_words_says_none(waiting: Waiting) -> None:
+    register = waiting.register
+    item = put_on_agenda(register, waiting.decision)
+    waiting.held()
+    named = register.items.get(item).recommendation.removeprefix("ratify ")
+    answer = add_decision(register, item, [named], outcome="varied")
+    assert waiting.is_(DecisionState.VARIED) and waiting.asked.text == ""
+    change_decision(register, answer, changed="Windows XP be the standard")
+    assert waiting.asked.text == "Windows XP be the standard"
 
 
 def test_a_successor_has_to_meet_after_the_last_day(waiting: Waiting) -> None:
