@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
@@ -18,6 +17,7 @@ from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import add_item, number_minutes
 from egovdesk.operations.meetings.issued import Content, keep_issued, refuse_final
 from egovdesk.operations.minutes import add_block
+from egovdesk.records.days import spoken_date
 from egovdesk.records.meetings import Item, ItemKind, ItemState, Meeting, MeetingState
 from egovdesk.records.minutes import Reopening
 from egovdesk.records.text import clean_line, clean_text
@@ -162,7 +162,7 @@ def reopen_minutes(
             "Correct these by a resolution of the next meeting instead.",
         )
     register.reopenings.add(
-        Reopening(new_id(), meeting_id, clock.now(), register.user, clean_line(reason),
+        Reopening(new_id(), meeting_id, register.now, register.user, clean_line(reason),
                   meeting.state.value)
     )  # fmt: skip
     register.meetings.update(
@@ -234,7 +234,9 @@ def _change(
 ) -> None:
     if on < meeting.held_on:
         raise Refused(
-            "That day is before the meeting.", "Nothing has changed.", "Type a later day."
+            f"The meeting is on {spoken_date(meeting.held_on)}, and {spoken_date(on)} is before it.",
+            "Nothing has changed.",
+            "Its minutes go to the chair, and are cleared, from the day of the meeting on.",
         )
     register.meetings.update(meeting.id, state=state, **{day: on, **changes})
 

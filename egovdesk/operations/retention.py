@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from egovdesk import clock
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import OPERATIONS, operation, require
@@ -124,7 +123,7 @@ def _dispose(register: Register, due: Due, meeting: Meeting, reason: str) -> int
         group_id=meeting.group_id,
         kind=due.kind,
         subject=f"{due.label}, meeting of {meeting.held_on.day} {meeting.held_on:%B %Y}",
-        disposed_at=clock.now(),
+        disposed_at=register.now,
         disposed_by=register.user,
         reason=reason,
         meeting_id=meeting.id,

@@ -393,7 +393,9 @@ def test_reopening_wants_a_reason_and_is_logged(
     fill(reason="A sum is wrong")
     desk.view.reopen()
     assert state(board) is MeetingState.CIRCULATED
-    assert "A sum is wrong" in desk.view.finish.reopened.text()
+    assert desk.view.finish.reopened.text().splitlines() == [
+        "Reopened once", f"22 October 2003, {board.register.user}: A sum is wrong",
+    ]  # fmt: skip
     kinds = [one.kind for one in board.register.issues.find(meeting_id=board.meeting)]
     assert kinds == ["minutes", "minutes_approved"]
 

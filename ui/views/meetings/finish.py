@@ -266,7 +266,8 @@ class FinishMode(QWidget):
             f"{long_date(one.reopened_at.astimezone().date())}, {one.reopened_by}: {one.reason}"
             for one in logged
         ]
-        return "\n".join([f"Reopened {counted(len(logged), 'time')}", *lines])
+        often = "once" if len(logged) == 1 else counted(len(logged), "time")
+        return "\n".join([f"Reopened {often}", *lines])
 
     def _fill(self, shown: RowList, rows: list[Row]) -> None:
         shown.set_rows(rows)
