@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -318,7 +319,10 @@ class Form(QDialog):
         """Put the focus in the first field and show the form."""
         first = next(iter(self.fields.values()), None)
         if first is not None:
-            (first.control if isinstance(first, Labelled) else first).setFocus()
+            control = first.control if isinstance(first, Labelled) else first
+            control.setFocus()
+            if isinstance(control, QPlainTextEdit):  # what is typed goes on from what is proposed
+                control.moveCursor(QTextCursor.MoveOperation.End)
         return super().exec()
 
 

@@ -99,6 +99,21 @@ def test_cancelling_disposes_of_nothing(
     assert window.register.disposals.count() == 0
 
 
+def test_what_is_typed_goes_on_from_the_reason_proposed(
+    view: RetentionView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def type_on(form: QDialog) -> int:
+        qtbot.addWidget(form)
+        qtbot.keyClicks(form.fields["reason"].edit, ", as agreed")  # type: ignore[attr-defined]
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", type_on)
+    form = DisposalForm(view.context, view, next(iter(view._due.values())))
+    proposed = form.value("reason")
+    form.exec()
+    assert proposed and form.value("reason") == f"{proposed}, as agreed"
+
+
 def test_without_a_reason_the_form_says_so(view: RetentionView, qtbot: QtBot) -> None:
     form = DisposalForm(view.context, view, next(iter(view._due.values())))
     qtbot.addWidget(form)

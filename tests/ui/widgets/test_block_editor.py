@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from egovdesk.records.minutes import BlockKind
 from ui import theme
+from ui.item_models import public_screen
 from ui.widgets.block_editor import BlockEditor, BlockText, PartText
 
 Show = Callable[..., BlockEditor]
@@ -701,3 +702,17 @@ def test_the_first_block_has_room_for_its_heading(show: Show, kind: BlockKind) -
     plain = show(BlockText("two", text="The Board noted it."))
     start = plain.document()
     assert start.documentLayout().blockBoundingRect(start.firstBlock()).top() < heading
+
+
+def test_hidden_words_keep_the_edge_of_their_exempt_paper(show: Show) -> None:
+    editor = show(OPEN, SECRET)
+    public_screen.turn(True)
+    try:
+        picture = editor.viewport().grab().toImage()
+    finally:
+        public_screen.turn(False)
+    edge = theme.color("exempt").rgb()
+    x = next(x for x in range(40) for y in range(200) if picture.pixel(x, y) == edge)
+    rows = [y for y in range(picture.height()) if picture.pixel(x, y) == edge]
+    assert rows == list(range(rows[0], rows[-1] + 1)), "unbroken from the heading to the last line"
+    assert len(rows) > 30

@@ -133,8 +133,9 @@ def row_ends(block: QTextBlock) -> tuple[float, ...]:
 
 
 def _paint_bar(painter: QPainter, seen: Seen) -> None:
-    """Paint exempt paper over what stands for exempt words, and a bar on it."""
-    painter.fillRect(seen.words.adjusted(0, 0, 0, theme.px(2)), theme.color("pink"))
+    """Paint exempt paper over what stands for exempt words, beside their edge, and a bar on it."""
+    over = seen.words.adjusted(theme.px(formats.BAR), 0, 0, theme.px(2))
+    painter.fillRect(over, theme.color("pink"))
     where = formats.place(seen.shape, seen.before, lettered=bool(seen.letter), has_lead_in=False)
     bar = QRectF(seen.words.left() + theme.px(where.left), 0, 0, theme.px(12))
     bar.setRight(min(seen.words.right() - theme.px(60), bar.left() + theme.px(420)))
