@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import counted
 from egovdesk.operations.responsibilities import (
@@ -16,29 +16,28 @@ from egovdesk.operations.responsibilities import (
 from egovdesk.records.matrix import holder_of
 from egovdesk.register import Changes
 from egovdesk.responsibilities import TABLES, Duty, Responsibilities
-from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.responsibilities import ResponsibilitiesModel
 from ui.messages import told
 from ui.places import Place
+from ui.views.framework.matrix_tab import MatrixTab
 from ui.views.framework.responsibilities_pane import ResponsibilitiesPane
-from ui.views.framework.tab import FrameworkTab
-from ui.widgets.flow import Flow
-from ui.widgets.labels import SegmentLabel, key_label
 from ui.widgets.matrix import Matrix
-from ui.widgets.panes import DETAILS, Pane, Panes
 
 _MENU = "Register/Responsibilities"
-_LEGEND = (("G", "give to the group"), ("F", "in its terms of reference, or not"),
-           ("E", "end"), ("O", "open the last agenda"))  # fmt: skip
 
 
-class ResponsibilitiesTab(FrameworkTab):
+class ResponsibilitiesTab(MatrixTab):
     """Who answers for what, on a day; each cell says when it was last on an agenda."""
 
     KEY = "responsibilities"
     WORDS = "Responsibilities"
+    matrix: Matrix[ResponsibilitiesModel]
+    LEGEND = (
+        ("G", "give to the group"), ("F", "in its terms of reference, or not"),
+        ("E", "end"), ("O", "open the last agenda"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("responsibilities.give", "Give to the group", "give", "", _MENU,
                 when="why_not_give", writes=True,
@@ -63,38 +62,9 @@ class ResponsibilitiesTab(FrameworkTab):
         super().__init__(context, parent)
         self.read = Responsibilities(self.register)
         self.matrix = Matrix(ResponsibilitiesModel(), "Responsibilities")
-        self.matrix.lettered.connect(self.take_letter)
         self.pane = ResponsibilitiesPane(context)
         self.matrix.current_changed.connect(self._on_current)
-        self._split = Panes(
-            (
-                Pane("matrix", "Responsibilities", self._holder(), 870),
-                Pane(DETAILS, "To look at", self.pane, 292, least=240),
-            ),
-            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN,
-        )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
-        theme.notices().changed.connect(self._space)
-
-    def _holder(self) -> QWidget:
-        holder, keys = QWidget(), QWidget()
-        legend = Flow(keys)
-        legend.setContentsMargins(0, 0, 0, 0)
-        self._legend: list[SegmentLabel] = [key_label(key, words) for key, words in _LEGEND]
-        for one in self._legend:
-            legend.addWidget(one)
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.matrix, 1)
-        self._inside.addWidget(keys)
-        self._space()
-        return holder
-
-    def _space(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(side, theme.px(4), theme.px(12), theme.px(10))
-        self._inside.setSpacing(theme.px(8))
+        self.lay_out("Responsibilities", self.pane, "To look at")
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -117,17 +87,6 @@ class ResponsibilitiesTab(FrameworkTab):
         self.pane.show_code(self.read, self.matrix.current()[0])
         self.state_changed.emit()
 
-    def show_place(self, place: Place) -> None:
-        """Show them, at a cell: "EG5" or "EG5 group:…"."""
-        self.load()
-        if place.select:
-            code, _, key = place.select.partition(" ")
-            self.matrix.go_to(code, key)
-
-    def selected(self) -> str:
-        """The current cell."""
-        return " ".join(self.matrix.current()).strip()
-
     def subtitle(self) -> str:
         """How many there are, and what a cell says."""
         return (
@@ -147,14 +106,6 @@ class ResponsibilitiesTab(FrameworkTab):
                 ("F", "in the terms", "responsibilities.formalise"),
                 ("N", "next gap", "responsibilities.next_gap"), ("Ctrl Z", "undo"),
                 ("F6", "next pane"))  # fmt: skip
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The matrix, then the details."""
-        return (self.matrix, self.pane)
-
-    def work(self) -> Panes:
-        """The matrix and the details."""
-        return self._split
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register; while another tab is shown, this one is read when it is turned to."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import counted, long_date
 from egovdesk.operations.framework.gaps import open_gap
@@ -15,31 +15,27 @@ from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import ROWS, Gap, Holder
 from egovdesk.register import Changes
 from egovdesk.rights import TABLES, Rights
-from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.rights import RightsModel
 from ui.messages import told
-from ui.places import Place
+from ui.views.framework.matrix_tab import MatrixTab
 from ui.views.framework.rights_acts import RightsActs
 from ui.views.framework.rights_commands import COMMANDS, LETTERS
 from ui.views.framework.rights_pane import RightsPane
-from ui.views.framework.tab import FrameworkTab
 from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
-from ui.widgets.labels import SegmentLabel, key_label
 from ui.widgets.matrix import Matrix
-from ui.widgets.panes import DETAILS, Pane, Panes
-
-_LEGEND = (("D", "decides: exactly one a row"), ("R", "ratifies"), ("P", "proposes"),
-           ("C", "is consulted"), ("Del", "clear"), ("E", "each service group"))  # fmt: skip
 
 
-class RightsTab(RightsActs, FrameworkTab):
+class RightsTab(RightsActs, MatrixTab):
     """Who decides what, on a day."""
 
     KEY = "rights"
     WORDS = "Decision rights"
+    LEGEND = (
+        ("D", "decides: exactly one a row"), ("R", "ratifies"), ("P", "proposes"),
+        ("C", "is consulted"), ("Del", "clear"), ("E", "each service group"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = LETTERS
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
@@ -51,7 +47,6 @@ class RightsTab(RightsActs, FrameworkTab):
         super().__init__(context, parent)
         self.rights = Rights(self.register)
         self.matrix = Matrix(RightsModel(), "Decision rights")
-        self.matrix.lettered.connect(self.take_letter)
         self.matrix.current_changed.connect(self._on_current)
         self.pane = RightsPane(self)
         self.apart = False
@@ -61,35 +56,7 @@ class RightsTab(RightsActs, FrameworkTab):
         self._pane_later = QTimer(self, singleShot=True, interval=0)
         self._pane_later.timeout.connect(lambda: self.pane.load())
         self._row = ""
-        self._split = Panes(
-            (
-                Pane("matrix", "Rights", self._holder(), 870),
-                Pane(DETAILS, "Gaps", self.pane, 292, least=240),
-            ),
-            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN,
-        )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
-        theme.notices().changed.connect(self._space)
-
-    def _holder(self) -> QWidget:
-        holder, keys = QWidget(), QWidget()
-        legend = Flow(keys)
-        legend.setContentsMargins(0, 0, 0, 0)
-        self._legend: list[SegmentLabel] = [key_label(key, words) for key, words in _LEGEND]
-        for one in self._legend:
-            legend.addWidget(one)
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.matrix, 1)
-        self._inside.addWidget(keys)
-        self._space()
-        return holder
-
-    def _space(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(side, theme.px(4), theme.px(12), theme.px(10))
-        self._inside.setSpacing(theme.px(8))
+        self.lay_out("Rights", self.pane, "Gaps")
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -112,17 +79,6 @@ class RightsTab(RightsActs, FrameworkTab):
             self._row = row
             self._pane_later.start()
         self.state_changed.emit()
-
-    def show_place(self, place: Place) -> None:
-        """Show the rights, at a cell: "C8" or "C8 group:…"."""
-        self.load()
-        if place.select:
-            category, _, key = place.select.partition(" ")
-            self.matrix.go_to(category, key)
-
-    def selected(self) -> str:
-        """The current cell."""
-        return " ".join(self.matrix.current()).strip()
 
     def subtitle(self) -> str:
         """How many rows and groups there are."""
@@ -151,14 +107,6 @@ class RightsTab(RightsActs, FrameworkTab):
         """The keys of the matrix."""
         return (("↑↓←→", "move"), ("D R P C", "set", "rights.decides"), ("Ctrl Z", "undo"),
                 ("F7", "next gap", "framework.next_problem"), ("F6", "next pane"))  # fmt: skip
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The matrix, then the gaps."""
-        return (self.matrix, self.pane)
-
-    def work(self) -> Panes:
-        """The matrix and the gaps."""
-        return self._split
 
     def refresh(self, changes: Changes) -> None:
         """Follow the register."""

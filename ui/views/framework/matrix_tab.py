@@ -1,0 +1,76 @@
+"""A tab that is a matrix with its keys below it, and a pane at the right."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.places import Place
+from ui.views.framework.tab import FrameworkTab
+from ui.widgets.flow import Flow
+from ui.widgets.labels import SegmentLabel, key_label
+from ui.widgets.matrix import Matrix
+from ui.widgets.panes import DETAILS, Pane, Panes
+
+
+class MatrixTab(FrameworkTab):
+    """The tab's `matrix` and what stands beside it; its places are cells."""
+
+    #: The keys of a cell, and what each does.
+    LEGEND: ClassVar[tuple[tuple[str, str], ...]] = ()
+    matrix: Matrix[Any]
+
+    def lay_out(self, words: str, aside: QWidget, aside_words: str) -> None:
+        """Put the matrix at the left and `aside` at the right, and say what each is called."""
+        self._aside = aside
+        self.matrix.lettered.connect(self.take_letter)
+        self._split = Panes(
+            (
+                Pane("matrix", words, self._holder(), 870),
+                Pane(DETAILS, aside_words, aside, 292, least=240),
+            ),
+            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN,
+        )  # fmt: skip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._split)
+        theme.notices().changed.connect(self._space)
+
+    def _holder(self) -> QWidget:
+        holder, keys = QWidget(), QWidget()
+        legend = Flow(keys)
+        legend.setContentsMargins(0, 0, 0, 0)
+        self._legend: list[SegmentLabel] = [key_label(key, words) for key, words in self.LEGEND]
+        for one in self._legend:
+            legend.addWidget(one)
+        self._inside = QVBoxLayout(holder)
+        self._inside.addWidget(self.matrix, 1)
+        self._inside.addWidget(keys)
+        self._space()
+        return holder
+
+    def _space(self) -> None:
+        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
+        self._inside.setContentsMargins(side, theme.px(4), theme.px(12), theme.px(10))
+        self._inside.setSpacing(theme.px(8))
+
+    def show_place(self, place: Place) -> None:
+        """Load, and go to a cell: "C8", or "C8 group:…"."""
+        self.load()
+        if place.select:
+            row, _, key = place.select.partition(" ")
+            self.matrix.go_to(row, key)
+
+    def selected(self) -> str:
+        """The current cell."""
+        return " ".join(self.matrix.current()).strip()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The matrix, then what stands beside it."""
+        return (self.matrix, self._aside)
+
+    def work(self) -> Panes:
+        """The matrix and what stands beside it."""
+        return self._split
