@@ -29,7 +29,7 @@ from egovdesk.records.matrix import (
     listed,
     rows_of,
 )
-from egovdesk.records.text import largest_sum, pounds
+from egovdesk.records.money import largest_sum, pounds
 from egovdesk.register import Register
 from egovdesk.shipped import model_rights
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import ROWS
-from egovdesk.records.text import pounds
+from egovdesk.records.money import pounds
 
 LIMITS = "limits"
 ARCHITECTURE = "architecture"

@@ -30,25 +30,3 @@ def clean_facts(facts: Mapping[str, Any], prose: Collection[str] = ()) -> dict[s
         name: (clean_text if name in prose else clean_line)(value) if type(value) is str else value
         for name, value in facts.items()
     }
-
-
-def pounds(pence: int) -> str:
-    """`£640,000`; pence only where there are any."""
-    whole, rest = divmod(abs(pence), 100)
-    return f"{'−' if pence < 0 else ''}£{whole:,}" + (f".{rest:02d}" if rest else "")
-
-
-_SUM = re.compile(
-    r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})(?!\d))?\s?(k|m|thousand|million)?\b",
-    re.IGNORECASE,
-)
-_TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
-
-
-def largest_sum(text: str) -> int | None:
-    """The largest sum of money that a text names, in whole pence; None where it names none."""
-    found = []
-    for whole, rest, times in _SUM.findall(text):
-        pence = int(whole.replace(",", "")) * 100 + int(rest.ljust(2, "0"))
-        found.append(pence * _TIMES.get(times.lower(), 1))
-    return max(found, default=None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from egovdesk.checks.structure import RESPONSIBILITIES, RESPONSIBILITY_NAMES
 from egovdesk.records.cadence import Cadence, read_cadence
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.framework import SeatPlace
@@ -88,6 +89,12 @@ def test_chart_3_is_held_seat_by_seat() -> None:
         "SMT_SENIOR_MANAGER", "SERVICE_MANAGER", "DEPT_HEAD_ICT", "HEAD_ICT_REP",
     ]  # fmt: skip
     assert tuple(code for one in chart.values() for code in one.responsibilities) == TWELVE
+
+
+def test_the_checks_know_the_responsibilities_of_each_tier() -> None:
+    chart = {tier.value: one.responsibilities for tier, one in chart_3().items()}
+    assert {tier: codes for tier, codes in chart.items() if codes} == RESPONSIBILITIES
+    assert tuple(RESPONSIBILITY_NAMES) == TWELVE
 
 
 def test_the_socitm_model_and_the_scaled_down_one_leave_no_responsibility_out() -> None:

@@ -19,13 +19,12 @@ from egovdesk.operations.meetings.ratified import next_agenda
 from egovdesk.records.authority import Architecture
 from egovdesk.records.framework import Right
 from egovdesk.records.matrix import Column, Holder, holder_of
+from egovdesk.records.money import pounds, read_money
 from egovdesk.records.problems import Problem
-from egovdesk.records.text import pounds
 from egovdesk.rights import Rights
 from egovdesk.shipped import model_rights
 from ui.context import Context
 from ui.forms.form import Form
-from ui.forms.money import read_money
 from ui.widgets.fields import Select
 
 _ANY = ""

@@ -19,6 +19,7 @@ from egovdesk.operations.selections import (
     stop_selection,
     waive_standards,
 )
+from egovdesk.records.money import read_money
 from egovdesk.records.problems import Problem
 from egovdesk.records.standards import (
     Conforms,
@@ -31,7 +32,6 @@ from egovdesk.register import Register
 from ui.context import Context
 from ui.forms.choosing import DecisionField, group_options, people_options
 from ui.forms.form import Form
-from ui.forms.money import read_money
 from ui.widgets.fields import TextField
 
 

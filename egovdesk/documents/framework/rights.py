@@ -23,7 +23,7 @@ from egovdesk.records.authority import Architecture
 from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import SECTIONS
 from egovdesk.records.matrix import Column as Holding
-from egovdesk.records.text import pounds
+from egovdesk.records.money import pounds
 from egovdesk.register import Register
 from egovdesk.rights import Rights, acceptance_of, adopted_on
 

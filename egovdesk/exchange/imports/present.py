@@ -15,6 +15,7 @@ from egovdesk.exchange.imports.texts import Prose
 from egovdesk.exchange.imports.vocabularies import vocabularies
 from egovdesk.records.days import spoken_date
 from egovdesk.records.groups import Group
+from egovdesk.records.money import pounds
 from egovdesk.records.people import Person
 from egovdesk.register import Register
 
@@ -98,7 +99,6 @@ class Present:
             case _ if field.holds is Holds.WORD:
                 return self.words[field.words].label(value)
             case int() if field.holds is Holds.MONEY:
-                pounds, pence = divmod(value, 100)
-                return f"£{pounds:,}.{pence:02d}" if pence else f"£{pounds:,}"
+                return pounds(value)
             case _:
                 return str(value)

@@ -18,10 +18,10 @@ from egovdesk.operations.standards import (
     replace_standard,
 )
 from egovdesk.operations.strategies import add_strategy, set_decision_bearings
+from egovdesk.records.money import read_money
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from tests.ui.shell.windows import choose
 from ui.forms.form import Form
-from ui.forms.money import read_money
 from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place

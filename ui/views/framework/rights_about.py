@@ -10,7 +10,7 @@ from egovdesk.documents.wording import long_date
 from egovdesk.records.authority import Architecture
 from egovdesk.records.framework import Adoption
 from egovdesk.records.kept_rights import ARCHITECTURE, LIMITS, RowChange, changes_between
-from egovdesk.records.text import pounds
+from egovdesk.records.money import pounds
 from egovdesk.rights import kept_of
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label

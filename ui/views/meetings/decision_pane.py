@@ -14,11 +14,10 @@ from egovdesk.operations.decisions import change_decision, set_outcome
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.decisions import Decision
-from egovdesk.records.text import pounds
+from egovdesk.records.money import pounds, read_money, sum_problem
 from ui import theme
 from ui.context import Context
 from ui.forms.bears_upon import BearsUpon
-from ui.forms.money import read_money, sum_problem
 from ui.forms.person_field import PersonField, people_of
 from ui.forms.typed import TypedChanges
 from ui.messages import tell, telling

@@ -1,0 +1,51 @@
+"""Sums of money, kept in whole pence: as they are shown, typed ("£640,000", "90k") and named in a text."""
+
+from __future__ import annotations
+
+import re
+
+_TYPED = re.compile(r"^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(k|m)?$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})(?!\d))?\s?(k|m|thousand|million)?\b",
+    re.IGNORECASE,
+)
+_TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_MOST = 10**14
+
+
+def pounds(pence: int) -> str:
+    """`£640,000`; pence only where there are any."""
+    whole, rest = divmod(abs(pence), 100)
+    return f"{'−' if pence < 0 else ''}£{whole:,}" + (f".{rest:02d}" if rest else "")
+
+
+def read_money(typed: str) -> int | None:
+    """The sum in whole pence; None for nothing. Raises ValueError with the sentence to show."""
+    words = typed.strip()
+    if not words:
+        return None
+    found = _TYPED.match(words)
+    if found is None:
+        raise ValueError("Type a sum in pounds, such as £640,000 or 90k.")
+    pence = _pence(*found.groups(default=""))
+    if pence > _MOST:
+        raise ValueError("That is more than any council spends. Type a smaller sum.")
+    return pence
+
+
+def sum_problem(typed: str) -> str | None:
+    """What is wrong with a sum that was typed, if anything."""
+    try:
+        read_money(typed)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def largest_sum(text: str) -> int | None:
+    """The largest sum of money that a text names, in whole pence; None where it names none."""
+    return max((_pence(*parts) for parts in _NAMED.findall(text)), default=None)
+
+
+def _pence(whole: str, rest: str, times: str) -> int:
+    return (int(whole.replace(",", "")) * 100 + int(rest.ljust(2, "0"))) * _TIMES[times.lower()]
