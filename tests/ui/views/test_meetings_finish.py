@@ -293,6 +293,15 @@ def test_approval_needs_a_later_meeting(desk: Desk, board: Board) -> None:
     assert "none has been held" not in desk.view.finish.said.text()
 
 
+def test_at_another_item_it_is_said_where_earlier_minutes_are_approved(
+    desk: Desk, board: Board
+) -> None:
+    add_item(board.register, board.meeting, "Minutes", approves_id=board.earlier)
+    desk.open(board.meeting, "minute", board.items[0])
+    desk.view.approve()
+    assert "Earlier ones are approved under item 5." in desk.view.note.sentence()
+
+
 def test_approving_makes_the_corrections_and_minutes_it_at_the_later_meeting(
     desk: Desk, board: Board, fill: Callable[..., Any]
 ) -> None:

@@ -194,14 +194,20 @@ class FinishCommands(Reasons):
         from ui.forms.approval import ApproveForm
 
         if not approving_meetings(self.register, meeting):
-            self.show_note(
-                "amber", "Minutes are approved at a later meeting, and none has been held yet."
-            )
+            none = "Minutes are approved at a later meeting, and none has been held yet."
+            self.show_note("amber", f"{none}{self._approved_here()}")
             return
         self.leave()
         here = self.agenda.meeting.id if self.agenda else ""
         if ApproveForm(self.context, self, meeting, here if meeting.id != here else "").ask():
             self.context.say("Minutes approved")
+
+    def _approved_here(self) -> str:
+        """Under which item of this meeting earlier minutes are approved."""
+        lines = [one for one in self.agenda.lines if one.item.approves_id] if self.agenda else []
+        if self.mode() != "minute" or not lines:
+            return ""
+        return f" Earlier ones are approved under item {lines[0].number}."
 
     def why_not_approve(self) -> str:
         """Why the minutes cannot be approved."""
