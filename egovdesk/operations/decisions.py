@@ -46,16 +46,11 @@ def add_decision(
     item = register.items.get(item_id)
     refuse_final(register, item)
     meeting = register.meetings.get(item.meeting_id or "")
+    group = register.groups.named_on(register.groups.get(item.group_id), meeting.held_on)
     inherited = {
-        "title": item.title,
-        "category": item.category,
-        "exempt": item.exempt,
-        "ground": item.ground,
-        "decided_by": register.groups.named_on(
-            register.groups.get(item.group_id), meeting.held_on
-        ).name,
-        "state": DecisionState.MADE,
-    }
+        "title": item.title, "category": item.category, "exempt": item.exempt,
+        "ground": item.ground, "decided_by": group.name, "state": DecisionState.MADE,
+    }  # fmt: skip
     decision = Decision(
         id=new_id(), group_id=item.group_id, decided_on=meeting.held_on, meeting_id=meeting.id,
         item_id=item_id, **{**inherited, **_cleaned(facts)},
@@ -65,16 +60,8 @@ def add_decision(
     inherit_bearings(register, item_id, decision.id)
     for position, text in enumerate(parts or ("",)):
         register.decision_parts.add(DecisionPart(new_id(), decision.id, position, clean_text(text)))
-    block = Block(
-        new_id(),
-        item_id,
-        0,
-        BlockKind.DECISION,
-        "",
-        decision.exempt,
-        decision.ground,
-        decision.id,
-    )
+    block = Block(new_id(), item_id, 0, BlockKind.DECISION, "", decision.exempt, decision.ground,
+                  decision.id)  # fmt: skip
     insert_block(register, block, after_id)
     number_results(register, item_id, ensure_number(register, item))
     mark_item(register, item_id, decision.outcome)

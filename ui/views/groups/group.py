@@ -83,6 +83,21 @@ class GroupView(GroupActs):
     # -- building ------------------------------------------------------------------------------
 
     def _make_pages(self) -> None:
+        """A page a tab, in the order of the tabs."""
+        self._make_overview()
+        self._make_meetings()
+        self._make_members()
+        self.tier_work = TierWork(self.context, self)
+        self.tier_work.list.current_changed.connect(lambda _row: self.state_changed.emit())
+        self._add_page("work", self.tier_work)
+        self._lists["work"] = self.tier_work.list
+        self._make_results()
+        self.terms = TextField("Terms of reference", lines=18)
+        self.terms.committed.connect(self._save_terms)
+        self.terms.edit.setReadOnly(self.register.read_only)
+        self._add_page("terms", self.terms)
+
+    def _make_overview(self) -> None:
         self.overview = GroupOverview(self.context, self)
         self.overview.board.column_changed.connect(self.keys_changed)
         self.overview.meeting_opened.connect(self._open_meeting)
@@ -93,6 +108,8 @@ class GroupView(GroupActs):
         self.overview.waiting.keyboard_moved.connect(self.keys_changed)
         self._pages["overview"], self._lists["overview"] = self.overview, self.overview.list
         self.stack.addWidget(self.overview)
+
+    def _make_meetings(self) -> None:
         self.meetings = RowList(name="Meetings of this group")
         self.meetings.opened.connect(self._open_meeting)
         self._no_meetings = EmptyState(
@@ -103,6 +120,8 @@ class GroupView(GroupActs):
         self.board.column_changed.connect(self.keys_changed)
         self.board.meeting_opened.connect(self._open_meeting)
         self._add_page("plan", PlanPage(self.board))
+
+    def _make_members(self) -> None:
         self.members = RowList(name="Members")
         self.members.opened.connect(lambda _row: self.context.menus.run("members.change"))
         self.members.current_changed.connect(lambda _row: self.state_changed.emit())
@@ -111,10 +130,8 @@ class GroupView(GroupActs):
         self.context.menus.follow(add, "members.add")
         self._no_members.add(add)
         self._add_page("members", self.members, self._no_members)
-        self.tier_work = TierWork(self.context, self)
-        self.tier_work.list.current_changed.connect(lambda _row: self.state_changed.emit())
-        self._add_page("work", self.tier_work)
-        self._lists["work"] = self.tier_work.list
+
+    def _make_results(self) -> None:
         self.decisions = RecordTable(
             decision_model.make_model(self.register, self), name="Decisions of this group",
             empty="No decisions yet. They come from its minutes.",
@@ -127,10 +144,6 @@ class GroupView(GroupActs):
         )  # fmt: skip
         self.actions_table.opened.connect(lambda row: self.context.go(Place("actions", select=row)))
         self._add_page("actions", self.actions_table)
-        self.terms = TextField("Terms of reference", lines=18)
-        self.terms.committed.connect(self._save_terms)
-        self.terms.edit.setReadOnly(self.register.read_only)
-        self._add_page("terms", self.terms)
 
     def _add_page(self, key: str, widget: QWidget, empty: QWidget | None = None) -> None:
         page = QWidget()
