@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from egovdesk.records.minutes import BlockKind
+from tests.ui.widgets.conftest import Show
 from ui import theme
 from ui.item_models import public_screen
 from ui.widgets.block_editor import BlockEditor, BlockText, PartText
-
-Show = Callable[..., BlockEditor]
 
 OPEN = BlockText("p1", text="First words.")
 SECOND = BlockText("p2", text="Second words.")
@@ -36,22 +34,6 @@ DECISION = BlockText(
 )
 ACTION = BlockText("a1", BlockKind.ACTION, "Report the costs.", heading="Action A", action_id="A1")
 ALL = (OPEN, SECRET, DECISION, ACTION)
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give an editor on screen with the caret at the start."""
-
-    def make(*blocks: BlockText) -> BlockEditor:
-        editor = BlockEditor()
-        qtbot.addWidget(editor)
-        editor.resize(600, 500)
-        editor.set_blocks(blocks)
-        editor.show()
-        editor.setFocus()
-        return editor
-
-    return make
 
 
 def put(editor: BlockEditor, line: int, offset: int = 0, *, keep: bool = False) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QTextCursor
@@ -14,12 +12,11 @@ from pytestqt.qtbot import QtBot
 from egovdesk.documents.model import Table, column, plain
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.records.minutes import BlockKind
+from tests.ui.widgets.conftest import Show
 from ui.widgets.block_editor import BlockEditor, BlockText, PartText
 from ui.widgets.markdown_editor import MarkdownEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-Show = Callable[..., BlockEditor]
 
 WORD = """<html><body><!--StartFragment--><p class=MsoNormal>Before.</p>
 <table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr><td width=200>
@@ -42,22 +39,6 @@ def mime(*, html: str = "", text: str = "") -> QMimeData:
     if text:
         source.setText(text)
     return source
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """Give an editor on screen with the caret at the start."""
-
-    def make(*blocks: BlockText) -> BlockEditor:
-        editor = BlockEditor()
-        qtbot.addWidget(editor)
-        editor.resize(600, 500)
-        editor.set_blocks(blocks)
-        editor.show()
-        editor.setFocus()
-        return editor
-
-    return make
 
 
 def texts(editor: BlockEditor) -> list[str]:
