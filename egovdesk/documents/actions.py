@@ -11,6 +11,7 @@ from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.wording import long_date, short_date, tally
 from egovdesk.records.actions import Action, ActionState
+from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.register import Register
 
 COLUMNS = (
@@ -28,7 +29,16 @@ COLUMNS = (
     Column("Latest update", width=40),
     Column("Closed", width=12),
     Column("Exempt", width=10),
+    Column("Decision stands", width=16),
 )
+_ANSWERED = (
+    DecisionState.AWAITING,
+    DecisionState.RATIFIED,
+    DecisionState.VARIED,
+    DecisionState.REFERRED_BACK,
+    DecisionState.LAPSED,
+)
+"""How a decision stands that another group was asked about."""
 
 
 def action_log(
@@ -72,9 +82,14 @@ class _Rows:
                 one.owner_id for one in actions.values() if one.owner_id
             )
             names = {one.id: one.name for one in people.values()}
+            decisions = self._register.decisions.many(
+                one.decision_id for one in actions.values() if one.decision_id
+            )
             for action_id in page:
                 if action_id in actions:
-                    yield self._row(actions[action_id], names)
+                    action = actions[action_id]
+                    stands = _stands(decisions.get(action.decision_id or ""))
+                    yield (*self._row(action, names), stands)
 
     def _row(self, action: Action, names: Mapping[str, str]) -> tuple[Cell, ...]:
         former = self._register.action_dues.find(action_id=action.id)
@@ -97,6 +112,14 @@ class _Rows:
             action.closed_on,
             "Exempt" if action.exempt else "Open",
         )
+
+
+def _stands(decision: Decision | None) -> Cell:
+    """What has come of the decision that an action hangs on, where another group had its say."""
+    if decision is None or decision.state not in _ANSWERED:
+        return ""
+    waits = decision.state is DecisionState.AWAITING
+    return Marked(decision.state.label, Tone.AMBER) if waits else decision.state.label
 
 
 def state_mark(action: Action, today: date) -> Marked:

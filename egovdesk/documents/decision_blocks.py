@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import ActionBlock, DecisionBlock, DecisionPart, Inline, Run
-from egovdesk.documents.ratifications import answer_in_words
+from egovdesk.documents.ratifications import answer_in_words, answer_words
 from egovdesk.documents.text import runs_from_markdown
 from egovdesk.documents.wording import letter_label
 from egovdesk.lettering import roman
@@ -85,7 +85,9 @@ def _status(facts: MeetingFacts, decision: Decision) -> str:
     """What has come of it: "Awaiting ratification by the …", "Ratified by the …, 21 October 2003"."""
     asked = facts.register.ratifications.find(decision_id=decision.id)
     if asked:
-        return answer_in_words(facts.register, asked[-1])
+        said = answer_words(facts.register, asked[-1], public=facts.public)
+        words = [f"{label}: {text}" for label, text in said]
+        return ". ".join([answer_in_words(facts.register, asked[-1]), *words])
     if decision.state is DecisionState.AWAITING:
         return "Awaiting ratification"
     silent = (DecisionState.DRAFT, DecisionState.MADE)

@@ -6,8 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from egovdesk.documents.actions import action_log
+from egovdesk.documents.minutes import decision_sheet
+from egovdesk.documents.model import DecisionBlock, Marked, Tone
 from egovdesk.documents.ratifications import trail_in_words
 from egovdesk.errors import Refused
+from egovdesk.operations.actions import add_action
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import (
     add_decision,
@@ -382,6 +386,27 @@ def test_a_variation_without_words_says_none(waiting: Waiting) -> None:
     assert waiting.is_(DecisionState.VARIED) and waiting.asked.text == ""
     change_decision(register, answer, changed="Windows XP be the standard")
     assert waiting.asked.text == "Windows XP be the standard"
+
+
+def test_the_minute_says_how_it_was_varied_and_the_action_log_how_it_stands(
+    waiting: Waiting,
+) -> None:
+    register, decision = waiting.register, waiting.now
+    with register.step("Give an action"):
+        add_action(register, waiting.item, "Buy the licences", decision_id=decision.id)
+    log = action_log(register, as_of=register.today).sheets[-1].table.rows
+    (row,) = [one for one in log if "Buy the licences" in one]
+    assert row[-1] == Marked("Waiting", Tone.AMBER)
+    put_on_agenda(register, waiting.decision)
+    answer_ratification(
+        register, waiting.decision, RatificationState.VARIED, text="Windows XP be the standard"
+    )
+    minutes_of_it = decision_sheet(register, decision.meeting_id or "", as_of=register.today)
+    (block,) = [one for one in minutes_of_it.blocks if isinstance(one, DecisionBlock)]
+    assert block.status.endswith(". As varied: Windows XP be the standard")
+    (row,) = [one for one in action_log(register, as_of=register.today).sheets[-1].table.rows
+              if "Buy the licences" in one]  # fmt: skip
+    assert row[-1] == "Varied"
 
 
 def test_a_successor_has_to_meet_after_the_last_day(waiting: Waiting) -> None:
