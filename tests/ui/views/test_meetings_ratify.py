@@ -99,6 +99,18 @@ def test_alt_and_a_number_answers(
     assert waiting.is_(state)
 
 
+def test_a_key_answers_before_anything_is_minuted(bare_desk: Desk, waiting: Waiting) -> None:
+    item = put_on_agenda(waiting.register, waiting.decision)
+    waiting.held()
+    bare_desk.open(waiting.board.meeting, "minute", item)
+    bare_desk.press(Qt.Key.Key_3, ALT)
+    (made,) = waiting.register.decisions.find(item_id=item)
+    assert made.outcome == "referred_back" and waiting.is_(DecisionState.REFERRED_BACK)
+    bare_desk.press(Qt.Key.Key_1, ALT)
+    assert len(waiting.register.decisions.find(item_id=item)) == 1
+    assert waiting.is_(DecisionState.RATIFIED)
+
+
 def test_other_items_keep_their_own_outcomes(bare_desk: Desk, waiting: Waiting) -> None:
     waiting.held()
     bare_desk.open(waiting.board.meeting, "minute", waiting.board.items[1])

@@ -132,6 +132,7 @@ class Reasons(_Base):
 
     def why_no_decision(self) -> str:
         """Why no outcome can be set."""
-        if self.agenda is None or self.mode() != "minute" or not self.minute.decision_id():
+        there = self.agenda is not None and self.mode() == "minute"
+        if not there or not (self.minute.decision_id() or self.minute.answers_at_once()):
             return "There is no decision at the cursor."
         return self.why_not_minute()

@@ -171,14 +171,26 @@ class Recording(RoomEntries):
         return found[0].id if len(found) == 1 else ""
 
     def set_outcome(self, place: int) -> None:
-        """Give the decision at the cursor the outcome of a key."""
+        """Give the decision at the cursor the outcome of a key; an item that ratifies is answered so."""
         self._end_run()
+        if self.answers_at_once():
+            self.begin_decision()
         decision = self.register.decisions.maybe(self.decision_id())
         codes = self.inspector.decision.keyed(decision)
         if decision is not None and self.agenda is not None and place < len(codes):
             self.inspector.show_block(self.agenda, BlockText("", decision_id=decision.id))
             self.inspector.decision.set_outcome(codes[place])
             self.inspector.decision.ask_when()
+
+    def answers_at_once(self) -> bool:
+        """Whether a key can answer what the item ratifies: nothing is decided under it yet."""
+        item = self._item
+        return (
+            item is not None
+            and bool(self.register.ratifications.find(item_id=item.id))
+            and bool(recommended_parts(item.recommendation))
+            and not self.register.decisions.find(item_id=item.id)
+        )
 
     def to_answer(self) -> list[Ratification]:
         """What the item in hand is to ratify and can be answered apart: what waits, and of several
