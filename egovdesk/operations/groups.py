@@ -78,17 +78,12 @@ def rename_group(
     earlier = register.group_names.find(group_id=group_id)
     since = max((one.until_on for one in earlier if one.until_on), default=None)
     from_on = since + timedelta(days=1) if since else group.from_on
-    former = GroupName(
-        new_id(),
-        group_id,
-        group.name,
-        group.short_name,
-        group.prefix,
-        from_on,
-        on - timedelta(days=1),
-    )
-    require(former.problems())
-    register.group_names.add(former)
+    if from_on != on:  # a name of the same day is put right
+        former = GroupName(
+            new_id(), group_id, group.name, group.short_name, group.prefix, from_on, on - _A_DAY
+        )
+        require(former.problems())
+        register.group_names.add(former)
     changed = replace(
         group,
         name=clean_line(name),

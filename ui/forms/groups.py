@@ -135,8 +135,10 @@ class GroupForm(Form):
         with self._register.step("Change group"):
             move_group(self._register, self._group.id, parent_id, self.today)
             change_group(self._register, self._group.id, **facts)
-            if [tier] != self._tiers(self._group)[:1]:
-                set_tiers(self._register, self._group.id, [tier], self.today)
+            first, *others = self._tiers(self._group) or [Tier.NONE]
+            if tier is not first:
+                tiers = [tier] if tier is Tier.NONE else [tier, *others]
+                set_tiers(self._register, self._group.id, tiers, self.today)
         return self._group.id
 
 

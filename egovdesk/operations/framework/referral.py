@@ -8,7 +8,7 @@ from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.issued import refuse_final
 from egovdesk.operations.meetings.items import add_item, change_item, has_been_seen
 from egovdesk.operations.meetings.places import put_in_place, put_on
-from egovdesk.records.meetings import Item
+from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Register
 
 
@@ -61,6 +61,13 @@ def _referable(register: Register, item_id: str, group_id: str) -> Item:
     refuse_final(register.meetings.maybe(item.meeting_id))
     if item.group_id == group_id:
         raise Refused("The item is on that group’s agenda already.", "Nothing has changed.")
+    origin = register.items.maybe(item.referred_id)
+    asking = register.meetings.maybe(origin.meeting_id) if origin is not None else None
+    waits = asking is not None and 0 <= asking.state.step < MeetingState.HELD.step
+    if origin is not None and origin.group_id == group_id and waits:
+        raise Refused(
+            "The item came from that group, on whose agenda it stands.", "Nothing has changed."
+        )
     for there in register.items.find(referred_id=item_id):
         group = register.groups.get(there.group_id)
         raise Refused(

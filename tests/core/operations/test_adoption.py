@@ -166,6 +166,13 @@ def test_an_item_is_referred_to_the_group_that_decides(framework: Council) -> No
     assert register.items.get(made.id).referred_id is None
 
 
+def test_a_referral_does_not_go_round(framework: Council) -> None:
+    register = framework.register
+    made = refer_item(register, an_item(framework), framework.groups["SDG"])
+    with pytest.raises(Refused, match="came from that group"):
+        refer_item(register, made, framework.groups["TIG"])
+
+
 def test_an_exempt_item_is_referred_exempt(framework: Council) -> None:
     item = an_item(framework, exempt=True, ground="A8", open_title="A contract")
     made = framework.register.items.get(

@@ -17,6 +17,7 @@ from egovdesk.operations.groups import (
     dissolve_group,
     link_groups,
     move_group,
+    rename_group,
     set_tiers,
 )
 from egovdesk.operations.meetings import add_meeting
@@ -530,6 +531,15 @@ def test_ties_go_in_no_circle_and_stand_once(leeds: Register) -> None:
     link_groups(leeds, board, information, LinkKind.JOINT_WITH, APRIL)
     with pytest.raises(Refused, match="meets jointly with"):
         link_groups(leeds, information, board, LinkKind.JOINT_WITH, APRIL)
+
+
+def test_a_name_is_put_right_on_the_day_it_was_given(leeds: Register) -> None:
+    board = named(leeds, "Customer First Board").id
+    rename_group(leeds, board, "Customer Frist Board", APRIL)
+    rename_group(leeds, board, "Customers First Board", APRIL)
+    (former,) = leeds.group_names.find(group_id=board)
+    assert (former.name, former.until_on) == ("Customer First Board", THE_DAY_BEFORE)
+    assert leeds.groups.get(board).name == "Customers First Board"
 
 
 def test_nothing_new_begins_on_a_group_that_is_dissolved(leeds: Register) -> None:

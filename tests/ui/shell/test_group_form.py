@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from egovdesk.records.groups import Ratifies
+from egovdesk.operations.groups import add_group
+from egovdesk.records.groups import Ratifies, Tier
 from ui.forms.groups import GroupForm
 from ui.main_window import MainWindow
 
@@ -24,3 +25,13 @@ def test_a_group_says_how_it_ratifies_and_how_it_was_named(window: MainWindow) -
     assert now.name_style
     register.undo()
     assert register.groups.get(group.id).ratifies is Ratifies.BY_KEY
+
+
+def test_another_first_tier_leaves_the_second(window: MainWindow) -> None:
+    register = window.register
+    group = add_group(register, "Service Delivery", [Tier.INFRASTRUCTURE, Tier.SERVICE])
+    form = GroupForm(window.context, window, register.groups.get(group))
+    tier: Any = form.fields["tier"]
+    tier.set_key(Tier.E_GOVERNANCE.value)
+    form.try_saving()
+    assert set(register.group_tiers.on(register.today)[group]) == {Tier.E_GOVERNANCE, Tier.SERVICE}
