@@ -142,7 +142,10 @@ def test_minutes_tell_what_was_answered_apart(waiting: Waiting) -> None:
     other = waiting.another()
     put_all_on_agenda(register, waiting.board.group_id)
     waiting.held()
-    answer_ratification(register, other, RatificationState.VARIED, text="three servers be bought")
+    answer_ratification(
+        register, other, RatificationState.VARIED, text="three servers be bought",
+        on=date(2003, 10, 21),
+    )  # fmt: skip
     printed = words(minutes(register, waiting.board.meeting, as_of=TODAY))
     assert "Standard server: ratified as varied. As varied: three servers be bought" in printed
 
