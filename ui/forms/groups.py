@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -199,6 +200,34 @@ class MembershipForm(Form):
         others = [("", "nobody"), *self._others()]
         kept = (place.substitute_for_id or "") if place else ""
         self.select("substitute_for_id", "Substitute for", others, kept)
+        for name, signal in (("role", "chosen"), ("from_on", "date_changed"),
+                             ("until_on", "date_changed")):  # fmt: skip
+            getattr(self.fields[name], signal).connect(lambda _value: self._look_for_a_chair())
+
+    def _look_for_a_chair(self) -> None:
+        """Say who chairs the group already in the time that is typed; a check says it too (R08)."""
+        facts = self._facts()
+        chairs = [
+            one for one in self._register.memberships.find(
+                group_id=self._group_id, role=MemberRole.CHAIR)
+            if (self._place is None or one.id != self._place.id)
+            and _meet(one, facts["from_on"], facts["until_on"])
+        ]  # fmt: skip
+        if facts["role"] is not MemberRole.CHAIR or not chairs:
+            self.advise("")
+            return
+        day = chairs[0].from_on or facts["from_on"] or self.today
+        self.advise(
+            f"{self._name_of(chairs[0], day)} chairs this group in that time already. End that"
+            " membership first, or give one of the two another role: a group has one chair."
+        )
+
+    def _name_of(self, place: Membership, day: date) -> str:
+        members = self._register.memberships.on(self._group_id, day)
+        found = next((one for one in members if one.membership.id == place.id), None)
+        if found is None:
+            return "Somebody"
+        return found.person.name if found.person else found.capacity
 
     def suggest(self, role_codes: Sequence[str], department: str) -> None:
         """Choose the post, the role and the department that fit a seat of the model."""
@@ -248,6 +277,12 @@ class MembershipForm(Form):
             return add_membership(self._register, self._group_id, **self._facts())
         change_membership(self._register, self._place.id, **self._facts())
         return self._place.id
+
+
+def _meet(place: Membership, from_on: date | None, until_on: date | None) -> bool:
+    """Whether a membership and a time have a day in common."""
+    begins, ends = place.from_on or date.min, place.until_on or date.max
+    return begins <= (until_on or date.max) and (from_on or date.min) <= ends
 
 
 class EndMembershipForm(Form):

@@ -336,3 +336,12 @@ def test_a_meeting_that_somebody_was_reminded_of_can_be_removed(board: Board) ->
     register.undo()
     assert register.reminders.all()[0].meeting_id == board.meeting
     assert register.integrity_problems() == []
+
+
+def test_a_name_put_right_on_its_first_day_leaves_no_name_in_between(board: Board) -> None:
+    register, day = board.register, date(2003, 12, 1)
+    rename_group(register, board.group_id, "Custumer Board", day)
+    rename_group(register, board.group_id, "Customer Board", day)
+    former = [one.name for one in register.group_names.find(group_id=board.group_id)]
+    assert former == ["Customer First Board"]
+    assert register.groups.get(board.group_id).name == "Customer Board"
