@@ -18,6 +18,7 @@ from egovdesk.operations.meetings.ratified import (
     whole,
 )
 from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.groups import LinkKind
 from egovdesk.records.meetings import Meeting, MeetingState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from egovdesk.records.text import clean_text
@@ -78,6 +79,7 @@ def put_on_agenda(register: Register, decision_id: str, meeting_id: str | None =
     asked = _waiting(register, decision_id)
     if _on_agenda(register, asked):
         raise Refused("This decision is on an agenda already.", "Nothing has changed.")
+    asked = _passed_on(register, asked)
     meeting = _meeting(register, asked.group_id, meeting_id)
     if register.groups.get(asked.group_id).ratifies == "en_bloc":
         return bring(register, meeting, [asked])[0]
@@ -199,6 +201,20 @@ def _waiting(register: Register, decision_id: str) -> Ratification:
     if asked is None:
         raise Refused("This decision is not waiting to be ratified.", "Nothing has changed.")
     return asked
+
+
+def _passed_on(register: Register, asked: Ratification) -> Ratification:
+    """A question whose group has ended since, put to the one that follows it or to the one above."""
+    if register.groups.get(asked.group_id).exists_on(register.today):
+        return asked
+    followed = register.group_links.find(group_id=asked.group_id, kind=LinkKind.SUCCEEDED_BY)
+    decided_by = register.decisions.get(asked.decision_id).group_id
+    heirs = [*(one.other_id for one in followed), *Rights(register).above(asked.group_id)]
+    heir = next((one for one in heirs if one != decided_by), None)
+    if heir is None:
+        return asked
+    register.ratifications.update(asked.id, group_id=heir, item_id=None)
+    return register.ratifications.get(asked.id)
 
 
 def _on_agenda(register: Register, asked: Ratification) -> bool:

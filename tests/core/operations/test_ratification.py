@@ -343,6 +343,21 @@ def test_what_stands_on_an_agenda_before_the_last_day_is_answered_there(waiting:
     assert (waiting.asked.group_id, waiting.asked.item_id) == (board, item)
 
 
+def test_what_a_group_left_unanswered_goes_to_the_one_above(waiting: Waiting) -> None:
+    register, board = waiting.register, waiting.board.group_id
+    above = add_group(register, "Senior Management Team", [Tier.SMT])
+    move_group(register, board, above, date(2003, 1, 1))
+    item = put_on_agenda(register, waiting.decision)
+    held_on = register.meetings.get(register.items.get(item).meeting_id or "").held_on
+    dissolve_group(register, board, held_on)
+    cancel_meeting(register, register.items.get(item).meeting_id or "", "Snow")
+    change_authority(register, today=held_on + timedelta(days=30))
+    meeting = add_meeting(register, above, held_on + timedelta(days=40), standing_items=False)
+    later = put_on_agenda(register, waiting.decision)
+    assert register.items.get(later).meeting_id == meeting
+    assert waiting.asked.group_id == above
+
+
 def test_merged_into_the_group_below_nobody_ratifies_what_it_decided(waiting: Waiting) -> None:
     register, board = waiting.register, waiting.board.group_id
     group = register.decisions.get(waiting.decision).group_id
