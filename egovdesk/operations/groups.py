@@ -12,7 +12,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.operations.meetings.numbers import renumber_group
 from egovdesk.operations.meetings.ratified import pass_on
-from egovdesk.operations.structure.dated import end_facts, end_on
+from egovdesk.operations.structure.dated import end_facts, end_on, until_next
 from egovdesk.operations.templates import remove_template
 from egovdesk.records.days import spoken_date
 from egovdesk.records.groups import (
@@ -113,7 +113,8 @@ def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date
         else:
             register.group_tiers.update(one.id, until_on=on - timedelta(days=1))
     for tier in sorted(wanted):
-        register.group_tiers.add(GroupTier(new_id(), group_id, tier, on))
+        later = register.group_tiers.find(group_id=group_id, tier=tier)
+        register.group_tiers.add(GroupTier(new_id(), group_id, tier, on, until_next(later, on)))
 
 
 @operation("Move group", of=naming.of_group)

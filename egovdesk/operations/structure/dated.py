@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from egovdesk.register import Register
@@ -28,6 +29,12 @@ def end_on(repository: Any, row: _Dated, last: date) -> bool:
     else:
         repository.update(row.id, until_on=last)
     return True
+
+
+def until_next(rows: Iterable[_Dated], first: date) -> date | None:
+    """The last day of a fact that begins on a day: the one before the next of its kind, if any."""
+    later = [one.from_on for one in rows if one.from_on is not None and one.from_on > first]
+    return min(later) - timedelta(days=1) if later else None
 
 
 def end_facts(register: Register, group_id: str, last: date) -> None:

@@ -20,7 +20,7 @@ from egovdesk.operations.groups import (
     rename_group,
     set_tiers,
 )
-from egovdesk.operations.structure.dated import end_on
+from egovdesk.operations.structure.dated import end_on, until_next
 from egovdesk.operations.structure.matching import living_groups, match_groups
 from egovdesk.operations.templates import add_template, add_template_item
 from egovdesk.records.framework import GroupSeat, Responsibility, RightKind
@@ -274,7 +274,10 @@ def _put_responsibilities(
             done.count("responsibilities", over=over)
     formal = not register.groups.get(group_id).terms_of_reference
     for code in missing:
-        given = Responsibility(new_id(), code, group_id, formal, from_on)
+        later = register.responsibilities.find(group_id=group_id, code=code)
+        given = Responsibility(
+            new_id(), code, group_id, formal, from_on, until_next(later, from_on)
+        )
         register.responsibilities.add(given)
     done.count("responsibilities", len(missing))
 
@@ -292,7 +295,15 @@ def _put_seats(register: Register, wanted: StructureGroup, from_on: date, done: 
         if missing.pop(key, None) is None:
             done.count("seats", over=end_on(register.group_seats, seat, from_on - _DAY))
     for key, position in missing.items():
-        seat = GroupSeat(new_id(), group_id, *key, position=position, from_on=from_on)
+        later = [
+            one
+            for one in register.group_seats.find(group_id=group_id)
+            if key == (one.role_code, one.place, one.number, one.per_department, one.condition)
+        ]
+        seat = GroupSeat(
+            new_id(), group_id, *key, position=position, from_on=from_on,
+            until_on=until_next(later, from_on),
+        )  # fmt: skip
         require(seat.problems())
         register.group_seats.add(seat)
     done.count("seats", len(missing))

@@ -542,6 +542,18 @@ def test_a_name_is_put_right_on_the_day_it_was_given(leeds: Register) -> None:
     assert leeds.groups.get(board).name == "Customers First Board"
 
 
+def test_a_model_used_again_from_an_earlier_day_doubles_nothing(leeds: Register) -> None:
+    held = len(leeds.responsibilities.all())
+    use_structure(leeds, structure_model("leeds"), from_on=date(2003, 1, 1))
+    for repository in (leeds.responsibilities, leeds.group_seats, leeds.group_tiers):
+        ends = {one.until_on for one in repository.all() if one.from_on == date(2003, 1, 1)}
+        assert ends == {date(2003, 5, 14)}
+    now = [
+        one for one in leeds.responsibilities.all() if holds_on(APRIL, one.from_on, one.until_on)
+    ]
+    assert len(now) == held
+
+
 def test_nothing_new_begins_on_a_group_that_is_dissolved(leeds: Register) -> None:
     board, after = named(leeds, "Customer First Board").id, date(2005, 1, 1)
     dissolve_group(leeds, board, date(2004, 12, 31))
