@@ -253,7 +253,9 @@ def _put_links(
         else:
             done.count("links", over=end_on(register.group_links, link, from_on - _DAY))
     for group_id, other_id, kind in sorted(wanted):
-        register.group_links.add(GroupLink(new_id(), group_id, other_id, kind, from_on))
+        later = register.group_links.find(group_id=group_id, other_id=other_id, kind=kind)
+        until_on = until_next(later, from_on)
+        register.group_links.add(GroupLink(new_id(), group_id, other_id, kind, from_on, until_on))
     done.count("links", len(wanted))
 
 

@@ -545,7 +545,9 @@ def test_a_name_is_put_right_on_the_day_it_was_given(leeds: Register) -> None:
 def test_a_model_used_again_from_an_earlier_day_doubles_nothing(leeds: Register) -> None:
     held = len(leeds.responsibilities.all())
     use_structure(leeds, structure_model("leeds"), from_on=date(2003, 1, 1))
-    for repository in (leeds.responsibilities, leeds.group_seats, leeds.group_tiers):
+    for repository in (
+        leeds.responsibilities, leeds.group_seats, leeds.group_tiers, leeds.group_links,
+    ):  # fmt: skip
         ends = {one.until_on for one in repository.all() if one.from_on == date(2003, 1, 1)}
         assert ends == {date(2003, 5, 14)}
     now = [
