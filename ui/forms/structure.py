@@ -21,20 +21,6 @@ _DAY = timedelta(days=1)
 _NEW = ""
 
 
-class DayForm(Form):
-    """The day as on which the structure is shown."""
-
-    def __init__(self, context: Context, parent: QWidget | None, day: date) -> None:
-        super().__init__(parent, "As on another day", "Show", today=context.register.today)
-        self.day("on", "Day", day, needed="Type the day.")
-        self.chosen = day
-
-    def save(self) -> str:
-        """Keep the day."""
-        self.chosen = self.value("on")
-        return self.chosen.isoformat()
-
-
 class DissolveForm(Form):
     """The last day of a group, and which follows it; what that touches is said as the day is typed."""
 

@@ -17,6 +17,8 @@ _UNLOCKS = {"reopen_minutes", "dispose"}
 _LOCKED = sorted(name for name in SCENARIOS if name.rpartition(".")[2] not in _UNLOCKS)
 #: Chasing an action goes on whatever the minutes are; what was minuted of it does not change.
 _CHASED = {"due_on", "state", "closed_on"}
+#: A group above answers when it meets, and what it answers is no part of the minutes.
+_ANSWERED = {"state"}
 _TEXT = ("blocks", "decisions", "attendances", "movements", "interests", "votes", "corrections")
 
 
@@ -41,6 +43,8 @@ def locked(register: Register, meetings: list[str]) -> dict[str, Any]:
             found |= {one.id: one for one in repository.find(**{by: each})}
     for decision in register.decisions.all():
         if decision.meeting_id in meetings:
+            said = {name: value for name, value in vars(decision).items() if name not in _ANSWERED}
+            found[decision.id] = said
             parts = register.decision_parts.find(decision_id=decision.id)
             found |= {one.id: one for one in parts}
     for action in register.actions.all():

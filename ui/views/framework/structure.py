@@ -264,11 +264,11 @@ class StructureTab(StructureActs):
 
     def choose_day(self) -> None:
         """Show another day."""
-        from ui.forms.structure import DayForm
+        from ui.forms.day import DayForm
 
-        form = DayForm(self.context, self, self.day)
-        if form.ask():
-            self.show_day(form.chosen)
+        chosen = DayForm(self, "Structure as on", self.register.today, self.day).day_chosen()
+        if chosen is not None:
+            self.show_day(chosen)
 
     def show_day(self, day: date) -> None:
         """Show how the groups stood on a day."""

@@ -129,6 +129,8 @@ class WaitingList(QWidget):
     @told
     def put_on(self) -> None:
         """Put the decision selected on the group's next agenda."""
+        if self._context.menus.refuse_writing():
+            return
         decision_id = self.ratify.current_id()
         if decision_id is not None and decision_id != "head":
             self._say(lambda: put_on_agenda(self._register, decision_id))
