@@ -30,6 +30,7 @@ from egovdesk.records.groups import Group, LinkKind, MemberRole, Tier
 from egovdesk.records.matrix import ROWS
 from egovdesk.records.standards import StrategyKind, SystemKind
 from egovdesk.register import Register
+from egovdesk.resources import resource
 from egovdesk.rights import Rights
 from egovdesk.shipped.questions import shipped_stances
 from egovdesk.shipped.structures import chart_3, name_styles, structure_model, structure_models
@@ -314,6 +315,17 @@ def test_p40_a_partner_has_a_seat_where_there_is_one(register: Register) -> None
     assert any("PARTNER_REP" in one.roles and one.condition.label for one in seats)
     assert "R13" in rules()
     assert seat_plan(register, on=TODAY).blocks
+
+
+def test_p42_help_says_why_governance_is_needed() -> None:
+    said = " ".join(one.read_text("utf-8") for one in resource("help").glob("*.md")).casefold()
+    for words in (
+        "why e-government is complex",
+        "some resist",
+        "the whole\ncouncil",
+        "policies and priorities",
+    ):
+        assert words in said
 
 
 def test_all_thirty_eight_rules_are_there() -> None:
