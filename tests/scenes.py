@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority, new_register
@@ -36,8 +38,17 @@ class Board:
 
 
 def a_council(path: Path) -> Register:
-    """A new register with an authority and its lists, and nothing else."""
-    return new_register(path, "Northbridge Borough Council", user="jtate")
+    """A new register with an authority and its lists, and nothing else: a copy of the first one made."""
+    path.write_bytes(_council())
+    return Register(path, user="jtate")
+
+
+@lru_cache(maxsize=1)
+def _council() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "northbridge.egovdesk"
+        new_register(path, "Northbridge Borough Council", user="jtate").close()
+        return path.read_bytes()
 
 
 def a_board(register: Register, *, open_board: bool = True) -> Board:
