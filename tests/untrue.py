@@ -92,13 +92,13 @@ UNTRUE = {
     "a record that cannot be found": """
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions
         UNION SELECT id FROM people UNION SELECT id FROM groups
-        UNION SELECT id FROM standards UNION SELECT id FROM selections
+        UNION SELECT id FROM standards UNION SELECT id FROM selections UNION SELECT id FROM papers
         EXCEPT SELECT record_id FROM search_documents""",
     "something found that is not there": """
         SELECT record_id FROM search_documents EXCEPT SELECT id FROM (
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions UNION
         SELECT id FROM people UNION SELECT id FROM groups UNION SELECT id FROM blocks UNION
-        SELECT id FROM standards UNION SELECT id FROM selections)""",
+        SELECT id FROM standards UNION SELECT id FROM selections UNION SELECT id FROM papers)""",
 }
 
 

@@ -86,7 +86,8 @@ def test_the_parents_decision_adopts_them_and_what_they_name_is_formalised(
     assert register.groups.get(below).terms_of_reference == WORDS.strip()
     assert formalised(board, below)
     set_outcome(register, decision, "not_agreed")
-    assert proposed(register, below) and in_force(register, below, date.max) is None
+    assert versions(register, below)[0].state is AdoptionState.WITHDRAWN
+    assert in_force(register, below, date.max) is None
     set_outcome(register, decision, "agreed")
     remove_decision(register, decision)
     assert proposed(register, below)

@@ -24,6 +24,7 @@ from egovdesk.errors import (
     RegisterMissing,
     RegisterNewer,
 )
+from egovdesk.operations.authority import new_register
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.people import add_person
 from egovdesk.register import Register
@@ -297,7 +298,7 @@ def test_a_full_disk_refuses_the_change_and_keeps_all_before_it(small_disk: Path
 def test_a_register_is_not_half_made_on_a_full_disk(small_disk: Path) -> None:
     (small_disk / "filling").write_bytes(b"x" * (6 * 1024 * 1024 - 64 * 1024))
     with pytest.raises(DiskFault, match="The disk is full"):
-        a_council(small_disk / "council.egovdesk")
+        new_register(small_disk / "council.egovdesk", "Northbridge Borough Council")
     assert [path.name for path in small_disk.iterdir()] == ["filling"]
 
 
