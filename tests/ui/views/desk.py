@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,12 @@ class Desk(QMainWindow):
         self.show()
         self.activateWindow()
         qtbot.waitUntil(self.isActiveWindow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the clocks, as the window does: the register is closed before they are deleted."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        super().closeEvent(event)
 
     def undo(self) -> None:
         """Take the last step back, as the window does."""
