@@ -11,10 +11,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.item_models import public_screen
 
 
 @pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication) -> None:
-    """Give each test the light theme at 100%."""
+    """Give each test the light theme at 100%, and the public screen off."""
+    if public_screen.is_on():
+        public_screen.turn(False)
     if theme.is_dark() or theme.text_size() != 100 or not theme.is_applied():
         theme.apply(qapp, high_contrast=False)

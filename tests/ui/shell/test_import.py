@@ -119,8 +119,9 @@ def test_what_was_shown_happens_and_one_undo_takes_it_back(
 ) -> None:
     view = shown(window, qtbot, *PEOPLE)
     before = dump(window.register)
+    qtbot.waitUntil(lambda: window.isActiveWindow() and view.go.isEnabled())
     qtbot.keyClick(view.rows.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "Jane Tate" in names(window)
+    qtbot.waitUntil(lambda: "Jane Tate" in names(window))
     assert window.toast._words.text() == "2 rows imported"
     looked(qtbot, view)
     assert cells(view, 2) == ["Already the same"] * 3 + ["Refused"]
