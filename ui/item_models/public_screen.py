@@ -7,11 +7,14 @@ the row's own mark; pages that show one record ask `is_on`.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from egovdesk.records.meetings import Item
 from ui.item_models.segments import Cell, Hidden, Line, Segment, Tag, Text
+
+if TYPE_CHECKING:
+    from egovdesk.records.meetings import Item
 
 HIDDEN = "Exempt words, hidden on the public screen"
 """What is read, or spoken, in the place of exempt words."""
