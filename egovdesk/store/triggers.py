@@ -39,10 +39,14 @@ def make_triggers(connection: sqlite3.Connection) -> None:
 
 
 def _queries(connection: sqlite3.Connection) -> list[str]:
-    found = []
-    for table in tracked_tables(connection):
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        found += history_triggers(table, columns)
+    columns: dict[str, list[str]] = {table: [] for table in tracked_tables(connection)}
+    for table, column in connection.execute(
+        "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+        " WHERE m.type = 'table' ORDER BY m.name, c.cid"
+    ):
+        if table in columns:
+            columns[table].append(column)
+    found = [query for table in columns for query in history_triggers(table, columns[table])]
     return [*found, *search_triggers.QUERIES]
 
 
