@@ -12,6 +12,7 @@ from egovdesk.checks.composition import Composition, composition
 from egovdesk.checks.day import Day
 from egovdesk.checks.rules import Rule
 from egovdesk.records.checked import AuthorityRow, DecisionRow, Facts
+from egovdesk.records.days import spoken_date
 from egovdesk.records.findings import Acceptance, Finding, Severity
 from egovdesk.register import Changes, Register
 from egovdesk.shipped.checks import shipped_thresholds
@@ -265,5 +266,5 @@ def subject_name(register: Register, finding: Finding) -> str:
     if finding.table == "meetings":
         meeting = register.meetings.maybe(finding.record_id)
         group = register.groups.maybe(meeting.group_id) if meeting is not None else None
-        return f"{group.label}, {meeting.held_on:%d %B %Y}" if meeting and group else ""
+        return f"{group.label}, {spoken_date(meeting.held_on)}" if meeting and group else ""
     return register.authority.name if register.authorities.count() else ""

@@ -39,11 +39,8 @@ TABLES = frozenset(
 )  # fmt: skip
 """Whatever these say changes an answer of this module."""
 
-_SETTLES_NOTHING = frozenset(
-    {"deferred", "not_agreed", "referred", "noted", "recommended", "referred_back", "withdrawn",
-     "rejected", "ratified", "varied", "endorsed"}
-)  # fmt: skip
-"""Outcomes that leave nothing for another group to ratify."""
+_SETTLES = frozenset({"agreed", "agreed_with_changes", "resolved", "approved", "delegated"})
+"""The outcomes by which a group has decided something of its own, so that it may have to be ratified."""
 
 
 @dataclass(frozen=True)
@@ -319,7 +316,7 @@ def needs_ratification(register: Register, decision: Decision) -> Need | None:
 
     A decision without a category, or whose outcome settles nothing, asks for none.
     """
-    if decision.outcome in _SETTLES_NOTHING or not rows_of(decision.category):
+    if decision.outcome not in _SETTLES or not rows_of(decision.category):
         return None
     rights = Rights(register, decision.decided_on)
     words = ""

@@ -34,24 +34,28 @@ def operation(
 
     def decorate(func: F) -> F:
         OPERATIONS[f"{func.__module__}.{func.__name__}"] = label
-        given = signature(func)
-        wanted = list(signature(of).parameters) if of is not None else []
-
-        def named(*args: Any, **kwargs: Any) -> str:
-            bound = given.bind(*args, **kwargs)
-            bound.apply_defaults()
-            name = of(*(bound.arguments[one] for one in wanted)) if of is not None else ""
-            return f"{label}: {name}" if name else label
 
         @wraps(func)
         def run(register: Register, *args: Any, join: str | None = None, **kwargs: Any) -> Any:
-            naming = label if of is None else partial(named, register, *args, **kwargs)
+            naming = (
+                label if of is None else partial(_named, label, func, of, register, *args, **kwargs)
+            )
             with register.step(naming, join=join, undoable=undoable):
                 return func(register, *args, **kwargs)
 
         return cast(F, run)
 
     return decorate
+
+
+def _named(
+    label: str, func: Callable[..., Any], of: Callable[..., str], *args: Any, **kwargs: Any
+) -> str:
+    """A label with what it is done to, by the arguments of the operation that `of` names."""
+    bound = signature(func).bind(*args, **kwargs)
+    bound.apply_defaults()
+    name = of(*(bound.arguments[one] for one in signature(of).parameters))
+    return f"{label}: {name}" if name else label
 
 
 def require(problems: tuple[Problem, ...]) -> None:

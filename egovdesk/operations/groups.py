@@ -25,6 +25,7 @@ from egovdesk.records.groups import (
     Membership,
     Tier,
     holds_on,
+    overlap,
 )
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.text import clean_line
@@ -108,10 +109,8 @@ def set_tiers(register: Register, group_id: str, tiers: Iterable[Tier], on: date
             continue
         if one.tier in wanted:
             wanted.discard(one.tier)
-        elif one.from_on is not None and one.from_on >= on:
-            register.group_tiers.remove(one.id)
         else:
-            register.group_tiers.update(one.id, until_on=on - timedelta(days=1))
+            end_on(register.group_tiers, one, on - _A_DAY)
     for tier in sorted(wanted):
         later = register.group_tiers.find(group_id=group_id, tier=tier)
         register.group_tiers.add(GroupTier(new_id(), group_id, tier, on, until_next(later, on)))
@@ -374,10 +373,9 @@ def _refuse_twice(register: Register, place: Membership) -> None:
     for one in others:
         if one.id == place.id or place.substitute_for_id or one.substitute_for_id:
             continue
-        begins, ends = one.from_on or date.min, one.until_on or date.max
-        if (place.from_on or date.min) <= ends and begins <= (place.until_on or date.max):
-            until = f" until {spoken_date(ends)}" if one.until_on else ""
-            since = f" from {spoken_date(begins)}" if one.from_on else ""
+        if overlap(place, one):
+            until = f" until {spoken_date(one.until_on)}" if one.until_on else ""
+            since = f" from {spoken_date(one.from_on)}" if one.from_on else ""
             raise Refused(
                 f"There is a place for the same on this group{since}{until}, so the dates overlap.",
                 "Nothing has changed.",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
+from egovdesk.operations.structure.dated import end_on, until_next
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.days import spoken_date
 from egovdesk.records.framework import Responsibility
@@ -33,12 +34,7 @@ def give_responsibility(register: Register, code: str, group_id: str, on: date) 
         )
     if held(register, code, group_id, on) is not None:
         raise Refused(f"{group.name} has this responsibility already.", "Nothing has changed.")
-    later = [
-        one.from_on
-        for one in register.responsibilities.find(code=code, group_id=group_id)
-        if one.from_on is not None and one.from_on > on
-    ]
-    until_on = min(later) - _DAY if later else None
+    until_on = until_next(register.responsibilities.find(code=code, group_id=group_id), on)
     given = Responsibility(new_id(), code, group_id, from_on=on, until_on=until_on)
     register.responsibilities.add(given)
     return given.id
@@ -47,11 +43,7 @@ def give_responsibility(register: Register, code: str, group_id: str, on: date) 
 @operation("End responsibility")
 def end_responsibility(register: Register, code: str, group_id: str, on: date) -> None:
     """Let a group answer for it no longer from a day; earlier days keep it."""
-    given = _held(register, code, group_id, on)
-    if given.from_on is not None and given.from_on >= on:
-        register.responsibilities.remove(given.id)
-    else:
-        register.responsibilities.update(given.id, until_on=on - _DAY)
+    end_on(register.responsibilities, _held(register, code, group_id, on), on - _DAY)
 
 
 @operation("Put responsibility in terms of reference")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from egovdesk.records.problems import Problem, date_problems, name_problems
 
@@ -321,6 +322,21 @@ class Membership:
         if (self.person_id is None) == (self.post_id is None):
             found.append(Problem("person_id", "Choose a person, or a post, for this place."))
         return tuple(found)
+
+
+class Dated(Protocol):
+    """Whatever holds from one date to another; the last day is part of the period."""
+
+    @property
+    def from_on(self) -> date | None: ...
+    @property
+    def until_on(self) -> date | None: ...
+
+
+def overlap(one: Dated, other: Dated) -> bool:
+    """Whether two dated facts have a day in common."""
+    first, last = one.from_on or date.min, one.until_on or date.max
+    return first <= (other.until_on or date.max) and (other.from_on or date.min) <= last
 
 
 def holds_on(day: date, from_on: date | None, until_on: date | None) -> bool:

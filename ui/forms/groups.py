@@ -27,6 +27,7 @@ from egovdesk.records.groups import (
     Membership,
     Ratifies,
     Tier,
+    overlap,
 )
 from egovdesk.records.problems import Problem
 from egovdesk.shipped.structures import name_styles
@@ -206,17 +207,16 @@ class MembershipForm(Form):
 
     def _look_for_a_chair(self) -> None:
         """Say who chairs the group already in the time that is typed; a check says it too (R08)."""
-        facts = self._facts()
+        typed = replace(self._place or Membership("", self._group_id), **self._facts())
         chairs = [
             one for one in self._register.memberships.find(
                 group_id=self._group_id, role=MemberRole.CHAIR)
-            if (self._place is None or one.id != self._place.id)
-            and _meet(one, facts["from_on"], facts["until_on"])
+            if one.id != typed.id and overlap(one, typed)
         ]  # fmt: skip
-        if facts["role"] is not MemberRole.CHAIR or not chairs:
+        if typed.role is not MemberRole.CHAIR or not chairs:
             self.advise("")
             return
-        day = chairs[0].from_on or facts["from_on"] or self.today
+        day = chairs[0].from_on or typed.from_on or self.today
         self.advise(
             f"{self._name_of(chairs[0], day)} chairs this group in that time already. End that"
             " membership first, or give one of the two another role: a group has one chair."
@@ -277,12 +277,6 @@ class MembershipForm(Form):
             return add_membership(self._register, self._group_id, **self._facts())
         change_membership(self._register, self._place.id, **self._facts())
         return self._place.id
-
-
-def _meet(place: Membership, from_on: date | None, until_on: date | None) -> bool:
-    """Whether a membership and a time have a day in common."""
-    begins, ends = place.from_on or date.min, place.until_on or date.max
-    return begins <= (until_on or date.max) and (from_on or date.min) <= ends
 
 
 class EndMembershipForm(Form):

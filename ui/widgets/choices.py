@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -34,24 +34,13 @@ class _Choice(QRadioButton):
             ring, radius = rect.adjusted(0, 1, 0, -1), theme.radius("row")
             if self.isChecked():
                 painting.paint_box(painter, ring, radius, None, theme.color("petrol"), 1.5)
-        self._paint_radio(painter, QPointF(theme.px(9), rect.center().y()))
+        painting.paint_radio(painter, QPointF(theme.px(9), rect.center().y()), self.isChecked())
         face = "row" if self.isChecked() else "text"
         tone = "ink" if self.isEnabled() else "ink3"
         left = theme.px(25)
         room = QRectF(left, 0, rect.width() - left - theme.px(48), rect.height())
         painting.paint_text(painter, room, Text(self.text(), tone, face))
         painter.end()
-
-    def _paint_radio(self, painter: QPainter, centre: QPointF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        radius = theme.px(15) / 2
-        painter.setPen(QPen(theme.color("petrol" if on else "field"), 1.4))
-        painter.setBrush(theme.color("paper"))
-        painter.drawEllipse(centre, radius, radius)
-        if on:
-            painter.setBrush(theme.color("petrol"))
-            painter.drawEllipse(centre, radius / 2, radius / 2)
 
 
 class Choices(QWidget):

@@ -316,6 +316,18 @@ def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, height: int = 6) -> Non
     paint_box(painter, done, 2, theme.color(bar.tone))
 
 
+def paint_radio(painter: QPainter, centre: QPointF, on: bool) -> None:
+    """A ring, filled in the middle where it is chosen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = theme.px(15) / 2
+    painter.setPen(QPen(theme.color("petrol" if on else "field"), 1.4))
+    painter.setBrush(theme.color("paper"))
+    painter.drawEllipse(centre, radius, radius)
+    if on:
+        painter.setBrush(theme.color("petrol"))
+        painter.drawEllipse(centre, radius / 2, radius / 2)
+
+
 def paint_check(painter: QPainter, rect: QRectF, check: Check) -> None:
     """Paint a tick box."""
     side = theme.px(MARK)

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
+from egovdesk.operations.structure.dated import end_on, until_next
 from egovdesk.records.authority import Architecture
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.days import spoken_date
 from egovdesk.records.framework import Right, RightKind, RightLimit
-from egovdesk.records.groups import holds_on
+from egovdesk.records.groups import holds_on, overlap
 from egovdesk.records.matrix import ROWS, Holder
 from egovdesk.records.text import clean_text
 from egovdesk.register import Register
@@ -98,7 +99,7 @@ def date_right(
     )
     require(right.problems())
     for other in _in_cell(register, right.category, Holder(right.group_id, right.post_id)):
-        if other.id != right_id and _overlap(right, other):
+        if other.id != right_id and overlap(right, other):
             raise Refused(
                 f"“{other.kind.label}” holds in this cell {_span(other)}, so the dates overlap.",
                 "Nothing has changed.",
@@ -189,14 +190,10 @@ def _set(
         if holds_on(on, one.from_on, one.until_on):
             if one.kind is kind:
                 return
-            if one.from_on is not None and one.from_on >= on:
-                register.rights.remove(one.id)
-            else:
-                register.rights.update(one.id, until_on=on - _DAY)
+            end_on(register.rights, one, on - _DAY)
     if kind is None:
         return
-    later = [one.from_on for one in mine if one.from_on is not None and one.from_on > on]
-    until_on = min(later) - _DAY if later else None
+    until_on = until_next(mine, on)
     right = Right(new_id(), category, holder.group_id, holder.post_id, kind, on, until_on)
     require(right.problems())
     _refuse_dissolved(register, right)
@@ -222,17 +219,7 @@ def _refuse_dissolved(register: Register, right: Right | RightLimit) -> None:
 
 def _end_limits(register: Register, category: str, group_id: str | None, on: date) -> None:
     for one in register.right_limits.find(category=category, group_id=group_id):
-        if one.until_on is not None and one.until_on < on:
-            continue
-        if one.from_on is not None and one.from_on >= on:
-            register.right_limits.remove(one.id)
-        else:
-            register.right_limits.update(one.id, until_on=on - _DAY)
-
-
-def _overlap(one: Right, other: Right) -> bool:
-    first, last = one.from_on or date.min, one.until_on or date.max
-    return first <= (other.until_on or date.max) and (other.from_on or date.min) <= last
+        end_on(register.right_limits, one, on - _DAY)
 
 
 def _span(right: Right) -> str:

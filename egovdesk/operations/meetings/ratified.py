@@ -19,20 +19,6 @@ from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 from egovdesk.rights import Rights, needs_ratification
 
-TAKEN = frozenset(
-    [
-        "agreed",
-        "agreed_with_changes",
-        "resolved",
-        "approved",
-        "endorsed",
-        "delegated",
-        "ratified",
-        "varied",
-    ]
-)
-"""The outcomes by which something has been decided, so that it may have to be ratified."""
-
 ANSWERS = {
     "ratified": RatificationState.RATIFIED,
     "agreed": RatificationState.RATIFIED,
@@ -67,7 +53,7 @@ def settle(register: Register, decision_id: str) -> None:
     """
     decision = register.decisions.get(decision_id)
     asked = register.ratifications.find(decision_id=decision_id)
-    wanted = needs_ratification(register, decision) if decision.outcome in TAKEN else None
+    wanted = needs_ratification(register, decision)
     waiting = [one for one in asked if one.state is RatificationState.WAITING]
     for one in waiting:
         kept = one.item_id is not None or one.why == BY_HAND

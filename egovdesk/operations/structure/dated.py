@@ -6,21 +6,18 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Protocol
 
+from egovdesk.records.groups import Dated
 from egovdesk.register import Register
 
 
-class _Dated(Protocol):
-    """A record with an id and a period."""
+class _Row(Dated, Protocol):
+    """A dated record with an id."""
 
     @property
     def id(self) -> str: ...
-    @property
-    def from_on(self) -> date | None: ...
-    @property
-    def until_on(self) -> date | None: ...
 
 
-def end_on(repository: Any, row: _Dated, last: date) -> bool:
+def end_on(repository: Any, row: _Row, last: date) -> bool:
     """Let a fact hold until a day, its last; whether that changed anything."""
     if row.until_on is not None and row.until_on <= last:
         return False
@@ -31,7 +28,7 @@ def end_on(repository: Any, row: _Dated, last: date) -> bool:
     return True
 
 
-def until_next(rows: Iterable[_Dated], first: date) -> date | None:
+def until_next(rows: Iterable[Dated], first: date) -> date | None:
     """The last day of a fact that begins on a day: the one before the next of its kind, if any."""
     later = [one.from_on for one in rows if one.from_on is not None and one.from_on > first]
     return min(later) - timedelta(days=1) if later else None

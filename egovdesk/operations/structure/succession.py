@@ -11,6 +11,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
 from egovdesk.operations.actions import note_update
 from egovdesk.operations.groups import add_group, dissolve_group, move_group, set_tiers
+from egovdesk.operations.structure.dated import end_on
 from egovdesk.operations.structure.ending import open_actions, open_items
 from egovdesk.records.days import spoken_date
 from egovdesk.records.framework import RightKind
@@ -215,10 +216,8 @@ def _give_rights(register: Register, group: Group, heir: str, from_on: date) -> 
         own = mine.get(one.category)
         if own is not None and _STRENGTH.index(own.kind) <= _STRENGTH.index(one.kind):
             continue
-        if own is not None and own.from_on is not None and own.from_on >= from_on:
-            register.rights.remove(own.id)
-        elif own is not None:
-            register.rights.update(own.id, until_on=from_on - _DAY)
+        if own is not None:
+            end_on(register.rights, own, from_on - _DAY)
         given = replace(one, id=new_id(), group_id=heir, from_on=from_on)
         register.rights.add(given)
         mine[one.category] = given

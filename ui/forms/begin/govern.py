@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -57,22 +57,13 @@ class ModelChoice(QRadioButton):
         else:
             line = QRectF(px(14), rect.bottom() - 1, rect.width() - px(28), 1)
             painter.fillRect(line, theme.color("line"))
-        self._paint_radio(painter, QPointF(px(22), rect.top() + px(22)), on)
+        painting.paint_radio(painter, QPointF(px(22), rect.top() + px(22)), on)
         left, room = px(42), rect.width() - px(56)
         name = QRectF(left, px(12), room, px(20))
         painting.paint_text(painter, name, Text(self.structure.name, "ink", "heading"))
         words = QRectF(left, px(33), room, px(20))
         painting.paint_text(painter, words, Text(self.structure.summary, "ink2", "text"))
         painter.end()
-
-    def _paint_radio(self, painter: QPainter, centre: QPointF, on: bool) -> None:
-        radius = theme.px(15) / 2
-        painter.setPen(QPen(theme.color("petrol" if on else "field"), 1.4))
-        painter.setBrush(theme.color("paper"))
-        painter.drawEllipse(centre, radius, radius)
-        if on:
-            painter.setBrush(theme.color("petrol"))
-            painter.drawEllipse(centre, radius / 2, radius / 2)
 
 
 class GovernStep(Step):
