@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from egovdesk.example import make_example
 from egovdesk.register import Register
 from tests.scenes import Board, a_board, a_council, held
+
+
+@pytest.fixture(scope="session")
+def northbridge_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example council's register, closed."""
+    path = tmp_path_factory.mktemp("example") / "northbridge.egovdesk"
+    make_example(path)
+    return path
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from egovdesk.documents.model import Figure
 from egovdesk.documents.ratifications import answer_in_words
 from egovdesk.documents.tiers.assessment import self_assessment
 from egovdesk.documents.tiers.evidence import evidence
-from egovdesk.example import make_example
 from egovdesk.operations.decisions import change_decision
 from egovdesk.operations.facts import add_champion, answer_question
 from egovdesk.records.authority import Architecture, Arrangement, Stage
@@ -43,17 +42,10 @@ PAPER_NAMES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("paper") / "Northbridge.egovdesk"
-    make_example(path)
-    return path
-
-
 @pytest.fixture
-def register(made: Path, tmp_path: Path) -> Iterator[Register]:
+def register(northbridge_path: Path, tmp_path: Path) -> Iterator[Register]:
     path = tmp_path / "Northbridge.egovdesk"
-    path.write_bytes(made.read_bytes())
+    path.write_bytes(northbridge_path.read_bytes())
     with Register(path) as opened:
         yield opened
 

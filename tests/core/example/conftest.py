@@ -10,13 +10,6 @@ from egovdesk.register import Register
 
 
 @pytest.fixture(scope="session")
-def northbridge_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("example") / "northbridge.egovdesk"
-    make_example(path)
-    return path
-
-
-@pytest.fixture(scope="session")
 def northbridge(northbridge_path: Path) -> Iterator[Register]:
     with Register(northbridge_path, read_only=True) as register:
         yield register

@@ -11,13 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from egovdesk.operations.structure.use import use_structure
 from egovdesk.records.groups import MemberRole
 from egovdesk.rights import Rights
-from egovdesk.shipped.structures import structure_model
 from tests.dumps import dump
 from tests.scenes import a_council
-from tests.ui.shell.windows import Asked, choose
+from tests.ui.shell.windows import Asked, a_leeds, choose
 from ui.desk import Desk
 from ui.forms.begin.change import ChangeStructure
 from ui.main_window import MainWindow
@@ -203,13 +201,7 @@ def test_an_empty_start_makes_no_group(
 @pytest.fixture
 def window(tmp_path: Path, desk: Desk) -> MainWindow:
     """A window on the structure of Leeds."""
-    path = tmp_path / "leeds.egovdesk"
-    register = a_council(path)
-    with register.step("Pin the day"):
-        register.authorities.update(register.authority.id, today=date(2003, 10, 9))
-    use_structure(register, structure_model("leeds"), from_on=START)
-    register.close()
-    found = desk.open(path)
+    found = desk.open(a_leeds(tmp_path / "leeds.egovdesk"))
     assert found is not None
     found.go(Place("framework", tab="structure"))
     return found

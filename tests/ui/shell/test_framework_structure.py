@@ -14,12 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from egovdesk.operations.groups import dissolve_group
-from egovdesk.operations.structure.use import use_structure
 from egovdesk.records.groups import LinkKind
 from egovdesk.register import Register
-from egovdesk.shipped.structures import structure_model
 from tests.scenes import a_council
-from tests.ui.shell.windows import choose
+from tests.ui.shell.windows import a_leeds, choose
 from ui.desk import Desk
 from ui.forms import structure as forms
 from ui.forms.form import Form
@@ -35,13 +33,7 @@ START, APRIL = date(2003, 5, 15), date(2004, 4, 1)
 @pytest.fixture
 def window(tmp_path: Path, desk: Desk) -> MainWindow:
     """A window on the structure of Leeds, as on 9 October 2003."""
-    path = tmp_path / "leeds.egovdesk"
-    register = a_council(path)
-    with register.step("Pin the day"):
-        register.authorities.update(register.authority.id, today=date(2003, 10, 9))
-    use_structure(register, structure_model("leeds"), from_on=START)
-    register.close()
-    found = desk.open(path)
+    found = desk.open(a_leeds(tmp_path / "leeds.egovdesk"))
     assert found is not None
     found.resize(1440, 900)
     return found

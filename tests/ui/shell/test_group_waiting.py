@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from egovdesk.example import make_example
 from egovdesk.records.groups import Group
 from egovdesk.records.ratifications import Ratification
 from ui.desk import Desk
@@ -18,10 +18,8 @@ from ui.views.groups.group import GroupView
 
 
 @pytest.fixture
-def window(desk: Desk, tmp_path: Path) -> MainWindow:
-    path = tmp_path / "Northbridge.egovdesk"
-    make_example(path)
-    opened = desk.open(path)
+def window(desk: Desk, northbridge: Path, tmp_path: Path) -> MainWindow:
+    opened = desk.open(Path(shutil.copy(northbridge, tmp_path)))
     assert opened is not None
     return opened
 

@@ -14,7 +14,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from egovdesk.example import make_example
 from egovdesk.operations.meetings import change_meeting
 from egovdesk.operations.papers import change_paper
 from egovdesk.records.papers import Paper, PaperState
@@ -31,17 +30,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 TODAY = date(2003, 10, 9)
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example council, made once; every test has a copy."""
-    path = tmp_path_factory.mktemp("example") / "northbridge.egovdesk"
-    make_example(path)
-    return path
-
-
 @pytest.fixture
-def window(desk: Desk, example: Path, tmp_path: Path) -> MainWindow:
-    opened = desk.open(Path(shutil.copy(example, tmp_path)))
+def window(desk: Desk, northbridge: Path, tmp_path: Path) -> MainWindow:
+    opened = desk.open(Path(shutil.copy(northbridge, tmp_path)))
     assert opened is not None
     opened.resize(1440, 900)
     return opened

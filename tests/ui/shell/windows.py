@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.structure.use import use_structure
+from egovdesk.shipped.structures import structure_model
 from tests.scenes import TODAY, Board, a_board, a_council, held
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -49,6 +51,16 @@ def a_register(path: Path) -> Path:
     late = register.actions.find(title="Send the draft round")[0]
     with register.step("Let it be late"):
         register.actions.update(late.id, given_on=date(2003, 9, 16), due_on=date(2003, 10, 1))
+    register.close()
+    return path
+
+
+def a_leeds(path: Path) -> Path:
+    """A register on the structure of Leeds from 15 May 2003, as on 9 October."""
+    register = a_council(path)
+    with register.step("Pin the day"):
+        register.authorities.update(register.authority.id, today=TODAY)
+    use_structure(register, structure_model("leeds"), from_on=date(2003, 5, 15))
     register.close()
     return path
 
