@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.context import Context
@@ -125,6 +125,18 @@ class Page(View):
         self.outer.setSpacing(0)
         self.outer.addWidget(self.header)
         self.outer.addLayout(self._notes)
+
+    def add_tabs(self, tabs: QWidget) -> QStackedWidget:
+        """Put tabs under the header, over a rule; return where what they show goes."""
+        strip = QHBoxLayout()
+        strip.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        strip.addWidget(tabs)
+        strip.addStretch(1)
+        self.outer.addLayout(strip)
+        self.outer.addWidget(hairline())
+        stack = QStackedWidget()
+        self.outer.addWidget(stack, 1)
+        return stack
 
     def set_room(self, room: Room, details: bool) -> None:
         """Stand on fewer lines, and in fewer panes, where there is less room."""

@@ -8,10 +8,10 @@ from egovdesk.checks.day import Day, holding
 from egovdesk.checks.rights import MODEL, Rights
 from egovdesk.checks.rules import Said, rule
 from egovdesk.records.checked import AllocationRow
+from egovdesk.records.facts import Seniority
 from egovdesk.records.findings import Severity
 from egovdesk.records.matrix import ROWS
 
-_SENIOR = ("chief", "director", "senior")
 _ROLES = {
     "website": "Website management",
     "information": "Information management",
@@ -49,7 +49,7 @@ def has_champion(day: Day) -> Iterator[Said]:
 )
 def champion_leads(day: Day) -> Iterator[Said]:
     for one in holding(day.facts.champions, day.on):
-        away = one.seniority not in _SENIOR or not one.active
+        away = not Seniority(one.seniority).is_senior or not one.active
         if one.kind == "officer" and away and one.support == "head_ict":
             what = "not senior" if one.active else "not active"
             sentence = (

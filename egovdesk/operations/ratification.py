@@ -189,12 +189,6 @@ def groups_above(register: Register, decision: Decision) -> list[str]:
     return meet or Rights(register).above(decision.group_id)
 
 
-def next_for(register: Register, decision: Decision) -> Meeting | None:
-    """The meeting whose agenda a waiting decision would go on."""
-    asked = waiting_for(register, decision.id)
-    return next_agenda(register, asked.group_id) if asked is not None else None
-
-
 def _waiting(register: Register, decision_id: str) -> Ratification:
     register.decisions.get(decision_id)
     asked = waiting_for(register, decision_id)

@@ -16,7 +16,7 @@ from egovdesk.records.standards import (
     SelectionStage,
     SelectionStandard,
 )
-from egovdesk.records.text import clean_facts, clean_line, clean_text
+from egovdesk.records.text import clean_facts, clean_line, clean_text, with_reason
 from egovdesk.register import Register
 
 _PROSE = {"need", "business_case", "waiver", "note"}
@@ -64,7 +64,7 @@ def stop_selection(register: Register, selection_id: str, reason: str = "") -> N
     selection = register.selections.get(selection_id)
     if selection.stage is SelectionStage.STOPPED:
         raise Refused(f"“{selection.title}” is stopped already.", "Nothing has changed.")
-    note = clean_text("\n\n".join(part for part in (selection.note, reason.strip()) if part))
+    note = with_reason(selection.note, reason)
     register.selections.update(selection_id, stage=SelectionStage.STOPPED, note=note)
 
 

@@ -10,7 +10,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.records.standards import Standard, StandardStage, System
-from egovdesk.records.text import clean_facts, clean_line, clean_text
+from egovdesk.records.text import clean_facts, clean_line, with_reason
 from egovdesk.register import Register
 
 _PROSE = {"text", "note"}
@@ -134,7 +134,7 @@ def withdraw_standard(register: Register, standard_id: str, reason: str = "") ->
     standard = register.standards.get(standard_id)
     if standard.stage is StandardStage.WITHDRAWN:
         raise Refused(f"“{standard.label}” is withdrawn already.", "Nothing has changed.")
-    note = clean_text("\n\n".join(part for part in (standard.note, reason.strip()) if part))
+    note = with_reason(standard.note, reason)
     register.standards.update(standard_id, stage=StandardStage.WITHDRAWN, note=note)
 
 

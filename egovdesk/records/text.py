@@ -24,6 +24,11 @@ def clean_line(text: str) -> str:
     return _REFUSED.sub("", _LINE_BREAKS.sub(" ", text)).strip()
 
 
+def with_reason(note: str, reason: str) -> str:
+    """A note with a reason as its last paragraph, where either has words."""
+    return clean_text("\n\n".join(part for part in (note, reason.strip()) if part))
+
+
 def clean_facts(facts: Mapping[str, Any], prose: Collection[str] = ()) -> dict[str, Any]:
     """Fields with their text cleaned: as one line, or as prose where they are named so."""
     return {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.register import Changes
-from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
-from ui.page import Page, hairline
+from ui.page import Page
 from ui.places import Place
 from ui.room import Room
 from ui.views.framework.assessment import AssessmentTab
@@ -58,14 +57,7 @@ class FrameworkView(Page):
         self.header.under.addWidget(self._words, 1)
         self.tabs = Tabs([(one.KEY, one.WORDS) for one in TABS], name="Parts of the framework")
         self.tabs.tab_changed.connect(lambda _key: self._turn())
-        strip = QHBoxLayout()
-        strip.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
-        strip.addWidget(self.tabs)
-        strip.addStretch(1)
-        self.outer.addLayout(strip)
-        self.outer.addWidget(hairline())
-        self.stack = QStackedWidget()
-        self.outer.addWidget(self.stack, 1)
+        self.stack = self.add_tabs(self.tabs)
         self._made: dict[str, FrameworkTab] = {}
         self._buttons: dict[str, list[Button]] = {}
         self._stood: tuple[Room, bool] | None = None

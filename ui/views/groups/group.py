@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk import deadlines
 from egovdesk.operations.groups import (
@@ -22,7 +22,6 @@ from ui.item_models.groups import facts_line, member_rows
 from ui.item_models.listed import ListFilter
 from ui.item_models.meetings import meeting_row
 from ui.messages import told
-from ui.page import hairline
 from ui.places import Place
 from ui.views.groups.acts import GroupActs
 from ui.views.groups.commands import COMMANDS
@@ -66,14 +65,7 @@ class GroupView(GroupActs):
             context.menus.follow(button, command)
         self.tabs = Tabs(_TABS, name="Parts of this group")
         self.tabs.tab_changed.connect(self._show_tab)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
-        strip.addWidget(self.tabs)
-        strip.addStretch(1)
-        self.outer.addLayout(strip)
-        self.outer.addWidget(hairline())
-        self.stack = QStackedWidget()
-        self.outer.addWidget(self.stack, 1)
+        self.stack = self.add_tabs(self.tabs)
         self._pages: dict[str, QWidget] = {}
         self._lists: dict[str, QWidget] = {}
         #: Tabs that are read when they are next shown.

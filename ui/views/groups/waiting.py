@@ -150,13 +150,14 @@ class WaitingList(QWidget):
 def decision_rows(register: Register, asked: list[Ratification]) -> list[Row]:
     """A row for each decision that waits: its number, title, group, day, and where it stands."""
     decisions = register.decisions.many(one.decision_id for one in asked)
+    agendas = _Agendas(register)
     found = []
     for one in asked:
         decision = decisions[one.decision_id]
         group = register.groups.named_on(
             register.groups.get(decision.group_id), decision.decided_on
         )
-        where, tone = _on_agenda(register, register.items.maybe(one.item_id))
+        where, tone = agendas.where(register.items.maybe(one.item_id))
         found.append(
             Row(
                 decision.id,
@@ -175,15 +176,24 @@ def decision_rows(register: Register, asked: list[Ratification]) -> list[Row]:
     return found
 
 
-def _on_agenda(register: Register, item: Item | None) -> tuple[str, str]:
-    meeting = register.meetings.maybe(item.meeting_id) if item is not None else None
-    if item is None or meeting is None:
-        return "Not yet", "amber"
-    number = next(
-        (line.number for line in agenda_of(register, meeting) if line.item.id == item.id), ""
-    )
-    day = day_of(meeting.held_on, register.today)
-    return (f"Item {number}, {day}" if number else day), "ink2"
+class _Agendas:
+    """Where items stand; each agenda is numbered once, however many of its items are asked for."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._numbers: dict[str, dict[str, str]] = {}
+
+    def where(self, item: Item | None) -> tuple[str, str]:
+        """The item's number and day, and the tone to say it in."""
+        meeting = self._register.meetings.maybe(item.meeting_id) if item is not None else None
+        if item is None or meeting is None:
+            return "Not yet", "amber"
+        if meeting.id not in self._numbers:
+            lines = agenda_of(self._register, meeting)
+            self._numbers[meeting.id] = {line.item.id: line.number for line in lines}
+        number = self._numbers[meeting.id].get(item.id, "")
+        day = day_of(meeting.held_on, self._register.today)
+        return (f"Item {number}, {day}" if number else day), "ink2"
 
 
 def day_of(day: date, today: date) -> str:
