@@ -273,14 +273,8 @@ class ListPage(Page, Generic[R]):
     def _apply(self) -> None:
         shown = self.filters.shown(self.equals)
         self.table.set_filter(shown, tuple(shown.words.split()))
-        self._select_something()
+        self.table.select_near()
         self._say_count(shown)
-
-    def _select_something(self, row: int = 0) -> None:
-        """Select a row where none is: what was selected has left the list, or nothing was."""
-        last = self.table.records.rowCount() - 1
-        if self.table.current_id() is None and last >= 0:
-            self.table.select_id(self.table.records.id_at(min(max(row, 0), last)) or "")
 
     def _say_count(self, shown: ListFilter) -> None:
         total = self.total()
@@ -308,7 +302,7 @@ class ListPage(Page, Generic[R]):
         if select and not self.table.select_id(select):
             self.clear_filters()
             self.table.select_id(select)
-        self._select_something()
+        self.table.select_near()
         if place.scroll:
             self.table.verticalScrollBar().setValue(place.scroll)
         self._details_later.start()
@@ -332,7 +326,7 @@ class ListPage(Page, Generic[R]):
             self.clear_note()
             row = self.table.records.row_of(self.table.current_id() or "")
             self.table.reload()
-            self._select_something(row)
+            self.table.select_near(row)
             self._say_count(self.filters.shown(self.equals))
             self._details_later.start()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.findings import thresholds
@@ -13,17 +15,17 @@ from ui.context import Context
 from ui.forms.form import Form
 
 
-class AcceptForm(Form):
-    """Why a finding is accepted."""
+class ReasonForm(Form):
+    """Why what the framework would have otherwise may stand; `accept` is given the reason."""
 
-    def __init__(self, context: Context, parent: QWidget | None, finding: Finding) -> None:
-        register = context.register
-        super().__init__(parent, "Accept this finding?", "Accept", today=register.today)
-        self._register, self._finding = register, finding
-        self.text("reason", "Why the council has it so", lines=2)
-        self.advise(
-            f"{finding.sentence} The finding comes back when what it rests on changes.", "tint"
-        )
+    def __init__(
+        self, context: Context, parent: QWidget | None, title: str, label: str, advice: str,
+        accept: Callable[[str], str],
+    ) -> None:  # fmt: skip
+        super().__init__(parent, title, "Accept", today=context.register.today)
+        self._accept = accept
+        self.text("reason", label, lines=2)
+        self.advise(advice, "tint")
 
     def problems(self) -> tuple[Problem, ...]:
         """There must be a reason."""
@@ -33,7 +35,18 @@ class AcceptForm(Form):
 
     def save(self) -> str:
         """Keep the reason."""
-        return accept_finding(self._register, self._finding, str(self.value("reason")))
+        return self._accept(str(self.value("reason")))
+
+
+class AcceptForm(ReasonForm):
+    """Why a finding is accepted."""
+
+    def __init__(self, context: Context, parent: QWidget | None, finding: Finding) -> None:
+        super().__init__(
+            context, parent, "Accept this finding?", "Why the council has it so",
+            f"{finding.sentence} The finding comes back when what it rests on changes.",
+            lambda reason: accept_finding(context.register, finding, reason),
+        )  # fmt: skip
 
 
 class ThresholdForm(Form):

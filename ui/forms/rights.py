@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.operations.framework.rights import choose_decider
 from egovdesk.records.framework import RightKind
-from egovdesk.records.matrix import Gap, Holder, holder_of
-from egovdesk.records.problems import Problem
+from egovdesk.records.matrix import Holder, holder_of
 from egovdesk.rights import Rights
 from ui.context import Context
 from ui.forms.form import Form
@@ -48,32 +45,3 @@ class ChooseForm(Form):
             self._holder("ratifies"), self._rights.day,
         )  # fmt: skip
         return self._category
-
-
-class ReasonForm(Form):
-    """Why a gap may stand."""
-
-    def __init__(
-        self,
-        context: Context,
-        parent: QWidget | None,
-        gap: Gap,
-        accept: Callable[[str], object],
-    ) -> None:
-        super().__init__(
-            parent, f"Let this stand? {gap.title}", "Accept", today=context.register.today
-        )
-        self._accept = accept
-        self.text("reason", "Why it is what you want", lines=2)
-        self.advise(f"{gap.sentence} {gap.answer} It opens again when the row changes.", "tint")
-
-    def problems(self) -> tuple[Problem, ...]:
-        """There must be a reason."""
-        if str(self.value("reason")).strip():
-            return ()
-        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
-
-    def save(self) -> str:
-        """Keep the reason."""
-        self._accept(str(self.value("reason")).strip())
-        return "accepted"

@@ -137,6 +137,12 @@ class RecordTable(QTableView):
             self.scrollTo(index)
         return True
 
+    def select_near(self, row: int = 0) -> None:
+        """Select a row where none is: what was selected has left the list, or nothing was."""
+        last = self._records.rowCount() - 1
+        if self.current_id() is None and last >= 0:
+            self.select_id(self._records.id_at(min(max(row, 0), last)) or "")
+
     def select_ids(self, record_ids: Sequence[str]) -> None:
         """Select several records; the first becomes current."""
         last = self._records.columnCount() - 1

@@ -28,7 +28,7 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_stop", writes=True,
             tip="Let the decision stand without the ratification that was asked for by hand."),
     Command("decisions.bearings", "Bears &upon…", "change_bearings", "Ctrl+Shift+U", "Register",
-            icon="link-2", when="why_not_bearings", writes=True,
+            icon="link-2", when="why_not_open", writes=True,
             tip="Link it to strategies, standards and systems; say its level and benefit."),
     Command("decisions.export", "&Decisions as shown…", "export_page", "", "File/Export",
             tip="Write the decisions that the filters let through as an Excel file."),

@@ -142,10 +142,6 @@ class DecisionsView(ListPage[Decision]):
         found = self.register.decisions.maybe(record_id)
         return () if found is None else self._pane.fill(found)
 
-    def why_not_bearings(self) -> str:
-        """A decision has to be selected."""
-        return "" if self.table.current_id() else "Select a decision first."
-
     def change_bearings(self) -> None:
         """Change what it bears upon: B."""
         from ui.forms.bearings import DecisionBearingsForm

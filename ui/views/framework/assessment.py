@@ -19,9 +19,8 @@ from ui.forms.typed import TypedChanges
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.messages import tell, told
-from ui.places import Place
 from ui.views.framework.reflection import Reflection
-from ui.views.framework.tab import FrameworkTab
+from ui.views.framework.tab import ListTab
 from ui.widgets.labels import Label
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -36,7 +35,7 @@ _PLACES = {"opening": "How e-government is managed now", "closing": "The propose
 _REFLECTION = "reflection"
 
 
-class AssessmentTab(FrameworkTab):
+class AssessmentTab(ListTab):
     """Question by question: the answer is saved as it is typed, beside what the register holds."""
 
     KEY = "assessment"
@@ -151,16 +150,6 @@ class AssessmentTab(FrameworkTab):
         self._typed.end()
         self._show()
         self.state_changed.emit()
-
-    def show_place(self, place: Place) -> None:
-        """Show the questions, at one of them."""
-        self.load()
-        if place.select:
-            self.list.select_id(place.select)
-
-    def selected(self) -> str:
-        """The current question."""
-        return self.list.current_id() or ""
 
     def record_id(self) -> str:
         """The answer to the current question."""

@@ -26,7 +26,7 @@ from ui.forms.form import Form
 from ui.item_models.facts import authority_rows, section_of
 from ui.messages import told
 from ui.places import Place
-from ui.views.framework.tab import FrameworkTab
+from ui.views.framework.tab import ListTab
 from ui.widgets.row_tree import RowList
 
 _TABLES = {"authority", "departments", "champions", "allocations", "consultations", "strategies",
@@ -47,7 +47,7 @@ _SAID = {
 }  # fmt: skip
 
 
-class AuthorityTab(FrameworkTab):
+class AuthorityTab(ListTab):
     """Departments, e-champions, emerging roles, the partner, and whom the council consults."""
 
     KEY = "authority"
@@ -97,16 +97,6 @@ class AuthorityTab(FrameworkTab):
         self.list.set_rows(authority_rows(self.register, writable=not self.register.read_only))
         if self.list.current_id() is None:
             self.list.select_id("fact:arrangement")
-
-    def show_place(self, place: Place) -> None:
-        """Show the facts, at one of them."""
-        self.load()
-        if place.select:
-            self.list.select_id(place.select)
-
-    def selected(self) -> str:
-        """The current line."""
-        return self.list.current_id() or ""
 
     def subtitle(self) -> str:
         """What the tab is for."""

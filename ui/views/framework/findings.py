@@ -106,7 +106,7 @@ class FindingsTab(FrameworkTab):
         if self.live.ready:
             row = self.table.records.row_of(self.table.current_id() or "")
             self.table.set_filter(shown, tuple(shown.words.split()))
-            self._select_near(row)
+            self.table.select_near(row)
         self._count()
         self._show_details()
         self.state_changed.emit()
@@ -115,11 +115,6 @@ class FindingsTab(FrameworkTab):
         if not self.live.ready:
             return _LOOKING
         return _NONE if not self.live.standing() else "Nothing that the filters let through."
-
-    def _select_near(self, row: int) -> None:
-        last = self.table.records.rowCount() - 1
-        if self.table.current_id() is None and last >= 0:
-            self.table.select_id(self.table.records.id_at(min(max(row, 0), last)) or "")
 
     def _count(self) -> None:
         warnings = self.live.warnings()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from egovdesk.register import Changes
     from ui.widgets.panes import Panes
+    from ui.widgets.row_tree import RowList
 
 
 class FrameworkTab(QWidget):
@@ -107,3 +108,19 @@ class FrameworkTab(QWidget):
 
     def dress(self, button: Button) -> None:
         """Change the words of one of the tab's buttons to the case in hand."""
+
+
+class ListTab(FrameworkTab):
+    """A tab around one list, whose current row is what a place names."""
+
+    list: RowList
+
+    def show_place(self, place: Place) -> None:
+        """Load, at one of the rows."""
+        self.load()
+        if place.select:
+            self.list.select_id(place.select)
+
+    def selected(self) -> str:
+        """The current row."""
+        return self.list.current_id() or ""

@@ -28,8 +28,7 @@ from ui.forms.terms import RecordTermsForm, WriteTermsForm
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.messages import told
-from ui.places import Place
-from ui.views.framework.tab import FrameworkTab
+from ui.views.framework.tab import ListTab
 from ui.views.framework.terms_pane import TermsPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -41,7 +40,7 @@ _TABLES = frozenset(
 )  # fmt: skip
 
 
-class TermsTab(FrameworkTab):
+class TermsTab(ListTab):
     """The groups in their order, each with where its terms stand."""
 
     KEY = "terms"
@@ -150,16 +149,6 @@ class TermsTab(FrameworkTab):
 
     def _group(self) -> Group | None:
         return self._groups.get(self.list.current_id() or "")
-
-    def show_place(self, place: Place) -> None:
-        """Show them, at a group."""
-        self.load()
-        if place.select:
-            self.list.select_id(place.select)
-
-    def selected(self) -> str:
-        """The current group."""
-        return self.list.current_id() or ""
 
     def record_id(self) -> str:
         """The latest version of the group's terms, whose history can be shown."""
