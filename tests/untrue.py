@@ -93,12 +93,14 @@ UNTRUE = {
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions
         UNION SELECT id FROM people UNION SELECT id FROM groups
         UNION SELECT id FROM standards UNION SELECT id FROM selections UNION SELECT id FROM papers
+        UNION SELECT id FROM projects UNION SELECT id FROM sections
         EXCEPT SELECT record_id FROM search_documents""",
     "something found that is not there": """
         SELECT record_id FROM search_documents EXCEPT SELECT id FROM (
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions UNION
         SELECT id FROM people UNION SELECT id FROM groups UNION SELECT id FROM blocks UNION
-        SELECT id FROM standards UNION SELECT id FROM selections UNION SELECT id FROM papers)""",
+        SELECT id FROM standards UNION SELECT id FROM selections UNION SELECT id FROM papers
+        UNION SELECT id FROM projects UNION SELECT id FROM sections)""",
 }
 
 

@@ -21,7 +21,7 @@ from egovdesk.store.connection import Connection, is_open_here
 from egovdesk.store.faults import UNTOUCHED, damaged, disk_faults
 
 APPLICATION_ID = 0x45676F76  # "Egov"
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 12
 _MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_LIMIT = 1024 * 1024  # a larger file is looked through after the first paint
 _PROBES = {

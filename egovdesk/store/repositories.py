@@ -58,8 +58,37 @@ if TYPE_CHECKING:
         PhraseRepository,
         ReopeningRepository,
     )
+    from egovdesk.store.packs import (
+        DisclosureRepository,
+        PackFileRepository,
+        PackLineRepository,
+        PackRepository,
+        PackSettingRepository,
+        PaperFileRepository,
+        WithholdingRepository,
+        WordTemplateRepository,
+    )
     from egovdesk.store.papers import ClearanceRepository, PaperRepository, ReminderRepository
     from egovdesk.store.people import HoldingRepository, PersonRepository, PostRepository
+    from egovdesk.store.programmes import (
+        AssessmentRepository,
+        CriterionRepository,
+        ProgrammeProjectRepository,
+        ProgrammeRepository,
+        RankingRepository,
+        ScoreRepository,
+    )
+    from egovdesk.store.projects import (
+        BenefitFigureRepository,
+        BenefitRepository,
+        CaseSectionRepository,
+        HighlightReportRepository,
+        MilestoneRepository,
+        ProjectCostRepository,
+        ProjectLinkRepository,
+        ProjectRepository,
+        RiskRepository,
+    )
     from egovdesk.store.ratifications import RatificationRepository
     from egovdesk.store.repository import Repository
     from egovdesk.store.retention import DisposalRepository, RetentionRuleRepository
@@ -83,6 +112,16 @@ if TYPE_CHECKING:
         StandardRepository,
         StrategyRepository,
         SystemRepository,
+    )
+    from egovdesk.store.statements import (
+        AmendmentRepository,
+        ApprovalStageRepository,
+        DraftRepository,
+        EvidenceRepository,
+        SectionFigureRepository,
+        SectionRepository,
+        SectionRowRepository,
+        StatementRepository,
     )
     from egovdesk.store.templates import TemplateItemRepository, TemplateRepository
 
@@ -148,6 +187,37 @@ _MADE_OF = {
     "answers": ("facts", "AnswerRepository"),
     "acceptances": ("findings", "AcceptanceRepository"),
     "check_settings": ("findings", "CheckSettingRepository"),
+    "programmes": ("programmes", "ProgrammeRepository"),
+    "programme_projects": ("programmes", "ProgrammeProjectRepository"),
+    "criteria": ("programmes", "CriterionRepository"),
+    "scores": ("programmes", "ScoreRepository"),
+    "rankings": ("programmes", "RankingRepository"),
+    "assessments": ("programmes", "AssessmentRepository"),
+    "projects": ("projects", "ProjectRepository"),
+    "project_costs": ("projects", "ProjectCostRepository"),
+    "milestones": ("projects", "MilestoneRepository"),
+    "benefits": ("projects", "BenefitRepository"),
+    "benefit_figures": ("projects", "BenefitFigureRepository"),
+    "risks": ("projects", "RiskRepository"),
+    "case_sections": ("projects", "CaseSectionRepository"),
+    "project_links": ("projects", "ProjectLinkRepository"),
+    "highlight_reports": ("projects", "HighlightReportRepository"),
+    "statements": ("statements", "StatementRepository"),
+    "sections": ("statements", "SectionRepository"),
+    "section_rows": ("statements", "SectionRowRepository"),
+    "section_figures": ("statements", "SectionFigureRepository"),
+    "evidence": ("statements", "EvidenceRepository"),
+    "drafts": ("statements", "DraftRepository"),
+    "approval_stages": ("statements", "ApprovalStageRepository"),
+    "amendments": ("statements", "AmendmentRepository"),
+    "paper_files": ("packs", "PaperFileRepository"),
+    "packs": ("packs", "PackRepository"),
+    "pack_files": ("packs", "PackFileRepository"),
+    "pack_lines": ("packs", "PackLineRepository"),
+    "pack_settings": ("packs", "PackSettingRepository"),
+    "disclosures": ("packs", "DisclosureRepository"),
+    "withholdings": ("packs", "WithholdingRepository"),
+    "word_templates": ("packs", "WordTemplateRepository"),
     "search": ("search", "Search"),
     "checked": ("checked", "CheckedRows"),
 }
@@ -238,6 +308,37 @@ class Repositories:
         answers: AnswerRepository
         acceptances: AcceptanceRepository
         check_settings: CheckSettingRepository
+        programmes: ProgrammeRepository
+        programme_projects: ProgrammeProjectRepository
+        criteria: CriterionRepository
+        scores: ScoreRepository
+        rankings: RankingRepository
+        assessments: AssessmentRepository
+        projects: ProjectRepository
+        project_costs: ProjectCostRepository
+        milestones: MilestoneRepository
+        benefits: BenefitRepository
+        benefit_figures: BenefitFigureRepository
+        risks: RiskRepository
+        case_sections: CaseSectionRepository
+        project_links: ProjectLinkRepository
+        highlight_reports: HighlightReportRepository
+        statements: StatementRepository
+        sections: SectionRepository
+        section_rows: SectionRowRepository
+        section_figures: SectionFigureRepository
+        evidence: EvidenceRepository
+        drafts: DraftRepository
+        approval_stages: ApprovalStageRepository
+        amendments: AmendmentRepository
+        paper_files: PaperFileRepository
+        packs: PackRepository
+        pack_files: PackFileRepository
+        pack_lines: PackLineRepository
+        pack_settings: PackSettingRepository
+        disclosures: DisclosureRepository
+        withholdings: WithholdingRepository
+        word_templates: WordTemplateRepository
         search: Search
         checked: CheckedRows
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 KINDS = (
     "group", "person", "item", "minute", "decision", "action", "standard", "selection", "paper",
+    "project", "section",
 )  # fmt: skip
 """A document's key ends in the last three bits of its kind's place here, so that a search can keep
 to a kind without reading each document that matches; the ninth shares those of the few groups."""
@@ -82,6 +83,16 @@ _SOURCES: dict[str, dict[str, str]] = {
         "exempt": "{row}.exempt", "title": "{row}.title",
         "body": "{row}.reference || ' ' || {row}.author || ' ' || {row}.note",
     },
+    "projects": {
+        "kind": "'project'", "group_id": "{row}.group_id", "meeting_id": "NULL",
+        "on_date": "{row}.from_on", "exempt": "{row}.exempt", "title": "{row}.title",
+        "body": "{row}.code || ' ' || {row}.service || ' ' || {row}.summary",
+    },
+    "sections": {
+        "kind": "'section'", "meeting_id": "NULL", "on_date": "NULL", "exempt": "{row}.exempt",
+        "group_id": "(SELECT group_id FROM statements WHERE id = {row}.statement_id)",
+        "title": "{row}.title", "body": "{row}.text",
+    },
 }  # fmt: skip
 
 # The columns whose change alters the document: typing elsewhere must not touch the index.
@@ -95,6 +106,8 @@ _WATCHED = {
     "standards": "title, group_id, adopted_on, exempt, reference, text",
     "selections": "title, group_id, started_on, exempt, need, business_case, waiver",
     "papers": "title, group_id, exempt, reference, author, note",
+    "projects": "title, group_id, from_on, exempt, code, service, summary",
+    "sections": "title, exempt, text",
 }
 
 _COLUMNS = ("kind", "group_id", "meeting_id", "on_date", "exempt", "title", "body")

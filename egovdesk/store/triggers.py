@@ -10,7 +10,9 @@ import sqlite3
 
 from egovdesk.store import search_triggers
 
-UNTRACKED = frozenset({"steps", "changes", "search_documents", "scraps", "_sqlite_migrations"})
+UNTRACKED = frozenset(
+    {"steps", "changes", "search_documents", "scraps", "contents", "_sqlite_migrations"}
+)
 
 
 def tracked_tables(connection: sqlite3.Connection) -> list[str]:

@@ -14,6 +14,9 @@ from egovdesk.store.migrations import (  # noqa: F401
     m0007_retention,
     m0008_numbers,
     m0009_framework,
+    m0010_programme,
+    m0011_statements,
+    m0012_packs,
 )
 from egovdesk.store.migrations._set import migrations
 

@@ -1,0 +1,67 @@
+"""The programme of a year: criteria, scores, projects in it, rankings, assessments."""
+
+from __future__ import annotations
+
+from egovdesk.records.programmes import (
+    Assessment,
+    Criterion,
+    Programme,
+    ProgrammeProject,
+    Ranking,
+    Score,
+)
+from egovdesk.store.repository import Repository
+
+
+class ProgrammeRepository(Repository[Programme]):
+    """Programmes, the latest year first."""
+
+    table = "programmes"
+    record = Programme
+    order = "year DESC, title, id"
+    noun = "programme"
+
+
+class ProgrammeProjectRepository(Repository[ProgrammeProject]):
+    """The projects of programmes."""
+
+    table = "programme_projects"
+    record = ProgrammeProject
+    order = "programme_id, id"
+    noun = "project of the programme"
+
+
+class CriterionRepository(Repository[Criterion]):
+    """What projects are scored by, in order."""
+
+    table = "criteria"
+    record = Criterion
+    order = "programme_id, position, id"
+    noun = "criterion"
+
+
+class ScoreRepository(Repository[Score]):
+    """Scores, oldest first."""
+
+    table = "scores"
+    record = Score
+    order = "scored_on, id"
+    noun = "score"
+
+
+class RankingRepository(Repository[Ranking]):
+    """Rankings that were frozen, oldest first."""
+
+    table = "rankings"
+    record = Ranking
+    order = "kept_at, id"
+    noun = "ranking"
+
+
+class AssessmentRepository(Repository[Assessment]):
+    """Assessments of projects and programmes, oldest first."""
+
+    table = "assessments"
+    record = Assessment
+    order = "made_on, id"
+    noun = "assessment"
