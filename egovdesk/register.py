@@ -48,7 +48,7 @@ class Register(Repositories):
         self.on_change: Callable[[Changes], object] | None = None
         self._depth = 0
         self._lock: RegisterLock | None = None
-        self._lacks_triggers = False
+        self._is_recorded = False
         database.look_at(self.path)
         self.on_network = on_network_drive(self.path) if network is None else network
         if not read_only:
@@ -103,9 +103,8 @@ class Register(Repositories):
                 self.phrases.add_all(shipped_phrases())
 
     def _look_through(self) -> None:
-        """Every table can be asked, every trigger is in its place, or it is damage."""
+        """Every table can be asked, or it is damage."""
         with database.sound(self.path):
-            self._lacks_triggers = bool(triggers.missing_triggers(self._connection))
             for table in triggers.tracked_tables(self._connection):
                 self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')
 
@@ -205,7 +204,7 @@ class Register(Repositories):
             self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
-                if self._lacks_triggers:
+                if not self._is_recorded and triggers.missing_triggers(self._connection):
                     triggers.make_triggers(self._connection)
                 self._history.begin(label, kind=kind, target=target, undoable=undoable, join=join)
                 yield
@@ -221,7 +220,7 @@ class Register(Repositories):
                 raise
             finally:
                 self._depth = 0
-        self._lacks_triggers = self._lacks_triggers and changes is None
+        self._is_recorded = self._is_recorded or changes is not None
         if changes is not None and self.on_change is not None:
             self.on_change(changes)
 
