@@ -33,13 +33,14 @@ def figures(path: Path) -> list[Figure]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from ui import theme
     from ui.desk import Desk
     from ui.places import Place
     from ui.settings import Settings
 
     large = path.with_name("three-hundred-items.egovdesk")
     meeting = make(large)
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([__name__, *theme.STYLE])
     settings = Settings(QSettings(str(large.with_suffix(".ini")), QSettings.Format.IniFormat))
     desk = Desk(app, settings)  # type: ignore[arg-type]
     desk.dress()

@@ -25,12 +25,13 @@ def take(picture: Path, register: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from egovdesk.example import make_example
+    from ui import theme
     from ui.desk import Desk
     from ui.places import Place
     from ui.settings import Settings
 
     make_example(register)
-    app = QApplication([])
+    app = QApplication(["picture", *theme.STYLE])
     desk = Desk(app, Settings())
     desk.dress()
     window = desk.open(register)

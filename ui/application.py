@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui import theme
 from ui.brand import make_icon
 from ui.desk import Desk
 from ui.settings import Settings
@@ -22,7 +23,7 @@ def run(path: str | None) -> int:
     # Nothing made before the first paint is garbage, and looking for it takes a tenth of the start.
     gc.disable()
     QTimer.singleShot(0, gc.enable)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([sys.argv[0], *theme.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName("EgovDesk")
     app.setOrganizationName("EgovDesk")

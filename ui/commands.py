@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 READ_ONLY = "This register is open to read only."
 MENUS = ("File", "Edit", "View", "Go", "Meeting", "Register", "Tools", "Help")
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something the clerk can choose: in a menu, by its shortcut, or from the palette.
 
     `slot` names a method of the view (or window) that declares it. `text` may hold an `&` before

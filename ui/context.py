@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ui.places import Place
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """The open register, its notices, and what a view may ask of the window.
 
     `go` opens a place, `say` shows a toast with Undo, `export(kind, **what)` asks for a file and

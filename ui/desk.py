@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from egovdesk import __version__
 from egovdesk.errors import EgovDeskError, RegisterDamaged, RegisterLocked, RegisterMissing
@@ -152,6 +152,8 @@ class Desk(QObject):
 
     def choose_register(self, asker: QWidget) -> None:
         """Ask for a register to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self.settings.recent()[0].parent) if self.settings.recent() else documents()
         name, _ = QFileDialog.getOpenFileName(asker, "Open a register", folder, _FILTER)
         if name:
@@ -175,6 +177,8 @@ class Desk(QObject):
         return True
 
     def _ask_where(self, asker: QWidget, name: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         suggested = str(Path(documents()) / name)
         chosen, _ = QFileDialog.getSaveFileName(asker, "Where to keep it", suggested, _FILTER)
         if not chosen:
@@ -326,11 +330,15 @@ def make_example(path: Path) -> None:
 
 def documents() -> str:
     """The user's documents folder."""
+    from PySide6.QtCore import QStandardPaths
+
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def data_folder() -> Path:
     """Where the example lives."""
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(place)) / "EgovDesk"
 

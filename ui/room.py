@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 WIDE, MIDDLE, NARROW, LOW = 1400, 1200, 1000, 700
 
@@ -16,8 +16,7 @@ class Standing(Enum):
     TABS = "one at a time, under tabs"
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """The size of a window, as it would be with text at 100%: larger text leaves less room."""
 
     width: int = WIDE

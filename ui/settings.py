@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_KEPT = 8
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One preference of this computer's user; a council's rules are register data instead."""
 
     key: str

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from egovdesk.errors import EgovDeskError
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+    from PySide6.QtCore import QProcess
 
 _KILLED_WITHIN, _POLL = 2000, 30
 _CLOSED_WITHIN = 3.0
@@ -23,8 +26,7 @@ Result = tuple[Any, BaseException | None]
 Failed = Callable[[EgovDeskError], None]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a child process ended: its exit status and what it printed."""
 
     status: int
@@ -80,6 +82,8 @@ class Tasks(QObject):
         failed: Failed | None = None,
     ) -> Work:
         """Do work that only waits (a copy, a disk) in a thread; `then` gets what it returns."""
+        from queue import SimpleQueue
+
         job = self._begin(title)
         # The thread knows a queue and nothing of Qt: the window may be gone before it is done.
         results: SimpleQueue[Result] = SimpleQueue()
@@ -98,6 +102,8 @@ class Tasks(QObject):
 
         Lines of its error stream such as `progress 0.35 row 350 of 1,000` tell how far it is.
         """
+        from PySide6.QtCore import QProcess, QProcessEnvironment
+
         job = self._begin(title)
         process = QProcess(job)
         job.process = process

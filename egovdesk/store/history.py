@@ -11,9 +11,8 @@ import getpass
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from egovdesk import clock
 from egovdesk.errors import UndoRefused
@@ -24,13 +23,12 @@ from egovdesk.store.connection import making_sense
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(NamedTuple):
     """The notice after a step: which rows of which tables moved, and the step's label and kind."""
 
     label: str
     kind: str
-    rows: dict[str, frozenset[str]] = field(default_factory=dict)
+    rows: dict[str, frozenset[str]]
 
     @property
     def tables(self) -> frozenset[str]:
@@ -40,8 +38,7 @@ class Changes:
         return self.rows.get(table, frozenset())
 
 
-@dataclass(frozen=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One change of one record: when, by whom, in which step, and each column before and after."""
 
     seq: int

@@ -14,6 +14,12 @@ from ui import theme
 from ui.item_models import public_screen
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Make the application as `ui.application` does."""
+    return ["tests", *theme.STYLE]
+
+
 @pytest.fixture(autouse=True)
 def light_theme(qapp: QApplication) -> None:
     """Give each test the light theme at 100%, and the public screen off."""

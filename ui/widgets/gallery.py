@@ -338,7 +338,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--scale", type=int, default=100)
     chosen = parser.parse_args(arguments)
-    app = QApplication([])
+    app = QApplication(["gallery", *theme.STYLE])
     theme.apply(app, chosen.dark, chosen.scale)
     page = make_gallery()
     page.resize(theme.px(1440), theme.px(900))

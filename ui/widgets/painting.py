@@ -5,8 +5,8 @@ The delegate of lists and tables uses it, and so do the small painted widgets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -42,8 +42,7 @@ GROUNDS: dict[str, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a row is painted: selected rows have firmer titles, exempt rows one colour."""
 
     selected: bool = False
