@@ -11,6 +11,7 @@ from typing import Any
 
 from egovdesk.records.groups import Membership
 from egovdesk.records.numbers import agenda_lines
+from egovdesk.records.outlines import outline
 from egovdesk.register import Register
 
 
@@ -71,6 +72,27 @@ def of_strategy(register: Register, strategy_id: str) -> str:
     """A corporate strategy's title."""
     strategy = register.strategies.maybe(strategy_id)
     return strategy.title if strategy is not None else ""
+
+
+def of_statement(register: Register, statement_id: str) -> str:
+    """A statement, by its round; its title may be exempt."""
+    statement = register.statements.maybe(statement_id)
+    return statement.round if statement is not None else ""
+
+
+def of_section(register: Register, section_id: str | None) -> str:
+    """A section, by its number; its title may be exempt."""
+    section = register.sections.maybe(section_id)
+    if section is None:
+        return ""
+    found = outline(register.sections.find(statement_id=section.statement_id)).of(section.id)
+    return f"section {found.number}" if found is not None else ""
+
+
+def of_evidence(register: Register, evidence_id: str) -> str:
+    """Evidence, by the section that rests on it."""
+    linked = register.evidence.maybe(evidence_id)
+    return of_section(register, linked.section_id) if linked is not None else ""
 
 
 def of_department(register: Register, department_id: str) -> str:

@@ -75,6 +75,12 @@ def _forget_decision(register: Register, decision_id: str) -> None:
         register.selections.update(selection.id, waiver_decision_id=None)
     for bearing in register.bearings.find(decision_id=decision_id):
         register.bearings.remove(bearing.id)
+    for linked in register.evidence.find(decision_id=decision_id):
+        register.evidence.remove(linked.id)
+    for statement in register.statements.find(delegation_id=decision_id):
+        register.statements.update(statement.id, delegation_id=None)
+    for stage in register.approval_stages.find(decision_id=decision_id):
+        register.approval_stages.update(stage.id, decision_id=None)
 
 
 def release_links(register: Register, item_id: str) -> None:
@@ -102,6 +108,8 @@ def remove_action_rows(register: Register, action_id: str) -> None:
     for repository in (register.action_dues, register.action_updates, register.reminders):
         for one in repository.find(action_id=action_id):
             repository.remove(one.id)
+    for linked in register.evidence.find(action_id=action_id):
+        register.evidence.remove(linked.id)
     register.actions.remove(action_id)
 
 

@@ -55,6 +55,7 @@ from egovdesk.operations.meetings import (
     series,
     standing,
 )
+from egovdesk.operations.statements import evidence, sections, statements
 from egovdesk.operations.structure import begin, succession, ties, use
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import Architecture, AuthorityType, Nation
@@ -1225,6 +1226,46 @@ def _(board: Board) -> Act:
 def _(board: Board) -> Act:
     rights.use_model(board.register, ["A1"], date(2003, 3, 11))
     return lambda register: adoption.record_adoption(register, date(2003, 3, 11), "On paper")
+
+
+# IEG statements
+simply(statements.start_statement, round="IEG3")
+
+
+def on_statement(func: Callable[..., object], *args: object, **facts: object) -> None:
+    """A scenario about a statement with two sections, the first of which rests on a decision."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        register = board.register
+        statement = statements.start_statement(register, "Our own statement")
+        first = sections.add_section(register, statement, "Vision")
+        second = sections.add_section(register, statement, "Progress", after_id=first)
+        below = sections.add_section(register, statement, "Services", parent_id=second)
+        decision = decisions.add_decision(register, board.items[1], ["Policy"])
+        linked = evidence.link_evidence(register, first, decision_id=decision)
+        known = {"@statement": statement, "@first": first, "@second": second, "@below": below,
+                 "@linked": linked, "@decision": decision}  # fmt: skip
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        named = {key: known.get(str(one), one) for key, one in facts.items()}
+        return lambda register: func(register, *given, **named)
+
+
+on_statement(statements.change_statement, "@statement", contact="Alan Birtwistle")
+on_statement(statements.set_statement_exempt, "@statement", True, "3")
+on_statement(statements.remove_statement, "@statement")
+on_statement(sections.add_section, "@statement", "Risks", after_id="@first")
+on_statement(sections.change_section, "@first", title="Vision and priorities", word_limit=1000)
+on_statement(sections.write_section, "@first", "We *will* be online.")
+on_statement(sections.move_section, "@second", -1)
+on_statement(sections.place_section, "@first", 0, parent_id="@second")
+on_statement(sections.indent_section, "@second")
+on_statement(sections.outdent_section, "@below")
+on_statement(sections.set_section_exempt, "@second", True, "3")
+on_statement(sections.remove_section, "@second")
+on_statement(evidence.link_evidence, "@second", decision_id="@decision")
+on_statement(evidence.note_evidence, "@linked", "Adopts the policy")
+on_statement(evidence.unlink_evidence, "@linked")
 
 
 def on_two_agendas(func: Callable[..., object]) -> None:
