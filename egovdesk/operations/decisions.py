@@ -21,6 +21,7 @@ from egovdesk.operations.meetings.ratified import follow_answer, settle
 from egovdesk.operations.meetings.results import number_results
 from egovdesk.operations.meetings.rows import remove_block_rows, remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
+from egovdesk.operations.projects.cases import follow_case
 from egovdesk.operations.strategies import inherit_bearings
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.minutes import Block, BlockKind
@@ -124,14 +125,16 @@ def remove_decision(register: Register, decision_id: str) -> None:
         follow_answer(register, item.id)
         follow_adoption(register, item.id)
         follow_terms(register, item.id)
+        follow_case(register, item.id)
 
 
 def _follow(register: Register, decision_id: str, item_id: str | None) -> None:
-    """Let what hangs on a decision follow it: its ratification, what it answers, what it adopts."""
+    """Let what hangs on a decision follow it: its ratification, what it answers, adopts, approves."""
     settle(register, decision_id)
     follow_answer(register, item_id)
     follow_adoption(register, item_id)
     follow_terms(register, item_id)
+    follow_case(register, item_id)
 
 
 def _refuse_approved(register: Register, decision: Decision) -> None:

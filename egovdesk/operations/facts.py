@@ -53,7 +53,7 @@ def list_departments(register: Register) -> int:
 
 @operation("Change department", of=naming.of_department)
 def change_department(register: Register, department_id: str, **changes: Any) -> None:
-    """Change its facts; under a new name it stands on its posts too."""
+    """Change its facts; under a new name it stands on its posts and projects too."""
     before = register.departments.get(department_id)
     cleaned = clean_facts(changes, _PROSE)
     after = replace(before, **cleaned)
@@ -63,6 +63,8 @@ def change_department(register: Register, department_id: str, **changes: Any) ->
     if after.name != before.name:
         for post in register.posts.find(department=before.name):
             register.posts.update(post.id, department=after.name)
+        for project in register.projects.find(service=before.name):
+            register.projects.update(project.id, service=after.name)
 
 
 @operation("Remove department", of=naming.of_department)

@@ -19,6 +19,7 @@ from egovdesk.operations.meetings.rows import remove_block_rows
 from egovdesk.operations.minute_text import BlockText as BlockText
 from egovdesk.operations.minute_text import PartText as PartText
 from egovdesk.operations.minute_text import merged
+from egovdesk.operations.projects.cases import follow_case
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.records.minutes import Block, BlockKind
@@ -68,6 +69,7 @@ def write_minutes(
         if any(block.decision_id for block in gone):
             mark_undecided(register, item_id)
             follow_answer(register, item_id)
+            follow_case(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
             take_item(register, item_id, taken_at)
         return differs

@@ -161,6 +161,25 @@ class Ranking:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class ProgrammeReport:
+    """The programme report as a board got it, which never changes: one row a project, then exceptions.
+
+    `content` is the document as JSON; `public_content` the public's copy where that differs.
+    """
+
+    id: str
+    programme_id: str
+    until_on: date
+    kept_at: datetime
+    sha256: str
+    content: str
+    kept_by: str = ""
+    item_id: str | None = None
+    public_content: str = ""
+    note: str = ""
+
+
 class Process(StrEnum):
     """The management processes of a project or programme (paper, section 1)."""
 

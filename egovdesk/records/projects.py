@@ -21,6 +21,14 @@ def money_problems(field: str, pence: int | None) -> list[Problem]:
     return [Problem(field, "That is more than any council spends. Type a smaller sum.")]
 
 
+def year_problems(year: int) -> list[Problem]:
+    """A financial year is one of this register's time."""
+    if 1990 <= year <= 2100:
+        return []
+    sentence = "Type the year in which the financial year begins, such as 2004."
+    return [Problem("year", sentence)]
+
+
 class ProjectStage(StrEnum):
     """From idea to closed."""
 
@@ -101,7 +109,8 @@ class Project:
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The project's title")
-        return tuple(found + date_problems("until_on", self.from_on, self.until_on))
+        found += date_problems("until_on", self.from_on, self.until_on)
+        return tuple(found + date_problems("finished_on", self.from_on, self.finished_on))
 
 
 class CostKind(StrEnum):
@@ -134,9 +143,8 @@ class ProjectCost:
     note: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(
-            money_problems("planned", self.planned) + money_problems("actual", self.actual)
-        )
+        found = year_problems(self.year) + money_problems("planned", self.planned)
+        return tuple(found + money_problems("actual", self.actual))
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,19 @@ class Milestone:
     done_on: date | None = None
     position: int = 0
     note: str = ""
+
+    @property
+    def expected_on(self) -> date | None:
+        """The day on which it was done, is forecast, or is planned."""
+        return self.done_on or self.forecast_on or self.due_on
+
+    def is_late(self, day: date) -> bool:
+        """Whether it slips: done or forecast after the day that was planned, or due and not done."""
+        if self.due_on is None:
+            return False
+        if self.done_on is None and self.due_on < day:
+            return True
+        return (self.expected_on or self.due_on) > self.due_on
 
     def problems(self) -> tuple[Problem, ...]:
         return tuple(name_problems("title", self.title, label="The milestone"))
@@ -187,9 +208,12 @@ class BenefitFigure:
     actual: int | None = None
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(
-            money_problems("planned", self.planned) + money_problems("actual", self.actual)
-        )
+        found = year_problems(self.year)
+        for field in ("planned", "actual"):
+            figure = getattr(self, field)
+            if figure is not None and not 0 <= figure <= MOST_MONEY:
+                found.append(Problem(field, "Type a figure that is not less than nothing."))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -281,11 +305,18 @@ class Rag(StrEnum):
 ASPECTS = ("overall", "time", "cost", "scope", "benefit", "risk")
 """What a highlight report gives a light and words for."""
 
+REPORT_TEXTS = ("summary", "done", "next", "changes", "lessons", "decisions_needed")
+"""What a highlight report says in words of its own, as Markdown."""
+
 
 @dataclass(frozen=True)
 class HighlightReport:
     """A project's report for a period: lights with words, what was done, what comes next, what is
-    needed of the board (PRINCE2's headings; reference.md 5.5). It is final once it is issued."""
+    needed of the board (PRINCE2's headings; reference.md 5.5).
+
+    Once it is issued it is final: `content` is the document as JSON, with its SHA-256. One that
+    should not have been issued is withdrawn with a reason, and stays.
+    """
 
     id: str
     project_id: str
@@ -313,6 +344,15 @@ class HighlightReport:
     issued_on: date | None = None
     item_id: str | None = None
     note: str = ""
+    sha256: str = ""
+    content: str = ""
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has been issued, and not withdrawn since."""
+        return self.issued_on is not None and self.withdrawn_on is None
 
     def light(self, aspect: str) -> Rag:
         """The light of one of ASPECTS."""

@@ -7,6 +7,7 @@ from egovdesk.records.programmes import (
     Criterion,
     Programme,
     ProgrammeProject,
+    ProgrammeReport,
     Ranking,
     Score,
 )
@@ -56,6 +57,15 @@ class RankingRepository(Repository[Ranking]):
     record = Ranking
     order = "kept_at, id"
     noun = "ranking"
+
+
+class ProgrammeReportRepository(Repository[ProgrammeReport]):
+    """Programme reports that boards got, oldest first."""
+
+    table = "programme_reports"
+    record = ProgrammeReport
+    order = "until_on, kept_at, id"
+    noun = "programme report"
 
 
 class AssessmentRepository(Repository[Assessment]):

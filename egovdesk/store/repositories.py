@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         AssessmentRepository,
         CriterionRepository,
         ProgrammeProjectRepository,
+        ProgrammeReportRepository,
         ProgrammeRepository,
         RankingRepository,
         ScoreRepository,
@@ -192,6 +193,7 @@ _MADE_OF = {
     "criteria": ("programmes", "CriterionRepository"),
     "scores": ("programmes", "ScoreRepository"),
     "rankings": ("programmes", "RankingRepository"),
+    "programme_reports": ("programmes", "ProgrammeReportRepository"),
     "assessments": ("programmes", "AssessmentRepository"),
     "projects": ("projects", "ProjectRepository"),
     "project_costs": ("projects", "ProjectCostRepository"),
@@ -313,6 +315,7 @@ class Repositories:
         criteria: CriterionRepository
         scores: ScoreRepository
         rankings: RankingRepository
+        programme_reports: ProgrammeReportRepository
         assessments: AssessmentRepository
         projects: ProjectRepository
         project_costs: ProjectCostRepository

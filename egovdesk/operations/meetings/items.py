@@ -120,6 +120,8 @@ def drop_item(
     """Put an item before another, or at the end of its part, exempt or open as that part is."""
     item = register.items.get(item_id)
     if item.exempt != exempt:
+        if not exempt:
+            _refuse_of_exempt_project(register, item_id)
         _pass_on(register, item, exempt, ground if exempt else "")
         item = register.items.get(item_id)
     before = register.items.maybe(before_id)
@@ -226,10 +228,22 @@ def set_item_exempt(register: Register, item_id: str, exempt: bool, ground: str 
             "Nothing has changed.",
             "Open that one, or move this out from under it.",
         )
+    if not exempt:
+        _refuse_of_exempt_project(register, item_id)
     ground = ground if exempt else ""
     _pass_on(register, item, exempt, ground)
     if item.exempt != exempt:
         _renumber(register, meeting)
+
+
+def _refuse_of_exempt_project(register: Register, item_id: str) -> None:
+    """What is about the business case of an exempt project, or a report on one, is not opened."""
+    reports = register.highlight_reports.find(item_id=item_id)
+    found = register.projects.many(one.project_id for one in reports).values()
+    if any(one.exempt for one in [*found, *register.projects.find(case_item_id=item_id)]):
+        raise Refused(
+            "This item is about an exempt project.", "Nothing has changed.", "Open that first."
+        )
 
 
 @operation("Take item", of=naming.of_item)

@@ -8,6 +8,7 @@ from egovdesk.operations.meetings.results import withdraw_numbers
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.framework import AdoptionState
 from egovdesk.records.minutes import Block
+from egovdesk.records.projects import CaseState
 from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.room import Interest, Movement, Vote
 from egovdesk.register import Register
@@ -53,15 +54,18 @@ def remove_decision_rows(register: Register, decision_id: str) -> None:
 
 
 def pass_on(register: Register, item_id: str, later_id: str) -> None:
-    """Let what an item was to ratify move to the one that takes it up again."""
+    """Let what an item was to ratify, or to approve, move to the one that takes it up again."""
     for one in register.ratifications.find(item_id=item_id, state=RatificationState.WAITING):
         register.ratifications.update(one.id, item_id=later_id)
+    for project in register.projects.find(case_item_id=item_id, case_state=CaseState.SUBMITTED):
+        register.projects.update(project.id, case_item_id=later_id)
 
 
 def _forget_decision(register: Register, decision_id: str) -> None:
     """Let what a decision adopted, chose or waived stand without it."""
     named: tuple[Repository[Any], ...] = (
         register.standards, register.systems, register.selections, register.consultations,
+        register.assessments,
     )  # fmt: skip
     for repository in named:
         for one in repository.find(decision_id=decision_id):
@@ -81,6 +85,10 @@ def _forget_decision(register: Register, decision_id: str) -> None:
         register.statements.update(statement.id, delegation_id=None)
     for stage in register.approval_stages.find(decision_id=decision_id):
         register.approval_stages.update(stage.id, decision_id=None)
+    for project in register.projects.find(case_decision_id=decision_id):
+        state = CaseState.SUBMITTED if project.case_item_id else CaseState.DRAFT
+        register.projects.update(project.id, case_decision_id=None, case_on=None, case_state=state)
+    _unlink_projects(register, decision_id=decision_id)
 
 
 def release_links(register: Register, item_id: str) -> None:
@@ -96,6 +104,21 @@ def release_links(register: Register, item_id: str) -> None:
         register.adoptions.update(adoption.id, item_id=None, state=state)
     for bearing in register.bearings.find(item_id=item_id):
         register.bearings.remove(bearing.id)
+    for project in register.projects.find(case_item_id=item_id):
+        waits = project.case_state is CaseState.SUBMITTED
+        case = CaseState.DRAFT if waits else project.case_state
+        register.projects.update(project.id, case_item_id=None, case_state=case)
+    for report in register.highlight_reports.find(item_id=item_id):
+        register.highlight_reports.update(report.id, item_id=None)
+    for taken in register.programme_reports.find(item_id=item_id):
+        register.programme_reports.update(taken.id, item_id=None)
+    _unlink_projects(register, item_id=item_id)
+
+
+def _unlink_projects(register: Register, **target: str) -> None:
+    """Let projects do without the link to something that is taken out."""
+    for link in register.project_links.find(**target):
+        register.project_links.remove(link.id)
 
 
 def remove_action_rows(register: Register, action_id: str) -> None:
@@ -110,6 +133,7 @@ def remove_action_rows(register: Register, action_id: str) -> None:
             repository.remove(one.id)
     for linked in register.evidence.find(action_id=action_id):
         register.evidence.remove(linked.id)
+    _unlink_projects(register, action_id=action_id)
     register.actions.remove(action_id)
 
 

@@ -143,11 +143,21 @@ CREATE TABLE highlight_reports (
   done TEXT NOT NULL DEFAULT '', next TEXT NOT NULL DEFAULT '',
   changes TEXT NOT NULL DEFAULT '', lessons TEXT NOT NULL DEFAULT '',
   decisions_needed TEXT NOT NULL DEFAULT '', issued_on TEXT, item_id TEXT REFERENCES items,
-  note TEXT NOT NULL DEFAULT ''
+  note TEXT NOT NULL DEFAULT '', sha256 TEXT NOT NULL DEFAULT '', content TEXT NOT NULL DEFAULT '',
+  withdrawn_on TEXT, withdrawn_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX highlight_reports_project ON highlight_reports (project_id, until_on);
 CREATE INDEX highlight_reports_author ON highlight_reports (author_id) WHERE author_id IS NOT NULL;
 CREATE INDEX highlight_reports_item ON highlight_reports (item_id) WHERE item_id IS NOT NULL;
+
+CREATE TABLE programme_reports (
+  id TEXT PRIMARY KEY NOT NULL, programme_id TEXT NOT NULL REFERENCES programmes,
+  until_on TEXT NOT NULL, kept_at TEXT NOT NULL, kept_by TEXT NOT NULL DEFAULT '',
+  item_id TEXT REFERENCES items, sha256 TEXT NOT NULL, content TEXT NOT NULL,
+  public_content TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX programme_reports_programme ON programme_reports (programme_id, until_on);
+CREATE INDEX programme_reports_item ON programme_reports (item_id) WHERE item_id IS NOT NULL;
 
 CREATE TABLE assessments (
   id TEXT PRIMARY KEY NOT NULL, project_id TEXT REFERENCES projects,

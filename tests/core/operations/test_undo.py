@@ -55,6 +55,9 @@ from egovdesk.operations.meetings import (
     series,
     standing,
 )
+from egovdesk.operations.projects import cases, links, milestones, money, programme_report, risks
+from egovdesk.operations.projects import facts as projects
+from egovdesk.operations.projects import reports as highlights
 from egovdesk.operations.statements import evidence, sections, statements
 from egovdesk.operations.structure import begin, succession, ties, use
 from egovdesk.records.actions import ActionState
@@ -68,6 +71,8 @@ from egovdesk.records.groups import LinkKind, Tier
 from egovdesk.records.matrix import Holder
 from egovdesk.records.meetings import AttendanceState, MeetingState
 from egovdesk.records.papers import PaperState
+from egovdesk.records.programmes import Formality, Process, Programme, ProgrammeProject
+from egovdesk.records.projects import CostKind, ProjectStage, Rag
 from egovdesk.records.ratifications import RatificationState
 from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
@@ -87,7 +92,8 @@ Scenario = Callable[[Board], Act]
 SCENARIOS: dict[str, Scenario] = {}
 SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
-    "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue",
+    "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue", "issue_report",
+    "withdraw_report",
 }  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""
 PURGED = {"dispose"}
@@ -1152,6 +1158,155 @@ def on_responsibility(func: Callable[..., object], *, given: bool = True) -> Non
 on_responsibility(responsibilities.give_responsibility, given=False)
 on_responsibility(responsibilities.end_responsibility)
 on_responsibility(responsibilities.formalise_responsibility)
+
+
+# Projects
+simply(projects.add_project, "Corporate CRM", code="P02", service="Housing")
+
+
+def a_project(board: Board, **facts: object) -> str:
+    """A project of the board, with a milestone, a benefit, a risk and an assessment of its own."""
+    facts = {"group_id": board.group_id, "ict_lead_id": board.raman, **facts}
+    made = projects.add_project(board.register, "Corporate CRM", **facts)
+    milestones.add_milestone(board.register, made, "Contract let", due_on=date(2003, 9, 1))
+    benefit = money.add_benefit(board.register, made, "Fewer calls", measure="Calls a day")
+    money.set_figure(board.register, benefit, 2004, 400, None)
+    risks.add_risk(board.register, "The price rises", project_id=made)
+    risks.add_assessment(
+        board.register, Process.RISK, Formality.INFORMAL, date(2003, 9, 1), project_id=made
+    )
+    return made
+
+
+def on_project(
+    func: Callable[..., object], *args: object, case: str = "", report: str = "", bare: bool = False
+) -> None:
+    """A scenario about a project; strings name what hangs on it, `case` and `report` how far each is."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        register = board.register
+        later = cycle.add_meeting(register, board.group_id, DAY)
+        made = projects.add_project(register, "CRM") if bare else a_project(board)
+        known = {"@project": made, "@meeting": later, "@group_id": board.group_id}
+        for name, kept in (
+            ("@milestone", register.milestones), ("@benefit", register.benefits),
+            ("@risk", register.risks), ("@assessment", register.assessments),
+        ):  # fmt: skip
+            known[name] = next((one.id for one in kept.all()), "")
+        if case:
+            cases.begin_case(register, made)
+            known["@section"] = register.case_sections.all()[0].id
+            cases.write_case(register, known["@section"], "It fits.")
+            known["@item"] = items.add_item(register, later, "CRM: full case")
+        if case in ("sent", "answered"):
+            cases.put_case_to_item(register, made, known["@item"])
+        if case == "answered":
+            cases.record_case(register, made, True, date(2003, 9, 16))
+        if report:
+            known["@report"] = highlights.start_report(register, made, date(2003, 9, 30))
+            highlights.write_report(register, known["@report"], overall=Rag.GREEN)
+        if report == "issued":
+            highlights.issue_report(register, known["@report"], "{}")
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        return lambda register: func(register, *given)
+
+
+@scenario(projects.change_project)
+def _(board: Board) -> Act:
+    made = a_project(board)
+    return lambda register: projects.change_project(register, made, service="Housing")
+
+
+on_project(projects.move_project, "@project", ProjectStage.DELIVERY)
+on_project(projects.set_project_exempt, "@project", True, "A8", case="sent")
+on_project(projects.remove_project, "@project", bare=True)
+on_project(money.add_benefit, "@project", "Shorter queues")
+on_project(money.set_figure, "@benefit", 2005, 400, 120)
+on_project(money.remove_benefit, "@benefit")
+on_project(milestones.add_milestone, "@project", "Live")
+on_project(milestones.finish_milestone, "@milestone", date(2003, 9, 1))
+on_project(milestones.remove_milestone, "@milestone")
+on_project(risks.close_risk, "@risk")
+on_project(risks.remove_risk, "@risk")
+on_project(risks.remove_assessment, "@assessment")
+on_project(links.set_links, "@project", "categories", ["B", "C2"])
+on_project(links.add_link, "@project", "categories", "B")
+on_project(cases.begin_case, "@project")
+on_project(cases.write_case, "@section", "It fits well.", case="draft")
+on_project(cases.send_case, "@project", "@meeting", case="draft")
+on_project(cases.put_case_to_item, "@project", "@item", case="draft")
+on_project(cases.take_case_back, "@project", case="sent")
+on_project(cases.record_case, "@project", False, date(2003, 9, 16), case="sent")
+on_project(cases.reopen_case, "@project", case="answered")
+on_project(highlights.start_report, "@project", report="issued")
+on_project(highlights.issue_report, "@report", "{}", report="written")
+on_project(highlights.withdraw_report, "@report", "A wrong sum", report="issued")
+on_project(highlights.remove_report, "@report", report="written")
+on_project(highlights.put_report, "@report", "@meeting", report="issued")
+
+
+def on_changed(func: Callable[..., object], what: str, **facts: object) -> None:
+    """A scenario that changes facts of what hangs on a project."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        a_project(board)
+        record = getattr(board.register, what).all()[0].id
+        return lambda register: func(register, record, **facts)
+
+
+on_changed(money.change_benefit, "benefits", measure="Calls an hour")
+on_changed(milestones.change_milestone, "milestones", forecast_on=DAY)
+on_changed(risks.change_risk, "risks", likelihood=5)
+on_changed(risks.change_assessment, "assessments", formality=Formality.FORMAL)
+
+
+@scenario(money.set_cost)
+def _(board: Board) -> Act:
+    made = a_project(board)
+    return lambda register: money.set_cost(register, made, 2004, CostKind.CAPITAL, planned=100)
+
+
+@scenario(risks.add_risk)
+def _(board: Board) -> Act:
+    made = a_project(board)
+    return lambda register: risks.add_risk(register, "Nobody to test it", project_id=made)
+
+
+@scenario(risks.reopen_risk)
+def _(board: Board) -> Act:
+    a_project(board)
+    risk = board.register.risks.all()[0].id
+    risks.close_risk(board.register, risk)
+    return lambda register: risks.reopen_risk(register, risk)
+
+
+@scenario(risks.add_assessment)
+def _(board: Board) -> Act:
+    made, day = a_project(board), date(2003, 9, 1)
+    return lambda register: risks.add_assessment(
+        register, Process.EVALUATION, Formality.FORMAL, day, project_id=made
+    )
+
+
+@scenario(highlights.write_report)
+def _(board: Board) -> Act:
+    report = highlights.start_report(board.register, a_project(board), date(2003, 9, 30))
+    return lambda register: highlights.write_report(register, report, cost=Rag.RED, done="Let.")
+
+
+@scenario(programme_report.put_programme_report)
+def _(board: Board) -> Act:
+    later = cycle.add_meeting(board.register, board.group_id, DAY)
+    programme = Programme(new_id(), "ICT investment programme", 2004, board.group_id)
+    secret = a_project(board, exempt=True, ground="A8")
+    with board.register.step("Make a programme"):
+        board.register.programmes.add(programme)
+        board.register.programme_projects.add(ProgrammeProject(new_id(), programme.id, secret))
+    return lambda register: programme_report.put_programme_report(
+        register, programme.id, "{}", "{}", later
+    )
 
 
 # Terms of reference

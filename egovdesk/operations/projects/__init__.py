@@ -1,0 +1,1 @@
+"""Projects: their facts, money, milestones, benefits and risks, business case, links and reports."""

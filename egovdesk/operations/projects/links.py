@@ -1,0 +1,54 @@
+"""What a project is linked to: items, decisions, actions, corporate strategies, categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation, require
+from egovdesk.records.projects import ProjectLink
+from egovdesk.register import Register
+
+COLUMNS = {
+    "items": "item_id", "decisions": "decision_id", "actions": "action_id",
+    "strategies": "strategy_id", "categories": "category",
+}  # fmt: skip
+"""The kinds of things that a project is linked to, each with its column."""
+
+
+@operation("Change links of project")
+def set_links(register: Register, project_id: str, kind: str, ids: Iterable[str]) -> None:
+    """Link a project to these of one kind, a key of COLUMNS, and to no others of it."""
+    register.projects.get(project_id)
+    column, wanted = COLUMNS[kind], list(dict.fromkeys(ids))
+    for one in register.project_links.find(project_id=project_id):
+        linked = getattr(one, column)
+        if not linked:
+            continue
+        if linked in wanted:
+            wanted.remove(linked)
+        else:
+            register.project_links.remove(one.id)
+    for record_id in wanted:
+        add_link(register, project_id, kind, record_id)
+
+
+@operation("Link project")
+def add_link(register: Register, project_id: str, kind: str, record_id: str) -> None:
+    """Link a project to one thing more; nothing where it is linked to it already."""
+    column = COLUMNS[kind]
+    if register.project_links.find(project_id=project_id, **{column: record_id}):
+        return
+    if kind != "categories":
+        getattr(register, kind).get(record_id)
+    link = ProjectLink(new_id(), project_id, **{column: record_id})
+    require(link.problems())
+    register.project_links.add(link)
+
+
+def linked(register: Register, project_id: str, kind: str) -> list[str]:
+    """The ids of one kind that a project is linked to; codes where they are categories."""
+    found = (
+        getattr(one, COLUMNS[kind]) for one in register.project_links.find(project_id=project_id)
+    )
+    return [one for one in found if one]
