@@ -76,6 +76,7 @@ TABLES = (
     "phrases",
     "posts",
     "programme_projects",
+    "programme_reports",
     "programmes",
     "project_costs",
     "project_links",
