@@ -44,9 +44,14 @@ def compare(old: Document, new: Document) -> Document:
 
     Its title, header and properties are the new draft's; a table of contents is left out.
     """
+    return replace(new, blocks=compare_blocks(old.blocks, new.blocks))
+
+
+def compare_blocks(old: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
+    """Both drafts of a passage as one: what they share, what came and what went."""
     before, after = _blocks(old), _blocks(new)
     pairs = aligned(before, after, key=lambda block: block, alike=_likeness)
-    return replace(new, blocks=tuple(_compared(*pair) for pair in pairs))
+    return tuple(_compared(*pair) for pair in pairs)
 
 
 def changed_runs(old: Inline, new: Inline) -> Inline:
@@ -109,9 +114,9 @@ def words_of(text: str) -> Counter[str]:
     return Counter(word for word in WORDS.findall(text) if word[0].isalnum())
 
 
-def _blocks(document: Document) -> tuple[Block, ...]:
+def _blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks as values that can be compared, whatever made them."""
-    plain = from_json(to_json(document))
+    plain = from_json(to_json(Document("", tuple(blocks))))
     assert isinstance(plain, Document)
     return tuple(block for block in plain.blocks if not isinstance(block, Contents))
 

@@ -33,6 +33,11 @@ def without_chips(text: str) -> str:
     return _LINK.sub(lambda one: "" if one[2].startswith(EVIDENCE) else one[1], text)
 
 
+def chips_in_brackets(text: str) -> str:
+    """A text with its chips as words in brackets, whichever evidence they lead to."""
+    return _LINK.sub(lambda one: f"[{one[1]}]" if one[2].startswith(EVIDENCE) else one[0], text)
+
+
 def word_count(text: str) -> int:
     """How many words a text has: neither chips, nor addresses of links, nor marks of Markdown.
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from egovdesk.documents import model
 from egovdesk.documents.inline import normalise, xml_text
+from egovdesk.documents.merged import readable
 from egovdesk.documents.model import Block, Cell, Change, Document, Inline, Marked, Tone, column
 from egovdesk.documents.wording import cell_text, long_date
 from egovdesk.documents.writers.layout import (
@@ -233,7 +234,11 @@ class _Page:
         self._parts.append('<p style="page-break-before: always"></p>\n')
 
     def write_revised(self, block: model.Revised) -> None:
-        """Write the older draft of a block as gone, then the newer as come."""
+        """Write a block with its changes in its words, or the older draft as gone, the newer as come."""
+        merged = readable(block)
+        if not isinstance(merged, model.Revised):
+            self.write(merged)
+            return
         for change, draft in ((Change.DELETED, block.old), (Change.INSERTED, block.new)):
             if draft is not None:
                 self._change = change

@@ -1,0 +1,1 @@
+"""What statements and their drafts say: the statement itself, its evidence, and two drafts compared."""

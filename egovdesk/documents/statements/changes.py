@@ -1,0 +1,142 @@
+"""What changed between two drafts of a statement: section by section on screen, and as one for Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from egovdesk.documents.changes import compare_blocks
+from egovdesk.documents.merged import readable
+from egovdesk.documents.model import (
+    Block,
+    Contents,
+    Document,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Revised,
+    Table,
+)
+from egovdesk.documents.statements.document import section_blocks, statement_document
+from egovdesk.records.draft_changes import Became, SectionPair, in_sequence, pairs
+from egovdesk.records.kept_statements import KeptStatement
+from egovdesk.records.statements import Draft
+from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class ComparedSection:
+    """A section of two drafts: what became of it, both as one passage, and how many changes there are.
+
+    The heading is not among the blocks; chips keep their targets.
+    """
+
+    pair: SectionPair
+    blocks: tuple[Block, ...]
+    changes: int
+
+
+def compared(old: KeptStatement, new: KeptStatement) -> list[ComparedSection]:
+    """Every section of two drafts, in the newer order; only those that changed are gone through."""
+    return [compared_section(pair) for pair in pairs(old.sections, new.sections)]
+
+
+def compared_section(pair: SectionPair) -> ComparedSection:
+    """One section of two drafts."""
+    if pair.became is Became.SAME:
+        blocks = tuple(section_blocks(pair.section, heading=False, linked=True))
+        return ComparedSection(pair, blocks, int(pair.moved))
+    old, new = (
+        tuple(section_blocks(one, heading=False, linked=True)) if one is not None else ()
+        for one in (pair.old, pair.new)
+    )
+    blocks = tuple(map(readable, compare_blocks(old, new)))
+    least = 0 if pair.old is not None and pair.new is not None else 1
+    found = max(least, count_changes(blocks)) + pair.moved + pair.renamed
+    return ComparedSection(pair, blocks, found)
+
+
+def count_changes(blocks: Sequence[Block]) -> int:
+    """How many passages changed: what came or went in one place is one change."""
+    count, before = 0, False
+    for changed in _passages(blocks):
+        count += changed and not before
+        before = changed
+    return count
+
+
+def difference_document(
+    register: Register,
+    old: KeptStatement,
+    new: KeptStatement,
+    *,
+    as_of: date,
+    drafts: tuple[Draft | None, Draft | None],
+) -> Document:
+    """The newer draft with what changed since the older one as tracked changes.
+
+    Accepting all of them gives the newer draft, rejecting all the older one.
+    """
+    before, after = (
+        statement_document(register, kept, as_of=as_of, draft=draft)
+        for kept, draft in zip((old, new), drafts, strict=True)
+    )
+    blocks = list(compare_blocks(_front(before), _front(after)))
+    for pair in in_sequence(old.sections, new.sections):
+        blocks += _section(pair)
+    return replace(after, blocks=tuple(blocks))
+
+
+def _front(document: Document) -> tuple[Block, ...]:
+    """What stands before the sections: which draft it is, and the header."""
+    end = next(at for at, one in enumerate(document.blocks) if isinstance(one, Contents))
+    return document.blocks[:end]
+
+
+def _section(pair: SectionPair) -> tuple[Block, ...]:
+    if pair.old is None or pair.new is None:
+        gone = pair.new is None
+        blocks = section_blocks(pair.section)
+        return tuple(Revised(one, None) if gone else Revised(None, one) for one in blocks)
+    old, new = (tuple(section_blocks(one)) for one in (pair.old, pair.new))
+    if old == new:
+        return new
+    heading = (new[0],) if old[0] == new[0] else (Revised(old[0], new[0]),)
+    return heading + compare_blocks(old[1:], new[1:])
+
+
+def _passages(blocks: Sequence[Block]) -> Iterator[bool]:
+    """Whether each passage of the blocks is changed, in their order."""
+    for block in blocks:
+        match block:
+            case Revised():
+                yield True
+            case Paragraph():
+                yield from _runs(block.runs)
+            case ListBlock():
+                yield from _items(block.items)
+            case Table():
+                for row in block.rows:
+                    yield from (one for cell in row for one in _cell(cell))
+            case _:
+                yield False
+
+
+def _items(items: Sequence[ListItem]) -> Iterator[bool]:
+    for one in items:
+        yield from _runs(one.runs)
+        for child in one.children:
+            yield from _items(child.items)
+
+
+def _cell(cell: object) -> Iterator[bool]:
+    if isinstance(cell, tuple):
+        yield from _runs(cell)
+    else:
+        yield False
+
+
+def _runs(runs: Inline) -> Iterator[bool]:
+    yield from (run.change is not None for run in runs) if runs else (False,)

@@ -1,0 +1,150 @@
+"""Drafts of a statement: what it says as it stands, and what a kept draft says, proved by its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from egovdesk.errors import EgovDeskError
+from egovdesk.records.decisions import Decision, DecisionState
+from egovdesk.records.kept_statements import (
+    KeptEvidence,
+    KeptFigure,
+    KeptRow,
+    KeptSection,
+    KeptStatement,
+)
+from egovdesk.records.outlines import Heading, outline
+from egovdesk.records.statements import Draft, Evidence, Section, Statement
+from egovdesk.register import Register
+
+
+class DraftDamaged(EgovDeskError):
+    """A kept draft is not what was kept, by its SHA-256."""
+
+
+def working(
+    register: Register, statement_id: str, filled: Mapping[str, str] = MappingProxyType({})
+) -> KeptStatement:
+    """A statement as it stands now; `filled` holds what the register fills in, by the section's id."""
+    statement = register.statements.get(statement_id)
+    headings = outline(register.sections.find(statement_id=statement_id)).whole()
+    sections = (_section(register, one, filled.get(one.section.id, "")) for one in headings)
+    return _header(register, statement, tuple(sections))
+
+
+def sha256(content: str) -> str:
+    """The SHA-256 of a draft's content, in hexadecimal."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def is_sound(draft: Draft) -> bool:
+    """Whether a draft is still what was kept."""
+    return sha256(draft.content) == draft.sha256
+
+
+def read(draft: Draft) -> KeptStatement:
+    """What a draft says; raises DraftDamaged where it is not what was kept."""
+    if not is_sound(draft):
+        raise DraftDamaged(
+            f"Draft {draft.number} is not as it was kept: its content no longer agrees with its SHA-256.",
+            "Nothing has changed, and the other drafts are as they were.",
+            "Restore a backup of that time to see it.",
+        )
+    try:
+        return KeptStatement.from_json(draft.content)
+    except ValueError as error:
+        raise EgovDeskError(
+            f"Draft {draft.number} was kept by another version of EgovDesk and cannot be shown.",
+            "It is unchanged.",
+            "Open the register with the newest EgovDesk.",
+        ) from error
+
+
+def latest(register: Register, statement_id: str) -> Draft | None:
+    """The last draft that was kept."""
+    found = register.drafts.find(statement_id=statement_id)
+    return found[-1] if found else None
+
+
+def _header(register: Register, one: Statement, sections: tuple[KeptSection, ...]) -> KeptStatement:
+    group, owner = register.groups.maybe(one.group_id), register.people.maybe(one.owner_id)
+    return KeptStatement(
+        one.title, register.authority.name, one.round, group.name if group else "",
+        owner.name if owner else "", one.contact, one.email, one.phone, one.due_on, one.recipient,
+        one.exempt, one.ground, sections,
+    )  # fmt: skip
+
+
+def _section(register: Register, heading: Heading, filled: str) -> KeptSection:
+    one = heading.section
+    owner = register.people.maybe(one.owner_id)
+    return KeptSection(
+        one.id, one.title, heading.number, heading.depth + 1, one.parent_id, one.kind, one.code, one.text,
+        filled, one.readiness, owner.name if owner else "", one.word_limit, one.required, one.exempt,
+        one.ground, _rows(register, one),
+        tuple(kept_evidence(register, each) for each in register.evidence.find(section_id=one.id)),
+    )  # fmt: skip
+
+
+def _rows(register: Register, section: Section) -> tuple[KeptRow, ...]:
+    if not section.kind.has_rows:
+        return ()
+    found = []
+    for row in register.section_rows.find(section_id=section.id):
+        figures = tuple(
+            KeptFigure(one.column, one.value, one.forecast)
+            for one in register.section_figures.find(row_id=row.id)
+        )
+        found.append(
+            KeptRow(row.id, row.title, row.code, row.kind, row.light, row.status, row.due_on,
+                    row.done_on, row.comment, figures)
+        )  # fmt: skip
+    return tuple(found)
+
+
+def kept_evidence(register: Register, one: Evidence) -> KeptEvidence:
+    """What evidence rests on as it stands today: by number, in words, ratified or not."""
+    if one.decision_id is not None:
+        return _decision(register, one, register.decisions.get(one.decision_id))
+    if one.action_id is not None:
+        action = register.actions.get(one.action_id)
+        group = register.groups.named_on(register.groups.get(action.group_id), action.given_on)
+        return KeptEvidence(
+            one.id, "action", action.id, action.number or "Action", action.title,
+            standing=action.state.label.lower(), group=group.name, on=action.given_on,
+            exempt=action.exempt, note=one.note,
+        )  # fmt: skip
+    project = register.projects.get(one.project_id or "")
+    return KeptEvidence(
+        one.id, "project", project.id, f"Project {project.code}".strip(), project.title,
+        wording=project.summary, standing=project.stage.label.lower(), exempt=project.exempt,
+        note=one.note,
+    )  # fmt: skip
+
+
+def _decision(register: Register, one: Evidence, decision: Decision) -> KeptEvidence:
+    group = register.groups.named_on(
+        register.groups.get(decision.group_id), decision.decided_on
+    ).name
+    letter = f" ({decision.letter})" if decision.letter else ""
+    parts = [part.text for part in register.decision_parts.find(decision_id=decision.id)]
+    asked = register.ratifications.find(decision_id=decision.id)
+    answered: dict[str, str] = {}
+    day = None
+    if asked and asked[-1].answered_on is not None:
+        day = asked[-1].answered_on
+        above = register.groups.named_on(register.groups.get(asked[-1].group_id), day)
+        answer = register.decisions.maybe(asked[-1].answer_id)
+        answered = {"answered_by": above.name, "answer": answer.number if answer else ""}
+    return KeptEvidence(
+        one.id, "decision", decision.id, f"{decision.number}{letter}", decision.title,
+        "\n\n".join(part for part in parts if part), standing_of(decision.state), group,
+        decision.decided_on, exempt=decision.exempt, note=one.note, answered_on=day, **answered,
+    )  # fmt: skip
+
+
+def standing_of(state: DecisionState) -> str:
+    """How a decision stands, as a pane of evidence says it: "not yet ratified"."""
+    return "not yet ratified" if state is DecisionState.AWAITING else state.label.lower()

@@ -1,0 +1,161 @@
+"""A statement as a draft keeps it: its header, sections, tables and evidence, as they were that day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from egovdesk.records.statements import Light, Readiness, SectionKind
+
+FORMAT = 1
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class KeptFigure:
+    """A number of a row; money is whole pence."""
+
+    column: str
+    value: int | None = None
+    forecast: bool = False
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """A row of a section's table with its numbers."""
+
+    id: str
+    title: str
+    code: str = ""
+    kind: str = ""
+    light: Light = Light.UNSAID
+    status: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+    comment: str = ""
+    figures: tuple[KeptFigure, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptEvidence:
+    """What a passage rested on, as it stood: a decision's number and wording, whether it was ratified.
+
+    `kind` is decision, action or project, `standing` how it stood in words, `group` who decided it
+    by the name of the day, `on` the day. Where a group above has answered, `answered_by` is its name
+    and `answer` the number of its own decision.
+    """
+
+    id: str
+    kind: str
+    target_id: str
+    number: str
+    title: str
+    wording: str = ""
+    standing: str = ""
+    group: str = ""
+    on: date | None = None
+    exempt: bool = False
+    note: str = ""
+    answered_by: str = ""
+    answered_on: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class KeptSection:
+    """A heading with all that stood under it; `number` is its place ("4.1"), `level` 1 at the top.
+
+    `filled` is what the register filled in, as the JSON of a document.
+    """
+
+    id: str
+    title: str
+    number: str = ""
+    level: int = 1
+    parent_id: str | None = None
+    kind: SectionKind = SectionKind.TEXT
+    code: str = ""
+    text: str = ""
+    filled: str = ""
+    readiness: Readiness = Readiness.TO_WRITE
+    owner: str = ""
+    word_limit: int | None = None
+    required: bool = False
+    exempt: bool = False
+    ground: str = ""
+    rows: tuple[KeptRow, ...] = ()
+    evidence: tuple[KeptEvidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptStatement:
+    """A whole statement: its header, then its sections in order."""
+
+    title: str
+    authority: str = ""
+    round: str = ""
+    group: str = ""
+    owner: str = ""
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    due_on: date | None = None
+    recipient: str = ""
+    exempt: bool = False
+    ground: str = ""
+    sections: tuple[KeptSection, ...] = ()
+
+    def as_json(self) -> str:
+        """The statement as text: the same statement gives the same text."""
+        kept = {"format": FORMAT, "statement": _encoded(self)}
+        return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> KeptStatement:
+        """The statement that a text keeps; raises ValueError where it is none, or of another format."""
+        kept = json.loads(text)
+        if not isinstance(kept, dict) or kept.get("format") != FORMAT:
+            raise ValueError("not the format of a kept statement")
+        try:
+            return _decoded(cls, kept["statement"])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not a kept statement") from error
+
+    @property
+    def evidence(self) -> Iterator[tuple[KeptSection, KeptEvidence]]:
+        """Everything that sections rest on, in order."""
+        return ((section, one) for section in self.sections for one in section.evidence)
+
+
+def _encoded(value: Any) -> Any:
+    """A value as JSON has it; fields at their default are left out."""
+    if is_dataclass(value):
+        return {
+            field.name: _encoded(getattr(value, field.name))
+            for field in fields(value)
+            if field.default is MISSING or getattr(value, field.name) != field.default
+        }
+    if isinstance(value, tuple):
+        return [_encoded(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _decoded(cls: type[T], kept: dict[str, Any]) -> T:
+    hints = get_type_hints(cls)
+    return cls(**{name: _read(hints[name], value) for name, value in kept.items()})
+
+
+def _read(hint: Any, value: Any) -> Any:
+    inner = get_args(hint)
+    if isinstance(value, list):
+        return tuple(_decoded(inner[0], one) for one in value)
+    kind = inner[0] if inner else hint
+    if value is None or not isinstance(kind, type):
+        return value
+    if issubclass(kind, date):
+        return date.fromisoformat(value)
+    return kind(value) if issubclass(kind, StrEnum) else value
