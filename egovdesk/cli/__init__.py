@@ -23,6 +23,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     terms,
     tiers,
 )
+from egovdesk.cli.authors import check_paper
 from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
@@ -48,6 +49,7 @@ for command in (
     plan_import,
     search,
     check,
+    check_paper,
     checklist,
     history,
     backup,

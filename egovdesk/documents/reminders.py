@@ -78,6 +78,28 @@ def _action_due(action: Action, today: date) -> str:
 
 
 @dataclass(frozen=True)
+class Addressed:
+    """To whom a letter about a paper is written, how it names it, and by when it may be answered."""
+
+    dear: str
+    named: str
+    when: str
+
+
+def addressed(register: Register, paper_id: str) -> Addressed:
+    """How a letter about a paper begins and ends, whether it is owed or has come."""
+    deadlines, tracker = Deadlines(register), register.papers.tracker
+    (row,) = tracker.rows([paper_id], dues=deadlines.papers_due(tracker.meetings()))
+    paper = register.papers.get(paper_id)
+    about = _Owed(register, deadlines, paper, row.due_on)
+    soon = about.due_on is not None and about.due_on > about.today
+    when = (
+        f"by {near_date(about.due_on, about.today)}" if soon and about.due_on else _by_noon(about)
+    )
+    return Addressed(_dear(register, paper), about.named, when)
+
+
+@dataclass(frozen=True)
 class _Owed:
     """One paper that is owed, with what a reminder says of it."""
 

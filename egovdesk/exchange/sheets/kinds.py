@@ -7,13 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from egovdesk.errors import Refused
+from egovdesk.exchange.compounds import COMPOUND_OPENING, Compound, compound_of
 from egovdesk.exchange.sheets.model import KEPT
 
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 50 * 2**20, 400 * 2**20, 5_000
 _MEGABYTE = 2**20
 _SAVE_AS = "Open it, save it as an Excel workbook (.xlsx) or as CSV, and choose that file."
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_EXCEL = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _OPENINGS = (
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a text with formatting (RTF)"),
@@ -58,7 +57,7 @@ def kind_of(path: Path) -> FileKind:
         raise Refused(said, KEPT, "Leave out pictures and other sheets, then choose it again.")
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         raise Refused(f"{name} is empty.", KEPT, "Choose the file that holds the list.")
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
+    if head.startswith(COMPOUND_OPENING):
         raise _compound(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _look_inside(path)
@@ -81,13 +80,13 @@ def _refuse_strange(name: str, head: bytes) -> None:
 
 def _compound(path: Path) -> Refused:
     """A file of the years before .xlsx, or one behind a password: both begin alike."""
-    data = path.read_bytes()
-    if _ENCRYPTED in data:
+    holds = compound_of(path.read_bytes())
+    if holds is Compound.PASSWORD:
         return Refused(
             f"{path.name} is protected by a password.", KEPT,
             "Open it in Excel, save a copy without the password, and choose the copy.",
         )  # fmt: skip
-    if any(word in data for word in _OLD_EXCEL):
+    if holds is Compound.EXCEL:
         return Refused(f"{path.name} is an Excel file of the old kind (.xls).", KEPT, _SAVE_AS)
     return Refused(f"{path.name} is an Office file of an old kind.", KEPT, _SAVE_AS)
 
