@@ -11,6 +11,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".egovdesk")):
         return open_window(arguments[0] if arguments else None)
+    if arguments == ["typeset"]:  # what the PDF writer asks of EgovDesk where that is one file
+        from egovdesk.documents.writers.pdf.child import main as typeset
+
+        return typeset()
     from egovdesk.cli import main as command_line
 
     return command_line(arguments)

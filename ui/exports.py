@@ -39,6 +39,10 @@ _EXCEL = {
     "terms": "terms of reference",
 }
 _WORD = _EXCEL | {"papers": "papers owed", "structure": "structure", "framework": "framework"}
+_KINDS = {
+    ".docx": "Word files (*.docx);;PDF files (*.pdf)",
+    ".xlsx": "Excel files (*.xlsx)",
+}
 _ALWAYS_WORD = {"self-assessment", "terms"}
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
@@ -262,15 +266,32 @@ def _ask_file(window: QWidget, context: Context, name: str) -> Path | None:
     folder = Path(kept) if kept and Path(kept).is_dir() else Path(
         QStandardPaths.writableLocation(place)
     )  # fmt: skip
-    kind = "Excel files (*.xlsx)" if name.endswith(".xlsx") else "Word files (*.docx)"
-    chosen, _ = QFileDialog.getSaveFileName(window, "Export", str(folder / name), kind)
+    kinds = _KINDS[Path(name).suffix]
+    chosen, kind = QFileDialog.getSaveFileName(window, "Export", str(folder / name), kinds)
     if not chosen:
         return None
-    target = Path(chosen)
-    if not target.suffix:
-        target = target.with_suffix(Path(name).suffix)
+    target = named(Path(chosen), kind, name)
+    if target != Path(chosen) and target.exists() and not _may_replace(window, target):
+        return None
     context.settings.set("last_folder", str(target.parent))
     return target
+
+
+def named(chosen: Path, kind: str, offered: str) -> Path:
+    """The file that was meant: it ends as its kind does, unless another ending was typed."""
+    wanted = ".pdf" if "*.pdf" in kind else Path(offered).suffix
+    if chosen.name == offered:
+        return chosen.with_suffix(wanted)
+    known = chosen.suffix.lower() in (".docx", ".xlsx", ".pdf")
+    return chosen if known else chosen.with_name(chosen.name + wanted)
+
+
+def _may_replace(window: QWidget, target: Path) -> bool:
+    """Whether a file may be replaced of which the dialog could not know."""
+    return messages.ask(
+        window, f"Replace {target.name}?", "There is a file of that name in the folder.",
+        [("", "Not now", "outlined"), ("replace", "Replace it", "primary")],
+    ) == "replace"  # fmt: skip
 
 
 def _tell(window: QWidget, target: Path, outcome: Outcome) -> None:

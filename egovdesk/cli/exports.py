@@ -41,7 +41,7 @@ UNTIL = click.option("--until", type=DAY, help="Until this day.")
 
 @click.group()
 def export() -> None:
-    """Write a document: Word for meetings, Excel for registers. Prints the path of the file."""
+    """Write a document: Word or PDF for meetings, Excel for registers. Prints the path of the file."""
 
 
 def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> None:

@@ -10,6 +10,7 @@ import click
 
 from egovdesk.cli.options import DAY, find_group
 from egovdesk.cli.targets import Target
+from egovdesk.errors import EgovDeskError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,19 +69,42 @@ def write(
     made: Document | Workbook, target: Target, prefix: str, day: date, what: str, state: str = "",
     template: Path | None = None, version: str = "",
 ) -> None:  # fmt: skip
-    """Write a document for Word or a workbook for Excel, named by group, day, kind and state; say where."""
+    """Write a document for Word or as PDF, or a workbook for Excel; say where.
+
+    The file is named by group, day, kind and state.
+    """
     from egovdesk.documents.model import Document
     from egovdesk.documents.wording import document_file_name
 
-    suffix = ".docx" if isinstance(made, Document) else ".xlsx"
+    if template and target.wants_pdf:
+        raise click.UsageError("--template is for Word, and has no part in a PDF: leave it out.")
+    suffix = _suffix(made, target)
     name = document_file_name(prefix, day, what, state=state, version=version, suffix=suffix)
     path = target.file(name)
-    if isinstance(made, Document):
-        from egovdesk.documents.writers.docx import write_docx
-
-        write_docx(made, path, template)
-    else:
+    if not isinstance(made, Document):
         from egovdesk.documents.writers.xlsx import write_xlsx
 
         write_xlsx(made, path)
+    elif suffix == ".pdf":
+        from egovdesk.documents.writers.pdf import write_pdf
+
+        write_pdf(made, path)
+    else:
+        from egovdesk.documents.writers.docx import write_docx
+
+        write_docx(made, path, template)
     target.tell(path, made.title)
+
+
+def _suffix(made: Document | Workbook, target: Target) -> str:
+    from egovdesk.documents.model import Document
+
+    if isinstance(made, Document):
+        return ".pdf" if target.wants_pdf else ".docx"
+    if target.wants_pdf:
+        raise EgovDeskError(
+            "This is a list to sort and to filter, which a PDF cannot be.",
+            "Nothing was written.",
+            "Leave --pdf out, or give --to a name that ends in .xlsx.",
+        )
+    return ".xlsx"

@@ -54,6 +54,13 @@ class Target:
 
     path: Path
     as_json: bool = False
+    pdf: bool = False
+
+    @property
+    def wants_pdf(self) -> bool:
+        """Whether a PDF is wanted: by `--pdf`, or by the ending of the file's name."""
+        named = self.path.suffix.lower() == ".pdf" and not _is_folder(self.path)
+        return self.pdf or named
 
     def file(self, name: str) -> Path:
         """The file itself where its name has an ending, else a file of that name in the folder."""
@@ -79,15 +86,22 @@ class Target:
 
 
 def TO(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command `--to` and `--json`, as its `target`."""
+    """Give a command `--to`, `--pdf` and `--json`, as its `target`.
+
+    What comes in Excel or in Word is the one to read where a PDF is wanted.
+    """
 
     @JSON
+    @click.option("--pdf", is_flag=True, help="As PDF instead of Word; so does a name in .pdf.")
     @click.option(
         "--to", "path", type=click.Path(path_type=Path), default=Path("."),
         help="A folder, or the name of the file; this folder where none is named.",
     )  # fmt: skip
     @functools.wraps(command)
-    def run(*args: Any, path: Path, as_json: bool, **kwargs: Any) -> None:
-        command(*args, target=Target(path, as_json), **kwargs)
+    def run(*args: Any, path: Path, as_json: bool, pdf: bool, **kwargs: Any) -> None:
+        target = Target(path, as_json, pdf)
+        if "word" in kwargs and target.wants_pdf:
+            kwargs["word"] = True
+        command(*args, target=target, **kwargs)
 
     return run

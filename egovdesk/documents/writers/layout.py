@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, time
 from decimal import Decimal
 
 from egovdesk.documents import model
 from egovdesk.documents.model import Block, Cell, Column, Document, Inline, Money, Run
+from egovdesk.documents.wording import cell_text
 
 JUDGED_ROWS = 200
 NUMERIC = (int, Decimal, Money)
+LEAST_HANGING = 709
+"""How far numbers hang to the left of their text where they are short, in twentieths of a point."""
+_UNBROKEN = (date, time, *NUMERIC)
+_NARROWEST, _WIDEST = 6, 40
+_SHORT_NUMBER = 4
+_CHARACTER_WIDTH = 150
 
 
 def contents_depth(document: Document) -> int:
@@ -42,6 +50,14 @@ def longest_number(blocks: tuple[Block, ...]) -> int:
     return longest
 
 
+def hanging(blocks: tuple[Block, ...]) -> int:
+    """The indent that the longest number of a document needs, in twentieths of a point."""
+    longest = longest_number(blocks)
+    if longest <= _SHORT_NUMBER:
+        return LEAST_HANGING
+    return longest * _CHARACTER_WIDTH + 200
+
+
 def value_runs(value: str | Inline | tuple[str, ...]) -> Inline:
     """The value of a fact as runs: its lines one below another."""
     if isinstance(value, str):
@@ -59,3 +75,19 @@ def is_numeric(entry: Column, rows: Sequence[tuple[Cell, ...]], index: int) -> b
     values = [row[index] for row in rows[:JUDGED_ROWS] if index < len(row)]
     held = [value for value in values if value is not None]
     return bool(held) and all(isinstance(value, NUMERIC) for value in held)
+
+
+def column_weights(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[float]:
+    """How columns share a table's width: as was asked, else by what they hold."""
+    return [entry.width or _judged(entry, rows, index) for index, entry in enumerate(columns)]
+
+
+def _judged(entry: Column, rows: Sequence[tuple[Cell, ...]], index: int) -> float:
+    """Between the longest word, which should not break, and a readable line."""
+    values = [row[index] for row in rows[:JUDGED_ROWS] if index < len(row)]
+    texts = [entry.name, *map(cell_text, values)]
+    words = [word for text in texts for word in text.split()]
+    words += [cell_text(value) for value in values if isinstance(value, _UNBROKEN)]
+    longest_word = max(map(len, words), default=1)
+    average = sum(map(len, texts)) / len(texts)
+    return float(min(max(longest_word * 1.25, average, _NARROWEST), _WIDEST))

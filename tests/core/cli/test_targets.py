@@ -10,10 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from egovdesk.cli import main
+from egovdesk.documents.writers.docx import default_template
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import add_meeting
+from tests.core.documents.writers.pdf_accessibility import faults, page_texts
 from tests.scenes import Board
 
 REGISTERS = ("decisions", "actions", "attendance", "members")
@@ -207,3 +209,41 @@ def test_new_and_restore_answer_a_script(
     assert main(["restore", str(path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["path"] == str(path) and Path(told["kept"]).is_file()
+
+
+@pytest.mark.parametrize("what", ["agenda", "minutes", "decision-sheet"])
+def test_what_is_read_is_a_pdf_where_one_is_asked_for(
+    what: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting = (what, "--meeting", "2003-10-21")
+    by_flag = exported(path, capsys, *meeting, "--pdf", "--to", str(tmp_path))
+    assert Path(by_flag).suffix == ".pdf" and faults(Path(by_flag)) == []
+    by_name = exported(path, capsys, *meeting, "--to", str(tmp_path / "out.PDF"))
+    assert Path(by_name).read_bytes() == Path(by_flag).read_bytes()
+
+
+def test_a_list_as_pdf_is_the_one_to_read(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = exported(path, capsys, "members", "--pdf", "--to", str(tmp_path))
+    assert "David Ashworth" in " ".join(page_texts(Path(made)))
+    made = exported(path, capsys, "structure", "--to", str(tmp_path / "structure.pdf"))
+    assert "Customer First: E-governance group" in " ".join(page_texts(Path(made)))
+
+
+def test_a_list_to_sort_is_no_pdf(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "decisions", str(path), "--to", str(tmp_path / "out.pdf")]) == 1
+    assert "a list to sort" in capsys.readouterr().err
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_word_template_has_no_part_in_a_pdf(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = str(default_template())
+    words = ["agenda", str(path), "--meeting", "2003-10-21", "--pdf", "--to", str(tmp_path)]
+    assert main(["export", *words, "--template", template]) == 2
+    assert "--template is for Word" in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.pdf"))

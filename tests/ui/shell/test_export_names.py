@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import set_block_exempt
 from egovdesk.register import Register
 from tests.scenes import Board, a_board, a_council, held
-from ui.exports import _open_decision_has_exempt, arguments_for, suggested_name
+from ui import messages
+from ui.exports import (
+    _ask_file,
+    _open_decision_has_exempt,
+    arguments_for,
+    named,
+    suggested_name,
+)
 
 TARGET = Path("out.docx")
 
@@ -79,3 +91,31 @@ def test_who_it_is_for_is_asked_where_an_exempt_action_hangs_on_an_open_decision
     set_block_exempt(register, block.id, True, "A8")
     assert _open_decision_has_exempt(register, {"decision": decision})
     register.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "meant"),
+    [
+        ("minutes.docx", "Word files (*.docx)", "minutes.docx"),
+        ("minutes.docx", "PDF files (*.pdf)", "minutes.pdf"),
+        ("minutes.pdf", "Word files (*.docx)", "minutes.pdf"),
+        ("ours", "PDF files (*.pdf)", "ours.pdf"),
+        ("Minutes 21.10.2003", "Word files (*.docx)", "Minutes 21.10.2003.docx"),
+        ("mine.docx", "PDF files (*.pdf)", "mine.docx"),
+    ],
+)
+def test_a_file_ends_as_its_kind_does(typed: str, kind: str, meant: str) -> None:
+    assert named(Path(typed), kind, "minutes.docx") == Path(meant)
+
+
+def test_a_file_that_the_dialog_did_not_name_is_replaced_only_when_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "minutes.pdf").write_bytes(b"last year's")
+    chosen = (str(tmp_path / "minutes.docx"), "PDF files (*.pdf)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    settings = SimpleNamespace(get=lambda _name: str(tmp_path), set=lambda *_: None)
+    context: Any = SimpleNamespace(settings=settings)
+    for answer, target in (("", None), ("replace", tmp_path / "minutes.pdf")):
+        monkeypatch.setattr(messages, "ask", lambda *_a, found=answer, **_k: found)
+        assert _ask_file(None, context, "minutes.docx") == target  # type: ignore[arg-type]

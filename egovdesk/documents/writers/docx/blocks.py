@@ -11,7 +11,6 @@ from egovdesk.documents import model
 from egovdesk.documents.model import Block, Document, Inline
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.docx.figures import draw_figure
-from egovdesk.documents.writers.docx.headings import STYLE_HANGING, hanging
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
 from egovdesk.documents.writers.docx.package import (
     style_tabs,
@@ -38,7 +37,13 @@ from egovdesk.documents.writers.docx.xml import (
     set_part,
     set_right_tab,
 )
-from egovdesk.documents.writers.layout import contents_depth, headings_of, value_runs
+from egovdesk.documents.writers.layout import (
+    LEAST_HANGING,
+    contents_depth,
+    hanging,
+    headings_of,
+    value_runs,
+)
 
 _PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
@@ -155,8 +160,8 @@ class BlockWriter:
         return self._minute_headings[level]
 
     def _hang(self, paragraph: Element) -> None:
-        if self._hanging > STYLE_HANGING:
-            set_hanging(paragraph, self._hanging, STYLE_HANGING)
+        if self._hanging > LEAST_HANGING:
+            set_hanging(paragraph, self._hanging, LEAST_HANGING)
 
     def _begin_bookmark(self, paragraph: Element, level: int) -> bool:
         if level > self._in_contents:
@@ -172,7 +177,7 @@ class BlockWriter:
         self.runs(paragraph, block.runs)
 
     def _indent(self, paragraph: Element) -> None:
-        if self._hanging > STYLE_HANGING:
+        if self._hanging > LEAST_HANGING:
             set_indent(paragraph, self._hanging)
 
     def write_list(self, block: model.ListBlock, into: Element, depth: int = 0) -> None:
@@ -253,7 +258,7 @@ class BlockWriter:
     @property
     def _text_indent(self) -> int:
         """Where the text of a numbered heading begins."""
-        return max(self._hanging, STYLE_HANGING)
+        return max(self._hanging, LEAST_HANGING)
 
     def write_action(self, block: model.ActionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Action")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING
 
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Cell, Column, Marked, Table, Tone, column
 from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.docx.xml import Element, add, add_paragraph, add_run
-from egovdesk.documents.writers.layout import JUDGED_ROWS, NUMERIC, is_numeric
+from egovdesk.documents.writers.layout import column_weights, is_numeric
 
 if TYPE_CHECKING:
     from egovdesk.documents.writers.docx.blocks import BlockWriter
@@ -21,8 +20,6 @@ _FILLS = {
     Tone.RED: ("FBEBE9", "A1271F"),
     Tone.GREY: ("F2EFE9", "4C5456"),
 }
-_NARROWEST, _WIDEST = 6, 40
-_UNBROKEN = (date, time, *NUMERIC)
 
 
 def write_table(writer: BlockWriter, table: Table, into: Element, text_width: int) -> None:
@@ -113,20 +110,9 @@ def _fill(
 
 
 def _widths(columns: list[Column], rows: list[tuple[Cell, ...]], text_width: int) -> list[int]:
-    """Share the width of the text by what was asked, else by what the columns hold."""
-    weights = [entry.width or _judged(entry, rows, index) for index, entry in enumerate(columns)]
+    """Share the width of the text among the columns."""
+    weights = column_weights(columns, rows)
     total = sum(weights)
     widths = [int(text_width * weight / total) for weight in weights]
     widths[-1] += text_width - sum(widths)
     return widths
-
-
-def _judged(entry: Column, rows: list[tuple[Cell, ...]], index: int) -> float:
-    """Between the longest word, which should not break, and a readable line."""
-    values = [row[index] for row in rows[:JUDGED_ROWS] if index < len(row)]
-    texts = [entry.name, *map(cell_text, values)]
-    words = [word for text in texts for word in text.split()]
-    words += [cell_text(value) for value in values if isinstance(value, _UNBROKEN)]
-    longest_word = max(map(len, words), default=1)
-    average = sum(map(len, texts)) / len(texts)
-    return float(min(max(longest_word * 1.25, average, _NARROWEST), _WIDEST))

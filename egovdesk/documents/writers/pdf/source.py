@@ -1,0 +1,289 @@
+"""Documents as typst source: calls of the template's functions, to which all text goes as strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from egovdesk.documents import model
+from egovdesk.documents.model import Block, Change, plain
+from egovdesk.documents.wording import long_date
+from egovdesk.documents.writers.layout import (
+    LEAST_HANGING,
+    contents_depth,
+    hanging,
+    headings_of,
+    value_runs,
+)
+from egovdesk.documents.writers.pdf.drawings import drawing, picture
+from egovdesk.documents.writers.pdf.tables import table_source
+from egovdesk.documents.writers.pdf.text import Words, array, call, points, quoted, truth
+from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
+from egovdesk.resources import resource
+
+_UPRIGHT, _WIDE = 9638, 14570
+"""The width of A4 between margins of 20 mm, in twentieths of a point."""
+_DECISION = 425
+_DEEPEST_LIST = 3
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?")
+_SHORT = 1000
+"""Characters of a paragraph that surely fits a page, and need not go over two."""
+
+
+def source_of(volume: Volume) -> str:
+    """All that typst needs: the template, the volume's properties, its parts one after another."""
+    template = resource("templates", "egovdesk.typ").read_text(encoding="utf-8")
+    return "".join([template, _properties(volume), *_parts(volume)])
+
+
+def _properties(volume: Volume) -> str:
+    language = _LANGUAGE.fullmatch(volume.language) or _LANGUAGE.fullmatch("en-GB")
+    assert language is not None
+    of_text = [f"lang: {quoted(language[1])}"]
+    if language[2]:
+        of_text.append(f"region: {quoted(language[2])}")
+    day = volume.dated
+    of_file = {
+        "title": quoted(volume.title),
+        "author": quoted(volume.author),
+        "description": quoted(volume.subject),
+        "keywords": array(map(quoted, volume.keywords)),
+        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+        if day
+        else "none",
+    }
+    named = ", ".join(f"{name}: {value}" for name, value in of_file.items())
+    return f"\n#set document({named})\n#set text({', '.join(of_text)})\n"
+
+
+def _parts(volume: Volume) -> list[str]:
+    written, before = [], volume.first_page - 1
+    others = before + sum(one.pages for one in volume.parts if isinstance(one, Inserted))
+    for at, part in enumerate(volume.parts):
+        if isinstance(part, Inserted):
+            before += part.pages
+        else:
+            written.append(_PartSource(volume, at, part, before, others).written())
+    return written
+
+
+class _PartSource:
+    """Writes the blocks of one part; between two drafts it marks all that it writes."""
+
+    def __init__(self, volume: Volume, at: int, part: Part, before: int, others: int) -> None:
+        self._volume, self._at, self._part = volume, at, part
+        self._before, self._others = before, others
+        self._document = part.document
+        self._depth = contents_depth(part.document)
+        self._hang = hanging(part.document.blocks)
+        self._words = Words()
+        self._lines: list[str] = []
+
+    @property
+    def room(self) -> int:
+        """The width of the text, in twentieths of a point."""
+        return _WIDE if self._document.landscape else _UPRIGHT
+
+    def written(self) -> str:
+        """The part as one run of pages."""
+        document = self._document
+        if document.organisation:
+            self._add("organisation", quoted(document.organisation))
+        self._add("title", quoted(document.title))
+        self._lines.append(f"#metadata(none) <begins-{self._at}>\n")
+        blocks = document.blocks
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            if isinstance(following, model.SignatureBlock):  # one alone on a page signs nothing
+                self._lines.append("#stays[\n")
+                self.write(block)
+                self._lines.append("]\n")
+            else:
+                self.write(block)
+        self._lines.append(f"#metadata(none) <ends-{self._at}>\n")
+        header = "none"
+        if document.header or self._part.header:
+            header = call("head", quoted(document.header), quoted(self._part.header))
+        body, wide = "".join(self._lines), truth(document.landscape)
+        return f"#sheet(wide: {wide}, header: {header}, footer: {self._footer()})[\n{body}]\n"
+
+    def _footer(self) -> str:
+        document = self._document
+        if document.folio is not None:
+            return call("leaf", quoted(document.footer), str(document.folio))
+        return call("foot", quoted(document.footer), str(self._before), str(self._others))
+
+    def write(self, block: Block) -> None:
+        """Write one block; a kind that is not known is our own mistake."""
+        try:
+            method = _METHODS[type(block)]
+        except KeyError:
+            raise TypeError(f"no way to write {type(block).__name__} in PDF") from None
+        method(self, block)
+
+    # --- text ------------------------------------------------------------------------------
+
+    def _add(self, function: str, *arguments: str) -> None:
+        self._lines.append(f"#{call(function, *arguments)}\n")
+
+    def write_heading(self, block: model.Heading) -> None:
+        number = f"{block.number}  " if block.number else ""
+        # A heading that went has no place in the contents.
+        entry = quoted("" if self._words.change is Change.DELETED else f"{number}{block.text}")
+        words = self._words.text(block.text)
+        if block.note:
+            words += " + " + call("aside", self._words.text(block.note))
+        if block.number:
+            width = points(self._hang)
+            self._add(
+                "numbered-section",
+                str(block.level),
+                entry,
+                width,
+                self._words.text(block.number),
+                words,
+            )
+        else:
+            self._add("section", str(block.level), entry, words)
+
+    def write_paragraph(self, block: model.Paragraph) -> None:
+        function, hangs = _PARAGRAPHS[block.style]
+        self._add(function, *([points(self._hang)] if hangs else []), self._words.runs(block.runs))
+
+    def write_list(self, block: model.ListBlock) -> None:
+        self._lines.append(f"#{self._list(block, 0)}\n")
+
+    def _list(self, block: model.ListBlock, depth: int) -> str:
+        level = min(depth, _DEEPEST_LIST)
+        items = []
+        for item in block.items:
+            children = "".join(f" + {self._list(child, depth + 1)}" for child in item.children)
+            items.append(f"{{{self._words.runs(item.runs)}{children}}}")
+        if block.ordered:
+            return call("numbers", str(level), str(block.start), *items)
+        return call("bullets", str(level), *items)
+
+    def write_numbered(self, block: model.Numbered) -> None:
+        number = block.number
+        for inner in block.blocks:
+            if not isinstance(inner, model.Paragraph):
+                self.write(inner)
+            elif number:
+                width = points(self._hang)
+                self._add("numbered", width, self._words.text(number), self._words.runs(inner.runs))
+                number = ""
+            else:
+                self._add("indented", points(self._hang), self._words.runs(inner.runs))
+
+    # --- minutes ---------------------------------------------------------------------------
+
+    def write_facts(self, block: model.Facts) -> None:
+        for label, value in block.pairs:
+            self._add("fact", self._words.text(f"{label}:"), self._words.runs(value_runs(value)))
+
+    def write_decision(self, block: model.DecisionBlock) -> None:
+        left = points(self._text_indent if block.indented else _DECISION)
+        number = f"{block.number}  " if block.number else ""
+        words, parts = self._words.bold(f"{number}{block.lead_in}"), block.parts
+        short = True
+        if len(parts) == 1 and not parts[0].label:
+            words += f" + {quoted(' ')} + {self._words.runs(parts[0].runs)}"
+            short, parts = _is_short(parts[0]), ()
+        self._add("decision", left, words, truth(short), truth(bool(parts)))
+        for part in parts:
+            label, words = self._words.text(part.label), self._words.runs(part.runs)
+            self._add("part", left, label, words, truth(_is_short(part)))
+        status = (("Status", block.status),) if block.status else ()
+        for label, text in block.details + status:
+            self._add(
+                "decision-detail", left, self._words.text(f"{label}:"), self._words.text(text)
+            )
+
+    @property
+    def _text_indent(self) -> int:
+        """Where the text of a numbered heading begins."""
+        return max(self._hang, LEAST_HANGING)
+
+    def write_action(self, block: model.ActionBlock) -> None:
+        number = f" {block.number}" if block.number else ""
+        words = [self._words.bold(f"Action{number}: "), self._words.text(block.text)]
+        due = f", by {long_date(block.due)}" if block.due else ""
+        if block.owner or due:
+            stop = "" if block.text.rstrip().endswith((".", "!", "?")) else "."
+            words += [
+                self._words.text(f"{stop} "),
+                self._words.bold(f"{block.owner or 'Owner to be named'}{due}"),
+            ]
+        self._add("action", " + ".join(words))
+
+    def write_exempt_note(self, block: model.ExemptNote) -> None:
+        left = points(self._text_indent if block.indented else 0)
+        self._add("exempt", left, self._words.text(block.text))
+
+    def write_signature(self, block: model.SignatureBlock) -> None:
+        signed = long_date(block.signed_on) if block.signed_on else ""
+        under = f"{block.name}, {block.role}" if block.name else ""
+        self._add("signature", *map(self._words.text, (block.role, signed, under)))
+
+    # --- tables, pictures, pages -----------------------------------------------------------
+
+    def write_table(self, block: model.Table) -> None:
+        if block.caption:
+            self._add("caption", self._words.text(block.caption))
+        source = table_source(block, self._words, self.room)
+        self._lines.append(f"#{source or call('body', self._words.text('None.'))}\n")
+
+    def write_picture(self, block: model.Picture) -> None:
+        self._lines.append(f"#{picture(block, self.room)}\n")
+
+    def write_figure(self, block: model.Figure) -> None:
+        self._lines.append(f"#{drawing(block, self.room)}\n")
+
+    def write_contents(self, block: model.Contents) -> None:
+        self._add("contents-title", self._words.text(block.title))
+        if headings_of(self._document.blocks):
+            ends = (f"<begins-{self._at}>", f"<ends-{self._at}>")
+            self._add("contents", str(self._depth), str(self._before), *ends)
+
+    def write_page_break(self, _block: model.PageBreak) -> None:
+        self._lines.append("#pagebreak()\n")
+
+    def write_revised(self, block: model.Revised) -> None:
+        """Write the older draft of a block as gone, then the newer as come."""
+        for change, draft in ((Change.DELETED, block.old), (Change.INSERTED, block.new)):
+            if draft is not None:
+                self._words.change = change
+                self.write(draft)
+                self._words.change = None
+
+
+def _is_short(part: model.DecisionPart) -> bool:
+    return len(plain(part.runs)) < _SHORT
+
+
+_PARAGRAPHS = {
+    model.ParagraphStyle.BODY: ("body", False),
+    model.ParagraphStyle.SUBTITLE: ("subtitle", False),
+    model.ParagraphStyle.LEAD: ("lead", False),
+    model.ParagraphStyle.DETAIL: ("detail", True),
+    model.ParagraphStyle.INDENTED: ("indented", True),
+    model.ParagraphStyle.QUOTE: ("quoted", False),
+    model.ParagraphStyle.NOTE: ("note", False),
+}
+_METHODS: dict[type, Callable[[_PartSource, Any], None]] = {
+    model.Heading: _PartSource.write_heading,
+    model.Paragraph: _PartSource.write_paragraph,
+    model.ListBlock: _PartSource.write_list,
+    model.Table: _PartSource.write_table,
+    model.Numbered: _PartSource.write_numbered,
+    model.Facts: _PartSource.write_facts,
+    model.DecisionBlock: _PartSource.write_decision,
+    model.ActionBlock: _PartSource.write_action,
+    model.ExemptNote: _PartSource.write_exempt_note,
+    model.SignatureBlock: _PartSource.write_signature,
+    model.Picture: _PartSource.write_picture,
+    model.Figure: _PartSource.write_figure,
+    model.Contents: _PartSource.write_contents,
+    model.PageBreak: _PartSource.write_page_break,
+    model.Revised: _PartSource.write_revised,
+}

@@ -1,0 +1,85 @@
+"""What stands in typst source: strings, lengths and calls. A string can be no code, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from egovdesk.documents.inline import normalise, xml_text
+from egovdesk.documents.model import Change, Inline
+
+LONGEST_WORD = 40
+"""Characters of a word that a line surely has room for."""
+_PLACE_TO_BREAK = "\u200b"
+_DRAFTS = {Change.INSERTED: "came", Change.DELETED: "went"}
+
+
+def quoted(text: str) -> str:
+    """The text as a string of typst: what would end it or escape in it is escaped."""
+    escaped = xml_text(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def call(function: str, *arguments: str) -> str:
+    """A call of a function."""
+    return f"{function}({', '.join(arguments)})"
+
+
+def array(entries: Iterable[str]) -> str:
+    """An array of what is source already."""
+    return "(" + "".join(f"{entry}," for entry in entries) + ")"
+
+
+def truth(value: bool) -> str:
+    """Yes or no."""
+    return "true" if value else "false"
+
+
+def points(twentieths: float) -> str:
+    """A length that was given in twentieths of a point."""
+    return f"{twentieths / 20:g}pt"
+
+
+class Words:
+    """Writes text to be read; between two drafts it marks all of it as come or gone."""
+
+    def __init__(self) -> None:
+        self.change: Change | None = None
+
+    def text(self, text: str, longest: int = LONGEST_WORD) -> str:
+        """Plain text, its lines apart; a word may break that is longer than `longest` characters."""
+        return self._marked(_content(text, longest), None) if text else quoted("")
+
+    def bold(self, text: str, longest: int = LONGEST_WORD) -> str:
+        """Plain text in bold."""
+        return call("strong", self.text(text, longest))
+
+    def runs(self, runs: Inline, longest: int = LONGEST_WORD) -> str:
+        """Formatted text."""
+        written = []
+        for run in normalise(runs):
+            inside = _content(run.text, longest)
+            inside = call("emph", inside) if run.italic else inside
+            inside = call("strong", inside) if run.bold else inside
+            inside = self._marked(inside, run.change)
+            # A place in the same document has no name here that a link could lead to.
+            linked = run.link and not run.link.startswith("#")
+            written.append(call("link", quoted(run.link or ""), inside) if linked else inside)
+        return " + ".join(written) or quoted("")
+
+    def _marked(self, inside: str, change: Change | None) -> str:
+        change = self.change or change
+        return call(_DRAFTS[change], inside) if change else inside
+
+
+def _content(text: str, longest: int) -> str:
+    lines = [quoted(_breakable(line, longest)) for line in xml_text(text).split("\n")]
+    return " + linebreak() + ".join(lines)
+
+
+def _breakable(text: str, longest: int) -> str:
+    """The text with places where a word may break that would run out of its column."""
+    spaced = text.replace("\t", " ")
+    if len(spaced) <= longest:
+        return spaced
+    return re.sub(rf"\S{{{longest}}}(?=\S)", rf"\g<0>{_PLACE_TO_BREAK}", spaced)
