@@ -38,6 +38,10 @@ class PlaceActs:
         """Show the forward plan."""
         self.go(Place("plan"))
 
+    def go_programme(self) -> None:
+        """Show the investment programme."""
+        self.go(Place("programme"))
+
     def go_framework(self) -> None:
         """Show who decides what, and how the groups stand."""
         self.go(Place("framework"))

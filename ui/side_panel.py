@@ -64,6 +64,7 @@ def rail_rows(register: Register, warnings: int = 0) -> list[Row]:
         row("actions", words, "square-check", "red_mark" if late else "ink2"),
         row("decisions", "Decisions", "gavel"),
         row("plan", "Forward plan", "calendar-clock"),
+        row("programme", "Investment programme", "list-ordered"),
         row("framework", f"Governance framework{_differs(warnings)}", "network"),
         row("people", "People", "users-round"),
         row("papers", "Papers", "files"),
@@ -89,6 +90,7 @@ def place_rows(register: Register, warnings: int = 0) -> list[Row]:
         sidebar_heading("registers", "Registers"),
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("plan", "Forward plan", icon="calendar-clock"),
+        sidebar_row("programme", "Investment programme", icon="list-ordered"),
         sidebar_row(
             "framework", "Governance framework", icon="network",
             note=str(warnings) if warnings else "",

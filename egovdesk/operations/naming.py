@@ -12,6 +12,7 @@ from typing import Any
 from egovdesk.records.groups import Membership
 from egovdesk.records.numbers import agenda_lines
 from egovdesk.records.outlines import outline
+from egovdesk.records.programmes import financial_year
 from egovdesk.register import Register
 
 
@@ -99,6 +100,17 @@ def of_department(register: Register, department_id: str) -> str:
     """A department's name."""
     department = register.departments.maybe(department_id)
     return department.name if department is not None else ""
+
+
+def of_new_programme(register: Register, year: int) -> str:
+    """The financial year of a programme that is started."""
+    return financial_year(year)
+
+
+def of_programme(register: Register, programme_id: str) -> str:
+    """A programme, by its financial year; projects may be exempt, and so have no name here."""
+    programme = register.programmes.maybe(programme_id)
+    return financial_year(programme.year) if programme is not None else ""
 
 
 def of_membership(register: Register, membership_id: str) -> str:

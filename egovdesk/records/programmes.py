@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from egovdesk.records.problems import Problem, name_problems
+from egovdesk.records.projects import money_problems
 
 TOTAL_WEIGHT = 100
 MOST_SCORE = 5
@@ -48,9 +49,7 @@ class Programme:
             found.append(
                 Problem("year", "Type the year in which its financial year begins, such as 2004.")
             )
-        if self.budget is not None and self.budget < 0:
-            found.append(Problem("budget", "A budget is not less than nothing. Type it in pounds."))
-        return tuple(found)
+        return tuple(found + money_problems("budget", self.budget))
 
 
 class Moscow(StrEnum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from egovdesk.records.programmes import (
     Assessment,
     Criterion,
@@ -48,6 +50,12 @@ class ScoreRepository(Repository[Score]):
     record = Score
     order = "scored_on, id"
     noun = "score"
+
+    def of_criteria(self, criterion_ids: Iterable[str]) -> list[Score]:
+        """Every score for these criteria, oldest first."""
+        return sorted(
+            self._among("criterion_id", criterion_ids), key=lambda one: (one.scored_on, one.id)
+        )
 
 
 class RankingRepository(Repository[Ranking]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from egovdesk.records.projects import (
     Benefit,
     BenefitFigure,
@@ -32,6 +34,10 @@ class ProjectCostRepository(Repository[ProjectCost]):
     record = ProjectCost
     order = "project_id, year, kind"
     noun = "cost"
+
+    def of_projects(self, project_ids: Iterable[str]) -> list[ProjectCost]:
+        """What these projects cost."""
+        return self._among("project_id", project_ids)
 
 
 class MilestoneRepository(Repository[Milestone]):
@@ -95,3 +101,12 @@ class HighlightReportRepository(Repository[HighlightReport]):
     record = HighlightReport
     order = "until_on, id"
     noun = "highlight report"
+
+    def latest_of(self, project_ids: Iterable[str]) -> dict[str, HighlightReport]:
+        """The latest report of each of these projects, by project."""
+        latest = self._connection.execute(
+            "SELECT project_id, id, max(until_on || id) FROM highlight_reports GROUP BY project_id"
+        )
+        ids = {project: report for project, report, _ in latest}
+        found = self.many(ids[one] for one in project_ids if one in ids)
+        return {one.project_id: one for one in found.values()}

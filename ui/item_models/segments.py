@@ -121,6 +121,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Lengths one after the other, each between nothing and one, in paler and paler petrol."""
+
+    parts: tuple[float, ...]
+    width: int = 110
+    says: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What the lengths mean."""
+        return self.says
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """A bar where exempt words are not shown; it holds none of them, only a likely length."""
 
@@ -157,7 +171,7 @@ class Gap:
         return ""
 
 
-Segment = Text | Icon | Mark | Tag | Key | Bar | Hidden | Check | Gap
+Segment = Text | Icon | Mark | Tag | Key | Bar | Shares | Hidden | Check | Gap
 Line = tuple[Segment, ...]
 
 

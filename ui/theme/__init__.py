@@ -46,6 +46,7 @@ __all__ = [
     "px",
     "radius",
     "set_property",
+    "shade",
     "system_prefers_dark",
     "system_wants_contrast",
     "text_size",
@@ -111,6 +112,17 @@ def color(name: str) -> QColor:
     if not _now.colours:
         return QColor(COLOURS[name][_now.dark])
     return _now.colours[name]
+
+
+def shade(at: int, count: int) -> QColor:
+    """One of several parts of a whole: petrol for the first, the others paler and paler."""
+    along = at / max(1, count - 1)
+    pale = along * (1.02 - 0.28 * along)
+    own, ground = color("petrol"), color("paper")
+    pairs = (
+        (own.red(), ground.red()), (own.green(), ground.green()), (own.blue(), ground.blue()),
+    )  # fmt: skip
+    return QColor(*(round(one + (other - one) * pale) for one, other in pairs))
 
 
 def font(name: str) -> QFont:

@@ -114,6 +114,7 @@ HEIGHTS: dict[str, int] = {
     "band": 27,
     "section": 38,
     "head": 28,
+    "head2": 46,
     "button": 30,
     "field": 30,
     "tag": 19,

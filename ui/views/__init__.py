@@ -23,6 +23,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "series": ("ui.views.series", "SeriesView"),
     "import": ("ui.views.imports", "ImportView"),
     "framework": ("ui.views.framework", "FrameworkView"),
+    "programme": ("ui.views.programme", "ProgrammeView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
     "standards": ("ui.views.standards", "StandardsView"),
     "systems": ("ui.views.standards", "SystemsView"),

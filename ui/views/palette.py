@@ -27,7 +27,8 @@ from ui.widgets.row_tree import RowList
 _PLACES = (
     ("today", "Today", "sun"), ("calendar", "Calendar", "calendar-days"),
     ("actions", "Actions", "square-check"), ("decisions", "Decisions", "gavel"),
-    ("plan", "Forward plan", "calendar-clock"), ("framework", "Governance framework", "network"),
+    ("plan", "Forward plan", "calendar-clock"),
+    ("programme", "Investment programme", "list-ordered"), ("framework", "Governance framework", "network"),
     ("people", "People", "users-round"),
     ("papers", "Papers", "files"), ("standards", "Standards", "scale"),
     ("systems", "Common systems", "table-2"), ("selections", "Application selections", "scale"),
@@ -37,9 +38,10 @@ _ICONS = {
     "decision": "gavel", "action": "square-check", "person": "user-round", "group": "network",
     "paper": "file-text", "meeting": "calendar", "item": "list-ordered", "minute": "file-pen",
     "block": "file-pen", "standard": "scale", "selection": "scale",
+    "project": "list-ordered",
 }  # fmt: skip
 _TITLES = {
-    "group", "person", "meeting", "item", "decision", "paper", "standard", "selection",
+    "group", "person", "meeting", "item", "decision", "paper", "standard", "selection", "project",
 }  # fmt: skip
 _FOUND = re.compile("[\x02\x03]")
 _KEYS: Line = (
@@ -309,6 +311,8 @@ def place_of(register: Register, kind: str, record_id: str, meeting_id: str | No
     """Where a thing that was found can be seen."""
     if kind in ("decision", "action", "paper", "standard", "selection"):
         return Place(f"{kind}s", select=record_id)
+    if kind == "project":
+        return Place("programme", select=record_id)
     if kind == "person":
         return Place("people", select=record_id)
     if kind in ("group", "meeting"):

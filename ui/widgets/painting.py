@@ -22,6 +22,7 @@ from ui.item_models.segments import (
     Line,
     Mark,
     Segment,
+    Shares,
     Tag,
     Text,
 )
@@ -175,6 +176,8 @@ def paint_segment(painter: QPainter, rect: QRectF, part: Segment, manner: Manner
             paint_key(painter, rect, part.text)
     elif isinstance(part, Bar):
         paint_bar(painter, rect, part)
+    elif isinstance(part, Shares):
+        paint_shares(painter, rect, part)
     elif isinstance(part, Hidden):
         paint_hidden(painter, rect)
     elif isinstance(part, Check):
@@ -313,6 +316,20 @@ def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, height: int = 6) -> Non
     done = QRectF(track)
     done.setWidth(track.width() * max(0.0, min(1.0, bar.fraction)))
     paint_box(painter, done, 2, theme.color(bar.tone))
+
+
+def paint_shares(painter: QPainter, rect: QRectF, shares: Shares, height: int = 8) -> None:
+    """Paint lengths after one another, a hairline of room between."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    bar, left = centred(rect, theme.px(height)), rect.left()
+    for at, part in enumerate(shares.parts):
+        width = theme.px(shares.width) * part
+        painter.fillRect(
+            QRectF(left, bar.top(), max(0.0, width - 1), bar.height()),
+            theme.shade(at, len(shares.parts)),
+        )
+        left += width
 
 
 def paint_radio(painter: QPainter, centre: QPointF, on: bool) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+import tests.core.operations.test_undo  # noqa: F401: it names the scenarios
 from egovdesk.errors import Refused
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Register
-from tests.core.operations.test_undo import SCENARIOS
+from tests.core.operations.scenarios import SCENARIOS
 from tests.scenes import Board
 
 _UNLOCKS = {"reopen_minutes", "dispose"}

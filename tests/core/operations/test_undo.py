@@ -78,18 +78,13 @@ from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.seating import Newcomer
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
-from egovdesk.register import Register
 from egovdesk.shipped.structures import structure_model
+from tests.core.operations.scenarios import SCENARIOS, Act, scenario, simply
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.lists import a_list, planned
 from tests.scenes import Board
 from tests.untrue import untrue
 
-Act = Callable[[Register], object]
-Scenario = Callable[[Board], Act]
-"""What prepares the board for an operation, and returns the operation itself."""
-
-SCENARIOS: dict[str, Scenario] = {}
 SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
     "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue", "issue_report",
@@ -99,32 +94,10 @@ SEEN = {
 PURGED = {"dispose"}
 """The operations that purge history too: nothing before them can be undone, nor they themselves."""
 
+for name in ("programme",):
+    importlib.import_module(f"tests.core.operations.{name}_scenarios")
 for module in pkgutil.walk_packages(egovdesk.operations.__path__, "egovdesk.operations."):
     importlib.import_module(module.name)
-
-
-def scenario(func: Callable[..., object]) -> Callable[[Scenario], Scenario]:
-    """Name the operation that a scenario does."""
-
-    def keep(made: Scenario) -> Scenario:
-        SCENARIOS[f"{func.__module__}.{func.__name__}"] = made
-        return made
-
-    return keep
-
-
-def simply(func: Callable[..., object], *args: object, **facts: object) -> None:
-    """A scenario that needs nothing prepared; strings name fields of the board."""
-
-    def prepare(board: Board) -> Act:
-        given = [getattr(board, one[1:]) if _is_field(one) else one for one in args]
-        return lambda register: func(register, *given, **facts)
-
-    scenario(func)(prepare)
-
-
-def _is_field(value: object) -> bool:
-    return isinstance(value, str) and value.startswith("@")
 
 
 DAY = date(2003, 12, 2)
@@ -662,7 +635,7 @@ def on_made(
     def _(board: Board) -> Act:
         made = make(board)
         given = {
-            name: getattr(board, one[1:]) if isinstance(one, str) and _is_field(one) else one
+            name: getattr(board, one[1:]) if isinstance(one, str) and is_field(one) else one
             for name, one in facts.items()
         }
         return lambda register: func(register, made, *args, **given)
@@ -954,7 +927,7 @@ def on_selection(func: Callable[..., object], *args: object, **facts: object) ->
     @scenario(func)
     def _(board: Board) -> Act:
         selection, _option = a_selection(board)
-        given = [getattr(board, one[1:]) if _is_field(one) else one for one in args]
+        given = [getattr(board, one[1:]) if is_field(one) else one for one in args]
         return lambda register: func(register, selection, *given, **facts)
 
 
@@ -1051,7 +1024,7 @@ def on_fact(
 ) -> None:
     @scenario(func)
     def _(board: Board) -> Act:
-        args = [getattr(board, one[1:]) if _is_field(one) else one for one in given]
+        args = [getattr(board, one[1:]) if is_field(one) else one for one in given]
         made = add(board.register, *args)
         return lambda register: func(register, made, **changes)
 

@@ -27,7 +27,7 @@ SIZES = [
 PAGES = (
     "today", "calendar", "series", "holidays", "retention", "papers", "actions", "decisions",
     "people", "framework", "framework findings", "standards", "systems", "selections", "strategies",
-    "plan", "import", "group", "group meetings", "group work", "group plan",
+    "plan", "programme", "import", "group", "group meetings", "group work", "group plan",
     "group members", "group decisions", "framework authority", "framework assessment",
     "meeting prepare", "meeting minute", "meeting finish",
 )  # fmt: skip

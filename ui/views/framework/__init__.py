@@ -1,5 +1,5 @@
 """The governance framework, a tab a module: decision rights, structure, responsibilities, terms of
-reference, findings, the authority, self-assessment. `tab` says what a tab is, `view` is the page."""
+reference, findings, the authority, self-assessment. `view` is the page; `ui.tabbed` says what a tab is."""
 
 from ui.views.framework.view import FrameworkView
 

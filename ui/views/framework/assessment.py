@@ -19,8 +19,8 @@ from ui.forms.typed import TypedChanges
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Text
 from ui.messages import tell, told
+from ui.tabbed import ListTab
 from ui.views.framework.reflection import Reflection
-from ui.views.framework.tab import ListTab
 from ui.widgets.labels import Label
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList

@@ -26,7 +26,7 @@ from ui.forms.form import Form
 from ui.item_models.facts import authority_rows, section_of
 from ui.messages import told
 from ui.places import Place
-from ui.views.framework.tab import ListTab
+from ui.tabbed import ListTab
 from ui.widgets.row_tree import RowList
 
 _TABLES = {"authority", "departments", "champions", "allocations", "consultations", "strategies",

@@ -24,9 +24,9 @@ from ui.item_models.segments import Tag, Text
 from ui.list_page import DetailsPane
 from ui.messages import told
 from ui.places import Place
+from ui.tabbed import PageTab
 from ui.views.framework.findings_commands import COMMANDS, LETTERS
 from ui.views.framework.findings_places import place_of
-from ui.views.framework.tab import FrameworkTab
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip, FilterBar
 from ui.widgets.labels import Label, SegmentLabel
@@ -39,7 +39,7 @@ _LOOKING = "The register is being looked at…"
 _NONE = "The framework suggests nothing further."
 
 
-class FindingsTab(FrameworkTab):
+class FindingsTab(PageTab):
     """Every finding in one list."""
 
     KEY = "findings"

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.places import Place
-from ui.views.framework.tab import FrameworkTab
+from ui.tabbed import PageTab
 from ui.widgets.flow import Flow
 from ui.widgets.labels import SegmentLabel, key_label
 from ui.widgets.matrix import Matrix
 from ui.widgets.panes import DETAILS, Pane, Panes
 
 
-class MatrixTab(FrameworkTab):
+class MatrixTab(PageTab):
     """The tab's `matrix` and what stands beside it; its places are cells."""
 
     #: The keys of a cell, and what each does.

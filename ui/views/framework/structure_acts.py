@@ -9,13 +9,13 @@ from egovdesk.documents.framework.svg import chart_svg
 from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.records.groups import Group
 from ui.messages import told
+from ui.tabbed import PageTab
 from ui.views.framework.structure_print import ask_picture, print_picture, write_picture
-from ui.views.framework.tab import FrameworkTab
 from ui.widgets.chart_view import ChartView
 from ui.widgets.fields import Select
 
 
-class StructureActs(FrameworkTab):
+class StructureActs(PageTab):
     """The verbs of the tab of the structure; it says which group is selected."""
 
     day: date

@@ -28,7 +28,7 @@ from ui.forms.terms import RecordTermsForm, WriteTermsForm
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.messages import told
-from ui.views.framework.tab import ListTab
+from ui.tabbed import ListTab
 from ui.views.framework.terms_pane import TermsPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList

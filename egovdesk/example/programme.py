@@ -1,0 +1,122 @@
+"""The investment programme of a council of the example, as `programme.toml` has it, day by day."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from egovdesk.example.calendar import Event
+from egovdesk.example.council import Cast
+from egovdesk.identifiers import new_id
+from egovdesk.operations.programmes.programmes import include_project, start_programme
+from egovdesk.operations.programmes.scores import score_project
+from egovdesk.records.programmes import Criterion
+from egovdesk.records.projects import (
+    CostKind,
+    HighlightReport,
+    Milestone,
+    Project,
+    ProjectCost,
+    ProjectStage,
+    Rag,
+)
+from egovdesk.register import Register
+from egovdesk.resources import resource
+
+_KINDS = (CostKind.CAPITAL, CostKind.REVENUE, CostKind.GRANT)
+
+
+class Investment:
+    """What the secretariat did for the programme: events among those of the meetings."""
+
+    def __init__(self, register: Register, council: str, cast: Cast) -> None:
+        self._register, self._cast = register, cast
+        path = resource("example", council, "programme.toml")
+        self._facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._programme: dict[str, Any] = self._facts["programme"]
+        self._id = ""
+
+    def events(self) -> list[Event]:
+        """The programme started, its projects scored, and scored again."""
+        days = self._programme
+        found = [
+            Event(days["started_on"], "09:30", self._start),
+            Event(days["scored_on"], "14:00", lambda: self._score("scores", days["scored_on"])),
+        ]
+        if "rescored_on" in days:
+            on = days["rescored_on"]
+            found.append(Event(on, "14:00", lambda: self._score("again", on)))
+        found.append(Event(days["reported_on"], "16:00", self._report))
+        return found
+
+    def _start(self) -> None:
+        facts = self._programme
+        with self._register.step("Start programme"):
+            self._id = start_programme(
+                self._register, facts["title"], facts["year"],
+                group_id=self._cast.groups[facts["group"]], budget=facts["budget"] * 100,
+            )  # fmt: skip
+            for one in self._register.criteria.find(programme_id=self._id):
+                self._register.criteria.remove(one.id)
+            for position, (title, weight, detail) in enumerate(facts["criteria"], 1):
+                self._register.criteria.add(
+                    Criterion(new_id(), self._id, title, weight, detail, position)
+                )
+            for one in self._facts["projects"]:
+                self._add_project(one)
+
+    def _add_project(self, one: dict[str, Any]) -> None:
+        people = self._cast.people
+        made = Project(
+            new_id(), one["title"], one["code"], stage=ProjectStage(one.get("stage", "approved")),
+            service=one["service"], sponsor_id=people[one["sponsor"]],
+            ict_lead_id=people[one["ict_lead"]], group_id=self._cast.groups[one["group"]],
+            category="B", exempt=bool(one.get("ground")), ground=one.get("ground", ""),
+        )  # fmt: skip
+        self._register.projects.add(made)
+        include_project(self._register, self._id, made.id)
+        for year, thousands in one["costs"].items():
+            for kind, amount in zip(_KINDS, thousands, strict=False):
+                if amount:
+                    self._register.project_costs.add(
+                        ProjectCost(new_id(), made.id, int(year), kind, amount * 100_000)
+                    )
+        if "next" in one:
+            title, due = one["next"]
+            self._register.milestones.add(Milestone(new_id(), made.id, title, due, position=1))
+
+    def _score(self, given: str, on: date) -> None:
+        criteria = [one.id for one in self._register.criteria.find(programme_id=self._id)]
+        for one in self._facts["projects"]:
+            for who, values in zip(self._programme["scorers"], one.get(given, ()), strict=False):
+                scores = dict(zip(criteria, values, strict=True))
+                score_project(
+                    self._register, self._id, self._project(one).id, self._cast.people[who],
+                    scores, on,
+                )  # fmt: skip
+
+    def _report(self) -> None:
+        with self._register.step("Take highlight reports in"):
+            for one in self._facts["projects"]:
+                if "light" in one:
+                    self._register.highlight_reports.add(self._highlight(one))
+
+    def _highlight(self, one: dict[str, Any]) -> HighlightReport:
+        project = self._project(one)
+        found = self._register.items.find(title=one["item"]) if "item" in one else []
+        return HighlightReport(
+            new_id(), project.id, self._programme["reported_until"],
+            author_id=project.ict_lead_id, overall=Rag(one["light"]), overall_words=one["words"],
+            item_id=found[0].id if found else None,
+        )  # fmt: skip
+
+    def _project(self, one: dict[str, Any]) -> Project:
+        (found,) = self._register.projects.find(code=one["code"])
+        return found
+
+
+def programme_events(register: Register, council: str, cast: Cast) -> Sequence[Event]:
+    """What a council's programme adds to the days of its meetings."""
+    return Investment(register, council, cast).events()
