@@ -103,9 +103,10 @@ class HighlightReportRepository(Repository[HighlightReport]):
     noun = "highlight report"
 
     def latest_of(self, project_ids: Iterable[str]) -> dict[str, HighlightReport]:
-        """The latest report of each of these projects, by project."""
+        """The latest report of each of these projects that is not withdrawn, by project."""
         latest = self._connection.execute(
-            "SELECT project_id, id, max(until_on || id) FROM highlight_reports GROUP BY project_id"
+            "SELECT project_id, id, max(until_on || id) FROM highlight_reports"
+            " WHERE withdrawn_on IS NULL GROUP BY project_id"
         )
         ids = {project: report for project, report, _ in latest}
         found = self.many(ids[one] for one in project_ids if one in ids)

@@ -79,7 +79,7 @@ from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.seating import Newcomer
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
 from egovdesk.shipped.structures import structure_model
-from tests.core.operations.scenarios import SCENARIOS, Act, scenario, simply
+from tests.core.operations.scenarios import SCENARIOS, Act, is_field, scenario, simply
 from tests.dumps import dump, index_problems, replayed, searchable
 from tests.lists import a_list, planned
 from tests.scenes import Board

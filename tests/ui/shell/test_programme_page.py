@@ -79,4 +79,4 @@ def test_the_page_says_what_a_programme_is_where_there_is_none(window: MainWindo
 def test_a_project_is_found_and_shown_in_its_place(example: MainWindow) -> None:
     crm = example.register.projects.find(title="Corporate CRM")[0].id
     example.go(Place("programme", select=crm))
-    assert example.place() == Place("programme", example.view.programme_id, "ranking", crm)  # type: ignore[attr-defined]
+    assert example.place() == Place("programme", example.view.programme_id, "ranking", crm)
