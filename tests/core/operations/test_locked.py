@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import tests.core.operations.test_undo  # noqa: F401: it names the scenarios
+import tests.core.operations.test_undo  # noqa: F401  it names the scenarios
 from egovdesk.errors import Refused
 from egovdesk.records.meetings import MeetingState
 from egovdesk.register import Register

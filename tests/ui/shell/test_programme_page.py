@@ -54,7 +54,9 @@ def said(tab: RankingTab) -> list[str]:
 def test_the_list_stands_as_the_board_sees_it(tab: RankingTab) -> None:
     rows = said(tab)
     assert rows[0] == "1 | Network replacement Corporate | 82 | Green | 210 | 260 | 260"
-    assert rows[1].startswith("2") and "Corporate CRM Customer First | 78 | Amber | – | 240" in rows[1]
+    assert (
+        rows[1].startswith("2") and "Corporate CRM Customer First | 78 | Amber | – | 240" in rows[1]
+    )
     assert rows[11].strip(" |") == "Funding line £1,450,000 for 2004/05, £38,000 unspent"
     assert rows[-1] == "14 | Digital TV channel Corporate | 27 | Red | 25 | 70 | 1,702"
     assert tab.subtitle().endswith("14 projects, 11 funded")
