@@ -32,8 +32,11 @@ _CLASSES: dict[str, type] = {
     )
 }  # fmt: skip
 _ENUMS: dict[str, type[StrEnum]] = {
-    cls.__name__: cls for cls in (model.Change, model.Tone, model.ParagraphStyle)
-}
+    cls.__name__: cls
+    for cls in (
+        model.Change, model.Tone, model.ParagraphStyle, model.Fill, model.Side, model.Stroke,
+    )
+}  # fmt: skip
 
 
 def to_json(document: model.Document | model.Workbook) -> str:

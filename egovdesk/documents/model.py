@@ -214,9 +214,33 @@ class Picture:
     width_mm: int = 160
 
 
+class Fill(StrEnum):
+    """What a bar of a figure is filled with: what was done is solid, what is planned pale in an edge."""
+
+    NONE = ""
+    SOLID = "solid"
+    PALE = "pale"
+
+
+class Side(StrEnum):
+    """The side at which the words of a box stand."""
+
+    LEFT = ""
+    MIDDLE = "middle"
+    RIGHT = "right"
+
+
+class Stroke(StrEnum):
+    """How strong a line of a figure is: as the edge of a box, as what is measured, as a rule behind."""
+
+    EDGE = ""
+    STRONG = "strong"
+    FAINT = "faint"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureBox:
-    """A box of a figure with its lines of text; without an edge it is words alone."""
+    """A box of a figure with its lines of text; without an edge it is words alone, filled it is a bar."""
 
     left: float
     top: float
@@ -225,6 +249,8 @@ class FigureBox:
     lines: tuple[Inline, ...] = ()
     edged: bool = True
     dash: str = ""  # "dash", "sysDash", or a whole line
+    fill: Fill = Fill.NONE
+    side: Side = Side.LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +259,15 @@ class FigureLine:
 
     points: tuple[tuple[float, float], ...]
     dash: str = ""
+    stroke: Stroke = Stroke.EDGE
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing of boxes and lines, in pixels of 1/96 inch, with the words that stand for it."""
+    """A drawing of boxes and lines, in pixels of 1/96 inch, with the words that stand for it.
+
+    Lines are drawn first, then boxes, each over those before it.
+    """
 
     width: float
     height: float

@@ -16,6 +16,7 @@ from egovdesk.documents.inline import normalise, xml_text
 from egovdesk.documents.merged import readable
 from egovdesk.documents.model import Block, Cell, Change, Document, Inline, Marked, Tone, column
 from egovdesk.documents.wording import cell_text, long_date
+from egovdesk.documents.writers.drawing import svg_of
 from egovdesk.documents.writers.layout import (
     contents_depth,
     headings_of,
@@ -220,7 +221,9 @@ class _Page:
         self._add("p", "picture", picture)
 
     def write_figure(self, block: model.Figure) -> None:
-        self._line("p", "figure", block.alt)
+        data = base64.b64encode(svg_of(block).encode()).decode("ascii")
+        source = f'src="data:image/svg+xml;base64,{data}"'
+        self._add("p", "figure", f'<img {source} alt="{_safe(block.alt)}">')
 
     def write_contents(self, block: model.Contents) -> None:
         self._line("p", "contents", block.title)

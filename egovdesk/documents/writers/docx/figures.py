@@ -5,7 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from egovdesk.documents.inline import xml_text
-from egovdesk.documents.model import Figure, FigureBox, FigureLine, plain
+from egovdesk.documents.model import (
+    Figure,
+    FigureBox,
+    FigureLine,
+    Fill,
+    Side,
+    Stroke,
+    plain,
+)
 from egovdesk.documents.writers.docx.xml import W_NAMESPACE, Element, add, add_text, w
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -16,7 +24,10 @@ _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _NAMES = {"mc": _MC, "wp": _WP, "a": _A, "wpg": _WPG, "wps": _WPS, "w": W_NAMESPACE}
 _EMU = 9525
 """In a pixel of 1/96 inch."""
-_EDGE, _PETROL = "6B675D", "14566B"
+_EDGE, _PETROL, _PALE, _FAINT = "6B675D", "14566B", "DCE9ED", "CEC9BD"
+_FILLS = {Fill.SOLID: _PETROL, Fill.PALE: _PALE}
+_SIDES = {Side.MIDDLE: "center", Side.RIGHT: "right"}
+_THIN, _THICK = 12700, 19050
 _LEAST_TEXT = 12
 """Half-points; a wide chart is set no smaller."""
 
@@ -69,8 +80,8 @@ def _place(look: Element, left: float, top: float, width: float, height: float) 
     _sub(frame, "a:ext", cx=round(width * _EMU), cy=round(height * _EMU))
 
 
-def _stroke(look: Element, colour: str, dash: str) -> None:
-    line = _sub(look, "a:ln", w=12700)
+def _stroke(look: Element, colour: str, dash: str, width: int = _THIN) -> None:
+    line = _sub(look, "a:ln", w=width)
     _sub(_sub(line, "a:solidFill"), "a:srgbClr", val=colour)
     if dash:
         _sub(line, "a:prstDash", val=dash)
@@ -95,28 +106,46 @@ def _draw_line(group: Element, line: FigureLine, number: int) -> None:
         step = _sub(path, "a:lnTo" if at else "a:moveTo")
         _sub(step, "a:pt", x=round((x - left) * _EMU), y=round((y - top) * _EMU))
     _sub(look, "a:noFill")
-    _stroke(look, _PETROL if line.dash == "dash" else _EDGE, line.dash)
+    strong = line.stroke is Stroke.STRONG
+    colour = _PETROL if strong or line.dash == "dash" else _EDGE
+    colour = _FAINT if line.stroke is Stroke.FAINT else colour
+    _stroke(look, colour, line.dash, _THICK if strong else _THIN)
     _sub(shape, "wps:bodyPr")
 
 
 def _draw_box(group: Element, box: FigureBox, number: int, scale: float) -> None:
-    """A box with its lines of text; without an edge it is words alone."""
+    """A box with its lines of text; without an edge it is words alone, filled it is a bar."""
     shape = _shape(group, number, f"Box {plain(box.lines[0])}" if box.lines else "Box")
     look = _sub(shape, "wps:spPr")
     _place(look, box.left, box.top, box.width, box.height)
     geometry = _sub(look, "a:prstGeom", prst="roundRect" if box.edged else "rect")
     values = _sub(geometry, "a:avLst")
+    if box.fill is not Fill.NONE:
+        _sub(_sub(look, "a:solidFill"), "a:srgbClr", val=_FILLS[box.fill])
+        _stroke(look, _PETROL, "")
+        _sub(shape, "wps:bodyPr")
+        return
     if box.edged:
         _sub(values, "a:gd", name="adj", fmla="val 6000")
         _sub(_sub(look, "a:solidFill"), "a:srgbClr", val="FFFFFF")
         _stroke(look, _PETROL if box.dash == "dash" else _EDGE, box.dash)
     else:
         _sub(look, "a:noFill")
+    _write_lines(shape, box, scale)
+    left, right = (36000, 36000) if box.side else (72000, 36000)
+    _sub(shape, "wps:bodyPr", lIns=left, tIns=18000, rIns=right, bIns=18000, anchor="ctr")
+
+
+def _write_lines(shape: Element, box: FigureBox, scale: float) -> None:
+    """The words of a box, at its side."""
     content = add(_sub(shape, "wps:txbx"), "txbxContent")
     size = max(_LEAST_TEXT, round(2 * 9 * scale))
     for line in box.lines or ((),):
         paragraph = add(content, "p")
-        add(add(paragraph, "pPr"), "spacing", before=0, after=0, line=240, lineRule="auto")
+        settings = add(paragraph, "pPr")
+        add(settings, "spacing", before=0, after=0, line=240, lineRule="auto")
+        if box.side in _SIDES:
+            add(settings, "jc", val=_SIDES[box.side])
         for run in line:
             made = add(paragraph, "r")
             looks = add(made, "rPr")
@@ -124,4 +153,3 @@ def _draw_box(group: Element, box: FigureBox, number: int, scale: float) -> None
                 add(looks, "b")
             add(looks, "sz", val=size)
             add_text(made, xml_text(run.text), w("t"))
-    _sub(shape, "wps:bodyPr", lIns=72000, tIns=18000, rIns=36000, bIns=18000, anchor="ctr")
