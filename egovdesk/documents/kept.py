@@ -76,7 +76,7 @@ def _encode(value: Any) -> Any:
         return value
     if isinstance(value, StrEnum):
         return {"is": type(value).__name__, "value": value.value}
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | float):
         return value
     if isinstance(value, datetime | date | time):
         return {"is": type(value).__name__, "value": value.isoformat()}

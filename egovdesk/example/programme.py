@@ -109,7 +109,7 @@ class Investment:
         return HighlightReport(
             new_id(), project.id, self._programme["reported_until"],
             author_id=project.ict_lead_id, overall=Rag(one["light"]), overall_words=one["words"],
-            item_id=found[0].id if found else None,
+            item_id=found[0].id if found else None, issued_on=self._programme["reported_on"],
         )  # fmt: skip
 
     def _project(self, one: dict[str, Any]) -> Project:

@@ -54,7 +54,7 @@ class ScoreRepository(Repository[Score]):
     def of_criteria(self, criterion_ids: Iterable[str]) -> list[Score]:
         """Every score for these criteria, oldest first."""
         return sorted(
-            self._among("criterion_id", criterion_ids), key=lambda one: (one.scored_on, one.id)
+            self.among("criterion_id", criterion_ids), key=lambda one: (one.scored_on, one.id)
         )
 
 

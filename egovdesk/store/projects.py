@@ -37,15 +37,15 @@ class ProjectCostRepository(Repository[ProjectCost]):
 
     def of_projects(self, project_ids: Iterable[str]) -> list[ProjectCost]:
         """What these projects cost."""
-        return self._among("project_id", project_ids)
+        return self.among("project_id", project_ids)
 
 
 class MilestoneRepository(Repository[Milestone]):
-    """Milestones in their order."""
+    """Milestones by the day they are planned for."""
 
     table = "milestones"
     record = Milestone
-    order = "project_id, position, id"
+    order = "project_id, due_on IS NULL, due_on, position, id"
     noun = "milestone"
 
 
@@ -103,10 +103,10 @@ class HighlightReportRepository(Repository[HighlightReport]):
     noun = "highlight report"
 
     def latest_of(self, project_ids: Iterable[str]) -> dict[str, HighlightReport]:
-        """The latest report of each of these projects that is not withdrawn, by project."""
+        """The latest report of each of these projects that was issued and stands, by project."""
         latest = self._connection.execute(
             "SELECT project_id, id, max(until_on || id) FROM highlight_reports"
-            " WHERE withdrawn_on IS NULL GROUP BY project_id"
+            " WHERE issued_on IS NOT NULL AND withdrawn_on IS NULL GROUP BY project_id"
         )
         ids = {project: report for project, report, _ in latest}
         found = self.many(ids[one] for one in project_ids if one in ids)

@@ -73,7 +73,7 @@ class Repository(Generic[R]):
 
     def many(self, ids: Iterable[str]) -> dict[str, R]:
         """The records of these ids that are there, by id."""
-        return {record.id: record for record in self._among("id", ids)}  # type: ignore[attr-defined]
+        return {record.id: record for record in self.among("id", ids)}  # type: ignore[attr-defined]
 
     def count(self) -> int:
         """How many there are."""
@@ -140,7 +140,7 @@ class Repository(Generic[R]):
         """Ask for no row at all, which fails where the table is not what its records are made of."""
         self._connection.execute(f"{self._select} LIMIT 0")
 
-    def _among(self, column: str, values: Iterable[str]) -> list[R]:
+    def among(self, column: str, values: Iterable[str]) -> list[R]:
         """The records whose column is one of these, a page of values at a time."""
         wanted, found = list(values), []
         for start in range(0, len(wanted), _PAGE):

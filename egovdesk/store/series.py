@@ -28,7 +28,7 @@ class MeetingDateRepository(Repository[MeetingDate]):
     def of_meetings(self, meeting_ids: Iterable[str]) -> dict[str, list[MeetingDate]]:
         """The days that each of these meetings has given up, oldest first."""
         found: dict[str, list[MeetingDate]] = {}
-        for one in self._among("meeting_id", meeting_ids):
+        for one in self.among("meeting_id", meeting_ids):
             found.setdefault(one.meeting_id, []).append(one)
         return found
 

@@ -25,6 +25,7 @@ from egovdesk.records.projects import (
     Risk,
 )
 from egovdesk.register import Register
+from egovdesk.store.repository import Repository
 
 GRAVE = 15
 """Likelihood times impact from which on a risk is told to the board."""
@@ -152,23 +153,19 @@ class Standing:
         return financial_year_of(self.day)
 
 
-def standings(
-    register: Register, projects: Iterable[Project], *, day: date
-) -> dict[str, Standing]:
+def standings(register: Register, projects: Iterable[Project], *, day: date) -> dict[str, Standing]:
     """How these projects stand on a day, by id; each table is read once, whatever their number."""
     found = {one.id: one for one in projects}
-    costs, milestones, risks, assessments, benefits, reports = (
-        _by_project(kept.of_projects(found))
-        for kept in (
-            register.project_costs, register.milestones, register.risks, register.assessments,
-            register.benefits, register.highlight_reports,
-        )
+    tables: tuple[Repository[Any], ...] = (
+        register.project_costs, register.milestones, register.risks, register.assessments,
+        register.benefits, register.highlight_reports,
     )  # fmt: skip
+    costs, milestones, risks, assessments, benefits, reports = (
+        _grouped(kept.among("project_id", found), lambda one: one.project_id) for kept in tables
+    )
+    named = [one.id for each in benefits.values() for one in each]
     figures = _grouped(
-        register.benefit_figures.of_benefits(
-            one.id for each in benefits.values() for one in each
-        ),
-        lambda one: one.benefit_id,
+        register.benefit_figures.among("benefit_id", named), lambda one: one.benefit_id
     )
     return {
         key: Standing(
@@ -237,10 +234,6 @@ def _yearly(rows: Sequence[Any], years: Sequence[int], *, money: bool) -> Yearly
         tuple(total(one, "actual") for one in years),
         money,
     )
-
-
-def _by_project(records: Iterable[Any]) -> dict[str, list[Any]]:
-    return _grouped(records, lambda one: one.project_id)
 
 
 def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, list[R]]:

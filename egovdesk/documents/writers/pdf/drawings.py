@@ -48,11 +48,14 @@ def drawing(figure: Figure, room: int) -> str:
 
 def _line(line: FigureLine) -> str:
     corners = [f"({points(x * _PIXEL)}, {points(y * _PIXEL)})" for x, y in line.points]
-    return call("stroke-through", quoted(line.dash), *corners)
+    return call("stroke-through", quoted(line.dash), quoted(line.stroke), *corners)
 
 
 def _box(box: FigureBox, size: float) -> str:
     words = Words()
     sides = [points(side * _PIXEL) for side in (box.left, box.top, box.width, box.height)]
+    if box.fill:
+        return call("figure-bar", *sides, quoted(box.fill))
     lines = [words.runs(line) for line in box.lines]
-    return call("figure-box", *sides, truth(box.edged), quoted(box.dash), points(size), *lines)
+    return call("figure-box", *sides, truth(box.edged), quoted(box.dash), quoted(box.side),
+                points(size), *lines)  # fmt: skip
