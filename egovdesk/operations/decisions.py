@@ -22,6 +22,7 @@ from egovdesk.operations.meetings.results import number_results
 from egovdesk.operations.meetings.rows import remove_block_rows, remove_decision_rows
 from egovdesk.operations.minutes import ensure_number, insert_block, refuse_final
 from egovdesk.operations.projects.cases import follow_case
+from egovdesk.operations.statements.stages import follow_stages
 from egovdesk.operations.strategies import inherit_bearings
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
 from egovdesk.records.minutes import Block, BlockKind
@@ -125,6 +126,7 @@ def remove_decision(register: Register, decision_id: str) -> None:
         follow_answer(register, item.id)
         follow_adoption(register, item.id)
         follow_terms(register, item.id)
+        follow_stages(register, item.id)
         follow_case(register, item.id)
 
 
@@ -134,6 +136,7 @@ def _follow(register: Register, decision_id: str, item_id: str | None) -> None:
     follow_answer(register, item_id)
     follow_adoption(register, item_id)
     follow_terms(register, item_id)
+    follow_stages(register, item_id)
     follow_case(register, item_id)
 
 

@@ -20,6 +20,7 @@ from egovdesk.operations.minute_text import BlockText as BlockText
 from egovdesk.operations.minute_text import PartText as PartText
 from egovdesk.operations.minute_text import merged
 from egovdesk.operations.projects.cases import follow_case
+from egovdesk.operations.statements.stages import follow_stages
 from egovdesk.records.decisions import DecisionPart
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.records.minutes import Block, BlockKind
@@ -70,6 +71,7 @@ def write_minutes(
             mark_undecided(register, item_id)
             follow_answer(register, item_id)
             follow_case(register, item_id)
+            follow_stages(register, item_id)
         if taken_at is not None and blocks and item.order_taken is None:
             take_item(register, item_id, taken_at)
         return differs

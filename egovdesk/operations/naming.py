@@ -90,6 +90,27 @@ def of_section(register: Register, section_id: str | None) -> str:
     return f"section {found.number}" if found is not None else ""
 
 
+def of_draft(register: Register, draft_id: str) -> str:
+    """A draft, by its statement's round and its number."""
+    draft = register.drafts.maybe(draft_id)
+    if draft is None:
+        return ""
+    named = of_statement(register, draft.statement_id)
+    return f"{named}, draft {draft.number}" if named else f"draft {draft.number}"
+
+
+def of_stage(register: Register, stage_id: str) -> str:
+    """A stage of the way to approval, by its statement's round."""
+    stage = register.approval_stages.maybe(stage_id)
+    return of_statement(register, stage.statement_id) if stage is not None else ""
+
+
+def of_amendment(register: Register, amendment_id: str) -> str:
+    """A change made under a delegation, by its statement's round."""
+    made = register.amendments.maybe(amendment_id)
+    return of_statement(register, made.statement_id) if made is not None else ""
+
+
 def of_evidence(register: Register, evidence_id: str) -> str:
     """Evidence, by the section that rests on it."""
     linked = register.evidence.maybe(evidence_id)

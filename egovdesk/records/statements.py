@@ -263,7 +263,10 @@ class ApprovalStage:
 
 @dataclass(frozen=True)
 class Amendment:
-    """A change made under a delegation after approval: what, why, by whom and when."""
+    """A change made under a delegation after approval: what, why, by whom and when.
+
+    `before` and `after` are the section's text; `draft_id` is the draft that had been agreed.
+    """
 
     id: str
     statement_id: str
@@ -273,3 +276,5 @@ class Amendment:
     section_id: str | None = None
     draft_id: str | None = None
     by_id: str | None = None
+    before: str = ""
+    after: str = ""

@@ -57,6 +57,8 @@ def pass_on(register: Register, item_id: str, later_id: str) -> None:
     """Let what an item was to ratify, or to approve, move to the one that takes it up again."""
     for one in register.ratifications.find(item_id=item_id, state=RatificationState.WAITING):
         register.ratifications.update(one.id, item_id=later_id)
+    for stage in register.approval_stages.find(item_id=item_id, done_on=None):
+        register.approval_stages.update(stage.id, item_id=later_id)
     for project in register.projects.find(case_item_id=item_id, case_state=CaseState.SUBMITTED):
         register.projects.update(project.id, case_item_id=later_id)
 
@@ -84,7 +86,7 @@ def _forget_decision(register: Register, decision_id: str) -> None:
     for statement in register.statements.find(delegation_id=decision_id):
         register.statements.update(statement.id, delegation_id=None)
     for stage in register.approval_stages.find(decision_id=decision_id):
-        register.approval_stages.update(stage.id, decision_id=None)
+        register.approval_stages.update(stage.id, decision_id=None, done_on=None)
     for project in register.projects.find(case_decision_id=decision_id):
         state = CaseState.SUBMITTED if project.case_item_id else CaseState.DRAFT
         register.projects.update(project.id, case_decision_id=None, case_on=None, case_state=state)
@@ -104,6 +106,10 @@ def release_links(register: Register, item_id: str) -> None:
         register.adoptions.update(adoption.id, item_id=None, state=state)
     for bearing in register.bearings.find(item_id=item_id):
         register.bearings.remove(bearing.id)
+    for stage in register.approval_stages.find(item_id=item_id):
+        register.approval_stages.update(stage.id, item_id=None)
+    for draft in register.drafts.find(item_id=item_id):
+        register.drafts.update(draft.id, item_id=None)
     for project in register.projects.find(case_item_id=item_id):
         waits = project.case_state is CaseState.SUBMITTED
         case = CaseState.DRAFT if waits else project.case_state

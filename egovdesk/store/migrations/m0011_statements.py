@@ -90,7 +90,8 @@ CREATE INDEX approval_stages_draft ON approval_stages (draft_id) WHERE draft_id 
 CREATE TABLE amendments (
   id TEXT PRIMARY KEY NOT NULL, statement_id TEXT NOT NULL REFERENCES statements,
   section_id TEXT REFERENCES sections, draft_id TEXT REFERENCES drafts, made_on TEXT NOT NULL,
-  by_id TEXT REFERENCES people, text TEXT NOT NULL, reason TEXT NOT NULL DEFAULT ''
+  by_id TEXT REFERENCES people, text TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+  before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX amendments_statement ON amendments (statement_id, made_on);
 CREATE INDEX amendments_section ON amendments (section_id) WHERE section_id IS NOT NULL;

@@ -58,7 +58,16 @@ from egovdesk.operations.meetings import (
 from egovdesk.operations.projects import cases, links, milestones, money, programme_report, risks
 from egovdesk.operations.projects import facts as projects
 from egovdesk.operations.projects import reports as highlights
-from egovdesk.operations.statements import evidence, sections, statements
+from egovdesk.operations.statements import (
+    carrying,
+    drafts,
+    evidence,
+    sections,
+    sending,
+    stages,
+    statements,
+    submission,
+)
 from egovdesk.operations.structure import begin, succession, ties, use
 from egovdesk.records.actions import ActionState
 from egovdesk.records.authority import Architecture, AuthorityType, Nation
@@ -78,6 +87,7 @@ from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.seating import Newcomer
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
+from egovdesk.records.statements import DraftState, StageKind
 from egovdesk.shipped.structures import structure_model
 from tests.core.operations.scenarios import SCENARIOS, Act, is_field, scenario, simply
 from tests.dumps import dump, index_problems, replayed, searchable
@@ -88,7 +98,7 @@ from tests.untrue import untrue
 SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
     "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue", "issue_report",
-    "withdraw_report",
+    "withdraw_report", "submit_draft", "withdraw_submission",
 }  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""
 PURGED = {"dispose"}
@@ -1394,6 +1404,54 @@ on_statement(sections.remove_section, "@second")
 on_statement(evidence.link_evidence, "@second", decision_id="@decision")
 on_statement(evidence.note_evidence, "@linked", "Adopts the policy")
 on_statement(evidence.unlink_evidence, "@linked")
+
+
+def on_draft(func: Callable[..., object], *args: object, **facts: object) -> None:
+    """A scenario about a statement of which a draft was kept, on its way to the board and the ODPM."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        register = board.register
+        statement = statements.start_statement(register, round="IEG3")
+        section = register.sections.find(statement_id=statement, code="5.partnerships")[0].id
+        sections.write_section(register, section, "With the county.")
+        draft = drafts.keep_draft(register, statement, "officers")
+        stage = stages.add_stage(register, statement, group_id=board.group_id)
+        last = stages.add_stage(register, statement, "ODPM", kind=StageKind.SUBMIT)
+        drafts.mark_draft(register, draft, DraftState.AGREED)
+        sections.write_section(register, section, "With the whole county.")
+        amendment = submission.log_amendment(register, section, "A word put in.")
+        sections.write_section(register, section, "With all of the county.")
+        other = statements.start_statement(register, round="IEG4")
+        cycle.add_meeting(register, board.group_id, date(2030, 10, 21))
+        known = {"@statement": statement, "@section": section, "@draft": draft, "@stage": stage,
+                 "@last": last, "@amendment": amendment, "@other": other,
+                 "@group": board.group_id}  # fmt: skip
+        if func is submission.withdraw_submission:
+            submission.submit_draft(register, draft, date(2030, 11, 7))
+        if func is stages.reopen_stage:
+            stages.settle_stage(register, stage, DAY)
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        return lambda register: func(register, *given, **facts)
+
+
+on_draft(drafts.keep_draft, "@statement", "for the Board")
+on_draft(drafts.change_draft, "@draft", title="as the officers had it")
+on_draft(drafts.mark_draft, "@draft", DraftState.SEEN)
+on_draft(sending.send_draft, "@draft", "@group")
+on_draft(stages.add_stage, "@statement", "Portfolio holder", due_on=DAY)
+on_draft(stages.change_stage, "@stage", due_on=DAY)
+on_draft(stages.move_stage, "@last", -1)
+on_draft(stages.remove_stage, "@stage")
+on_draft(stages.settle_stage, "@stage", DAY, note="By letter")
+on_draft(stages.reopen_stage, "@stage")
+on_draft(stages.propose_stages, "@other")
+on_draft(submission.delegate_changes, "@statement", "Head of ICT", "minor changes")
+on_draft(submission.log_amendment, "@section", "More of it.")
+on_draft(submission.remove_amendment, "@amendment")
+on_draft(submission.submit_draft, "@draft", date(2030, 11, 7), method="By email", reference="IEG/1")
+on_draft(submission.withdraw_submission, "@statement", "The wrong draft")
+on_draft(carrying.carry_forward, "@other", "@statement")
 
 
 def on_two_agendas(func: Callable[..., object]) -> None:
