@@ -27,7 +27,9 @@ _ATTRIBUTES = {
     "placeholder": Part.FORM_FIELD, "id": Part.BOOKMARK, "name": Part.BOOKMARK,
 }  # fmt: skip
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
-_INLAID = re.compile(r"data:[\w/+.-]*(?:;(?!base64)[\w=.-]+)*(;base64)?,([^\"'\s)>]+)", re.IGNORECASE)
+_INLAID = re.compile(
+    r"data:[\w/+.-]*(?:;(?!base64)[\w=.-]+)*(;base64)?,([^\"'\s)>]+)", re.IGNORECASE
+)
 _ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]+={0,2}")
 
 
