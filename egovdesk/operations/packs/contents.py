@@ -71,6 +71,8 @@ def _line_at(register: Register, meeting_id: str, spot: Spot) -> PackLine:
     )  # fmt: skip
     if found:
         return found[0]
-    line = PackLine(new_id(), meeting_id, spot.part, spot.item_id, spot.paper_id, detail=spot.detail)
+    line = PackLine(
+        new_id(), meeting_id, spot.part, spot.item_id, spot.paper_id, detail=spot.detail
+    )
     register.pack_lines.add(line)
     return line
