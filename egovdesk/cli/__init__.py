@@ -19,6 +19,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     plans,
     ratifications,
     rights,
+    statements,
     structure,
     terms,
     tiers,
