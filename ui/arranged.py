@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.view import View
 
 #: Workspaces that give the sidebar's room up first.
-_WORKSPACES = {"meeting"}
+_WORKSPACES = {"meeting", "statement"}
 
 
 class Arranged:

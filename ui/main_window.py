@@ -258,7 +258,7 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
     # -- what follows the register ---------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        for kind, view in self.views.items():
+        for kind, view in tuple(self.views.items()):
             if view is self._shown():
                 view.refresh(changes)
             else:

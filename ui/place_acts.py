@@ -50,6 +50,10 @@ class PlaceActs:
         """Show the people."""
         self.go(Place("people"))
 
+    def go_statements(self) -> None:
+        """Show the IEG statements."""
+        self.go(Place("statements"))
+
     def go_standards(self) -> None:
         """Show the standards."""
         self.go(Place("standards"))

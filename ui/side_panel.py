@@ -65,6 +65,7 @@ def rail_rows(register: Register, warnings: int = 0) -> list[Row]:
         row("decisions", "Decisions", "gavel"),
         row("plan", "Forward plan", "calendar-clock"),
         row("programme", "Investment programme", "list-ordered"),
+        row("statements", "IEG statements", "book-open-text"),
         row("framework", f"Governance framework{_differs(warnings)}", "network"),
         row("people", "People", "users-round"),
         row("papers", "Papers", "files"),
@@ -91,6 +92,7 @@ def place_rows(register: Register, warnings: int = 0) -> list[Row]:
         sidebar_row("decisions", "Decisions", icon="gavel"),
         sidebar_row("plan", "Forward plan", icon="calendar-clock"),
         sidebar_row("programme", "Investment programme", icon="list-ordered"),
+        sidebar_row("statements", "IEG statements", icon="book-open-text"),
         sidebar_row(
             "framework", "Governance framework", icon="network",
             note=str(warnings) if warnings else "",
@@ -107,7 +109,7 @@ def row_of_place(place: Place, register: Register) -> str:
     if place.kind == "meeting":
         meeting = register.meetings.maybe(place.id)
         return f"group:{meeting.group_id}" if meeting else ""
-    return place.kind
+    return "statements" if place.kind == "statement" else place.kind
 
 
 def place_of_row(row_id: str) -> Place:

@@ -36,6 +36,7 @@ def make_example(
     from egovdesk.example.framework import Framework
     from egovdesk.example.large import add_large
     from egovdesk.example.play import play
+    from egovdesk.example.statements import add_statements
 
     path = Path(path)
     clock = ExampleClock()
@@ -47,6 +48,7 @@ def make_example(
             framework.set_up()
             play(register, council, cast, clock, TODAY)
             framework.follow_up(TODAY)
+            add_statements(register, council, cast)
             if years > 1 or scale > 1:
                 add_large(register, years, scale, clock, TODAY, progress)
             _pin_today(register, clock)

@@ -25,6 +25,8 @@ VIEWS: dict[str, tuple[str, str]] = {
     "framework": ("ui.views.framework", "FrameworkView"),
     "programme": ("ui.views.programme", "ProgrammeView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
+    "statements": ("ui.views.statements", "StatementsView"),
+    "statement": ("ui.views.statements", "StatementView"),
     "standards": ("ui.views.standards", "StandardsView"),
     "systems": ("ui.views.standards", "SystemsView"),
     "selections": ("ui.views.standards", "SelectionsView"),

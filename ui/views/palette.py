@@ -30,7 +30,8 @@ _PLACES = (
     ("plan", "Forward plan", "calendar-clock"),
     ("programme", "Investment programme", "list-ordered"), ("framework", "Governance framework", "network"),
     ("people", "People", "users-round"),
-    ("papers", "Papers", "files"), ("standards", "Standards", "scale"),
+    ("papers", "Papers", "files"), ("statements", "IEG statements", "book-open-text"),
+    ("standards", "Standards", "scale"),
     ("systems", "Common systems", "table-2"), ("selections", "Application selections", "scale"),
     ("strategies", "Strategies", "target"),
 )  # fmt: skip
@@ -38,10 +39,11 @@ _ICONS = {
     "decision": "gavel", "action": "square-check", "person": "user-round", "group": "network",
     "paper": "file-text", "meeting": "calendar", "item": "list-ordered", "minute": "file-pen",
     "block": "file-pen", "standard": "scale", "selection": "scale",
-    "project": "list-ordered",
+    "project": "list-ordered", "section": "book-open-text",
 }  # fmt: skip
 _TITLES = {
     "group", "person", "meeting", "item", "decision", "paper", "standard", "selection", "project",
+    "section",
 }  # fmt: skip
 _FOUND = re.compile("[\x02\x03]")
 _KEYS: Line = (
@@ -317,6 +319,9 @@ def place_of(register: Register, kind: str, record_id: str, meeting_id: str | No
         return Place("people", select=record_id)
     if kind in ("group", "meeting"):
         return Place(kind, record_id)
+    if kind == "section":
+        section = register.sections.maybe(record_id)
+        return Place("statement", section.statement_id, "write", record_id) if section else None
     if kind == "item":
         waits = Place("plan", select=record_id)
         return Place("meeting", meeting_id, select=record_id) if meeting_id else waits

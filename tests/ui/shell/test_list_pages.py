@@ -17,7 +17,7 @@ from ui.views import view_class
 
 LISTS = (
     "actions", "decisions", "papers", "people", "plan", "standards", "systems", "selections",
-    "strategies",
+    "strategies", "statements",
 )  # fmt: skip
 
 

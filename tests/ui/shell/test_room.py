@@ -29,7 +29,8 @@ PAGES = (
     "people", "framework", "framework findings", "standards", "systems", "selections", "strategies",
     "plan", "programme", "import", "group", "group meetings", "group work", "group plan",
     "group members", "group decisions", "framework authority", "framework assessment",
-    "meeting prepare", "meeting minute", "meeting finish",
+    "meeting prepare", "meeting minute", "meeting finish", "statements", "statement write",
+    "statement read",
 )  # fmt: skip
 
 
@@ -59,6 +60,9 @@ def place_of(window: MainWindow, page: str) -> Place:
         items = window.register.items.find(meeting_id=meeting.id)
         decided = {one.item_id for one in window.register.decisions.all()}
         return Place("meeting", meeting.id, tab, next(i.id for i in items if i.id in decided))
+    if kind == "statement":
+        (section,) = window.register.sections.find(title="Authentication and security")
+        return Place(kind, section.statement_id, tab, section.id)
     return Place(kind, tab=tab)
 
 
@@ -81,7 +85,9 @@ def test_no_word_and_no_button_is_cut(
         view = show(example, page, *size)
         faults[page] = cut_when_settled(example)
         panes = view.work()
-        for key in ("agenda", "list", "item", "people", "details") if panes else ():
+        for key in (
+            ("agenda", "list", "item", "people", "sections", "work", "details") if panes else ()
+        ):
             if panes.under_tabs and key in panes.order:
                 panes.show_pane(key)
                 faults[f"{page}, {key}"] = cut_when_settled(example)

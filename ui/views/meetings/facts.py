@@ -9,7 +9,7 @@ from egovdesk.records.meetings import Meeting
 from egovdesk.register import Register
 from ui.item_models.agenda import clock_words
 from ui.item_models.segments import Icon, Line, Text
-from ui.views.meetings.header import fact
+from ui.widgets.workspace_header import fact
 
 
 def facts_of(

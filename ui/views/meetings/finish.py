@@ -18,12 +18,12 @@ from ui.item_models.finish import correction_row, put_off_row, stages_of, unsett
 from ui.item_models.issues import issue_row
 from ui.item_models.rows import Row
 from ui.views.meetings.finish_steps import NextStep, Verb, next_step, trail_of
-from ui.views.meetings.panes import ScrollPane
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.scroll_pane import ScrollPane
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.stages import Stages
 from ui.widgets.trail import Trail

@@ -22,7 +22,7 @@ from ui.views.meetings.attendance import AttendancePane
 from ui.views.meetings.minute_blocks import ground_codes, read_blocks
 from ui.views.meetings.minute_inspector import MinuteInspector
 from ui.views.meetings.not_started import NotStarted
-from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane
 from ui.views.meetings.phrasing import Phrasing
 from ui.views.meetings.recording import Recording
 from ui.views.meetings.sheet import Sheet
@@ -31,6 +31,7 @@ from ui.views.meetings.writing import Writing
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.scroll_pane import ScrollPane, focus_is_in
 
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 

@@ -23,7 +23,7 @@ from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.agenda import Agenda
 from ui.item_models.papers import paper_row
 from ui.messages import telling
-from ui.views.meetings.panes import PaneHead
+from ui.widgets.pane_head import PaneHead
 from ui.widgets.row_tree import RowList
 
 _OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)

@@ -28,12 +28,13 @@ from ui.messages import telling
 from ui.views.meetings.asked import Asked
 from ui.views.meetings.due_note import DueNote
 from ui.views.meetings.inspector import ItemInspector
-from ui.views.meetings.panes import AgendaPane, ScrollPane, focus_is_in
+from ui.views.meetings.panes import AgendaPane
 from ui.views.meetings.papers import ItemPapers
 from ui.views.meetings.standing_facts import StandingFacts
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.scroll_pane import ScrollPane, focus_is_in
 
 NEW_TITLE = "New item"
 _FORM_NARROW = 470

@@ -27,7 +27,6 @@ from ui.views.meetings import commands
 from ui.views.meetings.agenda_verbs import AgendaCommands
 from ui.views.meetings.facts import facts_of
 from ui.views.meetings.finishing import FinishCommands
-from ui.views.meetings.header import Header
 from ui.views.meetings.issuing import IssueCommands
 from ui.views.meetings.minute import MinuteMode
 from ui.views.meetings.minute_commands import MinuteCommands
@@ -35,6 +34,7 @@ from ui.views.meetings.modes import Modes
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.stages import StageCommands
 from ui.widgets.note import Note
+from ui.widgets.workspace_header import WorkspaceHeader
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
@@ -48,6 +48,7 @@ _OURS = frozenset(
     for each in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(c.shortcut for c in commands.COMMANDS))
     if each
 )
+_MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
 _EXITS = {
     "prepare": ("Issue agenda…", "files", "meetings.issue"),
     "minute": ("Call next item", "corner-down-right", "items.next"),
@@ -69,7 +70,9 @@ class MeetingView(
         self._narrow = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
-        self.header = Header()
+        self.header = WorkspaceHeader(
+            _MODES, name="Prepare, Minute or Finish", more="More commands of this meeting"
+        )
         self.note = Note("red", "", (("close", "Close"),))
         self.note.hide()
         self.note.acted.connect(lambda _key: self.hide_note())

@@ -1,4 +1,4 @@
-"""The head of the meeting workspace: the group, when and where, the modes, and the way out."""
+"""The head of a workspace: title and facts, the modes, and the way out."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Elided, SegmentLabel
 from ui.widgets.mode_switch import ModeSwitch
 
-MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
-
 
 class _Exit(Button):
     def set_icon(self, icon: str) -> None:
@@ -24,21 +22,21 @@ class _Exit(Button):
         self._dress()
 
 
-class Header(QWidget):
+class WorkspaceHeader(QWidget):
     """Title and facts on the left; modes and the exit on the right."""
 
     mode_changed = Signal(str)
     menu_clicked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, modes: Sequence[tuple[str, str]], *, name: str, more: str) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.title = Elided("", "title22")
         self.facts = SegmentLabel()
-        self.modes = ModeSwitch(MODES, name="Prepare, Minute or Finish")
+        self.modes = ModeSwitch(modes, name=name)
         self.exit = _Exit("", "outlined", icon="files")
-        self.more = IconButton("ellipsis", "More commands of this meeting")
+        self.more = IconButton("ellipsis", more)
         self._low = self._narrow = self._on_one_line = False
         self._words = QVBoxLayout()
         self._words.addWidget(self.title)
@@ -76,7 +74,7 @@ class Header(QWidget):
         self._fit()
 
     def _fits_one_line(self) -> bool:
-        """Whether one line is wanted; a narrow window may have no room on it for the day."""
+        """Whether one line is wanted; a narrow window may have no room on it for the facts."""
         if not self._narrow:
             return self._low
         parts = (self.title, self.facts, self.modes, self.more)
@@ -92,7 +90,7 @@ class Header(QWidget):
         self._fit()
 
     def set_facts(self, facts: Sequence[Line]) -> None:
-        """Show what there is to know of the meeting, with room between."""
+        """Show what there is to know, with room between."""
         line: list[Segment] = []
         for at, each in enumerate(facts):
             line += [*([Gap(4)] if at else []), *each]

@@ -1,0 +1,227 @@
+"""The list of statements and the workspace of one, by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from egovdesk.operations.authority import change_authority
+from egovdesk.operations.statements.sections import add_section, set_section_exempt, write_section
+from egovdesk.operations.statements.statements import start_statement
+from egovdesk.records.authority import Nation
+from egovdesk.records.outlines import outline
+from egovdesk.records.statements import Readiness, Section
+from tests.ui.shell.test_standards_pages import answer
+from tests.ui.shell.windows import choose, settled
+from ui.item_models import public_screen
+from ui.main_window import MainWindow
+from ui.places import Place
+from ui.views.palette import Palette
+from ui.views.statements import StatementsView, StatementView
+
+TITLES = ("Vision", "Progress", "Risks")
+
+
+@pytest.fixture
+def statement(window: MainWindow) -> str:
+    """A statement of one's own: Vision, Progress with Services under it, Risks."""
+    register = window.register
+    made = start_statement(register, "Our statement")
+    for title in TITLES:
+        add_section(register, made, title)
+    add_section(register, made, "Services", parent_id=section(window, "Progress").id)
+    return made
+
+
+def section(window: MainWindow, title: str) -> Section:
+    (found,) = window.register.sections.find(title=title)
+    return found
+
+
+def numbered(window: MainWindow, statement: str) -> list[str]:
+    found = outline(window.register.sections.find(statement_id=statement))
+    return [f"{one.number} {one.section.title}" for one in found.whole()]
+
+
+def opened(window: MainWindow, statement: str, title: str = "", mode: str = "") -> StatementView:
+    window.go(Place("statement", statement, mode, section(window, title).id if title else ""))
+    assert isinstance(window.view, StatementView)
+    return window.view
+
+
+def alt(view: StatementView, key: Qt.Key) -> None:
+    view.tree.setFocus()
+    QTest.keyClick(view.tree, key, Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_statement_for_a_round_is_started_and_opened(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place("statements"))
+    assert isinstance(window.view, StatementsView)
+    shown = answer(monkeypatch)
+    choose(window, "statements.add")
+    assert shown[0].value("round") == "IEG3"  # the next that is due
+    assert "Check against your authority’s copy." in said(shown[0])
+    (made,) = window.register.statements.all()
+    assert isinstance(window.view, StatementView)
+    assert window.view.place().id == made.id
+    assert window.view.tree.current_id() == section(window, "Priority services").id
+
+
+def said(form: Any) -> str:
+    return " ".join(one.text() for one in form.findChildren(QLabel))
+
+
+def test_elsewhere_than_in_england_only_an_empty_statement_is_offered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_authority(window.register, nation=Nation.WALES)
+    window.go(Place("statements"))
+    shown = answer(monkeypatch, title="Return to the Assembly")
+    choose(window, "statements.add")
+    assert shown[0].value("round") == ""
+    assert "England only" in said(shown[0])
+    view = window.view
+    assert isinstance(view, StatementView)
+    mode = view._mode("write")
+    assert mode.pages.currentWidget() is mode.empty  # type: ignore[attr-defined]
+    answer(monkeypatch, title="Vision", word_limit="1,000")
+    choose(window, "sections.add")
+    assert section(window, "Vision").word_limit == 1000
+    assert mode.pages.currentWidget() is not mode.empty  # type: ignore[attr-defined]
+
+
+def test_a_limit_that_is_no_number_is_refused_beside_its_field(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, statement, "Vision")
+    (form,) = [answer(monkeypatch, word_limit="a thousand")]
+    choose(window, "sections.change")
+    assert "how many words" in form[0].fields["word_limit"].error()
+    assert section(window, "Vision").word_limit is None
+
+
+def test_what_is_typed_is_kept_within_a_second_and_is_one_step(
+    window: MainWindow, statement: str, qtbot: QtBot
+) -> None:
+    view = opened(window, statement, "Vision")
+    edit: Any = view._mode("write").panes()[0]
+    edit.setFocus()
+    QTest.keyClicks(edit, "By 2005 everything is online.")
+    settled(qtbot, lambda: section(window, "Vision").text == "By 2005 everything is online.")
+    assert section(window, "Vision").readiness is Readiness.IN_DRAFT
+    assert "5 words" in view._mode("write").facts.accessibleName()  # type: ignore[attr-defined]
+    choose(window, "edit.undo")
+    assert section(window, "Vision").text == "" and edit.toPlainText() == ""
+    choose(window, "edit.redo")
+    assert edit.toPlainText() == "By 2005 everything is online."
+
+
+def test_typing_is_kept_on_going_to_another_section_and_on_leaving(
+    window: MainWindow, statement: str
+) -> None:
+    view = opened(window, statement, "Vision")
+    edit: Any = view._mode("write").panes()[0]
+    edit.setFocus()
+    QTest.keyClicks(edit, "Online.")
+    choose(window, "statement.next")
+    assert section(window, "Vision").text == "Online."
+    assert view.tree.current_id() == section(window, "Progress").id
+    assert edit.toPlainText() == ""
+    QTest.keyClicks(edit, "Done.")
+    window.go(Place("today"))
+    assert section(window, "Progress").text == "Done."
+
+
+def test_sections_move_by_alt_and_the_arrows_and_undo_takes_it_back(
+    window: MainWindow, statement: str
+) -> None:
+    view = opened(window, statement, "Risks")
+    alt(view, Qt.Key.Key_Up)
+    assert numbered(window, statement) == ["1 Vision", "2 Risks", "3 Progress", "3.1 Services"]
+    alt(view, Qt.Key.Key_Right)
+    assert numbered(window, statement) == ["1 Vision", "1.1 Risks", "2 Progress", "2.1 Services"]
+    assert view.tree.current_id() == section(window, "Risks").id
+    alt(view, Qt.Key.Key_Left)
+    choose(window, "edit.undo")
+    assert numbered(window, statement)[1] == "1.1 Risks"
+
+
+def test_a_section_cannot_go_under_nothing_and_the_page_says_so(
+    window: MainWindow, statement: str
+) -> None:
+    view = opened(window, statement, "Vision")
+    alt(view, Qt.Key.Key_Right)
+    assert "no section above" in view.note.sentence()
+
+
+def test_removing_a_section_leaves_the_next_one_chosen(window: MainWindow, statement: str) -> None:
+    view = opened(window, statement, "Progress")
+    view.tree.setFocus()
+    QTest.keyClick(view.tree, Qt.Key.Key_Delete)
+    assert numbered(window, statement) == ["1 Vision", "2 Risks"]
+    assert view.tree.current_id() == section(window, "Risks").id
+    choose(window, "edit.undo")
+    assert len(numbered(window, statement)) == 4
+
+
+def test_ready_is_said_and_taken_back_and_follows_for_what_stands_above(
+    window: MainWindow, statement: str
+) -> None:
+    view = opened(window, statement, "Services")
+    choose(window, "sections.ready")
+    assert section(window, "Services").readiness is Readiness.READY
+    assert "1 of 3 sections ready" in view.header.facts.accessibleName()
+    choose(window, "sections.ready")
+    assert section(window, "Services").readiness is Readiness.IN_DRAFT
+    view.go_to_section(section(window, "Progress").id)
+    choose(window, "sections.ready")
+    assert "follows from those under it" in view.note.sentence()
+
+
+def test_the_public_screen_hides_exempt_sections(window: MainWindow, statement: str) -> None:
+    write_section(window.register, section(window, "Vision").id, "We chose a supplier.")
+    set_section_exempt(window.register, section(window, "Vision").id, True, "8")
+    view = opened(window, statement, "Vision")
+    mode: Any = view._mode("write")
+    assert "supplier" in mode.edit.toPlainText()
+    public_screen.turn(True)
+    assert mode.pages.currentWidget() is mode.hidden
+    choose(window, "statement.read")
+    assert "supplier" not in view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
+    public_screen.turn(False)
+    assert "supplier" in view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_read_shows_the_statement_as_it_prints(window: MainWindow, statement: str) -> None:
+    write_section(window.register, section(window, "Services").id, "Repairs are **online**.")
+    view = opened(window, statement, "Services", "read")
+    words = view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
+    assert "2.1 Services" in words and "Repairs are online." in words
+
+
+def test_a_section_is_found_by_the_palette(
+    window: MainWindow, statement: str, qtbot: QtBot
+) -> None:
+    write_section(window.register, section(window, "Risks").id, "The supplier may fail.")
+    choose(window, "go.find")
+    (palette,) = window.findChildren(Palette)
+    palette.field.setText("supplier may")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert isinstance(window.view, StatementView)
+    assert window.view.tree.current_id() == section(window, "Risks").id
+
+
+def test_removing_the_statement_that_is_shown_leads_back_to_the_list(
+    window: MainWindow,
+) -> None:
+    made = start_statement(window.register, "Our statement")
+    opened(window, made)
+    choose(window, "edit.undo")
+    assert isinstance(window.view, StatementsView)

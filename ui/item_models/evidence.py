@@ -1,0 +1,70 @@
+"""What a section rests on as rows: the number, how it stands, and what it is about."""
+
+from __future__ import annotations
+
+from egovdesk.drafts import kept_evidence
+from egovdesk.records.kept_statements import KeptEvidence
+from egovdesk.records.passages import chips
+from egovdesk.records.statements import Evidence, Section
+from egovdesk.register import Register
+from ui.item_models import public_screen
+from ui.item_models.decisions import MARKS
+from ui.item_models.rows import Row
+from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
+from ui.places import Place
+
+_ICONS = {"decision": "gavel", "action": "square-check", "project": "list-ordered"}
+_LIGHTS = {"green": MarkKind.GREEN, "amber": MarkKind.AMBER, "red": MarkKind.RED}
+
+
+def evidence_of(register: Register, section: Section) -> list[KeptEvidence]:
+    """What a section is linked to, those that its text names first, in its order."""
+    borne = list(dict.fromkeys(evidence_id for evidence_id, _label in chips(section.text)))
+    own = register.evidence.find(section_id=section.id)
+    known: dict[str, Evidence] = {one.id: one for one in own}
+    known |= register.evidence.many(one for one in borne if one not in known)
+    order = [
+        *(one for one in borne if one in known),
+        *(one.id for one in own if one.id not in borne),
+    ]
+    return [kept_evidence(register, known[one]) for one in order]
+
+
+def evidence_row(register: Register, one: KeptEvidence, *, in_text: bool) -> Row:
+    """Evidence on two lines: its number with how it stands, then its title."""
+    kind, words, tone = standing(register, one)
+    unused = () if in_text else (Text("not in the text", "ink3", "note", context=True),)
+    cell = Cell(
+        (Text(one.number or one.title, face="heading"), Mark(kind), Text(words, tone, "note")),
+        second=(Text(one.title, "ink2"),),
+        second_trailing=unused,
+        lead=(Icon(_ICONS[one.kind], says=one.kind),),
+    )
+    return Row(
+        one.id, cell, exempt="exempt" if one.exempt else "", height="row2",
+        tip=one.wording or one.title,
+    )  # fmt: skip
+
+
+def standing(register: Register, one: KeptEvidence) -> tuple[MarkKind, str, str]:
+    """The mark, the words and the tone of how evidence stands now; a project has a light."""
+    if one.kind == "decision":
+        decision = register.decisions.get(one.target_id)
+        mark = MARKS[decision.state]
+        return mark, one.standing, "amber" if mark is MarkKind.WAITING else "ink2"
+    if one.kind == "action":
+        done = one.standing == "done"
+        return (MarkKind.RATIFIED if done else MarkKind.PROPOSED), one.standing, "ink2"
+    reports = register.highlight_reports.find(project_id=one.target_id)
+    light = max(reports, key=lambda each: each.until_on).overall.value if reports else ""
+    return _LIGHTS.get(light, MarkKind.PROPOSED), light or one.standing, "ink2"
+
+
+def place_of(one: KeptEvidence) -> Place:
+    """Where evidence can be seen."""
+    return Place(f"{one.kind}s", select=one.target_id)
+
+
+def said(one: KeptEvidence) -> str:
+    """Its number and title, as they may be read on the screen now."""
+    return public_screen.hidden_words(f"{one.number} {one.title}".strip(), one.exempt)

@@ -1,0 +1,96 @@
+"""Evidence: what the section rests on, and the way to each."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from egovdesk.operations.statements.evidence import unlink_evidence
+from egovdesk.records.kept_statements import KeptEvidence
+from egovdesk.records.passages import chips
+from egovdesk.register import Changes
+from ui import theme
+from ui.commands import Command, Hint
+from ui.item_models.evidence import evidence_of, evidence_row, place_of
+from ui.messages import told
+from ui.views.statements.commands import MENU
+from ui.views.statements.part import StatementPart, Workspace
+from ui.widgets.row_tree import RowList
+from ui.widgets.section_heading import SectionHeading
+
+
+class EvidencePart(StatementPart):
+    """What the section is linked to, as it stands now."""
+
+    KEY = "evidence"
+    WORDS = "Evidence"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("evidence.open", "&Go to the evidence", "open_evidence", "", MENU,
+                when="why_not_evidence", tip="Open the decision, action or project selected."),
+        Command("evidence.unlink", "&Unlink evidence", "unlink", "", MENU, when="why_not_evidence",
+                writes=True, tip="Take the link away; a chip in the text then says so."),
+    )  # fmt: skip
+
+    def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(page, parent)
+        self._found: dict[str, KeptEvidence] = {}
+        self.heading = SectionHeading("Evidence")
+        self.list = RowList(name="Evidence", empty="Nothing is linked yet")
+        self.list.setProperty("ground", "pane")
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.opened.connect(lambda _id: self.open_evidence())
+        self.list.selection_changed.connect(self.state_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.list)
+
+    def show_section(self) -> None:
+        """What the section chosen rests on."""
+        found = self.page.heading()
+        section = found.section if found is not None else None
+        linked = evidence_of(self.register, section) if section is not None else []
+        borne = {key for key, _label in chips(section.text)} if section is not None else set()
+        self._found = {one.id: one for one in linked}
+        rows = [evidence_row(self.register, one, in_text=one.id in borne) for one in linked]
+        self.list.set_rows(rows)
+        self.heading.set_note(f"{len(linked)} linked" if linked else "")
+        self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
+
+    def follow(self, changes: Changes) -> None:
+        """What the register says of a decision may have changed."""
+        self.show_section()
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the list."""
+        return (("↑↓", "move"), ("Enter", "go to it", "evidence.open"))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list."""
+        return (self.list,)
+
+    def current(self) -> KeptEvidence | None:
+        """What is selected."""
+        return self._found.get(self.list.current_id() or "")
+
+    def why_not_evidence(self) -> str:
+        """Something has to be selected."""
+        return "" if self.current() is not None else "Select evidence first."
+
+    def open_evidence(self) -> None:
+        """Open what is selected."""
+        found = self.current()
+        if found is not None:
+            self.context.go(place_of(found))
+
+    @told
+    def unlink(self) -> None:
+        """Take the link away."""
+        found = self.current()
+        if found is not None:
+            self.page.flush()
+            unlink_evidence(self.register, found.id)
+            self.context.say(f"{found.number} unlinked")

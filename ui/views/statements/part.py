@@ -1,0 +1,92 @@
+"""What the modes of the workspace, and the parts of its details, are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Command, Hint
+from ui.context import Context
+from ui.item_models.statements import OpenStatement
+
+if TYPE_CHECKING:
+    from egovdesk.records.outlines import Heading
+    from egovdesk.register import Changes
+
+
+class Workspace(Protocol):
+    """What a part may ask of the page that it stands on."""
+
+    @property
+    def context(self) -> Context:
+        """What the window hands to the page."""
+
+    @property
+    def opened(self) -> OpenStatement | None:
+        """The statement that is shown, as last read."""
+
+    def heading(self) -> Heading | None:
+        """The section chosen in the tree."""
+
+    def go_to_section(self, section_id: str) -> None:
+        """Choose a section, in whatever mode this is."""
+
+    def switch(self, mode: str) -> None:
+        """Go to a mode by its key."""
+
+    def flush(self) -> None:
+        """Write down what is being typed, before something is made of the text."""
+
+    def show_note(self, kind: str, sentence: str) -> None:
+        """Say something at the head of the page."""
+
+
+class StatementPart(QWidget):
+    """A part names itself, declares its commands (each slot is its own), and shows a section."""
+
+    KEY: ClassVar[str] = ""
+    WORDS: ClassVar[str] = ""
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+
+    #: The keys of the focused part are others now.
+    keys_changed = Signal()
+    #: Which commands can be used may be another answer now.
+    state_changed = Signal()
+
+    def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.context, self.register = page.context, page.context.register
+
+    def show_section(self) -> None:
+        """Show the section chosen; called again whenever the statement was read again."""
+
+    def follow(self, changes: Changes) -> None:
+        """Take notice of a step that touched nothing of the statement itself."""
+
+    def leave(self) -> None:
+        """Write down what is being typed."""
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the part, while it has the focus."""
+        return ()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return ()
+
+    def next_problem(self) -> bool:
+        """Go to the next thing to look at, and tell whether there is one: F7."""
+        return False
+
+
+class StatementMode(StatementPart):
+    """A way of working on the statement: Write, Compare, Read."""
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        found = self.panes()
+        if found:
+            found[0].setFocus()

@@ -1,0 +1,130 @@
+"""The sections as a tree under its head, with what the marks mean at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk.records.statements import Readiness
+from ui import theme
+from ui.item_models.rows import Row
+from ui.item_models.segments import Gap, Mark, Segment, Text
+from ui.item_models.statements import MARKS, OpenStatement, section_rows
+from ui.widgets.labels import SegmentLabel
+from ui.widgets.pane_head import PaneHead
+from ui.widgets.row_tree import RowTree
+
+_ARROW = 12
+_ALT = Qt.KeyboardModifier.AltModifier
+_INDENTS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down, *_INDENTS)
+_OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+
+
+class SectionsTree(RowTree):
+    """The tree; what its keys do to the statement is the page's business."""
+
+    #: Alt+Right and Alt+Left: the id, and 1 or -1.
+    indented = Signal(str, int)
+    #: F2.
+    rename_wanted = Signal(str)
+    #: Del.
+    remove_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(name="Sections", empty="No sections yet", margin=6, indent=16, lines=False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def text_left(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Leave room for the arrow before every row."""
+        return super().text_left(index) + theme.px(_ARROW)
+
+    def decorated(self) -> bool:
+        """A section with others under it has an arrow, though no line parts the rows."""
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the tree's own keys before Back and the window's commands take them."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @staticmethod
+    def _is_own(event: QKeyEvent) -> bool:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain == _ALT:
+            return event.key() in _OWN_ALT
+        return not plain and event.key() in _OWN_PLAIN
+
+    def _take_key(self, event: QKeyEvent, row: Row) -> bool:
+        key = Qt.Key(event.key())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain == _ALT and key in _INDENTS:
+            self.indented.emit(row.id, _INDENTS[key])
+        elif not plain and key == Qt.Key.Key_F2:
+            self.rename_wanted.emit(row.id)
+        elif not plain and key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(row.id)
+        else:
+            return super()._take_key(event, row)
+        return True
+
+
+class _Foot(QWidget):
+    """What the marks mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line: list[Segment] = []
+        for at, state in enumerate(
+            (Readiness.READY, Readiness.IN_DRAFT, Readiness.TO_WRITE, Readiness.QUERY)
+        ):
+            line += [*([Gap(6)] if at else []), Mark(MARKS[state])]
+            line.append(Text(state.label.lower(), "ink2", "note"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(SegmentLabel(tuple(line)))
+        self._row.addStretch(1)
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        self.setFixedHeight(theme.px(32))
+        self._row.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule above."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("line"))
+        painter.end()
+
+
+class SectionsPane(QWidget):
+    """The tree under its head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self.head = PaneHead("Sections", "Section")
+        self.tree = SectionsTree()
+        self.setFocusProxy(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addSpacing(theme.px(6))
+        column.addWidget(self.tree, 1)
+        column.addWidget(_Foot())
+
+    def show_statement(self, opened: OpenStatement) -> None:
+        """Show a statement's sections; the one chosen stays so."""
+        self.tree.set_rows(section_rows(opened))
+
+    def order(self) -> Sequence[str]:
+        """The ids of the sections from the top."""
+        return [row.id for row in self.tree.rows.all_rows()]

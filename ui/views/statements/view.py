@@ -1,0 +1,330 @@
+"""The workspace of one statement: its sections, the mode that one works in, and details."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.errors import NotFound
+from egovdesk.records.outlines import Heading
+from egovdesk.register import Changes
+from ui.commands import Command, Hint
+from ui.context import Context
+from ui.item_models import public_screen
+from ui.item_models.statements import TABLES, OpenStatement, facts
+from ui.places import Place
+from ui.room import Room
+from ui.views.statements.commands import MENU, SHELL
+from ui.views.statements.details import DETAIL_PARTS, StatementDetails
+from ui.views.statements.part import StatementMode, StatementPart
+from ui.views.statements.read import ReadMode
+from ui.views.statements.section_verbs import SectionVerbs
+from ui.views.statements.sections_pane import SectionsPane
+from ui.views.statements.write import WriteMode
+from ui.widgets.note import Note
+from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.scroll_pane import focus_is_in
+from ui.widgets.workspace_header import WorkspaceHeader
+
+#: The modes, from the left: a class more is a mode more, at Ctrl+1, 2, 3.
+MODES: tuple[type[StatementMode], ...] = (WriteMode, ReadMode)
+
+#: What the names and numbers on the page come from besides the statement.
+_AROUND = frozenset({"decisions", "actions", "projects", "people", "groups", "acceptances",
+                     "ratifications", "meetings", "items"})  # fmt: skip
+
+
+class StatementView(SectionVerbs):
+    """One statement: written, compared and read."""
+
+    NAME: ClassVar[str] = "statement"
+    #: The parts that do their own commands.
+    TABS: ClassVar[tuple[type[StatementPart], ...]] = (*MODES, *DETAIL_PARTS)
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        *SHELL,
+        *(command for part in TABS for command in part.COMMANDS),
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._narrow = False
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self.header = WorkspaceHeader(
+            [(one.KEY, one.WORDS) for one in MODES], name=" or ".join(one.WORDS for one in MODES),
+            more="More commands of this statement",
+        )  # fmt: skip
+        self.header.set_exit("Export…", "file-output")
+        self.note = Note("red", "", (("close", "Close"),))
+        self.note.hide()
+        self.sections = SectionsPane()
+        self.tree = self.sections.tree
+        self.stack = QStackedWidget()
+        self.details = StatementDetails(self)
+        self._modes: dict[str, StatementMode] = {}
+        self.split = Panes(
+            (
+                Pane("sections", "Sections", self.sections, 320, least=220),
+                Pane("work", "Statement", self.stack, 560, least=300),
+                Pane(DETAILS, "Evidence", self.details.pane, 318, fixed=True),
+            ),
+            main="work",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.note, self.split):
+            column.addWidget(widget, int(widget is self.split))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.mode_changed.connect(self._on_mode)
+        self.header.menu_clicked.connect(self._show_menu)
+        self.note.acted.connect(lambda _key: self.hide_note())
+        self.tree.current_changed.connect(self._on_section)
+        self.tree.set_menu(self._fill_menu)
+        self._connect_tree()
+        for part in self.details.parts:
+            self._listen(part)
+        public_screen.notices().changed.connect(self._show_section)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _listen(self, part: StatementPart) -> None:
+        part.keys_changed.connect(self.keys_changed)
+        part.state_changed.connect(self.state_changed)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            new.installEventFilter(self)
+            self.keys_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep text fields from taking undo and this page's own shortcuts."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and event.keyCombination().toCombined() in _ours():  # type: ignore[attr-defined]
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- places --------------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show a statement, in a mode, at a section."""
+        if self.opened is not None:
+            self.leave()
+        if not place.id:
+            return
+        self.hide_note()
+        mode = place.tab if any(place.tab == one.KEY for one in MODES) else self.mode()
+        self.opened = OpenStatement.read(self.register, place.id)
+        self.header.modes.set_mode(mode)
+        self.stack.setCurrentWidget(self._mode(mode))
+        self._load(place.select)
+        self._mode(mode).focus_first()
+
+    def place(self) -> Place:
+        """Where this is, with the section chosen."""
+        statement = self.opened.statement.id if self.opened else ""
+        return Place(self.NAME, statement, self.mode(), self.tree.current_id() or "")
+
+    def title(self) -> str:
+        """The statement's title."""
+        if self.opened is None:
+            return "Statement"
+        statement = self.opened.statement
+        return public_screen.hidden_words(statement.title, statement.exempt)
+
+    def group_id(self) -> str:
+        """The group whose statement it is."""
+        return (self.opened.statement.group_id or "") if self.opened else ""
+
+    def record_id(self) -> str:
+        """The section chosen, or the statement."""
+        return self.tree.current_id() or (self.opened.statement.id if self.opened else "")
+
+    def _load(self, select: str = "") -> None:
+        if self.opened is None:
+            return
+        self.sections.show_statement(self.opened)
+        chosen = select or self.tree.current_id() or ""
+        order = self.sections.order()
+        if not (chosen and self.tree.select_id(chosen)) and order:
+            self.tree.select_id(order[0])
+        self._show_header()
+        self._show_section()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what a step of the register may have changed."""
+        if self.opened is None:
+            return
+        if not changes.tables & TABLES:
+            if changes.tables & _AROUND:
+                self._follow(changes)
+            return
+        self.hide_note()
+        try:
+            self.opened = OpenStatement.read(self.register, self.opened.statement.id)
+        except NotFound:
+            self.opened = None
+            self.context.go(Place("statements"))
+            return
+        self._load()
+
+    def _follow(self, changes: Changes) -> None:
+        for part in (*self._modes.values(), *self.details.parts):
+            part.follow(changes)
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        for part in (*self._modes.values(), *self.details.parts):
+            part.leave()
+
+    # -- modes ---------------------------------------------------------------------------------
+
+    def mode(self) -> str:
+        """The key of the mode shown."""
+        return self.header.modes.mode()
+
+    def _mode(self, key: str) -> StatementMode:
+        """A mode, made when it is first shown."""
+        if key not in self._modes:
+            kind = next(one for one in MODES if key == one.KEY)
+            made = self._modes[key] = kind(self)
+            self.stack.addWidget(made)
+            self._listen(made)
+        return self._modes[key]
+
+    def _on_mode(self, mode: str) -> None:
+        """The switch shows the mode already; the page follows, at the same section."""
+        self.flush()
+        self.stack.setCurrentWidget(self._mode(mode))
+        self._show_header()
+        self._show_section()
+        self._mode(mode).focus_first()
+
+    def switch(self, mode: str) -> None:
+        """Go to a mode, at the section chosen."""
+        self.header.modes.set_mode(mode)
+        self._on_mode(mode)
+
+    def flush(self) -> None:
+        """Write down what is being typed, before something is made of the text."""
+        self.leave()
+
+    def show_write(self) -> None:
+        """Write."""
+        self.switch(WriteMode.KEY)
+
+    def why_not_compare(self) -> str:
+        """There has to be something to compare."""
+        return "" if any(one.KEY == "compare" for one in MODES) else "No draft has been kept yet."
+
+    def show_compare(self) -> None:
+        """Compare two drafts."""
+        self.switch("compare")
+
+    def show_read(self) -> None:
+        """Read the whole."""
+        self.switch(ReadMode.KEY)
+
+    def next_problem(self) -> None:
+        """Go to the next change, or the next thing that a check says."""
+        if not self._mode(self.mode()).next_problem():
+            self.details.next_problem()
+
+    def doer(self, command: Command) -> object:
+        """What does a command: the page, the mode that is shown, or a part of the details."""
+        if command in SHELL:
+            return self
+        shown = self._modes.get(self.mode())
+        found = [one for one in (shown, *self.details.parts) if one is not None]
+        return next((one for one in found if command in one.COMMANDS), None)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def heading(self) -> Heading | None:
+        """The section chosen."""
+        chosen = self.tree.current_id()
+        return self.opened.heading(chosen) if self.opened is not None and chosen else None
+
+    def _on_section(self, _section_id: str) -> None:
+        self.flush()
+        self._show_section()
+
+    def _show_section(self) -> None:
+        if self.opened is None:
+            return
+        self._mode(self.mode()).show_section()
+        self.details.show_section()
+        self.state_changed.emit()
+        self.keys_changed.emit()
+
+    def _show_header(self) -> None:
+        if self.opened is None:
+            return
+        self.header.title.setText(self.title())
+        self.header.set_facts(facts(self.register, self.opened, narrow=self._narrow))
+
+    def show_note(self, kind: str, sentence: str) -> None:
+        """Say something at the head of the page, until the next step or the page is left."""
+        self.note.set_sentence(sentence, kind)
+        self.note.show()
+
+    def hide_note(self) -> None:
+        """Take back what was said."""
+        self.note.hide()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        for command in self.COMMANDS:
+            if command.menu == MENU:
+                menu.addAction(self.context.menus.actions[command.id])
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_menu(menu)
+        menu.popup(self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
+
+    # -- panes, keys, sizes --------------------------------------------------------------------
+
+    def work(self) -> Panes:
+        """The sections, the work and the details."""
+        return self.split
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        found = (self.tree, *self._mode(self.mode()).panes(), *self.details.panes())
+        seen = tuple(one for one in found if one.isVisible())
+        return (*seen, self.split.tabs) if self.split.under_tabs else seen
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the focused pane."""
+        modes: tuple[Hint, ...] = (("Ctrl 1 2 3", "write, compare, read"), ("F6", "next pane"))
+        if focus_is_in(self.tree):
+            return (
+                ("Alt ↑↓", "move section", "sections.add"),
+                ("Alt →←", "under, beside", "sections.add"),
+                ("Ctrl Shift I", "new section"), ("F2", "change", "sections.change"),
+                ("Del", "remove", "sections.remove"), ("Ctrl Enter", "ready"), *modes,
+            )  # fmt: skip
+        for part in (*self._modes.values(), *self.details.parts):
+            if focus_is_in(part) and part.keys():
+                return (*part.keys(), *modes)
+        return (("Ctrl ↓", "next section"), *modes)
+
+    def set_room(self, room: Room, details: bool) -> None:
+        """Stand on one line where the window is low, and in fewer panes where it is narrow."""
+        self.header.set_room(room)
+        if room.narrow != self._narrow:
+            self._narrow = room.narrow
+            self._show_header()
+        super().set_room(room, details)
+
+
+def _ours() -> frozenset[int]:
+    """Keys that a text field would keep for itself, and that are the register's or this page's."""
+    keys = ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(one.shortcut for one in StatementView.COMMANDS))
+    return frozenset(QKeySequence(one)[0].toCombined() for one in keys if one)  # type: ignore[index]

@@ -1,0 +1,173 @@
+"""Write: one section at a time, its heading above its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from egovdesk.documents.wording import clock_time, number
+from egovdesk.errors import EgovDeskError
+from egovdesk.operations.statements.sections import write_section
+from egovdesk.records.outlines import Heading
+from ui import theme
+from ui.commands import READ_ONLY, Hint
+from ui.forms.typed import TypedChanges
+from ui.item_models import public_screen
+from ui.item_models.segments import Line, Mark, Text
+from ui.item_models.statements import MARKS
+from ui.messages import tell
+from ui.views.statements.part import StatementMode, Workspace
+from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Elided, Label, SegmentLabel
+from ui.widgets.markdown_editor import MarkdownEditor
+
+_NONE = "This statement has no sections yet"
+_BEGIN = "Add the first one, and write; the numbers come by themselves."
+
+
+class WriteMode(StatementMode):
+    """The section chosen, to be written."""
+
+    KEY = "write"
+    WORDS = "Write"
+
+    def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(page, parent)
+        self._section = self._known = ""
+        self.number = Label("", "title20", "petrol")
+        self.title = Elided("", "title20")
+        self.facts = SegmentLabel()
+        self.guidance = Label("", "note", "ink2", wrap=True)
+        self.edit = MarkdownEditor("Text of the section", grows=False)
+        self.edit.setProperty("kind", "bare")
+        self._typed = TypedChanges(self._save, self._on_failed, self)
+        self.edit.edited.connect(self._on_edited)
+        self.edit.left.connect(self._typed.end)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(self.number)
+        head.addWidget(self.title, 1)
+        self._column = QVBoxLayout(self._inside)
+        self._column.addLayout(head)
+        for widget in (self.facts, self.guidance):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.edit, 1)
+        self.empty = EmptyState(_NONE, _BEGIN)
+        add = Button("Add a section", "primary", icon="plus")
+        self.context.menus.follow(add, "sections.add")
+        self.empty.add(add)
+        self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
+        self.pages = QStackedWidget()
+        for page in (self._inside, self.empty, self.hidden):
+            self.pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        px = theme.px
+        self._column.setContentsMargins(px(30), px(16), px(30), px(8))
+        self._column.setSpacing(px(6))
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_section(self) -> None:
+        """Show the section chosen; the one that is being typed in is left alone."""
+        found = self.page.heading()
+        if found is None:
+            self._section = ""
+            self.pages.setCurrentWidget(self.empty)
+            return
+        if found.section.exempt and public_screen.is_on():
+            self._section = ""
+            self.pages.setCurrentWidget(self.hidden)
+            return
+        self.pages.setCurrentWidget(self._inside)
+        self._show_head(found)
+        self._show_text(found)
+
+    def _show_head(self, found: Heading) -> None:
+        section = found.section
+        self.number.setText(found.number)
+        self.title.setText(section.title)
+        self.facts.set_line(self._facts(found))
+        self.guidance.setText(section.guidance)
+        self.guidance.setVisible(bool(section.guidance))
+
+    def _facts(self, found: Heading) -> Line:
+        section = found.section
+        owner = self.register.people.maybe(section.owner_id)
+        words = f"{number(found.words)} word{'s' * (found.words != 1)}"
+        if section.word_limit:
+            words = f"{number(found.words)} of at most {number(section.word_limit)} words"
+        parts: list[Any] = [
+            Mark(MARKS[found.readiness]), Text(found.readiness.label, face="note600"),
+        ]  # fmt: skip
+        if owner is not None:
+            parts.append(Text(f"Written by {owner.name}", "ink2", "note"))
+        parts.append(Text(words, "red" if found.is_past_limit else "ink2", "note"))
+        changed = self._changed(section.id)
+        if changed:
+            parts.append(Text(f"changed {changed}", "ink2", "note", context=True))
+        return tuple(parts)
+
+    def _changed(self, section_id: str) -> str:
+        entries = self.register.history(section_id)
+        if not entries:
+            return ""
+        at = entries[-1].made_at.astimezone()
+        day = "today" if at.date() == self.register.today else f"{at.day} {at:%b}"
+        return f"{day}, {clock_time(at.time())}"
+
+    def _show_text(self, found: Heading) -> None:
+        section = found.section
+        if section.id != self._section:
+            self._typed.end()
+            self._section, self._known = section.id, section.text
+            self.edit.set_markdown(section.text)
+            self.edit.moveCursor(self.edit.textCursor().MoveOperation.Start)
+        elif section.text != self._known and not self._typed.is_pending():
+            self._known = section.text
+            self.edit.set_markdown(section.text)
+        self.edit.setReadOnly(self.register.read_only)
+        self.edit.setToolTip(READ_ONLY if self.register.read_only else "")
+
+    # -- typing --------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        if self._section:
+            self._typed.put("text", None)  # it is turned into Markdown when it is saved
+
+    def _save(self, _changes: dict[str, Any], join: str) -> None:
+        text = self.edit.markdown()
+        with self.register.step("Write section", join=join):
+            self._known = text
+            write_section(self.register, self._section, text)
+
+    def _on_failed(self, error: EgovDeskError) -> None:
+        tell(self.page, error)  # type: ignore[arg-type]
+
+    def leave(self) -> None:
+        """Write down what is being typed."""
+        self._typed.end()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The text."""
+        return (self.edit,) if self.pages.currentWidget() is self._inside else ()
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the text."""
+        return (
+            ("Ctrl Enter", "ready"), ("Ctrl ↓", "next section"), ("Ctrl E", "exempt"),
+            ("F7", "next check"),
+        )  # fmt: skip
