@@ -182,6 +182,8 @@ def styles() -> str:
         style("Footer", "footer", paragraph=tab(TEXT_WIDTH, "right"), run=quiet + size(10)),
         ('<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr>{colour(PETROL)}<w:u w:val="single"/></w:rPr></w:style>'),
+        ('<w:style w:type="character" w:styleId="Instruction"><w:name w:val="Instruction"/><w:qFormat/>'
+        f'<w:rPr>{colour(PETROL)}<w:shd w:val="clear" w:color="auto" w:fill="{SUNK}"/></w:rPr></w:style>'),
         table_style(),
     ]  # fmt: skip
     defaults = (

@@ -24,7 +24,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     terms,
     tiers,
 )
-from egovdesk.cli.authors import check_paper
+from egovdesk.cli.authors import check_paper, paper_shell, take_back
 from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
@@ -51,6 +51,8 @@ for command in (
     search,
     check,
     check_paper,
+    paper_shell,
+    take_back,
     checklist,
     history,
     backup,

@@ -1,17 +1,26 @@
-"""`egovdesk check-paper`: what is amiss in a file that an author sent, and a mended copy of it."""
+"""Papers and their authors: a shell made, a file checked and mended, a paper taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.options import JSON, print_json
-from egovdesk.errors import Refused
+from egovdesk.cli.filing import GROUP, TEMPLATE, prefix_on, write
+from egovdesk.cli.options import DAY, JSON, REGISTER, find_meeting, open_to_read, print_json
+from egovdesk.cli.targets import TO, Target
+from egovdesk.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from egovdesk.records.file_checks import FileReport, Wish
+    from egovdesk.records.papers import Paper
+    from egovdesk.records.returned import BackPlan, ReturnedPaper
+    from egovdesk.register import Register
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -107,3 +116,150 @@ def _say(report: FileReport) -> None:
         for line in (places_in_words(one), one.todo or one.mended):
             if line:
                 click.echo(f"    {line}")
+
+
+# --- shells ----------------------------------------------------------------------------------
+
+
+def _which(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that name a paper, as its `asked`."""
+
+    @GROUP
+    @click.option("--meeting", type=DAY, help="The day of the meeting that the paper is for.")
+    @click.option("--item", default="", help="The number of its item on the agenda.")
+    @click.option("--paper", default="", help="The paper's title, where the item has several.")
+    @click.option("--id", "paper_id", default="", hidden=True)
+    @wraps(command)
+    def run(
+        *args: Any, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        command(*args, asked=_Asked(group, meeting, item, paper, paper_id), **kwargs)
+
+    return run
+
+
+class _Asked:
+    """Which paper was meant."""
+
+    def __init__(
+        self, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str
+    ) -> None:
+        self._group, self._meeting, self._item = group, meeting, item
+        self._paper, self._id = paper.casefold(), paper_id
+
+    @property
+    def names_one(self) -> bool:
+        """Whether anything was said of which paper."""
+        return bool(self._id or self._meeting)
+
+    def find(self, register: Register) -> Paper:
+        """The paper; raises NotFound, with those that there are, where it is not just one."""
+        if self._id:
+            return register.papers.get(self._id)
+        if self._meeting is None:
+            raise click.UsageError("Name the meeting with --meeting, and the item with --item.")
+        meeting = find_meeting(register, self._group, self._meeting)
+        found = [one for one in _papers_of(register, meeting.id, self._item)
+                 if self._paper in one.title.casefold()]  # fmt: skip
+        if len(found) != 1:
+            every = _papers_of(register, meeting.id, "")
+            titles = "; ".join(f"“{one.title}”" for one in every) or "none"
+            raise NotFound(
+                f"{len(found) or 'No'} papers are meant by that.",
+                todo=f"The papers of this meeting are: {titles}.",
+            )
+        return found[0]
+
+
+def _papers_of(register: Register, meeting_id: str, number: str) -> list[Paper]:
+    from egovdesk.operations.meetings import agenda_of
+
+    papers = register.papers.of_meeting(meeting_id)
+    lines = agenda_of(register, register.meetings.get(meeting_id))
+    return [
+        paper
+        for line in lines
+        if number in ("", line.number)
+        for paper in papers.get(line.item.id, ())
+    ]
+
+
+@click.command("paper-shell")
+@REGISTER
+@_which
+@TEMPLATE
+@TO
+def paper_shell(register: Path, asked: _Asked, template: Path | None, target: Target) -> None:
+    """Write the shell of a paper for its author, in Word, filled from the agenda."""
+    from egovdesk.documents.paper_shells import shell_of_paper
+
+    with open_to_read(register) as opened:
+        paper = asked.find(opened)
+        document = shell_of_paper(opened, paper.id)
+        item = opened.items.get(paper.item_id or "")
+        day = opened.meetings.get(item.meeting_id or "").held_on
+        prefix = prefix_on(opened, paper.group_id, day)
+        write(document, target, prefix, day, paper.title, "SHELL", template)
+
+
+@click.command("take-back")
+@REGISTER
+@FILE
+@_which
+@click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
+@JSON
+def take_back(register: Path, file: Path, asked: _Asked, preview: bool, as_json: bool) -> None:
+    """Take FILE, a paper's shell that came back, into REGISTER.
+
+    Recommendations, author, background papers, implications and clearances land there in one step;
+    what is not understood is said. The file itself tells whose shell it was, or --meeting and --item.
+    """
+    from egovdesk.exchange.authors.returned import read_back
+    from egovdesk.operations.returned import take_back_paper
+
+    returned = read_back(file)
+    with _opened(register, preview) as opened:
+        plan = _plan(opened, returned, asked)
+        if plan.changes and not preview:
+            take_back_paper(opened, plan.paper_id, plan)
+    if as_json:
+        from egovdesk.exchange.authors.told import told_plan
+
+        print_json(told_plan(plan))
+    else:
+        _say_plan(plan, preview)
+
+
+@contextmanager
+def _opened(register: Path, preview: bool) -> Iterator[Register]:
+    """The register, to read only for a preview: the window may have it open meanwhile."""
+    from egovdesk.register import Register
+
+    with open_to_read(register) if preview else Register(register) as opened:
+        yield opened
+
+
+def _plan(register: Register, returned: ReturnedPaper, asked: _Asked) -> BackPlan:
+    from egovdesk.documents.returned import paper_that_returned, plan_taking_back
+
+    paper = asked.find(register) if asked.names_one else paper_that_returned(register, returned)
+    if paper is None:
+        raise Refused(
+            f"{returned.file} does not tell whose paper it is.", "Nothing has changed.",
+            "Name the meeting with --meeting, and the item with --item.",
+        )  # fmt: skip
+    return plan_taking_back(register, paper.id, returned)
+
+
+def _say_plan(plan: BackPlan, preview: bool) -> None:
+    for change in plan.changes:
+        click.echo(f"{change.label}:")
+        for mark, words in (("-", change.before), ("+", change.after)):
+            for line in words.split("\n") if words else ():
+                click.echo(f"  {mark} {line}")
+    for note in plan.notes:
+        click.echo(note)
+    many = len(plan.changes)
+    said = f"{many} {'change' if many == 1 else 'changes'}" if many else "Nothing"
+    click.echo(f"{'Would be' if preview else 'Taken'} back: {said}.")

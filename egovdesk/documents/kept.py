@@ -25,6 +25,7 @@ _CLASSES: dict[str, type] = {
     for cls in (
         model.Run, model.Money, model.Marked, model.Heading, model.Paragraph, model.ListItem,
         model.ListBlock, model.Column, model.Table, model.Numbered, model.Facts,
+        model.Instruction,
         model.DecisionPart, model.DecisionBlock, model.ActionBlock, model.ExemptNote,
         model.SignatureBlock, model.Picture, model.Figure, model.FigureBox,
         model.FigureLine, model.Contents, model.PageBreak, model.Revised, model.Document,

@@ -22,18 +22,13 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one format. A newline in the text is a line break within the paragraph.
-
-    `page_of` is the key of a part of the same pack: its first page stands in the text's place, where
-    the writer knows it.
-    """
+    """Text in one format. A newline in the text is a line break within the paragraph."""
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     change: Change | None = None
-    page_of: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -84,13 +79,15 @@ class ParagraphStyle(StrEnum):
 class Heading:
     """A heading. The document's title is level 1; sections are 2, 3 and 4.
 
-    A number is literal text and hangs to the left of the heading: an agenda or minute number.
+    A number is literal text and hangs to the left of the heading: an agenda or minute number. By its
+    `key` the heading is found again in a file that comes back, whatever it is called there.
     """
 
     text: str
     level: int = 2
     number: str = ""
     note: str = ""  # set after the text in a lighter weight: "Report EG-05 (Head of ICT)"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +151,18 @@ class Numbered:
 class Facts:
     """Labels and values as lines of text, never as a table: `Present:  P. Marlowe; …`.
 
-    A value may be several lines.
+    A value may be several lines. By its `key` a file that comes back tells what it is about.
     """
 
     pairs: tuple[tuple[str, str | Inline | tuple[str, ...]], ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What an author is told where they are to write; it is taken out before the paper goes out."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +314,7 @@ Block = (
     | Table
     | Numbered
     | Facts
+    | Instruction
     | DecisionBlock
     | ActionBlock
     | ExemptNote

@@ -51,7 +51,8 @@ class Paper:
 
     `wanted_on` is a day of its own; where there is none, the group's offsets say when it is due.
     `late_reason` and `urgency` are recorded where it comes late (reference.md 3.3). `note` is what is
-    wanted of it, as its author is told: "with the cost table for section 7".
+    wanted of it, as its author is told: "with the cost table for section 7". `background` lists the
+    background papers, a line each.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Paper:
     late_reason: str = ""
     urgency: str = ""
     note: str = ""
+    background: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The paper's title")
@@ -90,7 +92,7 @@ class Paper:
 class Clearance:
     """An implication (legal, finance …) that somebody must clear; silence never does.
 
-    `cleared_on` is None while it is pending.
+    `cleared_on` is None while it is pending. `text` is what the paper says of it, in Markdown.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Clearance:
     cleared_on: date | None = None
     note: str = ""
     position: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True)

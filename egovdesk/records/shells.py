@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_IMPLICATION = "implication_"
+_IMPLICATION, _PAPER = "implication_", "p_"
 _LONGEST_KEY = 30
 RECOMMENDATIONS, BACKGROUND_PAPERS = "recommendations", "background_papers"
 OPTIONS, IMPLICATIONS, ROUTE = "options", "implications", "route"
 AUTHOR, PROVIDED_BY, CLEARED_ON = "Author", "Provided by", "Cleared on"
+OPTION_LABELS = ("Advantages", "Disadvantages")
 """The labels of lines that are read back."""
 
 
 @dataclass(frozen=True)
 class ShellSection:
-    """A heading of the shell; its key never changes, whatever the heading is called."""
+    """A heading of the shell; its key never changes, whatever the heading is called.
+
+    `also` are other names by which reports have it.
+    """
 
     key: str
     heading: str
     instruction: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,6 @@ class PaperShell:
     sections: tuple[ShellSection, ...]
     implications: tuple[Implication, ...]
     options: tuple[str, ...]
-    option_labels: tuple[str, ...]
 
     @property
     def instructions(self) -> tuple[str, ...]:
@@ -72,3 +77,18 @@ def implication_key(kind: str) -> str:
 def is_implication(key: str) -> bool:
     """Whether a key is that of an implication."""
     return key.startswith(_IMPLICATION)
+
+
+def paper_key(paper_id: str) -> str:
+    """The key by which a file tells whose shell it was."""
+    return f"{_PAPER}{paper_id.replace('-', '')}"
+
+
+def paper_of(key: str, ids: Iterable[str]) -> str | None:
+    """The paper that a key is of; None where it is of none of these."""
+    return next((one for one in ids if paper_key(one) == key), None)
+
+
+def is_paper(key: str) -> bool:
+    """Whether a key tells whose shell a file was."""
+    return key.startswith(_PAPER)

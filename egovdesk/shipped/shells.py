@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import lru_cache
+from typing import Any
 
 from egovdesk.records.shells import Implication, PaperShell, ShellSection
 from egovdesk.resources import resource
@@ -14,8 +15,11 @@ def paper_shell() -> PaperShell:
     """The headings of a report, and what its author is told."""
     told = tomllib.loads(resource("data", "paper_shell.toml").read_text(encoding="utf-8"))
     return PaperShell(
-        tuple(ShellSection(**one) for one in told["sections"]),
-        tuple(Implication(**{**one, "also": tuple(one["also"])}) for one in told["implications"]),
+        tuple(ShellSection(**_frozen(one)) for one in told["sections"]),
+        tuple(Implication(**_frozen(one)) for one in told["implications"]),
         tuple(told["options"]["titles"]),
-        tuple(told["options"]["labels"]),
     )
+
+
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+    return {**entry, "also": tuple(entry["also"])}

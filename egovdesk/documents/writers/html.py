@@ -128,6 +128,9 @@ class _Page:
             else:
                 self._add("p", "indented", self._runs(inner.runs))
 
+    def write_instruction(self, block: model.Instruction) -> None:
+        self._add("p", "note", self._text(block.text))
+
     # --- minutes ---------------------------------------------------------------------------
 
     def write_facts(self, block: model.Facts) -> None:
@@ -269,6 +272,7 @@ _METHODS: dict[type, Callable[[_Page, Any], None]] = {
     model.Table: _Page.write_table,
     model.Numbered: _Page.write_numbered,
     model.Facts: _Page.write_facts,
+    model.Instruction: _Page.write_instruction,
     model.DecisionBlock: _Page.write_decision,
     model.ActionBlock: _Page.write_action,
     model.ExemptNote: _Page.write_exempt_note,

@@ -47,7 +47,9 @@ from egovdesk.documents.writers.layout import (
 
 _PART_TAB, _PART_HANGING = 992, 567  # of "Decision part"
 _MM = 36000
-_FIRST_FIGURE = 900
+_FIRST_FIGURE, _FIRST_KEY = 900, 100_000
+KEY_PREFIX = "egd_"
+"""What the bookmarks begin with by which a file that comes back is read."""
 
 
 class BlockWriter:
@@ -62,6 +64,7 @@ class BlockWriter:
         self._links: dict[str, str] = {}
         self._changes = 0
         self._headings = 0
+        self._keys = 0
         self._minute_headings: dict[int, Element] = {}
         self._figures = 0
         self._in_contents = contents_depth(document)
@@ -141,6 +144,7 @@ class BlockWriter:
         else:
             paragraph = add_copy(into, self._minute_heading(block.level))
         marked = self._begin_bookmark(paragraph, block.level)
+        self._key(paragraph, block.key)
         if block.number:
             add_run(paragraph, block.number)
             add_tab(paragraph)
@@ -162,6 +166,14 @@ class BlockWriter:
     def _hang(self, paragraph: Element) -> None:
         if self._hanging > LEAST_HANGING:
             set_hanging(paragraph, self._hanging, LEAST_HANGING)
+
+    def _key(self, paragraph: Element, key: str) -> None:
+        """Mark a paragraph, so that it is found again however its words are changed."""
+        if key:
+            self._keys += 1
+            at = _FIRST_KEY + self._keys
+            add(paragraph, "bookmarkStart", id=at, name=f"{KEY_PREFIX}{key}")
+            add(paragraph, "bookmarkEnd", id=at)
 
     def _begin_bookmark(self, paragraph: Element, level: int) -> bool:
         if level > self._in_contents:
@@ -214,11 +226,16 @@ class BlockWriter:
     # --- minutes ---------------------------------------------------------------------------
 
     def write_facts(self, block: model.Facts, into: Element) -> None:
-        for label, value in block.pairs:
+        for at, (label, value) in enumerate(block.pairs):
             paragraph = self._paragraph(into, "Facts")
+            self._key(paragraph, "" if at else block.key)
             add_run(paragraph, f"{label}:", bold=True)
             add_tab(paragraph)
             self.runs(paragraph, value_runs(value))
+
+    def write_instruction(self, block: model.Instruction, into: Element) -> None:
+        paragraph = self._paragraph(into, "Body Text")
+        add_run(paragraph, block.text, style_id=self.styles.id("Instruction"))
 
     def write_decision(self, block: model.DecisionBlock, into: Element) -> None:
         paragraph = self._paragraph(into, "Decision")
@@ -363,6 +380,7 @@ _METHODS: dict[type, _Method] = {
     model.Table: BlockWriter.write_table,
     model.Numbered: BlockWriter.write_numbered,
     model.Facts: BlockWriter.write_facts,
+    model.Instruction: BlockWriter.write_instruction,
     model.DecisionBlock: BlockWriter.write_decision,
     model.ActionBlock: BlockWriter.write_action,
     model.ExemptNote: BlockWriter.write_exempt_note,

@@ -24,7 +24,7 @@ NAMES = (
     "Minute heading", "Minute number", "Decision", "Decision part", "Decision detail", "Action",
     "Exempt", "Facts", "List Bullet", "List Number", "Caption", "Table heading", "Table text",
     "After table", "Register table", "Signature", "Contents heading", "TOC 1", "TOC 2", "TOC 3",
-    "TOC 4", "Header", "Footer", "Hyperlink",
+    "TOC 4", "Header", "Footer", "Hyperlink", "Instruction",
 )  # fmt: skip
 
 

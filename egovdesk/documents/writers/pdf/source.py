@@ -181,6 +181,9 @@ class _PartSource:
         for label, value in block.pairs:
             self._add("fact", self._words.text(f"{label}:"), self._words.runs(value_runs(value)))
 
+    def write_instruction(self, block: model.Instruction) -> None:
+        self._add("note", self._words.text(block.text))
+
     def write_decision(self, block: model.DecisionBlock) -> None:
         left = points(self._text_indent if block.indented else _DECISION)
         number = f"{block.number}  " if block.number else ""
@@ -277,6 +280,7 @@ _METHODS: dict[type, Callable[[_PartSource, Any], None]] = {
     model.Table: _PartSource.write_table,
     model.Numbered: _PartSource.write_numbered,
     model.Facts: _PartSource.write_facts,
+    model.Instruction: _PartSource.write_instruction,
     model.DecisionBlock: _PartSource.write_decision,
     model.ActionBlock: _PartSource.write_action,
     model.ExemptNote: _PartSource.write_exempt_note,
