@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
-from enum import StrEnum
 from functools import cached_property
 
 from egovdesk.documents.meeting_days import called_off, postponed_from
@@ -14,18 +13,12 @@ from egovdesk.records.choices import Choice, ChoiceList
 from egovdesk.records.groups import Constitution, Group, MemberRole
 from egovdesk.records.meetings import Attendance, Item, Meeting, presiding
 from egovdesk.records.numbers import Line, agenda_lines
+from egovdesk.records.packs import Audience as Audience
 from egovdesk.records.papers import Paper
 from egovdesk.records.people import Person
 from egovdesk.records.quorum import Room
 from egovdesk.records.templates import holds_business
 from egovdesk.register import Register
-
-
-class Audience(StrEnum):
-    """Who a document is for. The public's leaves exempt matter out by construction."""
-
-    MEMBERS = "members"
-    PUBLIC = "public"
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,18 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one format. A newline in the text is a line break within the paragraph."""
+    """Text in one format. A newline in the text is a line break within the paragraph.
+
+    `page_of` is the key of a part of the same pack: its first page stands in the text's place, where
+    the writer knows it.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     change: Change | None = None
+    page_of: str = ""
 
 
 Inline = tuple[Run, ...]

@@ -122,26 +122,27 @@ class PackPart(StrEnum):
 
 @dataclass(frozen=True)
 class PackLine:
-    """A line of a meeting's pack where the clerk has put it in, left it out or moved it."""
+    """A line of a meeting's pack where the clerk has put it in, left it out (`included`, None where it is
+    as usual) or moved it (`position` from 1, 0 where it was not)."""
 
     id: str
     meeting_id: str
     part: PackPart
     item_id: str | None = None
     paper_id: str | None = None
-    included: bool = True
+    included: bool | None = None
     position: int = 0
     detail: str = ""
 
 
 @dataclass(frozen=True)
 class PackSetting:
-    """Whether, where and how a group's packs have a part."""
+    """Whether, where and how a group's packs have a part; None and 0 where that is as usual."""
 
     id: str
     group_id: str
     part: PackPart
-    included: bool = True
+    included: bool | None = None
     position: int = 0
     detail: str = ""
 

@@ -46,7 +46,7 @@ CREATE INDEX pack_files_sha256 ON pack_files (sha256);
 CREATE TABLE pack_lines (
   id TEXT PRIMARY KEY NOT NULL, meeting_id TEXT NOT NULL REFERENCES meetings, part TEXT NOT NULL,
   item_id TEXT REFERENCES items, paper_id TEXT REFERENCES papers,
-  included INTEGER NOT NULL DEFAULT 1, position INTEGER NOT NULL DEFAULT 0,
+  included INTEGER, position INTEGER NOT NULL DEFAULT 0,
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX pack_lines_meeting ON pack_lines (meeting_id, position);
@@ -55,7 +55,7 @@ CREATE INDEX pack_lines_paper ON pack_lines (paper_id) WHERE paper_id IS NOT NUL
 
 CREATE TABLE pack_settings (
   id TEXT PRIMARY KEY NOT NULL, group_id TEXT NOT NULL REFERENCES groups, part TEXT NOT NULL,
-  included INTEGER NOT NULL DEFAULT 1, position INTEGER NOT NULL DEFAULT 0,
+  included INTEGER, position INTEGER NOT NULL DEFAULT 0,
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX pack_settings_group ON pack_settings (group_id, part);

@@ -98,13 +98,14 @@ from tests.untrue import untrue
 SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
     "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue", "issue_report",
-    "withdraw_report", "submit_draft", "withdraw_submission",
+    "withdraw_report", "submit_draft", "withdraw_submission", "keep_pack",
+    "withdraw_pack",
 }  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""
 PURGED = {"dispose"}
 """The operations that purge history too: nothing before them can be undone, nor they themselves."""
 
-for name in ("paper", "programme"):
+for name in ("packs", "paper", "programme"):
     importlib.import_module(f"tests.core.operations.{name}_scenarios")
 for module in pkgutil.walk_packages(egovdesk.operations.__path__, "egovdesk.operations."):
     importlib.import_module(module.name)

@@ -1,0 +1,70 @@
+"""Text made alike for comparing: letters and digits alone, without case, accents, ligatures or breaks.
+
+Spaces, hyphens and line ends fall away, so that a word split over lines, runs or pages is whole again;
+soft hyphens, characters of no width, full-width forms and curly quotes make no difference. Each
+character is folded by itself, so that a place in what is folded leads back to the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from unicodedata import normalize
+
+_WORD = re.compile(r"[^\W_]+")
+# Marks on a letter, and characters that are not seen; PDFium writes U+FFFE for a hyphen at a line end.
+_UNSEEN = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\U000e0000-\U000e007f]+"
+)
+
+
+class Folded:
+    """A text as it is compared: `flat` keeps spaces and marks, `stream` letters and digits alone."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.flat = _flat(text)
+        words = _WORD.findall(self.flat)
+        self.stream = "".join(words)
+        self.starts = list(accumulate(map(len, words), initial=0))
+        """Where each word of the stream begins, and last of all where it ends."""
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The places of the stream between two words."""
+        return frozenset(self.starts)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the text has what stands at these places of the stream."""
+        return self._origin(self._stream_ends, start), self._origin(self._stream_ends, end - 1) + 1
+
+    def flat_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the text has what stands at these places of `flat`."""
+        return self._origin(self._flat_ends, start), self._origin(self._flat_ends, end - 1) + 1
+
+    @staticmethod
+    def _origin(ends: list[int], place: int) -> int:
+        return bisect_right(ends, place)
+
+    @cached_property
+    def _flat_ends(self) -> list[int]:
+        return list(accumulate(len(_flat(one)) for one in self.text))
+
+    @cached_property
+    def _stream_ends(self) -> list[int]:
+        return list(accumulate(sum(map(str.isalnum, _flat(one))) for one in self.text))
+
+
+def _flat(text: str) -> str:
+    if text.isascii():
+        return _UNSEEN.sub("", text.lower())
+    return _UNSEEN.sub("", normalize("NFKD", normalize("NFKD", text).casefold()))
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text, as they are compared."""
+    return Folded(text).stream

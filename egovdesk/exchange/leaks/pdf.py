@@ -1,0 +1,67 @@
+"""PDF files: the text of their pages, and everything else that they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from egovdesk.exchange.leaks.packages import DAMAGED, LOCKED
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
+from egovdesk.records.leaks import Part
+
+if TYPE_CHECKING:
+    from egovdesk.exchange.leaks.pdf_objects import Innards
+
+_END = re.compile(rb"%%EOF")
+_MOST_VERSIONS = 20
+_UNSHOWN = "what its pages do not show"
+
+
+def pdf_found(file: Content) -> Iterator[Found]:
+    """The pages, the objects, what no page shows, and the versions that were saved before."""
+    import pikepdf
+    import pypdfium2
+
+    from egovdesk.exchange.leaks.pdf_objects import Innards
+    from egovdesk.exchange.leaks.pdf_pages import pages_found
+
+    try:
+        with pikepdf.open(file.path or file.open()) as pdf:
+            yield from pages_found(file)
+            innards = Innards(file, pdf)
+            yield from innards.strings()
+            yield from innards.streams()
+            yield from innards.spoken()
+            yield from _unshown(innards)
+    except pikepdf.PasswordError:
+        yield file.unsearched(LOCKED)
+    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+        yield file.unsearched(DAMAGED)
+    if file.part is not Part.EARLIER:
+        yield from _earlier(file)
+
+
+def _unshown(innards: Innards) -> Iterator[Found]:
+    from egovdesk.exchange.leaks.pdf_pages import pages_found
+    from egovdesk.exchange.leaks.pdf_unshown import unshown
+
+    data, origins = unshown(innards)
+    if not origins:
+        return
+    for one in pages_found(Content(innards.file.name, data)):
+        if isinstance(one, Passage) and one.page is not None and one.page <= len(origins):
+            origin = origins[one.page - 1]
+            where = _UNSHOWN if origin is None else f"page {origin}"
+            yield Passage(one.file, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
+
+
+def _earlier(file: Content) -> Iterator[Content]:
+    """The versions that were saved before, each of them a whole PDF at the beginning of the file."""
+    data = file.read()
+    ends = [found.end() for found in _END.finditer(data)]
+    if b"/Linearized" in data[:1024]:
+        ends = ends[1:]
+    for number, end in enumerate(ends[:-1][-_MOST_VERSIONS:], 1):
+        if data[end:].strip():
+            yield file.earlier(number, data[:end])

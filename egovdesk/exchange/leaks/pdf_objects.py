@@ -1,0 +1,168 @@
+"""What a PDF holds beside the text of its pages: every string and stream of every object."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+from pikepdf import Name
+
+from egovdesk.exchange.leaks.kinds import Kind, kind_of
+from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
+from egovdesk.exchange.leaks.pdf_strings import NAME, name_text, spoken, tokens
+from egovdesk.exchange.leaks.strings import strings_of
+from egovdesk.records.leaks import Part, Place
+
+_PARTS = {
+    "Alt": Part.ALT_TEXT, "ActualText": Part.ALT_TEXT, "E": Part.ALT_TEXT, "URI": Part.LINK,
+    "Contents": Part.ANNOTATION, "RC": Part.ANNOTATION, "Subj": Part.ANNOTATION,
+    "T": Part.FORM_FIELD, "TU": Part.FORM_FIELD, "TM": Part.FORM_FIELD, "V": Part.FORM_FIELD,
+    "DV": Part.FORM_FIELD, "RV": Part.FORM_FIELD, "CA": Part.FORM_FIELD, "Opt": Part.FORM_FIELD,
+    "F": Part.FILE_NAME, "UF": Part.FILE_NAME, "Desc": Part.EMBEDDED, "Title": Part.BOOKMARK,
+    "Names": Part.BOOKMARK, "D": Part.BOOKMARK, "Dest": Part.BOOKMARK, "Name": Part.LAYER,
+    "Author": Part.PROPERTY, "Subject": Part.PROPERTY, "Keywords": Part.PROPERTY,
+    "Creator": Part.PROPERTY, "Producer": Part.PROPERTY, "Company": Part.PROPERTY,
+}  # fmt: skip
+_ON_PAGE = re.compile(rb"/(?:Pg|P) (\d+) (\d+) R")
+_EMBEDDED = re.compile(rb"/EF <<(.*?)>>", re.DOTALL)
+_REFERENCE = re.compile(rb"(\d+) (\d+) R")
+_WORDLESS = frozenset({
+    "/Length1", "/FunctionType", "/ShadingType", "/N", "/PatternType", "/BitsPerCoordinate",
+})  # fmt: skip
+_MACHINE_TYPES = frozenset({"/ObjStm", "/XRef", "/CMap"})
+_FONTS = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
+
+
+class Innards:
+    """An open PDF, looked through object by object; `numbers` gives a page's number by its object."""
+
+    def __init__(self, file: Content, pdf: pikepdf.Pdf) -> None:
+        self.file, self.pdf = file, pdf
+        self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        self.names: dict[tuple[int, int], str] = {}
+        """The name of each embedded file by its stream."""
+        self.drawings: list[Any] = []
+        """Forms, patterns and pages outside the document: content that a page need not show."""
+        self._streams: list[Any] = []
+
+    def strings(self) -> Iterator[Passage]:
+        """Every string and name, by part; this also takes stock of the streams."""
+        held: dict[Part, dict[tuple[str, str], None]] = defaultdict(dict)
+        info = self.pdf.trailer.get("/Info")
+        properties = info.objgen if isinstance(info, pikepdf.Dictionary) else None
+        names: set[bytes] = set()
+        for one in self.pdf.objects:
+            raw = self._raw(one)
+            names.update(NAME.findall(raw))
+            part = Part.PROPERTY if one.objgen == properties else None
+            where = None
+            for key, text in tokens(raw):
+                where = self._where(raw) if where is None else where
+                kind = part or _PARTS.get(key, Part.ELSEWHERE)
+                held[kind][text, where] = None
+                if "%" in text:
+                    held[kind][unquote(text), where] = None
+            if b"/EF" in raw:
+                self._embedded(raw)
+        held[Part.ELSEWHERE] |= dict.fromkeys((name_text(one), "") for one in sorted(names))
+        for kind, texts in held.items():
+            yield Passage(self.file.name, kind, tuple(Piece(*one) for one in texts))
+
+    def _raw(self, one: Any) -> bytes:
+        if isinstance(one, pikepdf.Stream):
+            self._streams.append(one)
+            return bytes(one.stream_dict.unparse(resolved=True))
+        if isinstance(one, pikepdf.Dictionary):
+            if one.get("/Type") == Name.Page and one.objgen not in self.numbers:
+                self.drawings.append(one)
+        elif not isinstance(one, pikepdf.Array | pikepdf.String):
+            return b""
+        return bytes(one.unparse(resolved=True))
+
+    def _where(self, raw: bytes) -> str:
+        for found in _ON_PAGE.finditer(raw):
+            if number := self.numbers.get((int(found[1]), int(found[2]))):
+                return f"page {number}"
+        return ""
+
+    def _embedded(self, raw: bytes) -> None:
+        said = dict(tokens(raw))
+        name = said.get("UF") or said.get("F") or "embedded file"
+        for found in _EMBEDDED.finditer(raw):
+            for number, generation in _REFERENCE.findall(found[1]):
+                self.names[int(number), int(generation)] = name
+
+    def streams(self) -> Iterator[Found]:
+        """Embedded files, metadata, pictures, and whatever else has words."""
+        for one in self._streams:
+            kind, sort = str(one.get("/Type", "")), str(one.get("/Subtype", ""))
+            if sort == "/Image":
+                yield from self._picture(one)
+            elif sort == "/Form" or one.get("/PatternType") == 1:
+                self.drawings.append(one)
+            elif kind == "/EmbeddedFile" or one.objgen in self.names:
+                yield from self._file(one)
+            elif kind not in _MACHINE_TYPES and sort not in _FONTS:
+                yield from self._other(one, kind)
+
+    def _picture(self, one: Any) -> Iterator[Found]:
+        yield Picture(Place(self.file.name, Part.BODY))
+        if "/DCTDecode" in str(one.get("/Filter", "")):
+            yield from strings_of(self.file, one.read_raw_bytes(), Part.METADATA)
+
+    def _file(self, one: Any) -> Iterator[Found]:
+        name = self.names.get(one.objgen, "embedded file")
+        try:
+            yield self.file.inside(name, one.read_bytes())
+        except pikepdf.PdfError:
+            yield self.file.unsearched("An embedded file could not be read.", where=name)
+
+    def _other(self, one: Any, kind: str) -> Iterator[Found]:
+        if _WORDLESS & set(one.keys()):
+            return
+        try:
+            data = one.read_bytes()
+        except pikepdf.PdfError:
+            yield self.file.unsearched("A part of it could not be read.")
+            return
+        if kind == "/Metadata" or data.lstrip()[:1] == b"<":
+            yield from self._markup(data)
+            return
+        yield from self._unnamed(data)
+
+    def _markup(self, data: bytes) -> Iterator[Found]:
+        try:
+            yield from markup_passages(self.file.name, parsed(data), Part.METADATA)
+        except Doubtful:
+            yield from strings_of(self.file, data, Part.METADATA)
+
+    def _unnamed(self, data: bytes) -> Iterator[Found]:
+        """A stream of no stated kind: the content of pages, scripts, or a file under no name."""
+        found = kind_of(Content(self.file.name, data))
+        if found in (Kind.PDF, Kind.PACKAGE, Kind.COMPOUND):
+            yield self.file.inside("embedded file", data)
+        elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and b" Tf" not in data:
+            text = data.decode("utf-8", "replace")
+            yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),))
+
+    def spoken(self) -> Iterator[Passage]:
+        """What the pages' content has a voice say."""
+        for number, page in enumerate(self.pdf.pages, 1):
+            pieces = tuple(Piece(text, f"page {number}") for text in spoken(content_of(page.obj)))
+            if pieces:
+                yield Passage(self.file.name, Part.ALT_TEXT, pieces, page=number)
+
+
+def content_of(drawn: Any) -> bytes:
+    """What a page, a form or a pattern draws; empty where it cannot be read."""
+    content = drawn if isinstance(drawn, pikepdf.Stream) else drawn.get("/Contents")
+    parts = content if isinstance(content, pikepdf.Array) else [content]
+    try:
+        return b"\n".join(one.read_bytes() for one in parts if isinstance(one, pikepdf.Stream))
+    except pikepdf.PdfError:
+        return b""

@@ -1,0 +1,71 @@
+"""Every text of a file, of whatever kind, and of the files inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from egovdesk.exchange.leaks.kinds import Kind, kind_of
+from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
+from egovdesk.exchange.leaks.office import package_found
+from egovdesk.exchange.leaks.packages import DAMAGED, DEEPEST, Budget, TooMuch
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
+from egovdesk.exchange.leaks.pdf import pdf_found
+from egovdesk.exchange.leaks.plain import page_found, text_found
+from egovdesk.exchange.leaks.strings import strings_of
+from egovdesk.records.leaks import Part, Place
+
+_EMPTY = "It is empty."
+_OLD = (
+    "It is a file of an old kind (.doc, .xls, .ppt) or an embedded object, which is not searched."
+)
+_UNKNOWN = "It is of a kind that cannot be searched."
+_DEEP = f"It lies more than {DEEPEST} files deep inside another."
+
+
+def read(file: Content, budget: Budget, depth: int = 0) -> Iterator[Found]:
+    """What a file holds, and what the files inside it hold: nothing is passed over in silence."""
+    yield Passage(file.name, Part.FILE_NAME, (Piece(file.own_name),))
+    if depth > DEEPEST:
+        yield file.unsearched(_DEEP)
+        return
+    for found in _found(file, budget):
+        if not isinstance(found, Content):
+            yield found
+            continue
+        try:
+            budget.spend(len(found.data or b""))
+        except TooMuch:
+            yield found.unsearched(_UNKNOWN)
+            return
+        yield from read(found, budget, depth + 1)
+
+
+def _found(file: Content, budget: Budget) -> Iterator[Found]:
+    kind = kind_of(file)
+    if kind is Kind.PDF:
+        yield from pdf_found(file)
+    elif kind is Kind.PACKAGE:
+        yield from package_found(file, budget)
+    elif kind is Kind.XML:
+        yield from _xml(file)
+    elif kind is Kind.HTML:
+        yield from page_found(file)
+    elif kind is Kind.TEXT:
+        yield from text_found(file)
+    elif kind is Kind.PICTURE:
+        yield Picture(Place(file.name))
+        yield from strings_of(file, file.read(), Part.METADATA)
+    elif kind is Kind.EMPTY:
+        yield file.unsearched(_EMPTY, blocks=False)
+    elif kind is not Kind.FONT:
+        yield from strings_of(file, file.read(), Part.ELSEWHERE, whole=True)
+        yield file.unsearched(_OLD if kind is Kind.COMPOUND else _UNKNOWN)
+
+
+def _xml(file: Content) -> Iterator[Found]:
+    data = file.read()
+    try:
+        yield from markup_passages(file.name, parsed(data), Part.BODY)
+    except Doubtful:
+        yield from strings_of(file, data, Part.BODY, whole=True)
+        yield file.unsearched(DAMAGED)

@@ -1,0 +1,127 @@
+"""Sums of money in every form that a text gives them: £412,000, 412000, £412k, £0.412m, 412 thousand.
+
+A bare number is a sum where it has four digits or more and is no year, or where the same passage has a
+heading such as "£", "£000" or "£m" above it. A short form ("£412k") is that of every sum which it rounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_TIMES = {
+    "": 1, "k": 10**3, "000": 10**3, "000s": 10**3, "thousand": 10**3, "thousands": 10**3,
+    "m": 10**6, "mn": 10**6, "million": 10**6, "millions": 10**6,
+    "bn": 10**9, "billion": 10**9,
+}  # fmt: skip
+_SUM = re.compile(
+    r"(?P<whole>\d(?<![\d.]\d)(?:\d{0,2}(?:\s?,\s?\d{3})+|\d{0,11}))(?:\.(?P<rest>\d{1,6}))?(?!\d)"
+    r"(?:(?:\s|-)?(?P<times>k|mn?|bn|thousands?|millions?|billion)\b)?"
+    r"(?:\s?(?P<unit>pounds|gbp|sterling)\b)?"
+)
+_MARK = re.compile(r"(?:£|gbp)[ \t]{0,2}$")
+# Thousands parted by spaces: each number of a row of numbers may be where the sum begins.
+_SPACED = re.compile(
+    r"[1-9](?<![\d.,].)(?=(?P<more>\d{0,2}(?: \d{3})+)(?:\.(?P<rest>\d\d))?(?!\d))"
+)
+_HEADING = re.compile(
+    r"£\s?['’]?(?P<times>000s?|k|mn?|bn|thousands?|millions?|billion)\b|£(?!\s?\d)"
+)
+_NO_DIGIT = re.compile(r"\D")
+_SMALLEST_BARE = 1_000
+_YEARS = range(1900, 2100)
+_LARGEST_PART = 3  # digits that a short form must have to stand for the sums it rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum at a place of a folded text, in whole pence; `within` is how far a short form rounds."""
+
+    pence: int
+    start: int
+    end: int
+    within: int = 0
+
+
+def sums(flat: str) -> Iterator[Sum]:
+    """Every sum that a folded text (`Folded.flat`) can be read to name."""
+    scales: set[int] | None = None
+    for found in _SUM.finditer(flat):
+        value = _value(found)
+        mark = _MARK.search(flat, max(0, found.start() - 5), found.start())
+        start = mark.start() if mark else found.start()
+        if found["times"]:
+            yield _short(value, found, start)
+            continue
+        if mark or found["unit"] or _is_sum(found):
+            yield Sum(_pence(value), start, found.end())
+        if not mark:
+            scales = _scales(flat) if scales is None else scales
+            for scale in scales:
+                yield Sum(_pence(value * scale), start, found.end())
+    for found in _SPACED.finditer(flat):
+        whole = (found[0] + found["more"]).replace(" ", "")
+        pence = _pence(Decimal(f"{whole}.{found['rest'] or 0}"))
+        yield Sum(pence, found.start(), found.end("more"))
+
+
+def _value(found: re.Match[str]) -> Decimal:
+    return Decimal(f"{_NO_DIGIT.sub('', found['whole'])}.{found['rest'] or 0}")
+
+
+def _short(value: Decimal, found: re.Match[str], start: int) -> Sum:
+    times = _TIMES[found["times"]]
+    digits = value.normalize().as_tuple()
+    exact = len(digits.digits) < _LARGEST_PART
+    unit = Decimal(1).scaleb(-len(found["rest"] or ""))
+    within = 0 if exact else _pence(unit * times) // 2
+    return Sum(_pence(value * times), start, found.end(), within)
+
+
+def _is_sum(found: re.Match[str]) -> bool:
+    """Whether a bare number may be a sum, rather than a count, a year or a telephone number."""
+    whole = found["whole"]
+    if whole.startswith("0") or int(_NO_DIGIT.sub("", whole)) < _SMALLEST_BARE:
+        return False
+    return not whole.isdigit() or int(whole) not in _YEARS or bool(found["rest"])
+
+
+def _scales(flat: str) -> set[int]:
+    """By what the bare numbers of a passage count: a heading in it says so."""
+    return {_TIMES[found["times"] or ""] for found in _HEADING.finditer(flat)}
+
+
+def _pence(pounds: Decimal) -> int:
+    return int(pounds * 100)
+
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = (
+    "zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+
+
+def in_words(pounds: int) -> str:
+    """`four hundred and twelve thousand`, for sums under a thousand million."""
+    parts: list[str] = []
+    for size, name in ((10**6, "million"), (10**3, "thousand"), (1, "")):
+        count, pounds = divmod(pounds, size)
+        if count:
+            joined = "and " if parts and size == 1 and count < 100 else ""
+            parts.append(f"{joined}{_hundreds(count)} {name}".strip())
+    return " ".join(parts) or "zero"
+
+
+def _hundreds(count: int) -> str:
+    hundreds, rest = divmod(count, 100)
+    tens = (
+        _ONES[rest] if rest < 20 else _TENS[rest // 10] + (f" {_ONES[rest % 10]}" * (rest % 10 > 0))
+    )
+    if not hundreds:
+        return tens
+    return f"{_ONES[hundreds]} hundred" + (f" and {tens}" if rest else "")

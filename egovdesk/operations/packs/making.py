@@ -1,0 +1,91 @@
+"""A pack that was made: kept as it went out, never changed, withdrawn with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from egovdesk.errors import Refused
+from egovdesk.identifiers import new_id
+from egovdesk.operations import operation
+from egovdesk.records.packs import Audience, Pack, PackFile, PackKind
+from egovdesk.records.text import clean_line
+from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file that a pack came out as; its contents are in the register by their hash."""
+
+    kind: str
+    name: str
+    sha256: str
+    size: int
+
+
+@operation("Make pack", undoable=False)
+def keep_pack(
+    register: Register, meeting_id: str, audience: Audience, kind: PackKind, *, manifest: str,
+    pages: int, files: Sequence[MadeFile], first_page: int = 1, follows_id: str | None = None,
+    issue_id: str | None = None, reason: str = "", agreed_by: str = "",
+) -> str:  # fmt: skip
+    """Keep a pack exactly as it was made, with the page manifest; return its id (product.md 2.4).
+
+    A supplement continues `follows_id`, whose pages it never changes. Raises Refused where that is
+    withdrawn, or is another audience's.
+    """
+    register.meetings.get(meeting_id)
+    if kind is PackKind.SUPPLEMENT:
+        _refuse_stranger(register, meeting_id, audience, follows_id)
+    number = 1 + sum(
+        one.kind is kind and one.audience is audience
+        for one in register.packs.find(meeting_id=meeting_id)
+    )
+    pack = Pack(
+        new_id(), meeting_id, audience, kind, number, register.now, manifest, register.user, pages,
+        first_page, follows_id, issue_id, clean_line(reason), clean_line(agreed_by),
+    )  # fmt: skip
+    register.packs.add(pack)
+    for one in files:
+        register.pack_files.add(
+            PackFile(new_id(), pack.id, one.kind, one.name, one.sha256, one.size)
+        )
+    for declared in register.disclosures.find(meeting_id=meeting_id, pack_id=None):
+        if audience is Audience.PUBLIC:
+            register.disclosures.update(declared.id, pack_id=pack.id)
+    return pack.id
+
+
+@operation("Withdraw pack", undoable=False)
+def withdraw_pack(register: Register, pack_id: str, reason: str) -> None:
+    """Say that a pack should not have gone out, and why; it stays in the record."""
+    pack = register.packs.get(pack_id)
+    if pack.withdrawn_at is not None:
+        raise Refused("This pack is withdrawn already.", "Nothing has changed.")
+    if not clean_line(reason):
+        raise Refused(
+            "Nobody will know why it was withdrawn.", "Nothing has changed.", "Type the reason."
+        )
+    withdrawn = replace(pack, withdrawn_at=register.now, withdrawn_reason=clean_line(reason))
+    register.packs.update(
+        pack_id,
+        withdrawn_at=withdrawn.withdrawn_at, withdrawn_reason=withdrawn.withdrawn_reason,
+    )  # fmt: skip
+
+
+def _refuse_stranger(
+    register: Register, meeting_id: str, audience: Audience, follows_id: str | None
+) -> None:
+    before = register.packs.maybe(follows_id)
+    if before is None or before.meeting_id != meeting_id or before.audience is not audience:
+        raise Refused(
+            "A supplement continues a pack of the same meeting for the same readers, and there is none.",
+            "Nothing was kept.",
+            "Make the pack first.",
+        )
+    if before.withdrawn_at is not None:
+        raise Refused(
+            "The pack that this would continue has been withdrawn.",
+            "Nothing was kept.",
+            "Make the whole pack anew.",
+        )

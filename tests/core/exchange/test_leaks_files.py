@@ -1,0 +1,165 @@
+"""Files that would stop a search: each is searched through, or named as not searched."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from egovdesk.errors import EgovDeskError, Stopped
+from egovdesk.exchange.leaks.searching import search
+from egovdesk.records.leaks import Part
+from tests.core.exchange.leaky import (
+    INDEX,
+    OPEN_PAGE,
+    TITLE,
+    Pages,
+    a_word_file,
+    blocking,
+    leaks,
+    parts,
+    searched,
+    with_parts,
+    zipped,
+)  # fmt: skip
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (OLE, "It is a file of an old kind"),
+        (b"{\\rtf1 hello}", "It is of a kind that cannot be searched."),
+        (b"\x00\x01\x02\x03" * 50, "It is of a kind that cannot be searched."),
+        (b"%PDF-1.7 and nothing more", "It is damaged"),
+        (b"PK\x03\x04 and nothing more", "It is damaged"),
+        (b"<?xml version='1.0'?><a><b></a>", "It is damaged"),
+        (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "It is damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_named(data: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "paper").write_bytes(data)
+    (unsearched,) = searched(tmp_path / "paper").unsearched
+    assert unsearched.why.startswith(why) and unsearched.blocks
+    assert unsearched.place.file == "paper"
+
+
+def test_letters_are_made_out_in_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "paper.doc").write_bytes(OLE + TITLE.encode("utf-16-le") + bytes(90))
+    assert parts(tmp_path / "paper.doc") == {Part.ELSEWHERE}
+
+
+def test_an_empty_file_is_named_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").touch()
+    found = searched(tmp_path / "paper.pdf")
+    assert [one.why for one in found.unsearched] == ["It is empty."] and not found.blocks
+
+
+def test_sixty_files_inside_one_another_are_searched_to_the_last(tmp_path: Path) -> None:
+    data = TITLE.encode()
+    for level in range(60):
+        data = zipped([(f"{level}.zip" if level else "paper.txt", data)])
+    (tmp_path / "pack.zip").write_bytes(data)
+    assert parts(tmp_path / "pack.zip") == {Part.BODY}
+
+
+def test_a_file_that_is_in_itself_ends(tmp_path: Path) -> None:
+    data = b"end"
+    for _ in range(80):
+        data = zipped([("again.zip", data)])
+    (tmp_path / "pack.zip").write_bytes(data)
+    assert [one.why for one in searched(tmp_path / "pack.zip").unsearched] == [
+        "It lies more than 64 files deep inside another."
+    ]
+
+
+@pytest.mark.parametrize("tag", ["tbl", "sdt"])
+def test_sixty_tables_in_one_another_are_searched(tag: str, tmp_path: Path) -> None:
+    made = a_word_file(tmp_path / "made.docx")
+    inner = f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p>"
+    for _ in range(60):
+        inner = (
+            f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
+            if tag == "tbl"
+            else f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
+    change = {
+        "word/document.xml": lambda data: data.replace(b"</w:body>", f"{inner}</w:body>".encode())
+    }
+    with_parts(made, tmp_path / "paper.docx", change=change)
+    assert parts(tmp_path / "paper.docx") == {Part.BODY}
+
+
+def test_what_would_unpack_to_gigabytes_is_named(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        with package.open("word/document.xml", "w", force_zip64=True) as part:
+            for _ in range(140):
+                part.write(bytes(2**20))
+    assert bomb.stat().st_size < 2**20
+    (why,) = blocking(bomb)
+    assert why.startswith("It would unpack to more than")
+
+
+def test_macros_are_named(tmp_path: Path) -> None:
+    made = a_word_file(tmp_path / "made.docx")
+    with_parts(made, tmp_path / "paper.docm", add={"word/vbaProject.bin": OLE})
+    assert blocking(tmp_path / "paper.docm") == ["It holds macros, which are not searched."]
+
+
+def test_a_package_cut_anywhere_is_named(tmp_path: Path) -> None:
+    whole = a_word_file(tmp_path / "made.docx", *["Some words"] * 200).read_bytes()
+    path = tmp_path / "paper.docx"
+    for tenth in range(1, 10):
+        path.write_bytes(whole[: len(whole) * tenth // 10])
+        assert searched(path).blocks
+
+
+@pytest.mark.parametrize("change", [lambda data: data[: len(data) // 2], lambda _: b"<x"])
+def test_a_broken_part_is_named(change: object, tmp_path: Path) -> None:
+    made = a_word_file(tmp_path / "made.docx", TITLE)
+    with_parts(made, tmp_path / "paper.docx", change={"word/styles.xml": change})  # type: ignore[dict-item]
+    found = searched(tmp_path / "paper.docx")
+    broken = [one.place.where for one in found.unsearched if one.blocks]
+    assert found.leaks and broken == ["word/styles.xml"]
+
+
+def test_remarks_of_a_package_are_searched(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as package:
+        package.writestr("a.txt", "open")
+        package.comment = TITLE.encode()
+    assert parts(tmp_path / "pack.zip") == {Part.FILE_NAME}
+
+
+def test_remarks_of_a_picture_are_searched_and_the_picture_is_named(tmp_path: Path) -> None:
+    head = b"\xff\xd8\xff\xfe" + (len(TITLE) + 2).to_bytes(2, "big") + TITLE.encode()
+    (tmp_path / "plan.jpg").write_bytes(head + bytes(50))
+    found = searched(tmp_path / "plan.jpg")
+    assert [one.place.part for one in found.leaks] == [Part.METADATA]
+    assert [one.why for one in found.unsearched] == ["1 picture is not searched: look at it."]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EgovDeskError, match="There is no file"):
+        searched(tmp_path / "gone.pdf")
+
+
+def test_the_search_tells_how_far_it_is_and_stops(tmp_path: Path) -> None:
+    path = Pages(*[OPEN_PAGE] * 5).save(tmp_path / "pack.pdf")
+    told: list[int] = []
+    search([path], INDEX, told.append)
+    assert told == [1, 2, 3, 4, 5]
+    with pytest.raises(Stopped):
+        search([path], INDEX, told.append, lambda: len(told) > 7)
+    assert told[5:] == [1, 2, 3]
+
+
+def test_the_same_words_in_several_places_are_told_for_each(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TITLE)
+    (tmp_path / "b.txt").write_text(f"{TITLE}\n\n{TITLE}")
+    assert [str(one.place) for one in leaks(tmp_path)] == [
+        "a.txt, line 1, body", "b.txt, line 1, body", "b.txt, line 3, body",
+    ]  # fmt: skip

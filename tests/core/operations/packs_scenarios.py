@@ -1,0 +1,57 @@
+"""How the operations of packs are done and undone."""
+
+from __future__ import annotations
+
+from egovdesk.operations.packs import contents, making, public
+from egovdesk.operations.packs.contents import Spot
+from egovdesk.operations.packs.making import MadeFile
+from egovdesk.records.packs import Audience, PackKind, PackPart
+from egovdesk.register import Register
+from tests.core.operations.scenarios import Act, scenario, simply
+from tests.scenes import Board
+
+AGENDA, MEMBERS = Spot(PackPart.AGENDA), Spot(PackPart.MEMBERSHIP)
+PDF = MadeFile("pdf", "CFB_2003-10-21_pack.pdf", "ab" * 32, 1024)
+
+
+def a_pack(register: Register, meeting_id: str) -> str:
+    """A public pack of 46 pages."""
+    return making.keep_pack(
+        register, meeting_id, Audience.PUBLIC, PackKind.PACK, manifest="[]", pages=46, files=[PDF]
+    )
+
+
+simply(contents.include_in_pack, "@meeting", MEMBERS, included=False)
+simply(contents.order_pack, "@meeting", [MEMBERS, AGENDA])
+simply(contents.set_pack_part, "@group_id", PackPart.DECISIONS, included=True, detail="year")
+simply(public.declare_public, "@meeting", "£412,000", "In the budget book")
+simply(public.withhold, "@meeting", "ab" * 32, 15, "A price", words="£412,000")
+
+
+@scenario(contents.restore_pack)
+def _(board: Board) -> Act:
+    contents.order_pack(board.register, board.meeting, [MEMBERS, AGENDA])
+    return lambda register: contents.restore_pack(register, board.meeting)
+
+
+@scenario(making.keep_pack)
+def _(board: Board) -> Act:
+    return lambda register: a_pack(register, board.meeting)
+
+
+@scenario(making.withdraw_pack)
+def _(board: Board) -> Act:
+    pack = a_pack(board.register, board.meeting)
+    return lambda register: making.withdraw_pack(register, pack, "The wrong appendix")
+
+
+@scenario(public.take_back_declaration)
+def _(board: Board) -> Act:
+    made = public.declare_public(board.register, board.meeting, "£412,000", "In the budget book")
+    return lambda register: public.take_back_declaration(register, made)
+
+
+@scenario(public.stop_withholding)
+def _(board: Board) -> Act:
+    made = public.withhold(board.register, board.meeting, "ab" * 32, 15)
+    return lambda register: public.stop_withholding(register, made)
