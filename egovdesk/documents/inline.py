@@ -49,18 +49,25 @@ def normalise(runs: Iterable[Run]) -> Inline:
     """
     joined: list[Run] = []
     for run in runs:
-        clean = replace(run, text=xml_text(run.text), link=_safe_link(run.link))
-        if not clean.text:
+        text, link = xml_text(run.text), _safe_link(run.link)
+        if not text:
             continue
-        if joined and replace(joined[-1], text="") == replace(clean, text=""):
-            joined[-1] = replace(clean, text=joined[-1].text + clean.text)
+        if joined and _form(joined[-1]) == (run.bold, run.italic, link, run.change):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
-            joined.append(clean)
+            joined.append(Run(text, run.bold, run.italic, link, run.change))
     return tuple(joined)
 
 
+def _form(run: Run) -> tuple[object, ...]:
+    """Everything about a run but its text."""
+    return run.bold, run.italic, run.link, run.change
+
+
 def _safe_link(link: str | None) -> str | None:
-    link = xml_text(link or "").strip()
+    if link is None:
+        return None
+    link = xml_text(link).strip()
     return None if not link or _UNSAFE_LINK.match(link) else link
 
 

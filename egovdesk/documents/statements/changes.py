@@ -28,14 +28,21 @@ from egovdesk.register import Register
 
 @dataclass(frozen=True)
 class ComparedSection:
-    """A section of two drafts: what became of it, both as one passage, and how many changes there are.
+    """A section of two drafts: what became of it, and how many changes there are.
 
-    The heading is not among the blocks; chips keep their targets.
+    `marked` is both as one passage, for one whose words changed.
     """
 
     pair: SectionPair
-    blocks: tuple[Block, ...]
-    changes: int
+    changes: int = 0
+    marked: tuple[Block, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Both as one passage, without the heading; chips lead to their evidence."""
+        if self.pair.became is Became.SAME:
+            return tuple(section_blocks(self.pair.section, heading=False, linked=True))
+        return self.marked
 
 
 def compared(old: KeptStatement, new: KeptStatement) -> list[ComparedSection]:
@@ -46,8 +53,7 @@ def compared(old: KeptStatement, new: KeptStatement) -> list[ComparedSection]:
 def compared_section(pair: SectionPair) -> ComparedSection:
     """One section of two drafts."""
     if pair.became is Became.SAME:
-        blocks = tuple(section_blocks(pair.section, heading=False, linked=True))
-        return ComparedSection(pair, blocks, int(pair.moved))
+        return ComparedSection(pair, int(pair.moved))
     old, new = (
         tuple(section_blocks(one, heading=False, linked=True)) if one is not None else ()
         for one in (pair.old, pair.new)
@@ -55,7 +61,7 @@ def compared_section(pair: SectionPair) -> ComparedSection:
     blocks = tuple(map(readable, compare_blocks(old, new)))
     least = 0 if pair.old is not None and pair.new is not None else 1
     found = max(least, count_changes(blocks)) + pair.moved + pair.renamed
-    return ComparedSection(pair, blocks, found)
+    return ComparedSection(pair, found, blocks)
 
 
 def count_changes(blocks: Sequence[Block]) -> int:
