@@ -11,6 +11,7 @@ from egovdesk.example.calendar import Event
 from egovdesk.example.council import Cast
 from egovdesk.identifiers import new_id
 from egovdesk.operations.programmes.programmes import include_project, start_programme
+from egovdesk.operations.programmes.rankings import record_agreed, take_to_board
 from egovdesk.operations.programmes.scores import score_project
 from egovdesk.records.programmes import Criterion
 from egovdesk.records.projects import (
@@ -49,7 +50,29 @@ class Investment:
             on = days["rescored_on"]
             found.append(Event(on, "14:00", lambda: self._score("again", on)))
         found.append(Event(days["reported_on"], "16:00", self._report))
+        for taken in days.get("taken", ()):
+            found += self._before_board(*taken)
         return found
+
+    def _before_board(
+        self, on: date, title: str, meeting: date, agreed_on: date | None = None
+    ) -> list[Event]:
+        """The list taken to a meeting, and what the board agreed of it recorded."""
+        found = [Event(on, "17:00", lambda: self._take(title, meeting))]
+        if agreed_on is not None:
+            found.append(Event(agreed_on, "09:30", self._agree))
+        return found
+
+    def _take(self, title: str, on: date) -> None:
+        items = self._register.items.find(title=title)
+        there = {one.id for one in self._register.meetings.find(held_on=on)}
+        (item,) = (one for one in items if one.meeting_id in there)
+        take_to_board(self._register, self._id, item_id=item.id)
+
+    def _agree(self) -> None:
+        taken = self._register.rankings.find(programme_id=self._id)[-1]
+        decision = self._register.decisions.find(item_id=taken.item_id)[-1]
+        record_agreed(self._register, taken.id, decision.id)
 
     def _start(self) -> None:
         facts = self._programme

@@ -134,6 +134,18 @@ def of_programme(register: Register, programme_id: str) -> str:
     return financial_year(programme.year) if programme is not None else ""
 
 
+def of_criterion(register: Register, criterion_id: str) -> str:
+    """What projects are scored by."""
+    criterion = register.criteria.maybe(criterion_id)
+    return criterion.title if criterion is not None else ""
+
+
+def of_ranking(register: Register, ranking_id: str) -> str:
+    """The financial year of a ranking that was kept."""
+    ranking = register.rankings.maybe(ranking_id)
+    return of_programme(register, ranking.programme_id) if ranking is not None else ""
+
+
 def of_membership(register: Register, membership_id: str) -> str:
     """Who has a place on a group."""
     place = register.memberships.maybe(membership_id)

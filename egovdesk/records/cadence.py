@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from egovdesk.records.days import DAYS, MONTHS
+from egovdesk.records.days import DAYS, MONTHS, ordinal
 
 _DAYS = tuple(name.lower() for name in DAYS)
 _MONTHS = tuple(name.lower() for name in MONTHS)
@@ -53,7 +53,7 @@ class Cadence:
         return (every or f"every {_count(self.weeks)} weeks") + on
 
     def _every_months(self) -> str:
-        days = _listed([f"the {_ordinal(one)}" for one in self.month_days] + _nth_words(self.nth))
+        days = _listed([f"the {ordinal(one)}" for one in self.month_days] + _nth_words(self.nth))
         on = "" if self.weekday is None else f" on a {DAYS[self.weekday]}"
         if self.within:
             named = _listed([MONTHS[one] for one in self.within])
@@ -282,11 +282,6 @@ def _listed(words: list[str]) -> str:
     return (
         words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
     )
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
-    return f"{number}{ending}"
 
 
 def _count(number: int) -> str:

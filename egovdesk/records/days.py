@@ -21,6 +21,12 @@ def year_words(first: date, last: date) -> str:
     return f"{first.year}/{last.year % 100:02d}"
 
 
+def ordinal(number: int) -> str:
+    """`3rd`, `12th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 % 10 != 1 else 0, "th")
+    return f"{number}{ending}"
+
+
 def spoken_date(day: date) -> str:
     """`26 May 2003`: for sentences."""
     return f"{day.day} {MONTHS[day.month]} {day.year}"

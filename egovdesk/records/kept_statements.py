@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar, get_args, get_type_hints
 
+from egovdesk.records.kept_text import as_text, from_text
 from egovdesk.records.statements import Light, Readiness, SectionKind
 
 FORMAT = 1
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -111,51 +108,14 @@ class KeptStatement:
 
     def as_json(self) -> str:
         """The statement as text: the same statement gives the same text."""
-        kept = {"format": FORMAT, "statement": _encoded(self)}
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return as_text("statement", self, FORMAT)
 
     @classmethod
     def from_json(cls, text: str) -> KeptStatement:
         """The statement that a text keeps; raises ValueError where it is none, or of another format."""
-        kept = json.loads(text)
-        if not isinstance(kept, dict) or kept.get("format") != FORMAT:
-            raise ValueError("not the format of a kept statement")
-        try:
-            return _decoded(cls, kept["statement"])
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError("not a kept statement") from error
+        return from_text("statement", cls, text, FORMAT)
 
     @property
     def evidence(self) -> Iterator[tuple[KeptSection, KeptEvidence]]:
         """Everything that sections rest on, in order."""
         return ((section, one) for section in self.sections for one in section.evidence)
-
-
-def _encoded(value: Any) -> Any:
-    """A value as JSON has it; fields at their default are left out."""
-    if is_dataclass(value):
-        return {
-            field.name: _encoded(getattr(value, field.name))
-            for field in fields(value)
-            if field.default is MISSING or getattr(value, field.name) != field.default
-        }
-    if isinstance(value, tuple):
-        return [_encoded(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _decoded(cls: type[T], kept: dict[str, Any]) -> T:
-    hints = get_type_hints(cls)
-    return cls(**{name: _read(hints[name], value) for name, value in kept.items()})
-
-
-def _read(hint: Any, value: Any) -> Any:
-    inner = get_args(hint)
-    if isinstance(value, list):
-        return tuple(_decoded(inner[0], one) for one in value)
-    kind = inner[0] if inner else hint
-    if value is None or not isinstance(kind, type):
-        return value
-    if issubclass(kind, date):
-        return date.fromisoformat(value)
-    return kind(value) if issubclass(kind, StrEnum) else value

@@ -8,12 +8,18 @@ from datetime import date
 from typing import Any
 
 from egovdesk.identifiers import new_id
+from egovdesk.operations.authority import change_authority
+from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.meetings import start_meeting
 from egovdesk.operations.programmes.programmes import include_project, start_programme
+from egovdesk.operations.programmes.rankings import record_agreed, take_to_board
 from egovdesk.operations.programmes.scores import score_project
+from egovdesk.ranking.kept import Move
+from egovdesk.records.meetings import MeetingState
 from egovdesk.records.programmes import Criterion
 from egovdesk.records.projects import CostKind, Project, ProjectCost
 from egovdesk.register import Register
-from tests.scenes import Board
+from tests.scenes import TODAY, Board
 
 SCORED = date(2003, 9, 1)
 
@@ -56,6 +62,7 @@ def put_in(register: Register, project: Project, year: int, pounds: int) -> str:
 def a_programme(board: Board) -> Competition:
     """The network first (5 and 4 of 5), the CRM second (4 and 4), the smartcard third (2 and 3)."""
     register = board.register
+    change_authority(register, today=TODAY)
     made = start_programme(
         register, "ICT investment programme", 2004, group_id=board.group_id, budget=120_000_00
     )
@@ -83,3 +90,20 @@ def _compete(found: Competition, title: str, pounds: int, values: Sequence[int])
     scores = dict(zip(found.criteria, values, strict=True))
     score_project(register, found.id, project, found.board.raman, scores, SCORED)
     return project
+
+
+def decided(found: Competition) -> tuple[str, str]:
+    """The ranking taken to the board on 21 October, and the decision made on it there."""
+    item = found.board.items[1]
+    kept = take_to_board(found.register, found.id, item_id=item)
+    meeting = found.register.meetings.get(found.board.meeting)
+    if meeting.state.step < MeetingState.HELD.step:
+        start_meeting(found.register, found.board.meeting, "14:00")
+    parts = ["the order of the projects be agreed"]
+    return kept, add_decision(found.register, item, parts, outcome="agreed_with_changes")
+
+
+def agreed(found: Competition, *moves: Move) -> str:
+    """The ranking that the board agreed on 21 October, with its moves."""
+    kept, decision = decided(found)
+    return record_agreed(found.register, kept, decision, moves)

@@ -90,6 +90,8 @@ def _forget_decision(register: Register, decision_id: str) -> None:
     for project in register.projects.find(case_decision_id=decision_id):
         state = CaseState.SUBMITTED if project.case_item_id else CaseState.DRAFT
         register.projects.update(project.id, case_decision_id=None, case_on=None, case_state=state)
+    for ranking in register.rankings.find(decision_id=decision_id):
+        register.rankings.update(ranking.id, decision_id=None)
     _unlink_projects(register, decision_id=decision_id)
 
 
@@ -118,6 +120,8 @@ def release_links(register: Register, item_id: str) -> None:
         register.highlight_reports.update(report.id, item_id=None)
     for taken in register.programme_reports.find(item_id=item_id):
         register.programme_reports.update(taken.id, item_id=None)
+    for ranking in register.rankings.find(item_id=item_id):
+        register.rankings.update(ranking.id, item_id=None)
     _unlink_projects(register, item_id=item_id)
 
 
