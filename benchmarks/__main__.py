@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEAD
 
-SMALL = ("startup", "register", "documents", "minuting", "statements_compare")
+SMALL = ("startup", "register", "documents", "packs", "minuting", "statements_compare")
 LARGE = ("tables", "keystrokes", "checks")
 
 

@@ -38,7 +38,7 @@ def figures(_: Path) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         out, peer = Path(folder) / "ours", Path(folder) / "peer"
         for items in (30, 300):
-            document = _minutes(items)
+            document = minutes(items)
             ours, other = paired(
                 lambda document=document: write_docx(document, out.with_suffix(".docx")),
                 lambda items=items: _bare_lxml(items, peer.with_suffix(".docx")),
@@ -53,7 +53,8 @@ def figures(_: Path) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _minutes(items: int) -> Document:
+def minutes(items: int) -> Document:
+    """Minutes of so many items, each with a decision of two parts and an action."""
     blocks: list[Block] = []
     for number in range(items):
         blocks += [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from egovdesk.documents import model
@@ -19,7 +21,7 @@ from egovdesk.documents.writers.layout import (
 from egovdesk.documents.writers.pdf.drawings import drawing, picture
 from egovdesk.documents.writers.pdf.tables import table_source
 from egovdesk.documents.writers.pdf.text import Words, array, call, points, quoted, truth
-from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
+from egovdesk.documents.writers.pdf.volume import Part, Sizes, Volume
 from egovdesk.resources import resource
 
 _UPRIGHT, _WIDE = 9638, 14570
@@ -27,14 +29,22 @@ _UPRIGHT, _WIDE = 9638, 14570
 _DECISION = 425
 _DEEPEST_LIST = 3
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?")
+LINK_TO_PART = "egovdesk-part:"
+"""What a line of the contents leads to where typst knows no place: the number of a part follows."""
+_STAMP_CHARACTER = 4.4
+"""Points that a character of a stamp needs where few are narrow."""
 _SHORT = 1000
 """Characters of a paragraph that surely fits a page, and need not go over two."""
 
 
-def source_of(volume: Volume) -> str:
-    """All that typst needs: the template, the volume's properties, its parts one after another."""
+def source_of(volume: Volume, inserted: Mapping[int, Sizes] | None = None) -> str:
+    """All that typst needs: the template, the volume's properties, its parts one after another.
+
+    For the parts that are other files' pages, by their place in the volume, the sizes of those
+    pages are given: after our own pages comes one for each of them, with its number and its names.
+    """
     template = resource("templates", "egovdesk.typ").read_text(encoding="utf-8")
-    return "".join([template, _properties(volume), *_parts(volume)])
+    return "".join([template, _properties(volume), *_parts(volume, inserted or {})])
 
 
 def _properties(volume: Volume) -> str:
@@ -57,23 +67,60 @@ def _properties(volume: Volume) -> str:
     return f"\n#set document({named})\n#set text({', '.join(of_text)})\n"
 
 
-def _parts(volume: Volume) -> list[str]:
-    written, before = [], volume.first_page - 1
-    others = before + sum(one.pages for one in volume.parts if isinstance(one, Inserted))
-    for at, part in enumerate(volume.parts):
-        if isinstance(part, Inserted):
-            before += part.pages
+@dataclass(frozen=True)
+class _Span:
+    """Where a part begins: so many pages after the start of what typst has at a place."""
+
+    place: str
+    """The start of the part itself, or the end of ours that stands before others' pages."""
+    more: int
+
+    def number(self) -> str:
+        """The number of its first page."""
+        return call("number-of", self.place, str(self.more))
+
+
+def _parts(volume: Volume, inserted: Mapping[int, Sizes]) -> list[str]:
+    before, last = volume.first_page - 1, "none"
+    others = before + sum(map(len, inserted.values()))
+    spans: list[_Span] = []
+    for at in range(len(volume.parts)):
+        if at in inserted:
+            spans.append(_Span(last, before + 1))
+            before += len(inserted[at])
         else:
-            written.append(_PartSource(volume, at, part, before, others).written())
-    return written
+            spans.append(_Span(f"<begins-{at}>", before))
+            last = f"<ends-{at}>"
+    written = [
+        _PartSource(volume, at, part, spans, others).written()
+        for at, part in enumerate(volume.parts)
+        if isinstance(part, Part)
+    ]
+    stamps = [
+        _stamps(volume.parts[at].header, spans[at], others, sizes) for at, sizes in inserted.items()
+    ]
+    return [*written, *stamps]
+
+
+def _stamps(header: str, span: _Span, others: int, sizes: Sizes) -> str:
+    """A page for each of another file's, with what is to be laid over it."""
+    pages = []
+    for width, height in sizes:
+        fits = max(int((width - 40) / _STAMP_CHARACTER), 1)
+        words = header if len(header) <= fits else f"{header[: fits - 1].rstrip()}…"
+        pages.append(f"({width:g}pt, {height:g}pt, {quoted(words)})")
+    return f"#{call('stamps', span.place, str(span.more), str(others), array(pages))}\n"
 
 
 class _PartSource:
     """Writes the blocks of one part; between two drafts it marks all that it writes."""
 
-    def __init__(self, volume: Volume, at: int, part: Part, before: int, others: int) -> None:
+    def __init__(
+        self, volume: Volume, at: int, part: Part, spans: list[_Span], others: int
+    ) -> None:
         self._volume, self._at, self._part = volume, at, part
-        self._before, self._others = before, others
+        self._spans, self._others = spans, others
+        self._before = spans[at].more
         self._document = part.document
         self._depth = contents_depth(part.document)
         self._hang = hanging(part.document.blocks)
@@ -93,7 +140,7 @@ class _PartSource:
         self._add("title", quoted(document.title))
         self._lines.append(f"#metadata(none) <begins-{self._at}>\n")
         blocks = document.blocks
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(following, model.SignatureBlock):  # one alone on a page signs nothing
                 self._lines.append("#stays[\n")
                 self.write(block)
@@ -101,6 +148,8 @@ class _PartSource:
             else:
                 self.write(block)
         self._lines.append(f"#metadata(none) <ends-{self._at}>\n")
+        if not any(isinstance(part, Part) for part in self._volume.parts[self._at + 1 :]):
+            self._lines.append("#metadata(none) <the-end>\n")
         header = "none"
         if document.header or self._part.header:
             header = call("head", quoted(document.header), quoted(self._part.header))
@@ -244,9 +293,18 @@ class _PartSource:
 
     def write_contents(self, block: model.Contents) -> None:
         self._add("contents-title", self._words.text(block.title))
-        if headings_of(self._document.blocks):
+        if block.parts:
+            self._contents_of_parts()
+        elif headings_of(self._document.blocks):
             ends = (f"<begins-{self._at}>", f"<ends-{self._at}>")
             self._add("contents", str(self._depth), str(self._before), *ends)
+
+    def _contents_of_parts(self) -> None:
+        for at, (part, span) in enumerate(zip(self._volume.parts, self._spans, strict=True)):
+            target = span.place if isinstance(part, Part) else quoted(f"{LINK_TO_PART}{at}")
+            if at != self._at:
+                words = self._words.text(part.title)
+                self._add("part-line", str(part.level), target, words, span.number())
 
     def write_page_break(self, _block: model.PageBreak) -> None:
         self._lines.append("#pagebreak()\n")

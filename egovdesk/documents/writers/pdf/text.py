@@ -57,7 +57,8 @@ class Words:
     def runs(self, runs: Inline, longest: int = LONGEST_WORD) -> str:
         """Formatted text."""
         written = []
-        for run in normalise(runs):
+        # Only what is linked needs to be looked at for where it leads.
+        for run in normalise(runs) if any(run.link for run in runs) else runs:
             inside = _content(run.text, longest)
             inside = call("emph", inside) if run.italic else inside
             inside = call("strong", inside) if run.bold else inside

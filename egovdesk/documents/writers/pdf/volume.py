@@ -1,18 +1,24 @@
-"""Several documents as one file, with other people's pages between them."""
+"""Several documents as one file, with the pages of other people's files between them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from egovdesk.documents.model import Document
+
+Sizes = Sequence[tuple[float, float]]
+"""The width and height of each page of a file as it is seen, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document of ours among others: it begins a page of its own, and a bookmark.
+    """A document of ours among others: it begins a page of its own.
 
-    `header` names the item and the paper on each of its pages.
+    `title` is its bookmark, and its line in the contents, as deep as `level`; `header` names the
+    item and the paper on each of its pages.
     """
 
     title: str
@@ -23,17 +29,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """So many pages of another file, which take their place in the numbering."""
+    """The pages of another PDF, with the same about them as a part; `source` is read and left alone."""
 
     title: str
-    pages: int
+    source: Path
     level: int = 1
     header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """What becomes one file: its properties, and its parts in order.
+    """What becomes one file: its properties, and its parts in order, one of them a document at least.
 
     The pages are numbered through all of them from `first_page`, which a supplement sets.
     """
@@ -59,3 +65,11 @@ class Volume:
             document.language,
             document.dated,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """On which pages a part stands: the number printed on its first, and how many they are."""
+
+    first: int
+    pages: int

@@ -75,8 +75,8 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
         if str(page.get("/Tabs")) != "/S":
             yield f"page {number} does not follow the tags"
         for font in page.get("/Resources", {}).get("/Font", {}).values():
-            (inner,) = font.DescendantFonts
-            if not {"/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys()):
+            (inner,) = font.get("/DescendantFonts", [font])
+            if not {"/FontFile2", "/FontFile3"} & set(inner.get("/FontDescriptor", {}).keys()):
                 yield f"page {number} has a font that is not in the file"
 
 

@@ -1,0 +1,140 @@
+"""PDF: our own pages beside bare typst, and joining others' pages beside bare pikepdf."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from benchmarks.documents import PART, TEXT, minutes
+from benchmarks.measure import Figure, paired
+from egovdesk.documents.model import Contents, Document
+from egovdesk.documents.writers.pdf import write_pdf
+from egovdesk.documents.writers.pdf.setting import set_pdf
+from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
+
+ITEMS = 300
+PAPERS, PAGES = 40, 10
+MANY = 125  # pages of each of as many papers: 5,000
+_ITEMS_A_PAGE = 2.9
+
+
+def figures(_: Path) -> Iterator[Figure]:
+    """Minutes of 300 items; a pack of 40 papers and 400 pages; one of 5,000 pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        document, out = minutes(ITEMS), folder / "ours.pdf"
+        ours, other = paired(
+            lambda: write_pdf(document, out),
+            lambda: out.write_bytes(set_pdf(_bare_source())),
+        )
+        yield Figure(f"PDF, minutes of {ITEMS} items; bare typst", ours, other, "1.2")
+        volume = a_volume(folder, PAGES)
+        ours, other = _joining(volume, out)
+        yield Figure(f"Joining {PAPERS} papers of {PAGES} pages; bare pikepdf", ours, other, "1.3")
+        a_volume(folder, MANY)
+        peak = subprocess.run(
+            [sys.executable, "-m", "benchmarks.packs", str(folder)],
+            check=True, capture_output=True, text=True,
+        ).stdout  # fmt: skip
+        yield Figure(f"Joining {PAPERS * MANY:,} pages, peak", float(peak), 1024, "1.0", "MiB")
+
+
+def a_volume(folder: Path, pages: int) -> Volume:
+    """A pack: its contents, and before each paper of so many pages a cover sheet of our own."""
+    source = folder / f"paper-{pages}.pdf"
+    if not source.exists():
+        write_pdf(minutes(round(pages * _ITEMS_A_PAGE)), source)
+    parts: list[Part | Inserted] = [Part("Contents", Document("Pack", (Contents(parts=True),)))]
+    for number in range(1, PAPERS + 1):
+        title = f"Item {number}: IEG3 consultation draft"
+        parts.append(Part(title, Document(title, minutes(2).blocks), header=f"Item {number}"))
+        parts.append(Inserted(f"Paper {number}", source, 2, f"Item {number}, paper {number}"))
+    return Volume("Pack", tuple(parts))
+
+
+def _joining(volume: Volume, path: Path) -> tuple[float, float]:
+    """Both join the same pages, which typst has set before."""
+    from egovdesk.documents.writers.pdf import joining
+
+    made: list[bytes] = []
+
+    def keep(source: str) -> bytes:
+        made.append(set_pdf(source))
+        return made[0]
+
+    with patch.object(joining, "set_pdf", keep):
+        joining.write_volume(volume, path)
+    with patch.object(joining, "set_pdf", lambda _source: made[0]):
+        return paired(
+            lambda: joining.write_volume(volume, path),
+            lambda: _bare_pikepdf(volume, made[0], path),
+        )
+
+
+def _bare_pikepdf(volume: Volume, made: bytes, path: Path) -> None:
+    """The same by hand: pages after pages, a stamp on each, a bookmark for each paper above its own."""
+    import pikepdf
+
+    sources = [part.source for part in volume.parts if isinstance(part, Inserted)]
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        stamped = PAPERS * PAGES
+        stamps = list(pdf.pages)[-stamped:]
+        del pdf.pages[-stamped:]
+        with pdf.open_outline() as outline:
+            for source in sources:
+                first = len(pdf.pages)
+                with pikepdf.open(source) as paper:
+                    pdf.pages.extend(paper.pages)
+                    numbers = {page.obj.objgen: first + at for at, page in enumerate(paper.pages)}
+                    outline.root.append(pikepdf.OutlineItem(source.name, first))
+                    for item in paper.open_outline().root:
+                        outline.root[-1].children.append(_with_pages(item, numbers))
+        for page, stamp in zip(list(pdf.pages)[-stamped:], stamps, strict=True):
+            page.add_overlay(stamp, None)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _with_pages(item: Any, numbers: dict[Any, int]) -> Any:
+    """A bookmark of a paper with its page in the joined file."""
+    import pikepdf
+
+    made = pikepdf.OutlineItem(item.title, numbers[item.destination[0].objgen])
+    made.children.extend(_with_pages(one, numbers) for one in item.children)
+    return made
+
+
+def _bare_source() -> str:
+    """The same paragraphs by hand: no model, no checks, written as one would for typst."""
+    head = (
+        '#set document(title: "Minutes")\n#set text(font: ("Arial", "Liberation Sans"), 12pt, lang: "en")\n'
+        "#set page(header: [DRAFT], footer: context [E-Council #h(1fr) Page #counter(page).display() of "
+        "#counter(page).final().first()], margin: (x: 56.7pt, y: 64pt))\n= Minutes\n"
+    )
+    items = (
+        f"== #box(width: 92pt)[EG/2003/{number:03d}] IEG3: consultation draft\n{TEXT}\n\n{TEXT}\n\n"
+        f"#pad(left: 21pt)[*AGREED:*\n\n#box(width: 28pt)[(1)] {PART}\n\n#box(width: 28pt)[(2)] {PART}\n\n"
+        "*Action:* Obtain channel figures. *Head of ICT, by 15 July 2003*]\n"
+        for number in range(ITEMS)
+    )
+    return head + "".join(items)
+
+
+def peak_of_many(folder: Path) -> float:
+    """The memory that joining 5,000 pages takes at its height, in MiB, in this process or its child."""
+    import resource
+
+    from egovdesk.documents.writers.pdf.joining import write_volume
+
+    write_volume(a_volume(folder, MANY), folder / "many.pdf")
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
+
+
+if __name__ == "__main__":
+    print(peak_of_many(Path(sys.argv[1])))

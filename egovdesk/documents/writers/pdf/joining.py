@@ -1,0 +1,241 @@
+"""A volume as one file: our own pages, set together, with the pages of other files between them.
+
+Without other files' pages it is PDF/UA-1 by itself. With them it makes no such claim: what others tagged
+badly or not at all, joining cannot put right. Our own pages stay tagged, and all text and bookmarks are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pikepdf
+
+from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.documents.writers.pdf.bookmarks import Entry, write_bookmarks
+from egovdesk.documents.writers.pdf.foreign import Foreign, Place, opened, turned, visible_box
+from egovdesk.documents.writers.pdf.setting import set_pdf
+from egovdesk.documents.writers.pdf.source import LINK_TO_PART, source_of
+from egovdesk.documents.writers.pdf.volume import Inserted, Placed, Volume
+from egovdesk.errors import Stopped
+
+Progress: TypeAlias = Callable[[int, int], bool | None]
+"""Told how many pages are done of how many; False stops."""
+_STAMP = pikepdf.Name("/EgovDeskStamp")
+_OFTEN = 20
+
+
+def write_volume(
+    volume: Volume, path: Path, progress: Progress | None = None
+) -> tuple[Placed, ...]:
+    """Write the volume to `path` and say where each part stands, in their order.
+
+    Raises Refused, naming the paper, where a file cannot be joined, and Stopped. The file at `path` is
+    replaced only when the new one is whole.
+    """
+    refuse_if_open(path)
+    with ExitStack() as stack:
+        foreign = {
+            at: stack.enter_context(opened(part.source, part.title))
+            for at, part in enumerate(volume.parts)
+            if isinstance(part, Inserted)
+        }
+        made = set_pdf(source_of(volume, {at: one.sizes for at, one in foreign.items()}))
+        joined = _Joined(volume, stack.enter_context(_from_bytes(made)), foreign, progress)
+        joined.join()
+        with replacing(path) as beside:
+            joined.save(beside)
+    return joined.placed()
+
+
+def _from_bytes(made: bytes) -> pikepdf.Pdf:
+    import io
+
+    return pikepdf.open(io.BytesIO(made))
+
+
+class _Joined:
+    """Joins the parts of one volume; knows the pages of each."""
+
+    def __init__(
+        self,
+        volume: Volume,
+        pdf: pikepdf.Pdf,
+        foreign: dict[int, Foreign],
+        progress: Progress | None,
+    ) -> None:
+        self._volume, self._pdf, self._foreign, self._progress = volume, pdf, foreign, progress
+        self._stamped = sum(len(one.sizes) for one in foreign.values())
+        self._own = len(pdf.pages) - self._stamped
+        #: The pages of each part as objects of the file that is written.
+        self._pages: list[list[Any]] = []
+
+    def join(self) -> None:
+        """Put the pages of other files between ours, and lead every link and bookmark to its page."""
+        own = [page.obj for page in self._pdf.pages][: self._own]
+        titles = list(self._pdf.open_outline().root)
+        begins = [_number(own, item.destination) for item in titles]
+        stamps = self._take_stamps()
+        ours = iter(zip(begins, [*begins[1:], self._own], strict=True))
+        for at, part in enumerate(self._volume.parts):
+            if isinstance(part, Inserted):
+                self._pages.append(self._bring(self._foreign[at], stamps))
+            else:
+                first, end = next(ours)
+                self._pages.append(own[first:end])
+        self._lay_in_order()
+        self._lead_links(own)
+        write_bookmarks(self._pdf, list(self._entries(titles)))
+        self._label_pages()
+        if self._foreign:
+            self._claim_nothing()
+
+    def placed(self) -> tuple[Placed, ...]:
+        """Where each part stands."""
+        number, found = self._volume.first_page, []
+        for pages in self._pages:
+            found.append(Placed(number, len(pages)))
+            number += len(pages)
+        return tuple(found)
+
+    def save(self, path: Path) -> None:
+        """Write the file; the same parts give the same bytes."""
+        self._pdf.save(
+            path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
+        )
+
+    # --- pages -------------------------------------------------------------------------------
+
+    def _take_stamps(self) -> list[Any]:
+        """The numbers and names for others' pages, which were set after our own, as drawings."""
+        pages = self._pdf.pages
+        stamps = [pages[at].as_form_xobject() for at in range(self._own, len(pages))]
+        del pages[self._own :]
+        stamps.reverse()
+        return stamps
+
+    def _bring(self, foreign: Foreign, stamps: list[Any]) -> list[Any]:
+        """Copy the pages of a file, each stamped; the next stamp is the last of those given."""
+        first = len(self._pdf.pages)
+        before = self._pdf.make_stream(b"q\n")
+        for page in foreign.pdf.pages:
+            self._pdf.pages.append(page)
+            self._stamp(self._pdf.pages[-1].obj, stamps.pop(), before)
+            self._tell()
+        brought = [page.obj for page in self._pdf.pages[first:]]
+        for (at, number), place in foreign.links.items():
+            _lead(brought[at].Annots[number], brought, place)
+        _keep_layers(self._pdf, foreign.pdf)
+        return brought
+
+    def _stamp(self, page: Any, stamp: Any, before: Any) -> None:
+        """Draw a stamp over a page as it is seen, whatever its content leaves behind."""
+        corners = " ".join(f"{one:.3f}" for one in _placing(page))
+        after = self._pdf.make_stream(f"\nQ\nq {corners} cm {_STAMP} Do Q\n".encode("ascii"))
+        contents = page.get("/Contents", pikepdf.Array())
+        inner = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        page.Contents = pikepdf.Array([before, *inner, after])
+        # Resources may be shared among pages: each gets a copy of its own with its own stamp.
+        resources: Any = pikepdf.Dictionary(page.get("/Resources", {}))
+        drawings = pikepdf.Dictionary(resources.get("/XObject", {}))
+        drawings[_STAMP] = stamp
+        resources.XObject = drawings
+        page.Resources = resources
+        for name in ("/StructParents", "/Tabs"):
+            if name in page:
+                del page[name]
+
+    def _tell(self) -> None:
+        done = len(self._pdf.pages) - self._own
+        tells = done % _OFTEN == 0 or done == self._stamped
+        if self._progress and tells and self._progress(done, self._stamped) is False:
+            raise Stopped("Making the file was stopped.", "Nothing was written.")
+
+    def _lay_in_order(self) -> None:
+        ordered = [page for pages in self._pages for page in pages]
+        self._pdf.Root.Pages.Kids = pikepdf.Array(ordered)
+
+    # --- links, bookmarks, labels --------------------------------------------------------------
+
+    def _lead_links(self, own: list[Any]) -> None:
+        """Lead the lines of our contents to others' pages, for which typst has no place."""
+        for page in own:
+            for one in page.get("/Annots", []):
+                target = str(one.get("/A", {}).get("/URI", ""))
+                if target.startswith(LINK_TO_PART):
+                    part = int(target.removeprefix(LINK_TO_PART))
+                    _lead(one, self._pages[part], Place(0, ()))
+
+    def _entries(self, titles: list[pikepdf.OutlineItem]) -> Any:
+        ours = iter(titles)
+        for at, part in enumerate(self._volume.parts):
+            pages = self._pages[at]
+            if isinstance(part, Inserted):
+                inner = [_item(one, pages) for one in self._foreign[at].bookmarks]
+                yield Entry(part.title, part.level, _destination(pages, Place(0, ())), inner)
+            else:
+                title = next(ours)
+                yield Entry(part.title, part.level, title.destination, list(title.children))
+
+    def _label_pages(self) -> None:
+        """Have viewers name the pages by the numbers printed on them."""
+        if self._volume.first_page != 1:
+            label = pikepdf.Dictionary(S=pikepdf.Name.D, St=self._volume.first_page)
+            self._pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
+
+    def _claim_nothing(self) -> None:
+        with self._pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
+            del said["pdfuaid:part"]
+
+
+def _number(pages: list[Any], destination: Any) -> int:
+    """Which of the pages a destination leads to."""
+    wanted = destination[0].objgen
+    return next(at for at, page in enumerate(pages) if page.objgen == wanted)
+
+
+def _placing(page: Any) -> tuple[float, ...]:
+    """The matrix that lays a drawing, as wide and high as a page is seen, over that page."""
+    x0, y0, x1, y1 = visible_box(page)
+    return {
+        0: (1, 0, 0, 1, x0, y0),
+        90: (0, 1, -1, 0, x1, y0),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, -1, 1, 0, x0, y1),
+    }[turned(page)]
+
+
+def _destination(pages: list[Any], place: Place) -> pikepdf.Array:
+    how = place.how or (pikepdf.Name.Fit,)
+    return pikepdf.Array([pages[place.page], *how])
+
+
+def _lead(annotation: Any, pages: list[Any], place: Place) -> None:
+    annotation.Dest = _destination(pages, place)
+    if "/A" in annotation:
+        del annotation["/A"]
+
+
+def _item(bookmark: Any, pages: list[Any]) -> pikepdf.OutlineItem:
+    where = None if bookmark.place is None else _destination(pages, bookmark.place)
+    item = pikepdf.OutlineItem(bookmark.title, where)
+    item.children.extend(_item(one, pages) for one in bookmark.children)
+    return item
+
+
+def _keep_layers(pdf: pikepdf.Pdf, foreign: pikepdf.Pdf) -> None:
+    """Bring along which layers of a file are shown: one that is hidden would else be seen."""
+    theirs = foreign.Root.get("/OCProperties")
+    if theirs is None:
+        return
+    copied: Any = pdf.copy_foreign(foreign.make_indirect(theirs))
+    ours = pdf.Root.get("/OCProperties")
+    if ours is None:
+        pdf.Root.OCProperties = copied
+        return
+    ours.OCGs.extend(list(copied.get("/OCGs", [])))
+    for name in ("/ON", "/OFF", "/Order"):
+        more = list(copied.get("/D", {}).get(name, []))
+        ours.D[name] = pikepdf.Array([*ours.D.get(name, []), *more])
