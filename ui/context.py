@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ui.places import Place
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True)
+class Context:
     """The open register, its notices, and what a view may ask of the window.
 
     `go` opens a place, `say` shows a toast with Undo, `export(kind, **what)` asks for a file and
