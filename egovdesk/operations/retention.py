@@ -21,7 +21,7 @@ from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
 from egovdesk.records.meetings import AGENDAS, DRAFTS, Item, Meeting
-from egovdesk.records.retention import Disposal, Kept, RetentionRule, years_before
+from egovdesk.records.retention import Disposal, DueMeeting, Kept, RetentionRule, years_before
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 from egovdesk.store.repository import Repository
@@ -40,7 +40,7 @@ class Due:
     kind: Kept
     label: str
     years: int
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[DueMeeting, ...]
 
 
 @operation("Change retention")
@@ -66,29 +66,51 @@ def clear_retention(register: Register, group_id: str, kind: Kept) -> None:
 
 def retention_of(register: Register, group_id: str) -> dict[Kept, int | None]:
     """How many years a group keeps each kind of record; None is for ever."""
-    kept: dict[Kept, int | None] = dict.fromkeys(Kept)
-    for code, choice in register.choices.of(ChoiceList.RETENTION).items():
-        if code in set(Kept):
-            kept[Kept(code)] = int(choice.wording) if choice.wording.isdecimal() else None
-    for rule in register.retention_rules.find(group_id=group_id):
-        kept[rule.kind] = rule.years
-    return kept
+    own = register.retention_rules.find(group_id=group_id)
+    return _usual_years(register) | {rule.kind: rule.years for rule in own}
+
+
+def _usual_years(register: Register) -> dict[Kept, int | None]:
+    """How many years a group without rules of its own keeps each kind."""
+    wordings = {
+        code: one.wording for code, one in register.choices.of(ChoiceList.RETENTION).items()
+    }
+    years = {kind: wordings.get(kind, "") for kind in Kept}
+    return {kind: int(said) if said.isdecimal() else None for kind, said in years.items()}
 
 
 def falls_due(register: Register) -> list[Due]:
     """What every group need no longer keep today, in the order of the groups."""
-    labels = {code: one.label for code, one in register.choices.of(ChoiceList.RETENTION).items()}
-    found = []
-    for group in register.groups.all():
-        for kind, years in retention_of(register, group.id).items():
-            if years is None:
-                continue
-            until = years_before(register.today, years)
-            meetings = register.disposals.due(group.id, kind, until)
-            if meetings:
-                label = labels.get(kind, kind.value.capitalize())
-                found.append(Due(group, kind, label, years, tuple(meetings)))
-    return found
+    groups, labels = register.groups.all(), _labels(register)
+    kept = _kept_by_each(register, groups)
+    found = {kind: _due_of(register, kind, kept) for kind in Kept}
+    return [
+        Due(group, kind, labels[kind], years, tuple(found[kind][group.id]))
+        for group in groups
+        for kind, years in kept[group.id].items()
+        if years is not None and group.id in found[kind]
+    ]
+
+
+def _kept_by_each(register: Register, groups: Iterable[Group]) -> dict[str, dict[Kept, int | None]]:
+    usual = _usual_years(register)
+    kept = {group.id: dict(usual) for group in groups}
+    for rule in register.retention_rules.all():
+        kept[rule.group_id][rule.kind] = rule.years
+    return kept
+
+
+def _due_of(
+    register: Register, kind: Kept, kept: dict[str, dict[Kept, int | None]]
+) -> dict[str, list[DueMeeting]]:
+    today, years = register.today, {group_id: each[kind] for group_id, each in kept.items()}
+    until = {one: years_before(today, many) for one, many in years.items() if many is not None}
+    return register.disposals.due(kind, until) if until else {}
+
+
+def _labels(register: Register) -> dict[Kept, str]:
+    known = register.choices.of(ChoiceList.RETENTION)
+    return {kind: known[kind].label if kind in known else kind.value.capitalize() for kind in Kept}
 
 
 def dispose(register: Register, kind: Kept, meeting_ids: Iterable[str], reason: str) -> int:
@@ -96,33 +118,35 @@ def dispose(register: Register, kind: Kept, meeting_ids: Iterable[str], reason: 
 
     Raises Refused without a reason, and where a meeting's records of that kind are not due.
     """
-    due = {
-        meeting.id: one
-        for one in falls_due(register)
-        if one.kind is kind
-        for meeting in one.meetings
-    }
     total = 0
     with register.disposal(_LABEL):
         for meeting_id in meeting_ids:
             meeting = register.meetings.get(meeting_id)
-            if meeting_id not in due:
+            if not _is_due(register, kind, meeting):
                 raise Refused(
                     f"These records of {meeting.held_on:%d %B %Y} are not due for disposal.",
                     "Nothing has been disposed of.",
                     "Look at the group’s retention, and at what falls due.",
                 )
-            total += _dispose(register, due[meeting_id], meeting, clean_line(reason))
+            total += _dispose(register, kind, meeting, clean_line(reason))
     return total
 
 
-def _dispose(register: Register, due: Due, meeting: Meeting, reason: str) -> int:
-    records = _DISPOSE[due.kind](register, meeting)
+def _is_due(register: Register, kind: Kept, meeting: Meeting) -> bool:
+    years = retention_of(register, meeting.group_id)[kind]
+    return years is not None and register.disposals.is_due(
+        kind, meeting.id, years_before(register.today, years)
+    )
+
+
+def _dispose(register: Register, kind: Kept, meeting: Meeting, reason: str) -> int:
+    records = _DISPOSE[kind](register, meeting)
+    label = _labels(register)[kind]
     disposal = Disposal(
         id=new_id(),
         group_id=meeting.group_id,
-        kind=due.kind,
-        subject=f"{due.label}, meeting of {meeting.held_on.day} {meeting.held_on:%B %Y}",
+        kind=kind,
+        subject=f"{label}, meeting of {meeting.held_on.day} {meeting.held_on:%B %Y}",
         disposed_at=register.now,
         disposed_by=register.user,
         reason=reason,

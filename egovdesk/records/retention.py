@@ -56,6 +56,14 @@ class RetentionRule:
 
 
 @dataclass(frozen=True)
+class DueMeeting:
+    """A meeting whose records of a kind need be kept no longer."""
+
+    id: str
+    held_on: date
+
+
+@dataclass(frozen=True)
 class Disposal:
     """What was disposed of, when, by whom and why. It outlives the records, and names no more of
     them than that they were there."""

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from egovdesk.records.meetings import DRAFTS, Meeting
-from egovdesk.records.retention import Disposal, Kept, RetentionRule
-from egovdesk.store.meetings import MeetingRepository
+from egovdesk.records.meetings import DRAFTS
+from egovdesk.records.retention import Disposal, DueMeeting, Kept, RetentionRule
+from egovdesk.store.connection import making_sense
 from egovdesk.store.repository import Repository
 
-_FINAL = "m.state IN ('approved', 'signed')"
-_HELD = "m.state IN ('held', 'minutes_drafted', 'cleared', 'circulated', 'approved', 'signed')"
-_GONE = "m.state IN ('cancelled', 'postponed')"
-_ITEMS = "items i WHERE i.meeting_id = m.id"
-_PAPERS = f"papers p JOIN {_ITEMS.replace(' WHERE', ' ON i.id = p.item_id WHERE')}"
+_FINAL = "'approved', 'signed'"
+_GONE = "'cancelled', 'postponed'"
 
-# What a meeting must still hold for a kind of its records to fall due, and how far it must have come.
-_HOLDS = {
-    Kept.MINUTES: f"{_FINAL} AND NOT EXISTS (SELECT 1 FROM disposals d WHERE d.meeting_id = m.id"
-    " AND d.kind = 'minutes')",
-    Kept.AGENDAS: f"({_FINAL} OR {_GONE}) AND (EXISTS (SELECT 1 FROM issues s WHERE"
-    " s.meeting_id = m.id AND s.kind IN ('agenda', 'supplement')) OR EXISTS (SELECT 1 FROM"
-    f" {_ITEMS} AND i.recommendation || i.note || i.challenge <> ''))",
-    Kept.BACKGROUND: f"({_FINAL} OR {_GONE}) AND EXISTS (SELECT 1 FROM {_PAPERS})",
-    Kept.ACTIONS: f"{_HELD} AND EXISTS (SELECT 1 FROM actions a WHERE a.meeting_id = m.id"
-    " AND a.state NOT IN ('open', 'in_progress') AND"
-    " (EXISTS (SELECT 1 FROM action_updates u WHERE u.action_id = a.id)"
-    " OR EXISTS (SELECT 1 FROM action_dues u WHERE u.action_id = a.id)"
-    " OR EXISTS (SELECT 1 FROM reminders r WHERE r.action_id = a.id)))",
-    Kept.DRAFTS: f"{_FINAL} AND (EXISTS (SELECT 1 FROM issues s WHERE s.meeting_id = m.id"
-    f" AND s.kind IN {DRAFTS}) OR m.note <> '' OR EXISTS (SELECT 1 FROM"
-    f" {_ITEMS} AND i.clerk_note <> ''))",
+# How far a meeting must have come for a kind of its records to fall due.
+_STATES = {
+    Kept.MINUTES: _FINAL,
+    Kept.AGENDAS: f"{_FINAL}, {_GONE}",
+    Kept.BACKGROUND: f"{_FINAL}, {_GONE}",
+    Kept.ACTIONS: f"'held', 'minutes_drafted', 'cleared', 'circulated', {_FINAL}",
+    Kept.DRAFTS: _FINAL,
+}
+
+# Which meetings still hold records of a kind: asked for all at once, or for one meeting of them.
+_HOLDERS = {
+    Kept.MINUTES: "SELECT id AS meeting_id FROM meetings WHERE NOT EXISTS (SELECT 1 FROM disposals d"
+    " WHERE d.meeting_id = meetings.id AND d.kind = 'minutes')",
+    Kept.AGENDAS: "SELECT meeting_id FROM issues WHERE kind IN ('agenda', 'supplement')"
+    " UNION ALL SELECT id FROM meetings WHERE EXISTS (SELECT 1 FROM items i WHERE"
+    " i.meeting_id = meetings.id AND (i.recommendation <> '' OR i.note <> '' OR i.challenge <> ''))",
+    Kept.BACKGROUND: "SELECT i.meeting_id FROM papers p JOIN items i ON i.id = p.item_id",
+    Kept.ACTIONS: " UNION ALL ".join(
+        f"SELECT a.meeting_id FROM {table} u JOIN actions a ON a.id = u.action_id"
+        " WHERE a.state NOT IN ('open', 'in_progress')"
+        for table in ("action_updates", "action_dues", "reminders")
+    ),
+    Kept.DRAFTS: f"SELECT meeting_id FROM issues WHERE kind IN {DRAFTS}"
+    " UNION ALL SELECT id FROM meetings WHERE note <> ''"
+    " UNION ALL SELECT meeting_id FROM items WHERE clerk_note <> ''",
 }
 
 
@@ -55,9 +62,25 @@ class DisposalRepository(Repository[Disposal]):
         """The last disposals, newest first."""
         return self._query("ORDER BY disposed_at DESC, id DESC LIMIT ?", (limit,))
 
-    def due(self, group_id: str, kind: Kept, until: date) -> list[Meeting]:
-        """The group's meetings up to a day that still hold records of a kind, oldest first."""
-        query = f"SELECT m.id FROM meetings m WHERE m.group_id = ? AND m.held_on <= ? AND {_HOLDS[kind]}"
-        ids = [row[0] for row in self._connection.execute(query, (group_id, until.isoformat()))]
-        found = MeetingRepository(self._connection).many(ids)
-        return sorted(found.values(), key=lambda one: (one.held_on, one.id))
+    def due(self, kind: Kept, until: Mapping[str, date]) -> dict[str, list[DueMeeting]]:
+        """By group, its meetings up to its day that still hold records of a kind, oldest first."""
+        query = (
+            f"SELECT id, group_id, held_on FROM meetings WHERE state IN ({_STATES[kind]})"
+            f" AND id IN ({_HOLDERS[kind]}) ORDER BY held_on, id"
+        )
+        found: dict[str, list[DueMeeting]] = {}
+        with making_sense(self._connection):
+            for meeting_id, group_id, day in self._connection.execute(query):
+                held_on = date.fromisoformat(day)
+                if group_id in until and held_on <= until[group_id]:
+                    found.setdefault(group_id, []).append(DueMeeting(meeting_id, held_on))
+        return found
+
+    def is_due(self, kind: Kept, meeting_id: str, until: date) -> bool:
+        """Whether a meeting of up to a day still holds records of a kind."""
+        query = (
+            f"SELECT 1 FROM meetings WHERE id = ? AND held_on <= ? AND state IN ({_STATES[kind]})"
+            f" AND EXISTS (SELECT 1 FROM ({_HOLDERS[kind]}) WHERE meeting_id = ?)"
+        )
+        args = (meeting_id, until.isoformat(), meeting_id)
+        return self._connection.execute(query, args).fetchone() is not None
