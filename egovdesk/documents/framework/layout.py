@@ -63,20 +63,23 @@ def crossed(chart: Chart) -> list[tuple[ChartLine, Box]]:
     """The lines that run through a box, which a drawing should not have."""
     found = []
     for line in chart.lines:
+        ends = (line.one_id, line.other_id)
         for start, end in zip(line.points, line.points[1:], strict=False):
-            for box in chart.boxes:
-                if box.group.id not in (line.one_id, line.other_id) and _through(start, end, box):
-                    found.append((line, box))
+            met = _through(start, end, chart.boxes)
+            found += [(line, box) for box in met if box.group.id not in ends]
     return found
 
 
-def _through(start: tuple[float, float], end: tuple[float, float], box: Box) -> bool:
+def _through(
+    start: tuple[float, float], end: tuple[float, float], boxes: Sequence[Box]
+) -> list[Box]:
     left, right = sorted((start[0], end[0]))
     top, bottom = sorted((start[1], end[1]))
-    return (
-        left < box.left + BOX_WIDTH - 1 and right > box.left + 1
+    return [
+        box for box in boxes
+        if left < box.left + BOX_WIDTH - 1 and right > box.left + 1
         and top < box.bottom - 1 and bottom > box.top + 1
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 @dataclass

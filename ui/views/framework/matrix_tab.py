@@ -31,7 +31,7 @@ class MatrixTab(PageTab):
                 Pane("matrix", words, self._holder(), 870),
                 Pane(DETAILS, aside_words, aside, 292, least=240),
             ),
-            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN,
+            main="matrix", tabbed=False, margin=theme.PAGE_MARGIN, parent=self,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

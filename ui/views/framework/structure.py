@@ -69,7 +69,7 @@ class StructureTab(StructureActs):
                 Pane("chart", "Groups", self._holder(), 870),
                 Pane(DETAILS, "Group", self.pane, 292, least=240),
             ),
-            main="chart", tabbed=False, margin=theme.PAGE_MARGIN,
+            main="chart", tabbed=False, margin=theme.PAGE_MARGIN, parent=self,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

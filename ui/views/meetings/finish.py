@@ -109,6 +109,7 @@ class FinishMode(QWidget):
                 Pane(DETAILS, "The way", self.details, 290, fixed=True),
             ),
             main="finish",
+            parent=self,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

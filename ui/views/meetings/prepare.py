@@ -79,6 +79,7 @@ class PrepareMode(QWidget):
                 Pane(DETAILS, "Details", self.details, 300, fixed=True),
             ),
             main="item",
+            parent=self,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
