@@ -29,6 +29,7 @@ from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
 from egovdesk.cli.lookups import checklist, history, search
+from egovdesk.cli.public import check_public
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
 
@@ -53,6 +54,7 @@ for command in (
     check_paper,
     paper_shell,
     take_back,
+    check_public,
     checklist,
     history,
     backup,

@@ -67,9 +67,13 @@ class Part(StrEnum):
         return self.value[0].upper() + self.value[1:]
 
 
+INSIDE = " › "
+"""Between the name of a file and that of one inside it."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """A file (one inside another as "pack.pdf, costs.xlsx"), a part of it, and where in that.
+    """A file (one inside another as "pack.pdf › costs.xlsx"), a part of it, and where in that.
 
     `page` counts the pages of the file from 1, where it has pages.
     """
@@ -93,6 +97,11 @@ class Leak:
     before: str = ""
     after: str = ""
 
+    @property
+    def declared(self) -> str:
+        """What is declared public to settle it: a title, name or sum as a whole, of a text what was found."""
+        return self.words if self.secret.kind is SecretKind.TEXT else self.secret.text
+
 
 @dataclass(frozen=True)
 class Unsearched:
@@ -101,6 +110,13 @@ class Unsearched:
     place: Place
     why: str
     blocks: bool = True
+
+    @property
+    def words(self) -> str:
+        """What is declared public to settle it: it holds wherever the pack itself is called."""
+        inside = self.place.file.partition(INSIDE)[2]
+        where = ", ".join(one for one in (inside, self.place.where) if one)
+        return f"{where}: {self.why}" if where else self.why
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,14 @@ def sum_problem(typed: str) -> str | None:
     return None
 
 
+def named_sums(text: str) -> list[int]:
+    """The sums of money that a text names, in whole pence, each once."""
+    return list(dict.fromkeys(_pence(*parts) for parts in _NAMED.findall(text)))
+
+
 def largest_sum(text: str) -> int | None:
     """The largest sum of money that a text names, in whole pence; None where it names none."""
-    return max((_pence(*parts) for parts in _NAMED.findall(text)), default=None)
+    return max(named_sums(text), default=None)
 
 
 def _pence(whole: str, rest: str, times: str) -> int:

@@ -63,6 +63,22 @@ class Search:
         wanted = matching(words)
         return self._count_capped("search_index", wanted) if wanted else 0
 
+    def open_holds(self, words: str, *, besides: str) -> bool:
+        """Whether anything open holds these words one after another, but for what one meeting has.
+
+        Papers do not count: which meeting they are for is not in the index.
+        """
+        cleaned = "".join(c if c.isalnum() else " " for c in words).split()
+        if not cleaned:
+            return False
+        query = (
+            "SELECT 1 FROM search_index JOIN search_documents d ON d.id = search_index.rowid"
+            " WHERE search_index MATCH ? AND d.exempt = 0 AND d.kind <> 'paper'"
+            " AND d.meeting_id IS NOT ? LIMIT 1"
+        )
+        phrase = f'"{" ".join(cleaned)}"'
+        return self._connection.execute(query, (phrase, besides)).fetchone() is not None
+
     def _count_capped(self, index: str, wanted: str) -> int:
         query = f"SELECT count(*) FROM (SELECT 1 FROM {index}(?) LIMIT {RANK_LIMIT})"
         return int(self._connection.execute(query, (wanted,)).fetchone()[0])

@@ -8,11 +8,11 @@ open record holds as well is taken out beforehand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from egovdesk.exchange.leaks.folding import Folded
+from egovdesk.exchange.leaks.folding import Folded, folded
 from egovdesk.exchange.leaks.sums import Sum, in_words, sums
 from egovdesk.records.leaks import Secret, SecretKind
 
@@ -21,6 +21,7 @@ PHRASE = 8
 _SEEDS = (20, 10, 5, 2, 1)  # in letters; a pattern is found by the longest that it fills
 _LOOSE = 10  # letters of a seed that is looked for at every place, and not only where words begin
 _WITHIN = 14  # letters from which a pattern may stand within a word: spaces get lost in files
+_MOST_ASKED = 500
 _COMPANY = re.compile(r"[\s,]+(?:ltd|limited|plc|llp|llc|inc|(?:and|&) co)\.?$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|prof)\.?\s+", re.IGNORECASE
@@ -48,16 +49,28 @@ class _Pattern:
 
 
 class Index:
-    """What is looked for. `open_texts` are what the open record holds: it does not count."""
+    """What is looked for. `open_texts` are what the open record holds: it does not count.
 
-    def __init__(self, secrets: Iterable[Secret], open_texts: Iterable[str] = ()) -> None:
+    A record too long to be given may be asked: `is_open(words)`, of what was found and no more.
+    """
+
+    def __init__(
+        self,
+        secrets: Iterable[Secret],
+        open_texts: Iterable[str] = (),
+        is_open: Callable[[str], bool] | None = None,
+    ) -> None:
         self.secrets = tuple(secrets)
+        self._is_open = is_open
+        self._answers: dict[_Pattern | int, bool] = {}
         self._streams: list[str] = []
+        self._texts: dict[int, Folded] = {}
         self._seeds: dict[int, dict[str, list[_Pattern]]] = {size: {} for size in _SEEDS}
         self._loose: set[str] = set()
         self._sums: dict[int, int] = {}
         for number, secret in enumerate(self.secrets):
             self._add(number, secret)
+        self._closed: set[int] = set()
         for text in open_texts:
             self._open(Folded(text))
 
@@ -90,6 +103,7 @@ class Index:
     def _add_phrases(self, number: int, text: Folded) -> None:
         place = len(self._streams)
         self._streams.append(text.stream)
+        self._texts[place] = text
         for start, end in zip(text.starts, text.starts[PHRASE:], strict=False):
             self._seed(_Pattern(number, place, start, end, phrase=True))
 
@@ -108,16 +122,37 @@ class Index:
     # -- what the open record holds ------------------------------------------------------------
 
     def _open(self, text: Folded) -> None:
-        """Look no more for what an open text holds."""
+        """Look no more for what an open text holds; in whatever form, where it holds a secret whole."""
         for pattern, _ in list(self._found(text)):
             letters = self._letters(pattern)
+            if not pattern.phrase and letters == folded(self.secrets[pattern.secret].text):
+                self._closed.add(pattern.secret)
             beginnings, seed = self._seeds[_size(letters)], letters[: _size(letters)]
             kept = [one for one in beginnings.pop(seed, []) if one != pattern]
             if kept:
                 beginnings[seed] = kept
         for one in sums(text.flat) if self._sums else ():
-            if not one.within:
-                self._sums.pop(one.pence, None)
+            if not one.within and one.pence in self._sums:
+                self._closed.add(self._sums[one.pence])
+
+    def _counts(self, pattern: _Pattern) -> bool:
+        """Whether what was found is not open as well; asked once of each, and not without end."""
+        if pattern.secret in self._closed:
+            return False
+        key = pattern if pattern.phrase else pattern.secret
+        if self._is_open is None or len(self._answers) >= _MOST_ASKED:
+            return not self._answers.get(key, False)
+        if key not in self._answers:
+            self._answers[key] = self._is_open(self._words(pattern))
+        return not self._answers[key]
+
+    def _words(self, pattern: _Pattern) -> str:
+        """The words of a pattern as its secret has them."""
+        if not pattern.phrase:
+            return self.secrets[pattern.secret].text
+        text = self._texts[pattern.stream]
+        start, end = text.span(pattern.start, pattern.end)
+        return text.text[start:end]
 
     # -- finding -------------------------------------------------------------------------------
 
@@ -150,7 +185,8 @@ class Index:
         if not text.stream.startswith(letters, place):
             return False
         end = place + len(letters)
-        return len(letters) >= _WITHIN or (place in text.edges and end in text.edges)
+        whole = len(letters) >= _WITHIN or (place in text.edges and end in text.edges)
+        return whole and self._counts(pattern)
 
     def _joined(self, text: Folded, found: Iterable[tuple[_Pattern, int]]) -> Iterator[Hit]:
         """What was found by place, where it is more than was found there: runs of phrases as one."""
@@ -177,7 +213,8 @@ class Index:
         else:
             near = {self._sums[one.pence]} if one.pence in self._sums else set()
         for number in sorted(near):
-            yield Hit(self.secrets[number], *text.flat_span(one.start, one.end))
+            if self._counts(_Pattern(number, 0, 0, 0)):
+                yield Hit(self.secrets[number], *text.flat_span(one.start, one.end))
 
 
 def _size(letters: str) -> int:

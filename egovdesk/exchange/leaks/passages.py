@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-from egovdesk.records.leaks import Part, Place, Unsearched
+from egovdesk.records.leaks import INSIDE, Part, Place, Unsearched
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,6 @@ class Content:
         """That this file, or a place of it, could not be searched."""
         return Unsearched(Place(self.name, Part.BODY, where), why, blocks)
 
-
-INSIDE = " › "
 
 Found = Passage | Picture | Content | Unsearched
 

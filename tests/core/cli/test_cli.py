@@ -45,7 +45,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "example", "export", "search", "check", "history", "backup", "restore"]
+    "command",
+    ["new", "example", "export", "search", "check", "check-public", "history", "backup", "restore"],
 )
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0

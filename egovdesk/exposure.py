@@ -1,0 +1,223 @@
+"""What the exempt record of a register holds, so that it can be looked for, and what its open record does.
+
+Every record that is exempt counts, with all that hangs off it, whatever its table: its titles, the names
+and sums in it, its file names, and its texts. A table that is added later is there by itself. Of other
+groups than those that an agenda concerns, what is older than two years is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from egovdesk.records.leaks import Secret, SecretKind
+from egovdesk.records.money import named_sums, pounds
+from egovdesk.register import Register
+
+if TYPE_CHECKING:
+    from egovdesk.store.repository import Repository
+
+_NAMED = ("supplier", "author", "owner", "presenter", "sender", "asked_by")
+_SUMS = {
+    "decisions": ("amount",), "selection_options": ("amount",), "project_costs": ("planned", "actual"),
+}  # fmt: skip
+_NOT_PART_OF_IT = frozenset(
+    {"systems", "disclosures", "withholdings", "pack_lines", "pack_settings"}
+)
+_OPEN_FIELDS = ("id", "open_title", "ground")
+_YEARS = 2  # before the meeting: what is older is of other groups' past
+_PHRASE = 8  # words: a shorter text has no phrase to look for
+# A person by a title and a name, a company by what its name ends in.
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame)\.?\s+"
+    r"(?:[A-Z][\w'’-]*\.?\s+){0,2}[A-Z][\w'’-]+"
+)
+_COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&'’.-]*\s+(?:and\s+|&\s+)?){1,5}(?:Ltd|Limited|plc|PLC|LLP|Inc)\b"
+)
+_LEADING = re.compile(r"^(?:The|That|And|With|To|From|By|For|Of|In|If|As|At|A)\s+")
+
+
+class Exposure:
+    """The exempt record beside the open one, for what is made public of a meeting.
+
+    What this meeting's own open papers say does not make anything open: it is what is to be searched.
+    """
+
+    def __init__(self, register: Register, meeting_id: str) -> None:
+        self._register, self.meeting_id = register, meeting_id
+
+    # -- the exempt record ---------------------------------------------------------------------
+
+    def secrets(self) -> list[Secret]:
+        """What only the exempt record holds, as far as its fields say."""
+        found: dict[Secret, None] = {}
+        for table, records in self.exempt.items():
+            for record in records.values():
+                found |= dict.fromkeys(self._of(table, record))
+        return list(found)
+
+    @cached_property
+    def exempt(self) -> dict[str, dict[str, Any]]:
+        """Every exempt record that bears on the agenda, by its table and id, with what hangs off it."""
+        held: dict[str, dict[str, Any]] = defaultdict(dict)
+        repositories = {one.table: one for one in self._register.repositories()}
+        for table, repository in repositories.items():
+            if _is_flagged(repository):
+                found = repository.find(exempt=True)
+                held[table] = {one.id: one for one in found if self._bears(one)}
+        while grown := self._grown(repositories, held):
+            for table, records in grown.items():
+                held[table] |= records
+        return held
+
+    def _bears(self, record: Any) -> bool:
+        """Whether a record is of a group that the agenda concerns, is recent, or has no date."""
+        if getattr(record, "group_id", None) in self._groups:
+            return True
+        item = self._register.items.maybe(getattr(record, "item_id", None))
+        if item is not None and item.group_id in self._groups:
+            return True
+        meeting_id = getattr(record, "meeting_id", None) or (item.meeting_id if item else None)
+        day = self._days.get(meeting_id or "")
+        return day is None or day >= self.since
+
+    @cached_property
+    def since(self) -> date:
+        """The day from which the exempt record of every group is looked through."""
+        day = self._register.meetings.get(self.meeting_id).held_on
+        return date(day.year - _YEARS, day.month, 1)
+
+    @cached_property
+    def _days(self) -> dict[str, date]:
+        return {one.id: one.held_on for one in self._register.meetings.all()}
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        """The groups whose meeting it is, and those whose business its agenda takes up."""
+        register, meeting = self._register, self._register.meetings.get(self.meeting_id)
+        joint = register.meeting_groups.find(meeting_id=meeting.id)
+        found = {meeting.group_id, *(one.group_id for one in joint)}
+        for item in register.items.find(meeting_id=meeting.id):
+            for earlier in (item.arises_id, item.referred_id):
+                if (one := register.items.maybe(earlier)) is not None:
+                    found.add(one.group_id)
+            asked = register.ratifications.find(item_id=item.id)
+            found |= {register.decisions.get(one.decision_id).group_id for one in asked}
+            found |= {item.report_of_id} if item.report_of_id else set()
+        return frozenset(found)
+
+    def _grown(
+        self, repositories: dict[str, Repository[Any]], held: dict[str, dict[str, Any]]
+    ) -> dict[str, dict[str, Any]]:
+        """What hangs off what was found so far, and was not found yet."""
+        grown: dict[str, dict[str, Any]] = defaultdict(dict)
+        for table, repository in repositories.items():
+            if _is_flagged(repository) or table in _NOT_PART_OF_IT:
+                continue
+            for column, above in repository.targets().items():
+                if not held.get(above) or not _hangs(column, above):
+                    continue
+                for one in repository.among(column, held[above]):
+                    if one.id not in held.get(table, ()):
+                        grown[table][one.id] = one
+        return grown
+
+    def _of(self, table: str, record: Any) -> Iterator[Secret]:
+        """The secrets of one record."""
+        subject = f"{table}:{record.id}"
+        about = self._named(record)
+        texts = []
+        for name, value in _texts(record):
+            if name in ("title", "name"):
+                kind = SecretKind.FILE_NAME if table == "paper_files" else SecretKind.TITLE
+                yield Secret(kind, value, subject, about)
+            elif name in _NAMED:
+                yield Secret(SecretKind.NAME, value, subject, about)
+            texts.append(value)
+        for name in _SUMS.get(table, ()):
+            pence = getattr(record, name)
+            if pence:
+                yield Secret(SecretKind.SUM, pounds(pence), subject, about)
+        yield from secrets_of("\n".join(texts), subject, about)
+
+    def _named(self, record: Any) -> str:
+        """What a clerk calls a record: by its title, or by that of what it hangs off."""
+        if _about(record):
+            return _about(record)
+        for table in ("item", "decision", "action", "paper"):
+            above = self.exempt[f"{table}s"].get(getattr(record, f"{table}_id", None) or "")
+            if above is not None:
+                return self._named(above)
+        return ""
+
+    # -- the open record -----------------------------------------------------------------------
+
+    def open_texts(self) -> Iterator[str]:
+        """Names and words that everybody may know, and what was declared public for this meeting."""
+        register = self._register
+        for declared in register.disclosures.find(meeting_id=self.meeting_id):
+            yield declared.words
+        yield register.authority.name
+        for person in register.people.all():
+            yield f"{person.name}\n{person.title}\n{person.organisation}"
+        for repository in (register.groups, register.group_names, register.systems):
+            yield from (one.name for one in repository.all())
+        for other in (register.posts, register.strategies, register.departments):
+            yield from (_about(one) for one in other.all())
+        yield from (one.open_title for one in self.exempt["items"].values())
+        yield from self._same_titles()
+
+    def _same_titles(self) -> Iterator[str]:
+        """Titles that items of this meeting have in part A as well as in part B."""
+        exempt = {one.title.casefold() for one in self.exempt["items"].values()}
+        for item in self._register.items.find(meeting_id=self.meeting_id, exempt=False):
+            if item.title.casefold() in exempt:
+                yield item.title
+
+    def is_open(self, words: str) -> bool:
+        """Whether the open record of other meetings holds these words, one after another."""
+        return self._register.search.open_holds(words, besides=self.meeting_id)
+
+
+def secrets_of(text: str, subject: str, about: str) -> Iterator[Secret]:
+    """The secrets of a text of the exempt record: its phrases, and the sums and names in it."""
+    if len(text.split()) >= _PHRASE:
+        yield Secret(SecretKind.TEXT, text, subject, about)
+    for pence in named_sums(text):
+        yield Secret(SecretKind.SUM, pounds(pence), subject, about)
+    for name in names_in(text):
+        yield Secret(SecretKind.NAME, name, subject, about)
+
+
+def names_in(text: str) -> list[str]:
+    """The people and companies that a text names in full: "Mr G. Sykes", "Pellworth Systems Ltd"."""
+    found = [*_PERSON.findall(text), *_COMPANY.findall(text)]
+    return list(dict.fromkeys(_LEADING.sub("", " ".join(one.split())) for one in found))
+
+
+def _is_flagged(repository: Repository[Any]) -> bool:
+    return any(one.name == "exempt" for one in fields(repository.record))
+
+
+def _hangs(column: str, above: str) -> bool:
+    """Whether a reference says what a record is part of: `item_id`, and not `arises_id`."""
+    return above == f"{column.removesuffix('_id')}s"
+
+
+def _texts(record: Any) -> Iterable[tuple[str, str]]:
+    """The texts of a record by the names of their fields."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if one.type == "str" and value.strip() and one.name not in _OPEN_FIELDS:
+            yield one.name, value
+
+
+def _about(record: Any) -> str:
+    """What a clerk calls a record."""
+    return str(getattr(record, "title", "") or getattr(record, "name", ""))

@@ -1,0 +1,87 @@
+"""The leak check of a meeting, from the register to the finished file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egovdesk.exchange.leaks.checking import check_public
+from egovdesk.operations.meetings import add_item
+from egovdesk.operations.minutes import add_block
+from egovdesk.operations.packs.public import declare_public
+from egovdesk.records.leaks import Searched
+from tests.core.exchange.leaky import OPEN_PAGE, Pages, shown
+from tests.scenes import Board
+
+TENDER = "Network partner: tender evaluation"
+SCORED = "the panel scored the second tenderer highest on quality and on price"
+SAID = f"Members heard that {SCORED}, at £61,200, from Harrow Data Ltd."
+
+
+@pytest.fixture
+def tendered(minuted: Board) -> Board:
+    """A board whose exempt item has been minuted."""
+    add_block(minuted.register, minuted.items[-1], SAID)
+    return minuted
+
+
+def check(board: Board, tmp_path: Path, *contents: bytes) -> Searched:
+    path = Pages(*contents).save(tmp_path / "pack.pdf")
+    return check_public(board.register, board.meeting, [path])
+
+
+def test_what_an_exempt_item_holds_is_found(tendered: Board, tmp_path: Path) -> None:
+    told = f"{TENDER}: {SCORED}", "£61.2k from Harrow Data"
+    found = check(tendered, tmp_path, *map(shown, told))
+    assert {one.words for one in found.leaks} == {TENDER, SCORED, "£61.2k", "Harrow Data"}
+    assert {one.secret.about for one in found.leaks} == {TENDER}
+    assert found.blocks
+
+
+def test_a_pack_without_it_is_clean(tendered: Board, tmp_path: Path) -> None:
+    found = check(tendered, tmp_path, shown("Priya Raman, Head of ICT, reported"), OPEN_PAGE)
+    assert found.leaks == () and not found.blocks and found.secrets > 3
+
+
+def test_what_is_declared_public_with_a_reason_is_clean_in_every_form(
+    tendered: Board, tmp_path: Path
+) -> None:
+    told = shown(f"HARROW DATA LTD and Harrow Data: £61,200, or £61.2k; {SCORED}")
+    for leak in check(tendered, tmp_path, told).leaks:
+        declare_public(tendered.register, tendered.meeting, leak.declared, "Published by all")
+    assert check(tendered, tmp_path, told).leaks == ()
+    assert [one.words for one in check(tendered, tmp_path, told, shown(TENDER)).leaks] == [TENDER]
+
+
+def test_what_the_open_minutes_of_an_earlier_meeting_say_does_not_count(
+    tendered: Board, tmp_path: Path
+) -> None:
+    register = tendered.register
+    earlier = register.items.find(meeting_id=tendered.earlier)[0].id
+    add_block(register, earlier, f"It was said that {SCORED}.")
+    add_item(register, tendered.earlier, "Harrow Data Ltd")
+    found = check(tendered, tmp_path, shown(f"Harrow Data Ltd: {SCORED}. For £61,200"))
+    assert [one.words for one in found.leaks] == ["£61,200"]
+
+
+def test_more_than_the_open_record_says_is_found_all_the_same(
+    tendered: Board, tmp_path: Path
+) -> None:
+    register = tendered.register
+    earlier = register.items.find(meeting_id=tendered.earlier)[0].id
+    add_block(register, earlier, " ".join(SCORED.split()[:8]))
+    (leak,) = check(tendered, tmp_path, shown(SCORED)).leaks
+    assert leak.words == " ".join(SCORED.split()[1:])
+
+
+def test_what_cannot_be_searched_is_settled_by_a_declaration(board: Board, tmp_path: Path) -> None:
+    drawn = b"72 700 200 20 re f"
+    (unread,) = check(board, tmp_path, OPEN_PAGE, drawn).unsearched
+    assert unread.blocks
+    declare_public(
+        board.register, board.meeting, unread.words, "Looked at: a map", place=str(unread.place)
+    )
+    found = check(board, tmp_path, OPEN_PAGE, drawn)
+    assert not found.blocks and len(found.unsearched) == 1
+    assert check(board, tmp_path, drawn, drawn).blocks
