@@ -249,6 +249,9 @@ def is_exempt(register: Register, finding: Finding) -> bool:
     if finding.table == "items":
         item = register.items.maybe(finding.record_id)
         return item is not None and item.exempt
+    if finding.table == "projects":
+        project = register.projects.maybe(finding.record_id)
+        return project is not None and project.exempt
     return False
 
 
@@ -267,4 +270,10 @@ def subject_name(register: Register, finding: Finding) -> str:
         meeting = register.meetings.maybe(finding.record_id)
         group = register.groups.maybe(meeting.group_id) if meeting is not None else None
         return f"{group.label}, {spoken_date(meeting.held_on)}" if meeting and group else ""
+    if finding.table == "projects":
+        project = register.projects.maybe(finding.record_id)
+        return project.label if project is not None else ""
+    if finding.table == "programmes":
+        programme = register.programmes.maybe(finding.record_id)
+        return programme.label if programme is not None else ""
     return register.authority.name if register.authorities.count() else ""

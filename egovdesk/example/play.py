@@ -14,6 +14,7 @@ from egovdesk.example.council import Cast
 from egovdesk.example.minute import Minute
 from egovdesk.example.papers import Papers
 from egovdesk.example.programme import programme_events
+from egovdesk.example.projects import project_events
 from egovdesk.example.script import ItemScript, MeetingScript, read_scripts
 from egovdesk.identifiers import new_id
 from egovdesk.operations.approval import (
@@ -53,6 +54,7 @@ def play(register: Register, council: str, cast: Cast, clock: ExampleClock, toda
     for script in scripts:
         events += Clerk(register, cast, clock, script).events(today)
     events += programme_events(register, council, cast)
+    events += project_events(register, council, cast)
     for event in sorted(events, key=lambda one: (one.on, one.at)):
         if event.on <= today:
             clock.set(event.on, event.at)

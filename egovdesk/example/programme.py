@@ -16,12 +16,10 @@ from egovdesk.operations.programmes.scores import score_project
 from egovdesk.records.programmes import Criterion
 from egovdesk.records.projects import (
     CostKind,
-    HighlightReport,
     Milestone,
     Project,
     ProjectCost,
     ProjectStage,
-    Rag,
 )
 from egovdesk.register import Register
 from egovdesk.resources import resource
@@ -49,7 +47,6 @@ class Investment:
         if "rescored_on" in days:
             on = days["rescored_on"]
             found.append(Event(on, "14:00", lambda: self._score("again", on)))
-        found.append(Event(days["reported_on"], "16:00", self._report))
         for taken in days.get("taken", ()):
             found += self._before_board(*taken)
         return found
@@ -119,21 +116,6 @@ class Investment:
                     self._register, self._id, self._project(one).id, self._cast.people[who],
                     scores, on,
                 )  # fmt: skip
-
-    def _report(self) -> None:
-        with self._register.step("Take highlight reports in"):
-            for one in self._facts["projects"]:
-                if "light" in one:
-                    self._register.highlight_reports.add(self._highlight(one))
-
-    def _highlight(self, one: dict[str, Any]) -> HighlightReport:
-        project = self._project(one)
-        found = self._register.items.find(title=one["item"]) if "item" in one else []
-        return HighlightReport(
-            new_id(), project.id, self._programme["reported_until"],
-            author_id=project.ict_lead_id, overall=Rag(one["light"]), overall_words=one["words"],
-            item_id=found[0].id if found else None, issued_on=self._programme["reported_on"],
-        )  # fmt: skip
 
     def _project(self, one: dict[str, Any]) -> Project:
         (found,) = self._register.projects.find(code=one["code"])

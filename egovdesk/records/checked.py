@@ -212,7 +212,7 @@ class WaitingRow(NamedTuple):
 
 
 class ProgrammeRow(NamedTuple):
-    """A programme, and whether each management process is formal."""
+    """A programme, and whether each management process is formal; it is looked at until its year ends."""
 
     id: str
     title: str

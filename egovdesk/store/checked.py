@@ -20,6 +20,8 @@ from egovdesk.records.checked import (
     PersonRow,
     PlaceRow,
     PostRow,
+    ProgrammeRow,
+    ProjectRow,
     RightRow,
     SeatRow,
     TierRow,
@@ -43,6 +45,16 @@ def _of(row: Any, query: str, *tables: str) -> Reading:
 
 _SMT = "(SELECT group_id FROM group_tiers WHERE tier = 'smt')"
 _NOT_HEADINGS = "kind <> 'heading' AND state <> 'withdrawn'"
+
+
+def _process(process: str) -> str:
+    """How a programme's process is done by its latest assessment."""
+    return (
+        "coalesce((SELECT formality FROM assessments a WHERE a.programme_id = p.id"
+        f" AND a.process = '{process}' AND a.made_on <= ?1 ORDER BY a.made_on DESC, a.id DESC"
+        " LIMIT 1), '')"
+    )
+
 
 READINGS: dict[str, Reading] = {
     "authority": _of(
@@ -145,6 +157,24 @@ READINGS: dict[str, Reading] = {
         "items",
         "meetings",
         "groups",
+    ),
+    "programmes": _of(
+        ProgrammeRow,
+        "SELECT p.id, p.title || printf(' %d/%02d', p.year, (p.year + 1) % 100),"
+        f" {_process('cost_benefit')}, {_process('risk')}, {_process('evaluation')},"
+        " EXISTS (SELECT 1 FROM assessments a JOIN programme_projects x ON x.project_id = a.project_id"
+        " WHERE x.programme_id = p.id AND a.formality = 'formal' AND a.made_on <= ?1),"
+        " NULL, printf('%d-03-31', p.year + 1) FROM programmes p ORDER BY p.year, p.id",
+        "programmes",
+        "programme_projects",
+        "assessments",
+    ),
+    "projects": _of(
+        ProjectRow,
+        "SELECT id, title, CASE WHEN stage IN ('proposed', 'approved') THEN 'active' ELSE stage END,"
+        " group_id, CASE case_state WHEN 'approved' THEN case_on END, NULL, finished_on"
+        " FROM projects ORDER BY code, title, id",
+        "projects",
     ),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from egovdesk.findings import Findings, subject_name, thresholds
+from egovdesk.findings import Findings, is_exempt, subject_name, thresholds
 from egovdesk.identifiers import new_id
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision, change_decision, remove_decision
@@ -21,9 +21,14 @@ from egovdesk.operations.groups import (
 )
 from egovdesk.operations.meetings import add_item, add_meeting
 from egovdesk.operations.people import add_person, add_post, appoint
+from egovdesk.operations.projects.cases import begin_case, record_case
+from egovdesk.operations.projects.facts import add_project, change_project, move_project
+from egovdesk.operations.projects.risks import add_assessment
 from egovdesk.records.findings import CheckSetting
 from egovdesk.records.framework import Right
 from egovdesk.records.groups import MemberRole, Tier
+from egovdesk.records.programmes import Formality, Process, Programme, ProgrammeProject
+from egovdesk.records.projects import ProjectStage
 from egovdesk.records.standards import Bearing, Selection, SelectionStage, Strategy
 from egovdesk.register import Changes, Register
 from tests.scenes import TODAY, Board
@@ -81,6 +86,61 @@ def test_a_seat_that_is_filled_is_no_longer_said_to_be_empty(
     assert "The head of ICT is not on Customer First." not in said
     register.undo()
     afresh(findings, register)
+
+
+def test_a_projects_board_and_business_case_are_followed(
+    minuted: Board, findings: Findings
+) -> None:
+    register = minuted.register
+    made = add_project(register, "Corporate CRM")
+    subject = f"projects:{made}"
+    assert rules(findings, subject) == ["R29"]
+    group = add_group(register, "Customer Group", [Tier.SERVICE])
+    change_project(register, made, group_id=group)
+    move_project(register, made, ProjectStage.DELIVERY)
+    assert rules(findings, subject) == ["R30"]
+    begin_case(register, made)
+    record_case(register, made, True, date(2003, 9, 16))
+    assert rules(findings, subject) == []
+    dissolve_group(register, group, date(2003, 10, 1))
+    assert rules(findings, subject) == ["R29"]
+    move_project(register, made, ProjectStage.CLOSED, on=date(2003, 10, 1))
+    assert rules(findings, subject) == []
+    afresh(findings, register)
+
+
+def test_a_programme_wants_formal_processes_of_its_own_until_its_year_ends(
+    minuted: Board, findings: Findings
+) -> None:
+    register, day = minuted.register, date(2003, 9, 1)
+    programme = Programme(new_id(), "ICT programme", 2003)
+    made = add_project(register, "Corporate CRM", group_id=minuted.group_id)
+    with register.step("Make a programme"):
+        register.programmes.add(programme)
+        register.programme_projects.add(ProgrammeProject(new_id(), programme.id, made))
+    subject = f"programmes:{programme.id}"
+    (said,) = findings.of(subject)
+    assert said.sentence == (
+        "ICT programme 2003/04 has no formal process for cost-benefit or risk or evaluation."
+    )
+    add_assessment(register, Process.RISK, Formality.FORMAL, day, project_id=made)
+    assert "restricted to individual projects" in findings.of(subject)[0].sentence
+    for process in Process:
+        add_assessment(register, process, Formality.FORMAL, day, programme_id=programme.id)
+    assert findings.of(subject) == []
+    add_assessment(
+        register, Process.RISK, Formality.INFORMAL, date(2003, 10, 1), programme_id=programme.id
+    )
+    assert "for risk" in findings.of(subject)[0].sentence
+    assert subject_name(register, findings.of(subject)[0]) == "ICT programme 2003/04"
+    assert Findings(register, date(2004, 4, 1)).of(subject) == []
+    afresh(findings, register)
+
+
+def test_what_is_said_of_an_exempt_project_is_exempt(minuted: Board, findings: Findings) -> None:
+    made = add_project(minuted.register, "Network partner", exempt=True, ground="A8")
+    (said,) = findings.of(f"projects:{made}")
+    assert is_exempt(minuted.register, said)
 
 
 def test_it_tells_of_a_day_gone_by(board: Board) -> None:

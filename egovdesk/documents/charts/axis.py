@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from egovdesk.documents.model import FigureBox, FigureLine, Fill, Side, Stroke, text_runs
+from egovdesk.documents.model import (
+    Figure,
+    FigureBox,
+    FigureLine,
+    Fill,
+    Side,
+    Stroke,
+    text_runs,
+)
 
 Said = Callable[[int], str]
 """How a number of the scale is written."""
@@ -98,3 +106,14 @@ def words(
     return FigureBox(
         left, top, width, LINE_HEIGHT, (text_runs(text, bold=bold),), edged=False, side=side
     )
+
+
+def titled(
+    title: str, height: float, boxes: Sequence[FigureBox], lines: Sequence[FigureLine], spoken: str
+) -> Figure:
+    """A plot under its title, with that and its numbers as the words that stand for it."""
+    down = LINE_HEIGHT + 2
+    moved = tuple(replace(one, points=tuple((x, y + down) for x, y in one.points)) for one in lines)
+    placed = tuple(replace(one, top=one.top + down) for one in boxes)
+    head = words(title, 0, 0, WIDTH, bold=True)
+    return Figure(WIDTH, height + down, (head, *placed), moved, f"{title}. {spoken}".strip())

@@ -14,6 +14,7 @@ from egovdesk.documents.charts.axis import (
     key,
     names,
     rules,
+    titled,
     words,
 )
 from egovdesk.documents.model import Figure, FigureBox, FigureLine, Fill, Money, Side, Stroke
@@ -76,7 +77,7 @@ def columns_figure(title: str, yearly: Yearly) -> Figure:
             if value is not None:
                 middle = frame.x(at) + side * (thick / 2 + 2)
                 boxes += _column(frame, middle, thick, value, fill, yearly.short)
-    return Figure(frame.width, frame.height, tuple(boxes), tuple(lines), _alt(title, yearly))
+    return titled(title, frame.height, boxes, lines, spoken(yearly))
 
 
 def running_figure(title: str, yearly: Yearly) -> Figure:
@@ -99,7 +100,7 @@ def running_figure(title: str, yearly: Yearly) -> Figure:
         ]
         for at, value in known:
             boxes.append(_beside(frame, at, value, running.short(value), above=above))
-    return Figure(frame.width, frame.height, tuple(boxes), tuple(lines), _alt(title, running))
+    return titled(title, frame.height, boxes, lines, spoken(running))
 
 
 def _beside(frame: Frame, at: int, value: int, said: str, *, above: bool) -> FigureBox:
@@ -122,10 +123,6 @@ def spoken(yearly: Yearly) -> str:
         if told:
             parts.append(f"{label}: {', '.join(told)}.")
     return " ".join(parts)
-
-
-def _alt(title: str, yearly: Yearly) -> str:
-    return f"{title}. {spoken(yearly)}".strip()
 
 
 def _column(

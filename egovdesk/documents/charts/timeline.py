@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from egovdesk.documents.charts.axis import LINE_HEIGHT, WIDTH, key, words
+from egovdesk.documents.charts.axis import LINE_HEIGHT, WIDTH, key, titled, words
 from egovdesk.documents.model import Figure, FigureBox, FigureLine, Fill, Side, Stroke
 from egovdesk.documents.wording import long_date, short_date
 
@@ -63,8 +63,7 @@ def timeline_figure(title: str, rows: Sequence[Due], today: date) -> Figure:
             boxes.append(_mark(x(row.planned), middle, Fill.PALE, _MARK))
         if row.expected and (row.done or row.expected != row.planned):
             boxes.append(_mark(x(row.expected), middle, Fill.SOLID, _MARK - 3))
-    alt = f"{title}. {' '.join(row.spoken for row in rows)}".strip()
-    return Figure(WIDTH, height, tuple(boxes), tuple(lines), alt)
+    return titled(title, height, boxes, lines, " ".join(row.spoken for row in rows))
 
 
 def _mark(x: float, y: float, fill: Fill, size: float) -> FigureBox:

@@ -10,6 +10,7 @@ from egovdesk.documents.wording import counted, listing, long_date, tally
 from egovdesk.records.facts import ChampionKind
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Group, GroupTier, Tier, holds_on
+from egovdesk.records.programmes import Programme, RankingState
 from egovdesk.register import Register
 
 _TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SERVICE)
@@ -78,8 +79,25 @@ def _priorities(register: Register, day: date) -> list[str]:
         f"Decided by {listing(deciding)}." if deciding else "No group has the right to decide them."
     )
     made = sum(one.made for one in register.decisions.tallied("B", day))
-    return [f"Priorities and programmes (B): {who[:1].lower()}{who[1:]}",
-            f"{tally(made, 'decision')} of that kind so far."]  # fmt: skip
+    lines = [f"Priorities and programmes (B): {who[:1].lower()}{who[1:]}",
+             f"{tally(made, 'decision')} of that kind so far."]  # fmt: skip
+    return lines + [_ranked(register, one) for one in register.programmes.all()]
+
+
+def _ranked(register: Register, programme: Programme) -> str:
+    """How a programme's projects come by their places."""
+    placed = counted(len(register.programme_projects.find(programme_id=programme.id)), "project")
+    criteria = register.criteria.find(programme_id=programme.id)
+    words = f"{programme.label}: {placed}"
+    if criteria:
+        scores = register.scores.of_criteria(one.id for one in criteria)
+        scorers = counted(len({one.scorer_id for one in scores}), "scorer")
+        words += f", ranked by {counted(len(criteria), 'weighted criterion', 'weighted criteria')}"
+        words += f" and {scorers}"
+    agreed = register.rankings.find(programme_id=programme.id, state=RankingState.AGREED)
+    if agreed:
+        words += f"; the board agreed a ranking on {long_date(agreed[-1].kept_at.date())}"
+    return f"{words}."
 
 
 def _ict_managers(register: Register, day: date) -> list[str]:

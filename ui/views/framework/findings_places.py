@@ -20,6 +20,10 @@ def place_of(register: Register, finding: Finding) -> Place:
     if finding.table == "items":
         item = register.items.get(finding.record_id)
         return Place("meeting", item.meeting_id or "", "prepare", item.id)
+    if finding.table == "programmes":
+        return Place("programme", finding.record_id, "progress")
+    if finding.table == "projects":
+        return Place("project", finding.record_id)
     if finding.table == "meetings":
         return Place("meeting", finding.record_id, "prepare")
     return Place("framework", tab=_TABS.get(finding.rule, "authority"))
