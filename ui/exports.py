@@ -37,13 +37,16 @@ _EXCEL = {
     "selections": "application selections",
     "smt-time": "e-government at smt",
     "terms": "terms of reference",
+    "spend": "spend and benefits",
 }
 _WORD = _EXCEL | {"papers": "papers owed", "structure": "structure", "framework": "framework"}
 _KINDS = {
     ".docx": "Word files (*.docx);;PDF files (*.pdf)",
     ".xlsx": "Excel files (*.xlsx)",
 }
-_ALWAYS_WORD = {"self-assessment", "terms"}
+_ALWAYS_WORD = {
+    "self-assessment", "terms", "business-case", "highlight-report", "programme-report",
+}  # fmt: skip
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
     "year": "--year",
@@ -55,6 +58,8 @@ _OPTIONS = {
     "version": "--version",
     "state": "--state",
     "since": "--since",
+    "project": "--project",
+    "until": "--until",
 }
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
@@ -86,6 +91,10 @@ _TITLES = {
     "structure": "the structure",
     "framework": "the framework table",
     "terms": "the terms of reference",
+    "business-case": "the business case",
+    "highlight-report": "the highlight report",
+    "programme-report": "the programme report",
+    "spend": "the programme’s money",
 }
 
 
@@ -237,6 +246,10 @@ def _selections_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
     return bool(register.selections.find(exempt=True))
 
 
+def _projects_are_exempt(register: Register, _what: dict[str, Any]) -> bool:
+    return bool(register.projects.find(exempt=True))
+
+
 def _ratifications_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
     asked = register.decisions.many(one.decision_id for one in register.ratifications.all())
     return any(one.exempt for one in asked.values())
@@ -248,6 +261,8 @@ _LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
     "worked-up": _standards_have_exempt,
     "selections": _selections_have_exempt,
     "ratifications": _ratifications_have_exempt,
+    "programme-report": _projects_are_exempt,
+    "spend": _projects_are_exempt,
 }
 """The lists of which the public has a copy of its own, and whether exempt matter is in them."""
 

@@ -17,6 +17,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     issues,
     minutes,
     plans,
+    projects,
     ratifications,
     rights,
     statements,
