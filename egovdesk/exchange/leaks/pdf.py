@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from egovdesk.exchange.leaks.packages import DAMAGED, LOCKED
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
-from egovdesk.records.leaks import Part
+from egovdesk.records.leaks import Part, Unsearched
 
 if TYPE_CHECKING:
     from egovdesk.exchange.leaks.pdf_objects import Innards
@@ -28,8 +28,8 @@ def pdf_found(file: Content) -> Iterator[Found]:
 
     try:
         with pikepdf.open(file.path or file.open()) as pdf:
-            yield from pages_found(file)
             innards = Innards(file, pdf)
+            yield from pages_found(file, innards.painted())
             yield from innards.strings()
             yield from innards.streams()
             yield from innards.spoken()
@@ -43,17 +43,20 @@ def pdf_found(file: Content) -> Iterator[Found]:
 
 
 def _unshown(innards: Innards) -> Iterator[Found]:
-    from egovdesk.exchange.leaks.pdf_pages import pages_found
+    from egovdesk.exchange.leaks.pdf_pages import UNTOLD, pages_found
     from egovdesk.exchange.leaks.pdf_unshown import unshown
 
     data, origins = unshown(innards)
     if not origins:
         return
-    for one in pages_found(Content(innards.file.name, data)):
-        if isinstance(one, Passage) and one.page is not None and one.page <= len(origins):
+    name = innards.file.name
+    for one in pages_found(Content(name, data), apart=True):
+        if isinstance(one, Passage) and one.page is not None:
             origin = origins[one.page - 1]
             where = _UNSHOWN if origin is None else f"page {origin}"
-            yield Passage(one.file, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
+            yield Passage(name, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
+        elif isinstance(one, Unsearched) and one.why == UNTOLD:
+            yield innards.file.unsearched(UNTOLD, where=_UNSHOWN)
 
 
 def _earlier(file: Content) -> Iterator[Content]:

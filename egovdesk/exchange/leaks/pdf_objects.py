@@ -31,6 +31,8 @@ _PARTS = {
 _ON_PAGE = re.compile(rb"/(?:Pg|P) (\d+) (\d+) R")
 _EMBEDDED = re.compile(rb"/EF <<(.*?)>>", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) (\d+) R")
+PAINTED = b"A passage of it is withheld."
+"""What the words that stand for a page painted out say of it."""
 _WORDLESS = frozenset({
     "/Length1", "/FunctionType", "/ShadingType", "/N", "/PatternType", "/BitsPerCoordinate",
 })  # fmt: skip
@@ -149,6 +151,14 @@ class Innards:
         elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and b" Tf" not in data:
             text = data.decode("utf-8", "replace")
             yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),))
+
+    def painted(self) -> frozenset[int]:
+        """The pages that are pictures of our own making, with a passage painted out."""
+        return frozenset(
+            number
+            for number, page in enumerate(self.pdf.pages, 1)
+            if PAINTED in content_of(page.obj)
+        )
 
     def spoken(self) -> Iterator[Passage]:
         """What the pages' content has a voice say."""

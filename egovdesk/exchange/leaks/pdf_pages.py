@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
+from egovdesk.exchange.leaks.pictures import PagePicture
 from egovdesk.records.leaks import Part, Place, Unsearched
 
 _MARGIN, _CUTS = 0.09, 6  # of a page's height: lines there may stand between two halves of a phrase
@@ -19,6 +21,12 @@ _NEAR = 8  # lines on each side of a break, and words, in which a phrase could r
 _WORDS = 12
 _EDGE = 0.08  # of a page's height: its header and its footer
 _BREAK = "\r\n"  # PDFium's
+_LOOKED_AT, _SCALE = 40, 3  # letters of a find, on a picture of so many pixels to a point
+_LITTLE = 150  # letters of a page that may be stamped on a picture of text
+_SCANNED, _MANY_LINES, _DEEP = 400_000, 300, 5  # pixels; lines; forms within one another
+UNTOLD = "Some of its letters cannot be told: its font does not say them."
+_DRAWN = "It has no text that could be searched, or little: look at it."
+_PAINTED = "It is a picture of the page with a passage painted out: look at it."
 _SAMPLE = 25  # every so many letters are asked whether they can be told, beside the first of each
 
 
@@ -32,16 +40,26 @@ class _Line:
     left: float
 
 
-def pages_found(file: Content) -> Iterator[Found]:
-    """Each page's text, then what runs over from the page before."""
+def pages_found(
+    file: Content, painted: frozenset[int] = frozenset(), *, apart: bool = False
+) -> Iterator[Found]:
+    """Each page's text, then what runs over from the page before, unless they stand apart.
+
+    `painted` are pages that we made pictures of ourselves.
+    """
     before: list[list[str]] = []
     with closing(pdfium.PdfDocument(file.path or file.read())) as document:
         for number in range(1, len(document) + 1):
             with closing(document[number - 1]) as page, closing(page.get_textpage()) as text:
                 reader = _Page(file, number, page, text)
                 yield from reader.found()
-                yield from _seam(file, number, before, reader.beginnings())
-                before = reader.endings()
+                if number in painted:
+                    yield reader.unsearched(_PAINTED, blocks=False)
+                elif reader.is_drawn():
+                    yield reader.unsearched(_DRAWN)
+                if not apart:
+                    yield from _seam(file, number, before, reader.beginnings())
+                    before = reader.endings()
 
 
 class _Page:
@@ -70,13 +88,8 @@ class _Page:
         name, where = self._file.name, f"page {self._number}"
         whole = Piece(self._text, where)
         yield Passage(name, Part.BODY, (whole,), page=self._number, look=self._part)
-        if not self._text.strip():
-            yield from self._blank()
-            return
         if self._strange():
-            yield self._unsearched(
-                "Some of its letters cannot be told: its font does not say them."
-            )
+            yield self.unsearched(UNTOLD)
         if moved := tuple(Piece(one, where) for one in self._moved()):
             yield Passage(name, Part.BODY, moved, page=self._number, between="\n\n", again=True)
 
@@ -105,10 +118,25 @@ class _Page:
     def _near(self, start: int, end: int) -> list[str]:
         return " ".join(line.text for line in self.in_sight[start:end]).split()
 
-    def _blank(self) -> Iterator[Found]:
-        """A page without text is blank, or a picture of text."""
-        if raw.FPDFPage_CountObjects(self._page.raw):
-            yield self._unsearched("It has no text that could be searched: look at it.")
+    def is_drawn(self) -> bool:
+        """Whether what is to be read of the page may be drawn rather than written.
+
+        It has no text and is not blank, or little text beside a picture as large as a page that was
+        scanned, or beside as many lines as letters are made of.
+        """
+        written = sum(map(len, self._text.split()))
+        if written > _LITTLE:
+            return False
+        if not written:
+            return bool(raw.FPDFPage_CountObjects(self._page.raw))
+        kinds = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH)
+        lines = 0
+        for one in self._page.get_objects(filter=kinds, max_depth=_DEEP):
+            if one.type == raw.FPDF_PAGEOBJ_PATH:
+                lines += 1
+            elif _pixels(one) >= _SCANNED:
+                return True
+        return lines >= _MANY_LINES
 
     def _strange(self) -> bool:
         """Whether letters have no meaning in their font: the first of each is asked, and some more."""
@@ -117,28 +145,24 @@ class _Page:
         asked = {*first.values(), *range(0, len(text), _SAMPLE)}
         return any(error(chars, place) == 1 for place in asked)
 
-    def _unsearched(self, why: str) -> Unsearched:
+    def unsearched(self, why: str, *, blocks: bool = True) -> Unsearched:
+        """That the page, or something of it, could not be searched."""
         where = f"page {self._number}"
-        return Unsearched(Place(self._file.name, Part.BODY, where, self._number), why)
+        return Unsearched(Place(self._file.name, Part.BODY, where, self._number), why, blocks)
 
     def _part(self, start: int, end: int) -> Part:
         """Header, footer or body, or hidden where nothing of the words is to be seen."""
         boxes = [self._box(one) for one in range(start, end) if not self._text[one].isspace()]
-        width, height = self._page.get_size()
-        if not any(self._seen(box, width, height) for box in boxes[:40]):
+        if not any(self._picture.shows(box) for box in boxes[:_LOOKED_AT]):
             return Part.HIDDEN
+        height = self._page.get_size()[1]
         if all(top > height * (1 - _EDGE) for _, _, _, top in boxes):
             return Part.HEADER
         return Part.FOOTER if all(top < height * _EDGE for _, _, _, top in boxes) else Part.BODY
 
-    def _seen(self, box: tuple[float, float, float, float], width: float, height: float) -> bool:
-        """Whether the picture of the page shows anything there but one colour."""
-        left, bottom, right, top = box
-        crop = (left, bottom, width - right, height - top)
-        if min(crop) < 0 or right - left < 0.5 or top - bottom < 0.5:
-            return False
-        picture = self._page.render(scale=3, crop=crop).to_pil()
-        return any(low != high for low, high in picture.getextrema())
+    @cached_property
+    def _picture(self) -> PagePicture:
+        return PagePicture(self._page, _SCALE)
 
 
 def _seam(
@@ -149,6 +173,11 @@ def _seam(
     where = f"pages {number - 1} and {number}"
     if pieces := tuple(Piece(one, where) for one in sorted(joined)):
         yield Passage(file.name, Part.BODY, pieces, page=number - 1, between="\n\n", again=True)
+
+
+def _pixels(picture: Any) -> int:
+    width, height = picture.get_px_size()
+    return int(width * height)
 
 
 def _joined(before: list[str], after: list[str]) -> str:

@@ -10,6 +10,7 @@ import pikepdf
 
 from egovdesk.exchange.leaks.pdf_objects import Innards, content_of
 
+_DRAWS = re.compile(rb"/([^\s/<>\[\](){}%#]+)\s+Do\b")
 _SILENT = re.compile(rb"/ActualText\b")
 _NO_SIZE = re.compile(rb"(?<![\d.])(?:0(?:\.0*)?|\.0+)\s+(T[fz])\b")
 _FLAT = re.compile(rb"(?<![\d.])(?:-?0?\.?0+\.?\s+){4}[-+.\d]+\s+[-+.\d]+\s+(Tm|cm)\b")
@@ -33,25 +34,38 @@ def as_written(content: bytes) -> bytes:
 def unshown(innards: Innards) -> tuple[bytes, list[int | None]]:
     """A PDF of what no page need show, and for each of its pages the page that it comes from.
 
-    Forms and patterns; pages outside the document; pages whose letters have no size, or are
-    spoken over by other words, as they would be without that. Empty where there is nothing of it.
+    Forms and patterns that no page draws; pages outside the document; pages and forms whose letters
+    have no size, or are spoken over by other words, as they would be without that. Empty where there
+    is nothing of it.
     """
     target = pikepdf.new()
     origins: list[int | None] = []
-    for one in innards.drawings:
-        _draw(innards.pdf, target, one, as_written(content_of(one)))
-        origins.append(None)
+    drawn: set[tuple[int, int]] = set()
     for number, page in enumerate(innards.pdf.pages, 1):
         content = content_of(page.obj)
+        drawn |= _drawn(page.obj, content)
         written = as_written(content)
         if written != content or _spoken_over(page.obj):
             _draw(innards.pdf, target, page.obj, written)
             origins.append(number)
+    for one in innards.drawings:
+        content = content_of(one)
+        written = as_written(content)
+        if one.objgen not in drawn or written != content or _spoken_over(one):
+            _draw(innards.pdf, target, one, written)
+            origins.append(None)
     if not origins:
         return b"", []
     saved = io.BytesIO()
     target.save(saved)
     return saved.getvalue(), origins
+
+
+def _drawn(page: Any, content: bytes) -> set[tuple[int, int]]:
+    """The forms that a page draws: their text is in that of the page."""
+    forms = _resources(page).get("/XObject", pikepdf.Dictionary())
+    names = {f"/{name.decode('latin-1')}" for name in _DRAWS.findall(content)}
+    return {forms[name].objgen for name in names if name in forms}
 
 
 def _draw(source: pikepdf.Pdf, target: pikepdf.Pdf, drawn: Any, content: bytes) -> None:

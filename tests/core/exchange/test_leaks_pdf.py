@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, OutlineItem, String
 
+from egovdesk.exchange.leaks.index import Index
 from egovdesk.records.leaks import Part
 from tests.core.exchange.leaky import (
     OPEN_PAGE,
@@ -300,20 +301,41 @@ def test_a_page_without_text_is_to_be_looked_at_and_a_blank_one_is_not(tmp_path:
     pages = Pages(OPEN_PAGE, b"72 700 200 20 re f", b"")
     (unsearched,) = searched(pages.save(tmp_path / "pack.pdf")).unsearched
     assert unsearched.place.page == 2 and unsearched.blocks
-    assert unsearched.why == "It has no text that could be searched: look at it."
+    assert unsearched.why == "It has no text that could be searched, or little: look at it."
+
+
+def with_picture(pages: Pages, side: int, content: bytes) -> None:
+    picture = pages.pdf.make_stream(
+        bytes([side % 256]) * (side * side), Type=Name.XObject, Subtype=Name.Image, Width=side,
+        Height=side, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
+    )  # fmt: skip
+    drawn = content + b" q 50 0 0 50 72 600 cm /I Do Q"
+    pages.page(drawn, XObject=Dictionary(I=picture))
 
 
 def test_pictures_are_counted_and_named(tmp_path: Path) -> None:
     pages = Pages()
-    for shade in (b"\x00", b"\x40"):
-        picture = pages.pdf.make_stream(
-            shade * 4, Type=Name.XObject, Subtype=Name.Image, Width=2, Height=2,
-            ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-        )  # fmt: skip
-        pages.page(OPEN_PAGE + b" q 50 0 0 50 72 600 cm /I Do Q", XObject=Dictionary(I=picture))
+    for side in (2, 3):
+        with_picture(pages, side, OPEN_PAGE)
     found = searched(pages.save(tmp_path / "pack.pdf"))
     assert [one.why for one in found.unsearched] == ["2 pictures are not searched: look at them."]
     assert found.pictures == 2 and not found.blocks
+
+
+def test_a_scanned_page_is_to_be_looked_at_though_its_number_is_stamped_on_it(
+    tmp_path: Path,
+) -> None:
+    pages = Pages()
+    with_picture(pages, 700, shown("Page 2 of 3, item 4"))
+    with_picture(pages, 700, b"".join(shown(PHRASE, at=(72, 20 * n)) for n in range(1, 9)))
+    found = searched(pages.save(tmp_path / "pack.pdf"), Index([]))
+    assert [one.place.page for one in found.unsearched if one.blocks] == [2]
+
+
+def test_letters_that_are_drawn_as_lines_are_to_be_looked_at(tmp_path: Path) -> None:
+    letters = b"".join(b"%d 500 4 9 re f " % (72 + n) for n in range(400))
+    found = searched(Pages(letters + shown("Page 1")).save(tmp_path / "pack.pdf"))
+    assert [one.place.page for one in found.unsearched if one.blocks] == [1]
 
 
 def test_letters_that_a_font_does_not_tell_are_told_of(tmp_path: Path) -> None:
