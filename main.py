@@ -11,13 +11,22 @@ def main() -> int:
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".egovdesk")):
         return open_window(arguments[0] if arguments else None)
-    if arguments == ["typeset"]:  # what the PDF writer asks of EgovDesk where that is one file
-        from egovdesk.documents.writers.pdf.child import main as typeset
-
-        return typeset()
+    if arguments[0] in ("typeset", "keep"):
+        return serve(arguments)
     from egovdesk.cli import main as command_line
 
     return command_line(arguments)
+
+
+def serve(arguments: list[str]) -> int:
+    """Do what EgovDesk asks of a process of its own, where all of it is one program."""
+    if arguments[0] == "typeset":
+        from egovdesk.documents.writers.pdf.child import main as typeset
+
+        return typeset()
+    from egovdesk.exchange.keeper import main as keep
+
+    return keep(arguments[1:])
 
 
 def open_window(path: str | None) -> int:

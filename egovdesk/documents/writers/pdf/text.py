@@ -10,7 +10,8 @@ from egovdesk.documents.model import Change, Inline
 
 LONGEST_WORD = 40
 """Characters of a word that a line surely has room for."""
-_PLACE_TO_BREAK = "\u200b"
+_PLACE_TO_BREAK = " + box(width: 0pt) + "
+"""It leaves no trace in the text, unlike the characters that are for it."""
 _DRAFTS = {Change.INSERTED: "came", Change.DELETED: "went"}
 
 
@@ -74,13 +75,15 @@ class Words:
 
 
 def _content(text: str, longest: int) -> str:
-    lines = [quoted(_breakable(line, longest)) for line in xml_text(text).split("\n")]
-    return " + linebreak() + ".join(lines)
+    return " + linebreak() + ".join(
+        _breakable(line, longest) for line in xml_text(text).split("\n")
+    )
 
 
 def _breakable(text: str, longest: int) -> str:
     """The text with places where a word may break that would run out of its column."""
     spaced = text.replace("\t", " ")
     if len(spaced) <= longest:
-        return spaced
-    return re.sub(rf"\S{{{longest}}}(?=\S)", rf"\g<0>{_PLACE_TO_BREAK}", spaced)
+        return quoted(spaced)
+    pieces = re.sub(rf"\S{{{longest}}}(?=\S)", r"\g<0>\n", spaced).split("\n")
+    return _PLACE_TO_BREAK.join(map(quoted, pieces))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,8 +112,5 @@ def _figures(tree: list[Tag]) -> Iterator[str]:
 
 def page_texts(path: Path) -> list[str]:
     """What each page says, in the order in which it was set, blanks as one space."""
-    pdf = pypdfium2.PdfDocument(path)
-    try:
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
-    finally:
-        pdf.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,8 +51,9 @@ from egovdesk.documents.writers.pdf.source import source_of
 from egovdesk.documents.writers.pdf.volume import Volume
 from egovdesk.errors import EgovDeskError
 from tests.core.documents.writers.pdf_accessibility import faults, page_texts, tags
-from tests.core.documents.writers.samples import SAMPLES, a_png, minutes, register
+from tests.core.documents.writers.samples import SAMPLES, a_png, agenda, minutes, register
 
+ROOT = Path(__file__).parents[4]
 # Every sign that typst reads as code somewhere, and letters of the fonts that ship.
 SIGNS = st.sampled_from("#$*_`<>@\\\"[]{}()=-+/~%&;:,.!?'^|")
 LETTERS = st.characters(min_codepoint=0x21, max_codepoint=0x17F, categories=["L", "N"])
@@ -171,11 +173,12 @@ def test_a_word_too_long_for_its_line_or_column_stays_on_the_page(tmp_path: Path
     long = "x" * 300
     path = written(Document("T", (Paragraph(text_runs(long)), Table(("A", "B"), ((long, "b"),)))),
                    tmp_path)  # fmt: skip
-    page = pypdfium2.PdfDocument(path)[0]
-    text = page.get_textpage()
-    boxes = [text.get_charbox(at) for at in range(text.count_chars())]
-    assert max(box[2] for box in boxes) < page.get_width() - 50
-    assert text.get_text_bounded().count("x") == 600
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        text = pdf[0].get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        assert max(box[2] for box in boxes) < pdf[0].get_width() - 50
+        assert text.get_text_bounded().count("x") == 600
+        assert "\u200b" not in text.get_text_bounded()
 
 
 def test_lists_links_and_parts_are_real(tmp_path: Path) -> None:
@@ -293,6 +296,15 @@ def test_a_file_that_cannot_be_made_leaves_the_one_that_was(
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
 
 
+def test_where_egovdesk_is_one_program_that_sets_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = written(agenda(), tmp_path).read_bytes()
+    command = [sys.executable, str(ROOT / "main.py"), "typeset"]
+    monkeypatch.setattr(setting, "_command", lambda: command)
+    assert written(agenda(), tmp_path).read_bytes() == usual
+
+
 def test_what_sets_pages_ends_with_who_asked_for_them() -> None:
     endless = b"#while true {}"
     request = {
@@ -302,7 +314,7 @@ def test_what_sets_pages_ends_with_who_asked_for_them() -> None:
         "megabytes": 999,
         "fonts": [],
     }
-    command = [sys.executable, "-P", str(Path(child.__file__))]
+    command = [sys.executable, "-P", str(child.__file__)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         assert running.stdin is not None
         running.stdin.write(json.dumps(request).encode() + b"\n" + endless)

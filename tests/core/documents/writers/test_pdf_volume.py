@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +97,8 @@ def test_a_supplement_goes_on_from_the_pack(tmp_path: Path) -> None:
     texts = page_texts(out)
     assert "Page 41 of 47" in texts[0] and "Page 45 of 47" in texts[4]
     assert "Paper 1A: costs" in texts[0] and ". 44" in texts[0]
-    pdf = pypdfium2.PdfDocument(out)
-    assert pdf.get_page_label(4) == "45"
+    with closing(pypdfium2.PdfDocument(out)) as pdf:
+        assert pdf.get_page_label(4) == "45"
 
 
 def test_the_contents_lead_to_every_part(tmp_path: Path) -> None:
@@ -197,11 +198,10 @@ def test_a_page_on_its_side_or_cut_has_its_number_where_it_is_seen(
 
     out = tmp_path / "pack.pdf"
     write_volume(a_pack(a_paper(tmp_path, change=twist)), out)
-    page = pypdfium2.PdfDocument(out)[4]
-    text = page.get_textpage()
-    words = text.get_text_range()
-    at = words.index("Page 5 of 7")
-    box = text.get_charbox(at)  # in the units of the page before it is turned
+    with closing(pypdfium2.PdfDocument(out)) as pdf:
+        text = pdf[4].get_textpage()
+        at = text.get_text_range().index("Page 5 of 7")
+        box = text.get_charbox(at)  # in the units of the page before it is turned
     seen = {0: box[1] - 100, 90: 500 - box[2], 180: 700 - box[3], 270: box[0] - 50}[turn]
     assert 0 < seen < 30
     assert 50 < box[0] < 500 and 100 < box[1] < 700
