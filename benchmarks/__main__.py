@@ -13,7 +13,9 @@ from pathlib import Path
 
 from benchmarks.measure import HEAD
 
-SMALL = ("startup", "register", "documents", "packs", "minuting", "statements_compare")
+SMALL = (
+    "startup", "register", "documents", "packs", "minuting", "statements", "statements_compare",
+)  # fmt: skip
 LARGE = ("tables", "keystrokes", "checks")
 
 
