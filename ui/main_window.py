@@ -263,7 +263,7 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
                 view.refresh(changes)
             else:
                 self._missed.setdefault(kind, []).append(changes)
-        if changes.tables - {"blocks", "decision_parts"}:
+        if changes.tables - {"blocks", "decision_parts", "sections"}:
             self._side_later.start()
         self._show_saved()
         self._on_state_changed()

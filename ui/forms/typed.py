@@ -11,6 +11,7 @@ from egovdesk.errors import DiskFault, EgovDeskError
 from egovdesk.identifiers import new_id
 
 SAVE_AFTER = 400
+LATEST = 900
 PAUSE = 2000
 
 
@@ -20,6 +21,8 @@ class TypedChanges(QObject):
     `save(changes, join)` gets the newest text of each field and the key of the run of typing. A
     run ends at a pause, at Enter, on leaving, and when another field is typed in. What the disk
     did not take stays here, and is tried again with the next flush; `failed` tells why.
+
+    A long text, which takes a while to save, may wait for a moment without a key: until `latest`.
     """
 
     def __init__(
@@ -27,9 +30,12 @@ class TypedChanges(QObject):
         save: Callable[[dict[str, Any], str], None],
         failed: Callable[[EgovDeskError], None],
         parent: QObject,
+        *,
+        latest: int = SAVE_AFTER,
     ) -> None:
         super().__init__(parent)
-        self._save, self._failed = save, failed
+        self._save, self._failed, self._latest = save, failed, latest
+        self._first = QElapsedTimer()
         self._pending: dict[str, Any] = {}
         self._field = ""
         self._run = new_id()
@@ -47,7 +53,10 @@ class TypedChanges(QObject):
         self._since.start()
         self._pending[field] = value
         if not self._timer.isActive():
-            self._timer.start()
+            self._first.start()
+            self._timer.start(SAVE_AFTER)
+        elif self._latest > SAVE_AFTER:
+            self._timer.start(max(0, min(SAVE_AFTER, self._latest - self._first.elapsed())))
 
     def is_pending(self, field: str = "") -> bool:
         """Whether something typed is not yet saved."""

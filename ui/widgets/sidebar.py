@@ -78,6 +78,8 @@ class Sidebar(RowTree):
 
     def set_current(self, row_id: str) -> None:
         """Show where the window is, without saying that it was chosen."""
+        if row_id == self.current_id() and row_id in self.selected_ids():
+            return
         self._restoring = True
         if not self.select_id(row_id):
             self.clearSelection()

@@ -116,7 +116,7 @@ def test_what_is_typed_is_kept_within_a_second_and_is_one_step(
     QTest.keyClicks(edit, "By 2005 everything is online.")
     settled(qtbot, lambda: section(window, "Vision").text == "By 2005 everything is online.")
     assert section(window, "Vision").readiness is Readiness.IN_DRAFT
-    assert "5 words" in view._mode("write").facts.accessibleName()  # type: ignore[attr-defined]
+    settled(qtbot, lambda: "5 words" in view._mode("write").facts.accessibleName())  # type: ignore[attr-defined]
     choose(window, "edit.undo")
     assert section(window, "Vision").text == "" and edit.toPlainText() == ""
     choose(window, "edit.redo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,12 @@ class Workspace(Protocol):
 
     def switch(self, mode: str) -> None:
         """Go to a mode by its key."""
+
+    def typing(self) -> AbstractContextManager[None]:
+        """Within it, a step only keeps what was typed in the section chosen."""
+
+    def go_on_typing(self) -> None:
+        """Let what follows a pause of the keys wait for the next one."""
 
     def flush(self) -> None:
         """Write down what is being typed, before something is made of the text."""

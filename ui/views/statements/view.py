@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +34,9 @@ from ui.widgets.workspace_header import WorkspaceHeader
 #: The modes, from the left: a class more is a mode more, at Ctrl+1, 2, 3.
 MODES: tuple[type[StatementMode], ...] = (WriteMode, ReadMode)
 
+_PAUSE = 350
+"""How long the keys rest, in milliseconds, before numbers and checks are made anew."""
+
 #: What the names and numbers on the page come from besides the statement.
 _AROUND = frozenset({"decisions", "actions", "projects", "people", "groups", "acceptances",
                      "ratifications", "meetings", "items"})  # fmt: skip
@@ -50,7 +55,9 @@ class StatementView(SectionVerbs):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._narrow = False
+        self._narrow = self._is_typing = False
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._read_again)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.header = WorkspaceHeader(
@@ -164,7 +171,35 @@ class StatementView(SectionVerbs):
             if changes.tables & _AROUND:
                 self._follow(changes)
             return
+        if self._is_typing:  # numbers and checks follow when the keys pause
+            self._later.start()
+            return
         self.hide_note()
+        self._read_again()
+
+    @contextmanager
+    def typing(self) -> Iterator[None]:
+        """Within it, a step only keeps what was typed in the section chosen."""
+        self._is_typing = True
+        try:
+            yield
+        finally:
+            self._is_typing = False
+
+    def go_on_typing(self) -> None:
+        """Let what follows a pause of the keys wait for the next one."""
+        if self._later.isActive():
+            self._later.start()
+
+    def _catch_up(self) -> None:
+        """Read again now what was to be read again in a moment."""
+        if self._later.isActive():
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._later.stop()
+        if self.opened is None:
+            return
         try:
             self.opened = OpenStatement.read(self.register, self.opened.statement.id)
         except NotFound:
@@ -200,6 +235,7 @@ class StatementView(SectionVerbs):
     def _on_mode(self, mode: str) -> None:
         """The switch shows the mode already; the page follows, at the same section."""
         self.flush()
+        self._catch_up()
         self.stack.setCurrentWidget(self._mode(mode))
         self._show_header()
         self._show_section()
@@ -252,6 +288,7 @@ class StatementView(SectionVerbs):
 
     def _on_section(self, _section_id: str) -> None:
         self.flush()
+        self._catch_up()
         self._show_section()
 
     def _show_section(self) -> None:

@@ -13,7 +13,7 @@ from egovdesk.operations.statements.sections import write_section
 from egovdesk.records.outlines import Heading
 from ui import theme
 from ui.commands import READ_ONLY, Hint
-from ui.forms.typed import TypedChanges
+from ui.forms.typed import LATEST, TypedChanges
 from ui.item_models import public_screen
 from ui.item_models.segments import Line, Mark, Text
 from ui.item_models.statements import MARKS
@@ -41,9 +41,9 @@ class WriteMode(StatementMode):
         self.title = Elided("", "title20")
         self.facts = SegmentLabel()
         self.guidance = Label("", "note", "ink2", wrap=True)
-        self.edit = MarkdownEditor("Text of the section", grows=False)
+        self.edit = MarkdownEditor("Text of the section", grows=False, face="prose16")
         self.edit.setProperty("kind", "bare")
-        self._typed = TypedChanges(self._save, self._on_failed, self)
+        self._typed = TypedChanges(self._save, self._on_failed, self, latest=LATEST)
         self.edit.edited.connect(self._on_edited)
         self.edit.left.connect(self._typed.end)
         self._lay_out()
@@ -146,12 +146,13 @@ class WriteMode(StatementMode):
 
     def _on_edited(self) -> None:
         if self._section:
+            self.page.go_on_typing()
             self._typed.put("text", None)  # it is turned into Markdown when it is saved
 
     def _save(self, _changes: dict[str, Any], join: str) -> None:
         text = self.edit.markdown()
-        with self.register.step("Write section", join=join):
-            self._known = text
+        self._known = text
+        with self.page.typing(), self.register.step("Write section", join=join):
             write_section(self.register, self._section, text)
 
     def _on_failed(self, error: EgovDeskError) -> None:

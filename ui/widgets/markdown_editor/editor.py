@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from egovdesk.documents.model import Run, plain
-from egovdesk.documents.wording import letter_label
+from egovdesk.documents.model import Inline, Run, plain
 from ui import theme
 from ui.widgets.block_editor import clipboard
 from ui.widgets.block_editor.edits import Pasted
@@ -40,17 +36,22 @@ from ui.widgets.markdown_editor.lines import (
     LineStyle,
     Style,
     TextLine,
-    decode,
     lines_from_markdown,
-    markdown_from_lines,
     rows_apart,
     style_pasted,
 )
+from ui.widgets.markdown_editor.looks import (
+    LINE_HEIGHT,
+    formatted,
+    labels_of,
+    onwards,
+    paint_labels,
+    style_of,
+)
+from ui.widgets.markdown_editor.reading import DocumentLines
 from ui.widgets.painting import metrics
 
-_STYLE = QTextFormat.Property.UserProperty.value + 2
-_INDENT, _LEAST_LINES = 29, 2
-_LINE_HEIGHT = 124.0
+_LEAST_LINES = 2
 _SIGNS = {
     "-": Style.BULLET,
     "*": Style.BULLET,
@@ -59,22 +60,6 @@ _SIGNS = {
     "(a)": Style.NUMBER,
     "#": Style.HEADING,
 }
-
-
-def style_of(block: QTextBlock) -> LineStyle:
-    """The style of a line."""
-    return decode(block.blockFormat().stringProperty(_STYLE))
-
-
-def _formatted(style: LineStyle) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setProperty(_STYLE, style.encode())
-    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    depth = style.level + 1 if style.style.is_list else int(style.style is Style.QUOTE)
-    made.setLeftMargin(theme.px(_INDENT) * depth)
-    if not style.style.is_list and style.style is not Style.ROW:
-        made.setBottomMargin(theme.px(4))
-    return made
 
 
 class MarkdownEditor(QTextEdit):
@@ -92,9 +77,10 @@ class MarkdownEditor(QTextEdit):
         *,
         lettered: bool = False,
         grows: bool = True,
+        face: str = "prose15",
     ) -> None:
         super().__init__(parent)
-        self._lettered, self._grows = lettered, grows
+        self._lettered, self._grows, self._face = lettered, grows, face
         self._busy = False
         self._shown: tuple[str, str] | None = None  # as it is written, and as it was given
         self.setAccessibleName(name)
@@ -104,6 +90,7 @@ class MarkdownEditor(QTextEdit):
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress()
+        self._lines = DocumentLines(self.document(), self._line)
         self.set_markdown("")
         self.textChanged.connect(self._on_changed)
         theme.notices().changed.connect(self._on_theme_changed)
@@ -116,13 +103,21 @@ class MarkdownEditor(QTextEdit):
         return self._shown[1] if self._shown and now == self._shown[0] else now
 
     def _written(self) -> str:
-        return markdown_from_lines([self._line(block) for block in self._blocks()])
+        return self._lines.markdown()
 
     def _line(self, block: QTextBlock) -> TextLine:
-        style, runs = style_of(block), trimmed(runs_of(block))
+        style, runs = style_of(block), trimmed(self.runs_of(block))
         if style.style is Style.HEADING:
             runs = (Run(plain(runs)),)
         return TextLine(style, runs)
+
+    def runs_of(self, block: QTextBlock) -> Inline:
+        """The words of a line, as they are kept."""
+        return runs_of(block)
+
+    def put_runs(self, cursor: QTextCursor, runs: Inline) -> None:
+        """Put words in at a cursor, as they are shown."""
+        insert_runs(cursor, runs)
 
     def set_markdown(self, text: str) -> None:
         """Show a text; the one that is shown already is left alone, with its caret."""
@@ -143,24 +138,18 @@ class MarkdownEditor(QTextEdit):
         cursor.removeSelectedText()
         for index, line in enumerate(lines):
             if index:
-                cursor.insertBlock(_formatted(line.style), char_format())
+                cursor.insertBlock(formatted(line.style), char_format())
             else:
-                cursor.setBlockFormat(_formatted(line.style))
+                cursor.setBlockFormat(formatted(line.style))
                 cursor.setBlockCharFormat(char_format())
             self._insert_words(cursor, line)
 
-    @staticmethod
-    def _insert_words(cursor: QTextCursor, line: TextLine) -> None:
-        if line.style.style is Style.HEADING:
-            insert_runs(cursor, (Run(plain(line.runs), bold=True),))
-        else:
-            insert_runs(cursor, line.runs)
+    def _insert_words(self, cursor: QTextCursor, line: TextLine) -> None:
+        heads = line.style.style is Style.HEADING
+        self.put_runs(cursor, (Run(plain(line.runs), bold=True),) if heads else line.runs)
 
     def _blocks(self) -> Iterator[QTextBlock]:
-        block = self.document().firstBlock()
-        while block.isValid():
-            yield block
-            block = block.next()
+        return onwards(self.document().firstBlock())
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -223,7 +212,7 @@ class MarkdownEditor(QTextEdit):
         return chosen
 
     def _set_style(self, block: QTextBlock, style: LineStyle) -> None:
-        QTextCursor(block).setBlockFormat(_formatted(style))
+        QTextCursor(block).setBlockFormat(formatted(style))
         self.viewport().update()
 
     # --- keys and paste ----------------------------------------------------------------------
@@ -262,11 +251,11 @@ class MarkdownEditor(QTextEdit):
             return True
         if self._lettered and style == PLAIN and self.document().blockCount() == 1:
             # What a board is asked to do is a list as soon as it is more than one thing.
-            cursor.setBlockFormat(_formatted(LineStyle(Style.NUMBER)))
+            cursor.setBlockFormat(formatted(LineStyle(Style.NUMBER)))
         cursor.insertBlock()
         after_heading = style.style is Style.HEADING and not cursor.block().text()
         if after_heading:
-            cursor.setBlockFormat(_formatted(PLAIN))
+            cursor.setBlockFormat(formatted(PLAIN))
         self.setTextCursor(cursor)
         if after_heading:
             self.setCurrentCharFormat(char_format())
@@ -326,12 +315,12 @@ class MarkdownEditor(QTextEdit):
         for index, line in enumerate(lines):
             style = style_pasted(line, style_of(cursor.block()), first=not index)
             if index or (line.table and cursor.block().text()):
-                cursor.insertBlock(_formatted(style), char_format())
+                cursor.insertBlock(formatted(style), char_format())
             elif not cursor.block().text():
-                cursor.setBlockFormat(_formatted(style))
-            insert_runs(cursor, line.runs)
+                cursor.setBlockFormat(formatted(style))
+            self.put_runs(cursor, line.runs)
         if lines and lines[-1].table:  # there is always somewhere to write on after a table
-            cursor.insertBlock(_formatted(PLAIN), char_format())
+            cursor.insertBlock(formatted(PLAIN), char_format())
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -343,13 +332,13 @@ class MarkdownEditor(QTextEdit):
     # --- looks -------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        self.document().setDefaultFont(theme.font("prose15"))
+        self.document().setDefaultFont(theme.font(self._face))
 
     def _on_theme_changed(self) -> None:
         self._dress()
         with self._quietly():
             for block in self._blocks():
-                QTextCursor(block).setBlockFormat(_formatted(style_of(block)))
+                QTextCursor(block).setBlockFormat(formatted(style_of(block)))
         QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -361,7 +350,7 @@ class MarkdownEditor(QTextEdit):
         """Be as high as the words."""
         if not self._grows:
             return
-        least = _LEAST_LINES * round(metrics("prose15").height() * _LINE_HEIGHT / 100)
+        least = _LEAST_LINES * round(metrics(self._face).height() * LINE_HEIGHT / 100)
         words = max(least, round(self.document().size().height()))
         around = self.height() - self.viewport().height()
         self.setFixedHeight(words + max(around, theme.px(14)))
@@ -369,32 +358,8 @@ class MarkdownEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, and the bullets, numbers and letters beside them."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font("prose15"))
-        layout, scroll = self.document().documentLayout(), self.verticalScrollBar().value()
-        for block, label in zip(self._blocks(), self.labels(), strict=True):
-            if label:
-                words = layout.blockBoundingRect(block)
-                left = theme.px(_INDENT) * style_of(block).level
-                top = words.top() - scroll + metrics("prose15").ascent()
-                painter.drawText(QPointF(left, top), label)
-        painter.end()
+        paint_labels(self, self._face, lettered=self._lettered)
 
     def labels(self) -> list[str]:
         """What stands beside each line: a bullet, a number, a letter, or nothing."""
-        counts: dict[int, int] = {}
-        return [self._label(style_of(block), counts) for block in self._blocks()]
-
-    def _label(self, style: LineStyle, counts: dict[int, int]) -> str:
-        """The bullet or number of a line, counting on from the items before it."""
-        if not style.style.is_list:
-            counts.clear()
-            return ""
-        for depth in [depth for depth in counts if depth > style.level]:
-            del counts[depth]
-        if style.style is Style.BULLET:
-            counts.pop(style.level, None)
-            return "•"
-        number = counts[style.level] = counts.get(style.level, style.start - 1) + 1
-        return letter_label(number - 1) if self._lettered and not style.level else f"{number}."
+        return list(labels_of(self._blocks(), lettered=self._lettered))
