@@ -21,6 +21,7 @@ from egovdesk.store.repositories import Repositories, import_all
 if TYPE_CHECKING:
     from egovdesk.records.authority import Authority
     from egovdesk.store import backups
+    from egovdesk.store.contents import Contents
 
 __all__ = ["Changes", "HistoryEntry", "Register"]
 
@@ -112,6 +113,13 @@ class Register(Repositories):
     def authority(self) -> Authority:
         """The council that this register belongs to."""
         return self.authorities.only()
+
+    @property
+    def contents(self) -> Contents:
+        """The contents of files, to be read and written in a thread beside the register's own."""
+        from egovdesk.store.contents import Contents
+
+        return Contents(self.path, read_only=self.read_only, network=self.on_network)
 
     @property
     def today(self) -> date:

@@ -45,7 +45,7 @@ def add_paper(register: Register, item_id: str, title: str, **facts: Any) -> str
 @operation("Change paper", of=naming.of_paper)
 def change_paper(register: Register, paper_id: str, **changes: Any) -> None:
     """Change a paper's facts; its state, its exemption and its place have verbs of their own."""
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     cleaned = _cleaned(changes)
     require(replace(paper, **cleaned).problems())
     register.papers.update(paper_id, **cleaned)
@@ -54,7 +54,7 @@ def change_paper(register: Register, paper_id: str, **changes: Any) -> None:
 @operation("Change exemption", of=naming.of_paper)
 def set_paper_exempt(register: Register, paper_id: str, exempt: bool, ground: str = "") -> None:
     """Mark a paper exempt on a ground, or open; under an exempt item it cannot be open."""
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     item = register.items.maybe(paper.item_id)
     if item is not None and item.exempt and not exempt:
         raise Refused(
@@ -71,7 +71,7 @@ def receive_paper(
 
     It is final, in clearance while somebody has yet to clear it, or late once the agenda is out.
     """
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     state = PaperState.FINAL
     if _pending(register, paper_id):
         state = PaperState.IN_CLEARANCE
@@ -93,7 +93,7 @@ def mark_papers(
 ) -> None:
     """Mark papers to be in a state; `late_reason` and `urgency` may say why one is late."""
     for paper_id in paper_ids:
-        paper = _changeable(register, paper_id)
+        paper = changeable_paper(register, paper_id)
         changes = {**_cleaned(facts), "state": state}
         if (state.is_in or state is PaperState.DRAFT) and not paper.version:
             changes |= {"version": 1, "received_on": register.today}
@@ -104,7 +104,7 @@ def mark_papers(
 @operation("Move paper", of=naming.of_paper)
 def move_paper(register: Register, paper_id: str, by: int) -> None:
     """Move a paper up (negative) or down among those of its item."""
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     beside = register.papers.find(item_id=paper.item_id)
     here = next(at for at, one in enumerate(beside) if one.id == paper_id)
     there = max(0, min(len(beside) - 1, here + by))
@@ -117,7 +117,7 @@ def move_paper(register: Register, paper_id: str, by: int) -> None:
 @operation("Remove paper", of=naming.of_paper)
 def remove_paper(register: Register, paper_id: str) -> None:
     """Take a paper off its item; one that others have seen is withdrawn."""
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     if paper.state is PaperState.ISSUED:
         register.papers.update(paper_id, state=PaperState.WITHDRAWN)
     else:
@@ -129,7 +129,7 @@ def add_clearance(
     register: Register, paper_id: str, kind: str, person_id: str | None = None, note: str = ""
 ) -> str:
     """Say that somebody has to clear a paper: its legal, financial or other implications."""
-    paper = _changeable(register, paper_id)
+    paper = changeable_paper(register, paper_id)
     kind = clean_line(kind)
     if not kind:
         raise Refused("Type what is to be cleared, such as “Legal”.", "Nothing has changed.")
@@ -149,7 +149,7 @@ def record_clearance(register: Register, clearance_id: str, cleared_on: date | N
     The last clearance makes a paper that was in clearance final. Silence never does.
     """
     clearance = register.clearances.get(clearance_id)
-    paper = _changeable(register, clearance.paper_id)
+    paper = changeable_paper(register, clearance.paper_id)
     register.clearances.update(clearance_id, cleared_on=cleared_on)
     pending = _pending(register, paper.id)
     if paper.state is PaperState.IN_CLEARANCE and not pending:
@@ -162,7 +162,7 @@ def record_clearance(register: Register, clearance_id: str, cleared_on: date | N
 @operation("Remove clearance")
 def remove_clearance(register: Register, clearance_id: str) -> None:
     """Say that nobody has to clear this any more."""
-    _changeable(register, register.clearances.get(clearance_id).paper_id)
+    changeable_paper(register, register.clearances.get(clearance_id).paper_id)
     register.clearances.remove(clearance_id)
 
 
@@ -183,15 +183,29 @@ def keep_reminder(
         register.reminders.add(reminder)
 
 
-def remove_paper_rows(register: Register, paper_id: str) -> None:
-    """Take a paper out with its clearances and the reminders of it."""
-    for repository in (register.clearances, register.reminders):
+def remove_paper_rows(register: Register, paper_id: str) -> int:
+    """Take a paper out with its clearances, the reminders of it and its files; how many records went.
+
+    Later versions of a file go first, for each refers to the one that it replaced.
+    """
+    gone = 1
+    for repository in (
+        register.clearances, register.reminders, register.pack_lines, register.withholdings,
+    ):  # fmt: skip
         for row in repository.find(paper_id=paper_id):
             repository.remove(row.id)
+            gone += 1
+    for declared in register.disclosures.find(paper_id=paper_id):
+        register.disclosures.update(declared.id, paper_id=None)
+    for file in sorted(register.paper_files.find(paper_id=paper_id), key=lambda one: -one.version):
+        register.paper_files.remove(file.id)
+        gone += 1
     register.papers.remove(paper_id)
+    return gone
 
 
-def _changeable(register: Register, paper_id: str) -> Paper:
+def changeable_paper(register: Register, paper_id: str) -> Paper:
+    """A paper that may be changed; raises Refused once the minutes of its meeting are approved."""
     paper = register.papers.get(paper_id)
     item = register.items.maybe(paper.item_id)
     if item is not None:

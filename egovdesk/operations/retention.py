@@ -17,6 +17,7 @@ from egovdesk.operations.meetings.rows import (
     remove_action_rows,
     remove_decision_rows,
 )
+from egovdesk.operations.papers import remove_paper_rows
 from egovdesk.records.actions import Action
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.groups import Group
@@ -179,18 +180,22 @@ def _remove_chasing(register: Register, action: Action) -> int:
 
 
 def _background(register: Register, meeting: Meeting) -> int:
-    gone = 0
-    for papers in register.papers.of_meeting(meeting.id).values():
-        for paper in papers:
-            gone += _remove(register.clearances, paper_id=paper.id)
-            gone += _remove(register.reminders, paper_id=paper.id)
-            register.papers.remove(paper.id)
-            gone += 1
+    papers = register.papers.of_meeting(meeting.id).values()
+    return sum(remove_paper_rows(register, one.id) for listed in papers for one in listed)
+
+
+def _packs(register: Register, meeting: Meeting) -> int:
+    """Packs with their files, a supplement before the pack that it continues."""
+    gone = _remove_each((register.disclosures, register.withholdings), meeting_id=meeting.id)
+    gone += _remove(register.pack_lines, meeting_id=meeting.id)
+    for pack in reversed(register.packs.find(meeting_id=meeting.id)):
+        gone += _remove(register.pack_files, pack_id=pack.id) + 1
+        register.packs.remove(pack.id)
     return gone
 
 
 def _agendas(register: Register, meeting: Meeting) -> int:
-    gone = _remove_issues(register, meeting, set(AGENDAS))
+    gone = _packs(register, meeting) + _remove_issues(register, meeting, set(AGENDAS))
     for item in register.items.find(meeting_id=meeting.id):
         gone += _empty(register, item, "recommendation", "note", "challenge")
     return gone

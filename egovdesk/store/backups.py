@@ -1,4 +1,9 @@
-"""Backups by SQLite's own backup, checked before they count, ten kept, restorable."""
+"""Backups by SQLite's own backup, checked before they count, ten kept, restorable.
+
+The contents of files never change, so the backups share them: a numbered backup holds everything else,
+and the contents lie once, by their hash, in a folder beside (`backed_up`). Restoring puts them together.
+Backups of earlier versions, with the contents within, are restored as they are.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from egovdesk.errors import EgovDeskError, RegisterDamaged, Stopped
+from egovdesk.store.backed_up import (
+    files_folder,
+    keep_contents,
+    needed_by,
+    prune,
+    put_contents_back,
+)
 from egovdesk.store.database import integrity_problems, look_at, sound
+from egovdesk.store.drives import on_network_drive
 from egovdesk.store.faults import disk_faults
+from egovdesk.store.lean_copy import copy_lean, has_contents
 from egovdesk.store.lock import RegisterLock
 
 KEPT = 10
@@ -82,17 +96,12 @@ def back_up(
     with disk_faults(target):
         target_folder.mkdir(parents=True, exist_ok=True)
         try:
-            _copy(register, part, progress)
+            _copy_sharing(register, part, files_folder(target), progress)
             _verify(part, register)
             os.replace(part, target)
         finally:
-            for leftover in (
-                part,
-                Path(f"{part}-journal"),
-                Path(f"{part}-wal"),
-                Path(f"{part}-shm"),
-            ):
-                leftover.unlink(missing_ok=True)
+            for end in ("", "-journal", "-wal", "-shm", ".whole"):
+                Path(f"{part}{end}").unlink(missing_ok=True)
         if folder is None:
             _thin_out(register)
         return Backup(target, made_at, target.stat().st_size)
@@ -132,6 +141,7 @@ def prepare(backup: Path, register: Path, *, progress: Progress | None = None) -
     with disk_faults(register):
         try:
             _copy(backup, part, progress)
+            put_contents_back(part, backup)
             _verify(part, backup)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -197,6 +207,25 @@ def _copy(source: Path, target: Path, progress: Progress | None) -> None:
         origin.close()
 
 
+def _copy_sharing(source: Path, target: Path, files: Path, progress: Progress | None) -> None:
+    """Copy a register; the contents of its files, where it has any, go to a folder of their own."""
+    if not has_contents(source):
+        _copy(source, target, progress)
+        return
+    whole = Path(f"{target}.whole")
+    if _is_locked_by_readers(source):
+        _copy(source, whole, progress)
+    copy_lean(whole if whole.exists() else source, target, progress)
+    keep_contents(source, needed_by(target), files, progress)
+
+
+def _is_locked_by_readers(path: Path) -> bool:
+    """Whether a long look at a register would keep others from writing: on a network, without a log."""
+    with closing(_reader(path)) as connection:
+        (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    return mode != "wal" and on_network_drive(path)
+
+
 def _verify(copy: Path, source: Path) -> None:
     connection = _reader(copy)
     try:
@@ -214,8 +243,11 @@ def _verify(copy: Path, source: Path) -> None:
 
 
 def _thin_out(register: Path) -> None:
-    for old in backups_of(register)[KEPT:]:
+    found = backups_of(register)
+    for old in found[KEPT:]:
         old.path.unlink(missing_ok=True)
+    if found:
+        prune(files_folder(found[0].path), [one.path for one in found[:KEPT]])
 
 
 def newest(register: Path) -> Backup:

@@ -62,12 +62,14 @@ def _forget_columns(
 
 
 def sweep(connection: sqlite3.Connection, *, first: bool) -> bool:
-    """Merge a slice of the full-text index; whether there is more to do.
+    """Clear away a slice of contents that nothing names, then of the full-text index; whether there is more.
 
     The last slice writes a file of a clerk's own size anew. A very large one would keep the window
     waiting for a minute: that is owed until `write_anew`.
     """
-    more = False
+    from egovdesk.store.contents import purge_some
+
+    more = purge_some(connection)
     for index in _INDEXES:
         before = connection.total_changes
         pages = -_SLICE if first else _SLICE
