@@ -51,7 +51,7 @@ def contents_page(facts: MeetingFacts, entries: Iterable[Entry], *, as_of: date)
     rows = tuple(_line(facts, one) for one in entries if _is_told(facts, one))
     columns = (
         Column("Item", width=10, empty=""), Column("Document", width=70),
-        Column("Page", width=20, numeric=True),
+        Column("Page", width=20, numeric=True, empty=""),
     )  # fmt: skip
     return council_document(
         facts.register,
@@ -77,7 +77,9 @@ def _line(facts: MeetingFacts, entry: Entry) -> tuple[Cell, ...]:
     title = facts.title_of(entry.item) if hidden and entry.item else entry.title
     if hidden and entry.item and entry.item.ground:
         title = f"{title} ({facts.ground_text(entry.item.ground)})"
-    page: Inline | str = (Run("", page_of=entry.key),) if entry.is_in else entry.gone
+    elif entry.exempt:
+        title = f"{title} ({facts.exempt_word.lower()})"
+    page: Inline | str | None = (Run("", page_of=entry.key),) if entry.is_in else entry.gone or None
     if hidden:
         page = "not published"
     return entry.number if entry.level == 1 else "", text_runs(title), page

@@ -174,10 +174,13 @@ class _Joined:
             pages = self._pages[at]
             if isinstance(part, Inserted):
                 inner = [_item(one, pages) for one in self._foreign[at].bookmarks]
-                yield Entry(part.title, part.level, _destination(pages, Place(0, ())), inner)
+                begins: Any = _destination(pages, Place(0, ()))
             else:
                 title = next(ours)
-                yield Entry(part.title, part.level, title.destination, list(title.children))
+                begins, inner = title.destination, list(title.children)
+            if part.above:
+                yield Entry(part.above, part.level - 1, begins, [])
+            yield Entry(part.title, part.level, begins, inner)
 
     def _label_pages(self) -> None:
         """Have viewers name the pages by the numbers printed on them."""

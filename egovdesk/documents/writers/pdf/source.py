@@ -21,7 +21,7 @@ from egovdesk.documents.writers.layout import (
 from egovdesk.documents.writers.pdf.drawings import drawing, picture
 from egovdesk.documents.writers.pdf.tables import table_source
 from egovdesk.documents.writers.pdf.text import Words, array, call, points, quoted, truth
-from egovdesk.documents.writers.pdf.volume import Part, Sizes, Volume
+from egovdesk.documents.writers.pdf.volume import Inserted, Part, Sizes, Volume
 from egovdesk.resources import resource
 
 _UPRIGHT, _WIDE = 9638, 14570
@@ -102,6 +102,19 @@ def _parts(volume: Volume, inserted: Mapping[int, Sizes]) -> list[str]:
     return [*written, *stamps]
 
 
+def _pages(volume: Volume, spans: list[_Span]) -> dict[str, tuple[str, str]]:
+    """Where each part that has a key begins, for a link, and the number of that page."""
+    return {
+        part.key: (_target(part, span, at), span.number())
+        for at, (part, span) in enumerate(zip(volume.parts, spans, strict=True))
+        if part.key
+    }
+
+
+def _target(part: Part | Inserted, span: _Span, at: int) -> str:
+    return span.place if isinstance(part, Part) else quoted(f"{LINK_TO_PART}{at}")
+
+
 def _stamps(header: str, span: _Span, others: int, sizes: Sizes) -> str:
     """A page for each of another file's, with what is to be laid over it."""
     pages = []
@@ -124,7 +137,7 @@ class _PartSource:
         self._document = part.document
         self._depth = contents_depth(part.document)
         self._hang = hanging(part.document.blocks)
-        self._words = Words()
+        self._words = Words(_pages(volume, spans))
         self._lines: list[str] = []
 
     @property
@@ -301,9 +314,9 @@ class _PartSource:
 
     def _contents_of_parts(self) -> None:
         for at, (part, span) in enumerate(zip(self._volume.parts, self._spans, strict=True)):
-            target = span.place if isinstance(part, Part) else quoted(f"{LINK_TO_PART}{at}")
             if at != self._at:
                 words = self._words.text(part.title)
+                target = _target(part, span, at)
                 self._add("part-line", str(part.level), target, words, span.number())
 
     def write_page_break(self, _block: model.PageBreak) -> None:

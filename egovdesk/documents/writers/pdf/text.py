@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from egovdesk.documents.inline import normalise, xml_text
 from egovdesk.documents.model import Change, Inline
@@ -44,8 +44,10 @@ def points(twentieths: float) -> str:
 class Words:
     """Writes text to be read; between two drafts it marks all of it as come or gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Mapping[str, tuple[str, str]] | None = None) -> None:
+        """`pages` gives for each part by its key where it begins, and the number of that page."""
         self.change: Change | None = None
+        self._pages = pages or {}
 
     def text(self, text: str, longest: int = LONGEST_WORD) -> str:
         """Plain text, its lines apart; a word may break that is longer than `longest` characters."""
@@ -60,6 +62,9 @@ class Words:
         written = []
         # Only what is linked needs to be looked at for where it leads.
         for run in normalise(runs) if any(run.link for run in runs) else runs:
+            if run.page_of in self._pages:
+                written.append(call("link", *self._pages[run.page_of]))
+                continue
             inside = _content(run.text, longest)
             inside = call("emph", inside) if run.italic else inside
             inside = call("strong", inside) if run.bold else inside

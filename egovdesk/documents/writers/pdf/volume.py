@@ -18,13 +18,16 @@ class Part:
     """A document of ours among others: it begins a page of its own.
 
     `title` is its bookmark, and its line in the contents, as deep as `level`; `header` names the
-    item and the paper on each of its pages.
+    item and the paper on each of its pages. `above` is another bookmark that begins here, one level
+    higher: the item's, at the first of its papers. `key` is what runs call it by (`Run.page_of`).
     """
 
     title: str
     document: Document
     level: int = 1
     header: str = ""
+    above: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Inserted:
     source: Path
     level: int = 1
     header: str = ""
+    above: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""Makes packs: the documents of our own and the authors' papers become one file, or a folder of files.
+
+`planning` says what comes in what order, `papers` brings authors' files as pages, `making` writes, and
+`manifest` says of each page what it is of.
+"""

@@ -1,0 +1,106 @@
+"""A pack as a folder: our documents in Word and the authors' files, by item, with an index."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.packs import Entry, document_of, pack_contents
+from egovdesk.documents.wording import document_file_name
+from egovdesk.documents.writers.docx import write_docx
+from egovdesk.errors import EgovDeskError
+from egovdesk.packing.making import Wish
+from egovdesk.packing.papers import Progress
+from egovdesk.records.packs import PackPart, PaperFile
+from egovdesk.register import Register
+from egovdesk.store.contents import Kept
+
+EXEMPT, INDEX = "exempt", "contents.csv"
+"""The folder of what is not for publication, and the index (reference.md 4.4)."""
+_FORMULA = ("=", "+", "-", "@", "\t")
+_HEADINGS = ("Item", "Title", "File", "Version", "Exempt", "SHA-256")
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A file of the folder, by its path within it."""
+
+    name: str
+    entry: Entry
+    file: PaperFile | None = None
+
+
+def make_folder(register: Register, wish: Wish, target: Path, progress: Progress) -> list[Filed]:
+    """Write the pack as a folder, which is not there before; return what is in it.
+
+    Exempt files lie in a folder of their own. Raises Refused where the folder is there, Stopped, and
+    DiskFault; then there is none.
+    """
+    if target.exists():
+        raise EgovDeskError(
+            f"There is a folder {target.name} already.", "Nothing was written.",
+            "An issued pack is never overwritten: choose another name.",
+        )  # fmt: skip
+    facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
+    entries = [
+        one
+        for one in pack_contents(register, wish.meeting_id, wish.audience, wish.kind)
+        if one.is_in
+    ]
+    with tempfile.TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as name:
+        folder = Path(name) / target.name
+        folder.mkdir()
+        filed: list[Filed] = []
+        for at, entry in enumerate(entries):
+            filed += _file(facts, entry, at, folder)
+            progress(f"document {at + 1} of {len(entries)}", (at + 1) / len(entries))
+        _write_index(folder / INDEX, filed)
+        folder.rename(target)
+    return filed
+
+
+def _file(facts: MeetingFacts, entry: Entry, at: int, folder: Path) -> Iterator[Filed]:
+    register = facts.register
+    place = f"{EXEMPT}/" if entry.exempt else ""
+    (folder / place).mkdir(exist_ok=True)
+    if entry.part is not PackPart.PAPER:
+        document = document_of(facts, entry, as_of=register.today)
+        if document is not None:
+            name = place + _name(facts, at, entry.title, ".docx")
+            write_docx(document, folder / name)
+            yield Filed(name, entry)
+        return
+    for file in entry.files:
+        stem, ending = Path(file.name).stem, Path(file.name).suffix.lower()
+        name = place + _name(facts, at, stem, ending)
+        register.contents.write_to(Kept(file.sha256, file.size), folder / name)
+        yield Filed(name, entry, file)
+
+
+def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:
+    group = facts.group.prefix or facts.group.name
+    return document_file_name(group, facts.meeting.held_on, title, item=at, suffix=ending)
+
+
+def _write_index(path: Path, filed: Sequence[Filed]) -> None:
+    """The index, which opens in Excel: no cell of it can be a formula."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_HEADINGS)
+        for one in filed:
+            writer.writerow(
+                _as_text(cell)
+                for cell in (
+                    one.entry.number, one.entry.title, one.name,
+                    str(one.file.version) if one.file else "",
+                    "yes" if one.entry.exempt else "", one.file.sha256 if one.file else "",
+                )
+            )  # fmt: skip
+
+
+def _as_text(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

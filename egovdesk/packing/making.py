@@ -1,0 +1,160 @@
+"""Makes a pack, and keeps it: the file, the folder, and what each page is of."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.packs import Entry, pack_contents
+from egovdesk.documents.wording import document_file_name, long_date
+from egovdesk.documents.writers.pdf.joining import write_volume
+from egovdesk.documents.writers.pdf.volume import Placed
+from egovdesk.operations.packs.making import MadeFile, keep_pack
+from egovdesk.packing.manifest import Pages, to_json
+from egovdesk.packing.papers import Brought, Progress, bring
+from egovdesk.packing.planning import Planned, planned, volume_of
+from egovdesk.packing.supplements import Chain, chain_of, late_entries, supplement_parts
+from egovdesk.records.packs import Audience, PackKind
+from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What pack is wanted: of which meeting, for whom, and as what."""
+
+    meeting_id: str
+    audience: Audience
+    kind: PackKind = PackKind.PACK
+    reason: str = ""
+    agreed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A pack that was written: its file, what its pages are of, what travels beside it, and, of a
+    supplement, what it continues."""
+
+    wish: Wish
+    path: Path
+    manifest: tuple[Pages, ...]
+    beside: tuple[Path, ...] = ()
+    follows: Chain | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(one.pages for one in self.manifest)
+
+
+def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -> Made:
+    """Write the pack as one PDF into a folder, with the files that travel beside it.
+
+    Raises Stopped, Refused and DiskFault; then nothing half-made is left.
+    """
+    facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
+    chain = _chain(register, wish)
+    entries = _entries(register, wish)
+    target = folder / file_name(facts, wish, chain)
+    with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
+        brought = bring(register, entries, Path(name), progress)
+        parts = _parts(facts, wish, chain, entries, brought)
+        first = chain.next_page if chain else 1
+        volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)
+        placed = write_volume(volume, target, lambda done, many: _joined(progress, done, many))
+        beside = _put_beside(brought, target)
+    return Made(wish, target, tuple(_manifest(parts, placed)), beside, chain)
+
+
+def _chain(register: Register, wish: Wish) -> Chain | None:
+    """What a supplement continues; None for a pack of its own."""
+    if wish.kind is not PackKind.SUPPLEMENT:
+        return None
+    return chain_of(register, wish.meeting_id, wish.audience)
+
+
+def _entries(register: Register, wish: Wish) -> Sequence[Entry]:
+    if wish.kind is PackKind.SUPPLEMENT:
+        return late_entries(register, wish.meeting_id, wish.audience)
+    return pack_contents(register, wish.meeting_id, wish.audience, wish.kind)
+
+
+def _parts(
+    facts: MeetingFacts, wish: Wish, chain: Chain | None, entries: Sequence[Entry],
+    brought: Sequence[Brought],
+) -> list[Planned]:  # fmt: skip
+    day = facts.register.today
+    if chain is None:
+        return planned(facts, entries, brought, as_of=day)
+    return supplement_parts(
+        facts, chain, entries, brought, reason=wish.reason, agreed_by=wish.agreed_by, as_of=day
+    )
+
+
+def keep_made(register: Register, made: Made) -> str:
+    """Keep a pack that was written, exactly as it is; return its id."""
+    kept = register.contents.keep(made.path)
+    file = MadeFile(made.path.suffix.lstrip("."), made.path.name, kept.sha256, kept.size)
+    pack = keep_pack(
+        register, made.wish.meeting_id, made.wish.audience, made.wish.kind,
+        manifest=to_json(made.manifest), pages=made.pages, files=[file],
+        first_page=made.manifest[0].first, follows_id=made.follows.last.id if made.follows else None,
+        reason=made.wish.reason, agreed_by=made.wish.agreed_by,
+    )  # fmt: skip
+    register.contents.claim(kept)
+    return pack
+
+
+def title_of(facts: MeetingFacts, wish: Wish) -> str:
+    """What the file is called in its properties."""
+    public = "Public " if facts.public else ""
+    return f"{public}{wish.kind.label}: {facts.body}, {long_date(facts.meeting.held_on)}"
+
+
+def file_name(
+    facts: MeetingFacts, wish: Wish, chain: Chain | None = None, suffix: str = ".pdf"
+) -> str:
+    """The name of the file, by group, day, kind and readers."""
+    state = "PUBLIC" if facts.public else ""
+    prefix = facts.group.prefix or facts.group.name
+    what = f"pack S{chain.number}" if chain else wish.kind.label.lower()
+    return document_file_name(prefix, facts.meeting.held_on, what, state=state, suffix=suffix)
+
+
+def _joined(progress: Progress, done: int, many: int) -> None:
+    progress(f"page {done} of {many}", 0.5 + 0.5 * done / max(many, 1))
+
+
+def _put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
+    """Copy what has no pages into a folder beside the pack; the folder is made only if it is needed."""
+    folder, found = target.with_name(f"{target.stem}_beside"), []
+    for one in brought:
+        if one.pdf is None and one.source.is_file():
+            folder.mkdir(exist_ok=True)
+            number = f"{one.entry.number}_" if one.entry.number else ""
+            path = folder / f"{number}{one.file.name}"
+            shutil.copyfile(one.source, path)
+            found.append(path)
+    return tuple(found)
+
+
+def _manifest(parts: Sequence[Planned], placed: Sequence[Placed]) -> list[Pages]:
+    return [
+        Pages(
+            at.first, at.pages, one.part.key, one.part.title,
+            item_id=_item(one.entry), item=one.entry.number if one.entry else "",
+            paper_id=one.entry.paper.id if one.entry and one.entry.paper else "",
+            file=one.brought.file.name if one.brought else "",
+            version=one.brought.file.version if one.brought else 0,
+            sha256=one.brought.file.sha256 if one.brought else "",
+            exempt=one.entry.exempt if one.entry else False,
+        )
+        for one, at in zip(parts, placed, strict=True)
+    ]  # fmt: skip
+
+
+def _item(entry: Entry | None) -> str:
+    return entry.item.id if entry and entry.item else ""

@@ -1,0 +1,176 @@
+"""A supplement: what came since the pack, on pages that follow on; the pack itself is never re-paged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from egovdesk.documents.frames import council_document
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.meetings import pending_changes, supplement
+from egovdesk.documents.meetings.supplements import issued_agenda
+from egovdesk.documents.model import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Table,
+    text_runs,
+)
+from egovdesk.documents.packs import Entry, pack_contents
+from egovdesk.documents.wording import long_date
+from egovdesk.documents.writers.pdf.volume import Part
+from egovdesk.errors import Refused
+from egovdesk.packing.manifest import Pages, from_json
+from egovdesk.packing.papers import Brought
+from egovdesk.packing.planning import Planned, papers_of
+from egovdesk.records.packs import Audience, Pack, PackKind, PackPart
+from egovdesk.register import Register
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The pack that went out last to some readers, with its supplements: the last of them comes last."""
+
+    packs: tuple[Pack, ...]
+
+    @property
+    def last(self) -> Pack:
+        return self.packs[-1]
+
+    @property
+    def next_page(self) -> int:
+        """The number of the page that follows."""
+        return self.last.first_page + self.last.pages
+
+    @property
+    def number(self) -> int:
+        """The number that the next supplement bears."""
+        return len(self.packs)
+
+    def manifest(self) -> tuple[Pages, ...]:
+        """What all their pages are of; a page that was replaced is the former one's no more."""
+        found: dict[str, Pages] = {}
+        for pack in self.packs:
+            found |= {one.key: one for one in from_json(pack.manifest)}
+        return tuple(found.values())
+
+
+def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
+    """The pack in force with its supplements; raises Refused where there is none."""
+    found = [
+        one
+        for one in register.packs.find(meeting_id=meeting_id, audience=audience)
+        if one.withdrawn_at is None
+    ]
+    whole = [at for at, one in enumerate(found) if one.kind is not PackKind.SUPPLEMENT]
+    if not whole:
+        raise Refused(
+            "No pack has been made for these readers, so nothing can be supplementary to it.",
+            "Nothing was written.", "Make the pack first.",
+        )  # fmt: skip
+    return Chain(tuple(found[whole[-1] :]))
+
+
+def late_entries(register: Register, meeting_id: str, audience: Audience) -> list[Entry]:
+    """The papers that the pack in force has not, or has in a former version."""
+    chain = chain_of(register, meeting_id, audience)
+    out = {(one.paper_id, one.sha256) for one in chain.manifest() if one.paper_id}
+    found = []
+    for entry in pack_contents(register, meeting_id, audience, chain.packs[0].kind):
+        if entry.part is not PackPart.PAPER or not entry.is_in or entry.paper is None:
+            continue
+        files = tuple(one for one in entry.files if (entry.paper.id, one.sha256) not in out)
+        if files:
+            found.append(replace(entry, files=files))
+    return found
+
+
+def supplement_parts(
+    facts: MeetingFacts,
+    chain: Chain,
+    entries: Sequence[Entry],
+    brought: Sequence[Brought],
+    *,
+    reason: str,
+    agreed_by: str,
+    as_of: date,
+) -> list[Planned]:
+    """The front sheet, the supplementary agenda where there is one, and the papers.
+
+    Raises Refused where nothing came since, and where no reason is given.
+    """
+    if not reason.strip():
+        raise Refused(
+            "A supplement says why it comes late.", "Nothing was written.", "Type the reason."
+        )
+    more = _supplementary_agenda(facts, as_of)
+    if not entries and more is None:
+        raise Refused("Nothing has come since the pack was made.", "Nothing was written.")
+    papers = papers_of(facts, entries, brought, as_of=as_of)
+    front = _front(facts, chain, papers, reason, agreed_by, as_of)
+    found = [Planned(Part(front.title, front, key="supplement"))]
+    if more is not None:
+        found.append(Planned(Part(more.title, more, 2, key="supplement:agenda")))
+    return [*found, *papers]
+
+
+def _supplementary_agenda(facts: MeetingFacts, as_of: date) -> Document | None:
+    register, meeting, audience = facts.register, facts.meeting, facts.audience
+    if not issued_agenda(register, meeting.id, facts.audience):
+        return None
+    if not pending_changes(register, meeting.id, as_of=as_of, audience=audience):
+        return None
+    return supplement(register, meeting.id, as_of=as_of, audience=audience)
+
+
+def _front(
+    facts: MeetingFacts, chain: Chain, papers: Sequence[Planned], reason: str, agreed_by: str,
+    as_of: date,
+) -> Document:  # fmt: skip
+    made = long_date(chain.packs[0].made_at.astimezone().date())
+    pairs = [
+        ("To the pack of", made),
+        ("Pages before this", str(chain.next_page - 1)),
+        ("Reason", reason.strip()),
+        ("Agreed by", agreed_by.strip()),
+    ]
+    return council_document(
+        facts.register,
+        f"Supplement {chain.number}: {facts.body}",
+        (
+            Paragraph(text_runs(facts.when), ParagraphStyle.SUBTITLE),
+            Facts(tuple((label, value) for label, value in pairs if value)),
+            *_changes(chain, papers),
+        ),
+        subject=f"{facts.body}, {facts.when}",
+        footer=f"{facts.body}, {long_date(facts.meeting.held_on)}, supplement {chain.number}",
+        as_of=as_of,
+    )
+
+
+def _changes(chain: Chain, papers: Sequence[Planned]) -> Iterator[Block]:
+    """What a member who has read the pack has to read again, by page."""
+    before = {one.key: one for one in chain.manifest()}
+    rows = tuple(_row(before, one) for one in papers)
+    if rows:
+        yield Heading("What has changed since")
+        yield Table(
+            (Column("Item", width=10), Column("Paper", width=46), Column("In place of", width=24),
+             Column("Page", width=20, numeric=True)),
+            rows,
+        )  # fmt: skip
+
+
+def _row(before: dict[str, Pages], one: Planned) -> tuple[Cell, ...]:
+    entry = one.entry
+    former = before.get(one.part.key)
+    told = f"pages {former.words}" if former and former.sha256 else "new"
+    number = entry.number if entry else ""
+    return number, one.part.title, told, (Run("", page_of=one.part.key),)

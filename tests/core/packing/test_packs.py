@@ -1,0 +1,331 @@
+"""Packs as files: pages that run on, bookmarks, contents, manifest, supplements, folders."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from docx import Document as Word
+
+from egovdesk.errors import EgovDeskError, Refused, Stopped
+from egovdesk.identifiers import new_id
+from egovdesk.operations.packs.making import withdraw_pack
+from egovdesk.operations.papers import add_paper
+from egovdesk.packing.folders import make_folder
+from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
+from egovdesk.packing.manifest import changes, from_json, of_page
+from egovdesk.records.packs import Audience, PackKind, PaperFile
+from tests.scenes import TODAY, Board
+
+PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
+SECRET = "The tender of Hartwell Networks is the lowest"
+
+
+def quiet(_words: str, _share: float) -> None:
+    """Nobody looks on."""
+
+
+def a_pdf(path: Path, pages: int, words: str = "Outline business case") -> Path:
+    """A PDF of so many pages with a bookmark at its second."""
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    with pikepdf.new() as pdf:
+        for number in range(1, pages + 1):
+            pdf.add_blank_page(page_size=(595, 842))
+            page = pdf.pages[-1]
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+            text = f"BT /F1 12 Tf 72 700 Td ({words}, page {number}) Tj ET"
+            page.Contents = pdf.make_stream(text.encode())
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Costs", min(1, pages - 1)))
+        pdf.save(path)
+    return path
+
+
+def a_word_file(path: Path, words: str) -> Path:
+    """A Word file of one paragraph."""
+    made = Word()
+    made.add_paragraph(words)
+    made.save(str(path))
+    return path
+
+
+def receive(board: Board, paper: str, source: Path, replaces: str | None = None) -> str:
+    """Keep a file under a paper."""
+    register = board.register
+    kept = register.contents.keep(source)
+    version = register.paper_files.get(replaces).version + 1 if replaces else 1
+    file = PaperFile(
+        new_id(), paper, source.name, kept.sha256, kept.size, TODAY, version, replaces
+    )  # fmt: skip
+    with register.step("Receive"):
+        register.paper_files.add(file)
+    register.contents.claim(kept)
+    return file.id
+
+
+@pytest.fixture
+def case(board: Board, tmp_path: Path) -> str:
+    """The paper of item 2, with three pages."""
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    receive(board, paper, a_pdf(tmp_path / "case.pdf", 3))
+    return paper
+
+
+@pytest.fixture
+def tender(board: Board, tmp_path: Path) -> str:
+    """The exempt paper of the exempt item, with two pages."""
+    paper = add_paper(board.register, board.items[4], "Tender report")
+    receive(board, paper, a_pdf(tmp_path / "tender.pdf", 2, SECRET))
+    return paper
+
+
+def made(board: Board, folder: Path, audience: Audience = MEMBERS, **facts: Any) -> Made:
+    """A pack in a folder."""
+    folder.mkdir(exist_ok=True)
+    return make_pdf(board.register, Wish(board.meeting, audience, **facts), folder, quiet)
+
+
+def text_of(path: Path) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [page.get_textpage().get_text_bounded() for page in pdf]
+
+
+def bookmarks(path: Path) -> list[tuple[int, str, int]]:
+    """Depth, title and page of each bookmark."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [
+            (one.level, one.get_title(), one.get_dest().get_index() + 1) for one in pdf.get_toc()
+        ]
+
+
+def test_pages_run_on_and_name_their_item_and_paper(
+    board: Board, case: str, tender: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out")
+    pages = text_of(pack.path)
+    assert len(pages) == pack.pages
+    for number, text in enumerate(pages, 1):
+        assert f"{number} of {len(pages)}" in text
+    papers = {one.paper_id: one for one in pack.manifest if one.paper_id}
+    for number in range(papers[case].first, papers[case].last + 1):
+        assert "Item 2" in pages[number - 1]
+        assert "Outline business case" in pages[number - 1]
+
+
+def test_the_contents_and_the_agenda_say_the_right_page(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out")
+    pages = text_of(pack.path)
+    paper = next(one for one in pack.manifest if one.paper_id == case)
+    contents = next(one for one in pack.manifest if one.key == "contents")
+    assert f"Outline business case {paper.first}" in " ".join(pages[contents.first - 1].split())
+    assert f"Page {paper.first}" in pages[0]
+
+
+def test_items_and_papers_have_bookmarks_with_those_of_the_author_below(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out")
+    first = next(one.first for one in pack.manifest if one.paper_id == case)
+    found = bookmarks(pack.path)
+    item = board.register.items.get(board.items[1])
+    assert (0, f"2 {item.title}", first) in found
+    assert (1, "Outline business case", first) in found
+    assert (2, "Costs", first + 1) in found
+
+
+def test_members_read_on_every_exempt_page_that_it_is_exempt(
+    board: Board, tender: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out")
+    (paper,) = (one for one in pack.manifest if one.paper_id == tender)
+    assert paper.exempt
+    for number in range(paper.first, paper.last + 1):
+        assert "Exempt" in text_of(pack.path)[number - 1]
+
+
+def test_the_public_gets_no_exempt_page_but_its_open_title(
+    board: Board, case: str, tender: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out", PUBLIC)
+    whole = "\n".join(text_of(pack.path))
+    assert SECRET not in whole
+    assert "Tender report" not in whole
+    assert board.register.items.get(board.items[4]).public_title in whole
+    assert tender not in {one.paper_id for one in pack.manifest}
+
+
+def test_the_manifest_says_of_each_page_what_it_is_of(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out")
+    kept = board.register.packs.get(keep_made(board.register, pack))
+    manifest = from_json(kept.manifest)
+    assert manifest == pack.manifest
+    covered = [number for one in manifest for number in range(one.first, one.last + 1)]
+    assert covered == list(range(1, kept.pages + 1))
+    (file,) = board.register.paper_files.find(paper_id=case)
+    page = of_page(manifest, next(one.last for one in manifest if one.paper_id == case))
+    assert page is not None
+    assert (page.item_id, page.file, page.version, page.sha256) == (
+        board.items[1], "case.pdf", 1, file.sha256,
+    )  # fmt: skip
+    assert of_page(manifest, kept.pages + 1) is None
+
+
+def test_what_was_made_is_kept_byte_for_byte(board: Board, case: str, tmp_path: Path) -> None:
+    register = board.register
+    pack = made(board, tmp_path / "out")
+    (file,) = register.pack_files.find(pack_id=keep_made(register, pack))
+    from egovdesk.store.contents import Kept
+
+    back = tmp_path / "back.pdf"
+    register.contents.write_to(Kept(file.sha256, file.size), back)
+    assert back.read_bytes() == pack.path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["notes.zip", "damaged.pdf"])
+def test_what_has_no_pages_travels_beside_and_is_said(
+    board: Board, tmp_path: Path, name: str
+) -> None:
+    paper = add_paper(board.register, board.items[1], "Figures")
+    source = tmp_path / name
+    source.write_bytes(b"%PDF-1.7 cut off")
+    receive(board, paper, source)
+    pack = made(board, tmp_path / "out")
+    assert [one.name for one in pack.beside] == [f"2_{name}"]
+    assert pack.beside[0].read_bytes() == source.read_bytes()
+    whole = " ".join(" ".join(text_of(pack.path)).split())
+    assert "This paper travels beside the pack" in whole
+    assert name in whole
+
+
+def test_a_protected_paper_is_named_and_the_pack_goes_on(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    paper = add_paper(board.register, board.items[2], "Locked")
+    a_pdf(tmp_path / "plain.pdf", 1)
+    with pikepdf.open(tmp_path / "plain.pdf") as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    receive(board, paper, tmp_path / "locked.pdf")
+    pack = made(board, tmp_path / "out")
+    assert "protected" in " ".join(text_of(pack.path))
+    assert case in {one.paper_id for one in pack.manifest}
+
+
+def test_word_papers_become_pages(board: Board, tmp_path: Path) -> None:
+    paper = add_paper(board.register, board.items[1], "Levels for each service")
+    receive(board, paper, a_word_file(tmp_path / "levels.docx", "Level 2 for payments."))
+    pack = made(board, tmp_path / "out")
+    assert pack.beside == ()
+    assert any("Level 2 for payments." in one for one in text_of(pack.path))
+
+
+def test_stop_leaves_nothing_behind(board: Board, case: str, tmp_path: Path) -> None:
+    def stop(_words: str, _share: float) -> None:
+        raise Stopped("Stopped.", "Nothing was written.")
+
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(Stopped):
+        make_pdf(board.register, Wish(board.meeting, MEMBERS), out, stop)
+    assert list(out.iterdir()) == []
+
+
+# -- supplements -----------------------------------------------------------------------------------
+
+
+def test_a_supplement_goes_on_where_the_pack_ended(board: Board, case: str, tmp_path: Path) -> None:
+    register = board.register
+    pack = made(board, tmp_path / "out")
+    keep_made(register, pack)
+    before = pack.path.read_bytes()
+    late = add_paper(register, board.items[2], "IEG3 draft")
+    receive(board, late, a_pdf(tmp_path / "draft.pdf", 2, "Draft"))
+    facts: dict[str, Any] = {
+        "reason": "The pro forma came on 13 October",
+        "agreed_by": "David Ashworth",
+    }
+    more = made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, **facts)
+    assert more.manifest[0].first == pack.pages + 1
+    assert {one.paper_id for one in more.manifest if one.paper_id} == {late}
+    front = " ".join(text_of(more.path)[0].split())
+    assert "The pro forma came on 13 October" in front
+    assert "David Ashworth" in front
+    assert f"{pack.pages + 1} of" in front
+    assert more.path != pack.path
+    assert pack.path.read_bytes() == before
+    again = register.packs.get(keep_made(register, more))
+    assert (again.first_page, again.kind) == (pack.pages + 1, PackKind.SUPPLEMENT)
+    with pytest.raises(Refused, match="Nothing has come since"):
+        made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, **facts)
+
+
+def test_a_new_version_says_which_pages_it_takes_the_place_of(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    pack = made(board, tmp_path / "out")
+    keep_made(register, pack)
+    (file,) = register.paper_files.find(paper_id=case)
+    receive(board, case, a_pdf(tmp_path / "second.pdf", 4, "Second"), file.id)
+    more = made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Corrected")
+    former = next(one for one in pack.manifest if one.paper_id == case)
+    assert f"pages {former.words}" in " ".join(text_of(more.path)[0].split())
+    (changed,) = (one for one in changes(pack.manifest, more.manifest) if one.before)
+    now = next(one for one in more.manifest if one.paper_id == case)
+    assert changed.words == f"Pages {former.words} are replaced by pages {now.words}"
+
+
+def test_a_supplement_needs_a_pack_and_a_reason(board: Board, case: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="No pack has been made"):
+        made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Late")
+    kept = keep_made(board.register, made(board, tmp_path / "out"))
+    with pytest.raises(Refused, match="why it comes late"):
+        made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT)
+    withdraw_pack(board.register, kept, "The wrong appendix")
+    with pytest.raises(Refused, match="No pack has been made"):
+        made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Late")
+
+
+# -- folders ---------------------------------------------------------------------------------------
+
+
+def test_a_folder_has_files_by_item_and_exempt_ones_apart(
+    board: Board, case: str, tender: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "CFB pack"
+    filed = make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
+    for one in filed:
+        assert (target / one.name).is_file()
+        assert one.name.startswith("exempt/") == one.entry.exempt
+    rows = list(csv.DictReader((target / "contents.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["File"] for row in rows] == [one.name for one in filed]
+    with pytest.raises(EgovDeskError, match="There is a folder CFB pack already"):
+        make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
+
+
+def test_a_public_folder_has_nothing_exempt(
+    board: Board, case: str, tender: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "public"
+    make_folder(board.register, Wish(board.meeting, PUBLIC), target, quiet)
+    assert not (target / "exempt").exists()
+    for path in target.rglob("*"):
+        assert "tender" not in path.name.lower()
+
+
+def test_an_index_has_no_formula(board: Board, tmp_path: Path) -> None:
+    paper = add_paper(board.register, board.items[1], "=1+1")
+    receive(board, paper, a_pdf(tmp_path / "one.pdf", 1))
+    target = tmp_path / "pack"
+    make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
+    assert "'=1+1" in (target / "contents.csv").read_text("utf-8-sig")
