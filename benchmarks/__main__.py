@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measure import HEAD
 
 SMALL = (
-    "startup", "register", "documents", "packs", "minuting", "statements", "statements_compare",
+    "startup", "register", "documents", "packs", "leaks", "minuting", "statements", "statements_compare",
 )  # fmt: skip
 LARGE = ("tables", "keystrokes", "checks")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from egovdesk.records.leaks import INSIDE, Part, Place, Unsearched
+
+_ON_PAGE = re.compile(r"page (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Passage:
         if self.look is not None and part is self.part:
             part = self.look(start, end)
         where = next((one.where for one in held if one.where), "")
-        return Place(self.file, part, where, self.page)
+        said = _ON_PAGE.fullmatch(where)
+        return Place(self.file, part, where, int(said[1]) if said else self.page)
 
     def _held(self, start: int, end: int) -> list[Piece]:
         found, before = [], 0

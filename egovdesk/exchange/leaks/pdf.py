@@ -11,7 +11,7 @@ from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
 from egovdesk.records.leaks import Part, Unsearched
 
 if TYPE_CHECKING:
-    from egovdesk.exchange.leaks.pdf_objects import Innards
+    from egovdesk.exchange.leaks.pdf_unshown import Contents
 
 _END = re.compile(rb"%%EOF")
 _MOST_VERSIONS = 20
@@ -25,15 +25,19 @@ def pdf_found(file: Content) -> Iterator[Found]:
 
     from egovdesk.exchange.leaks.pdf_objects import Innards
     from egovdesk.exchange.leaks.pdf_pages import pages_found
+    from egovdesk.exchange.leaks.pdf_texts import texts_of
+    from egovdesk.exchange.leaks.pdf_unshown import Contents
 
     try:
-        with pikepdf.open(file.path or file.open()) as pdf:
+        with pikepdf.open(file.path or file.open()) as pdf, texts_of(file) as texts:
             innards = Innards(file, pdf)
-            yield from pages_found(file, innards.painted())
             yield from innards.strings()
+            shown = Contents(innards)
+            if shown.spoken:
+                yield Passage(file.name, Part.ALT_TEXT, tuple(shown.spoken))
+            yield from pages_found(file.name, texts, frozenset(shown.painted))
             yield from innards.streams()
-            yield from innards.spoken()
-            yield from _unshown(innards)
+            yield from _unshown(file, shown)
     except pikepdf.PasswordError:
         yield file.unsearched(LOCKED)
     except (pikepdf.PdfError, pypdfium2.PdfiumError):
@@ -42,21 +46,22 @@ def pdf_found(file: Content) -> Iterator[Found]:
         yield from _earlier(file)
 
 
-def _unshown(innards: Innards) -> Iterator[Found]:
+def _unshown(file: Content, shown: Contents) -> Iterator[Found]:
     from egovdesk.exchange.leaks.pdf_pages import UNTOLD, pages_found
-    from egovdesk.exchange.leaks.pdf_unshown import unshown
+    from egovdesk.exchange.leaks.pdf_texts import texts_of
 
-    data, origins = unshown(innards)
+    data, origins = shown.unshown()
     if not origins:
         return
-    name = innards.file.name
-    for one in pages_found(Content(name, data), apart=True):
-        if isinstance(one, Passage) and one.page is not None:
-            origin = origins[one.page - 1]
-            where = _UNSHOWN if origin is None else f"page {origin}"
-            yield Passage(name, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
-        elif isinstance(one, Unsearched) and one.why == UNTOLD:
-            yield innards.file.unsearched(UNTOLD, where=_UNSHOWN)
+    name = file.name
+    with texts_of(Content(name, data)) as texts:
+        for one in pages_found(name, texts, apart=True):
+            if isinstance(one, Passage) and one.page is not None:
+                origin = origins[one.page - 1]
+                where = _UNSHOWN if origin is None else f"page {origin}"
+                yield Passage(name, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
+            elif isinstance(one, Unsearched) and one.why == UNTOLD:
+                yield file.unsearched(UNTOLD, where=_UNSHOWN)
 
 
 def _earlier(file: Content) -> Iterator[Content]:

@@ -14,7 +14,7 @@ from pikepdf import Name
 from egovdesk.exchange.leaks.kinds import Kind, kind_of
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
-from egovdesk.exchange.leaks.pdf_strings import NAME, name_text, spoken, tokens
+from egovdesk.exchange.leaks.pdf_strings import NAME, name_text, tokens
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
 
@@ -151,21 +151,6 @@ class Innards:
         elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and b" Tf" not in data:
             text = data.decode("utf-8", "replace")
             yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),))
-
-    def painted(self) -> frozenset[int]:
-        """The pages that are pictures of our own making, with a passage painted out."""
-        return frozenset(
-            number
-            for number, page in enumerate(self.pdf.pages, 1)
-            if PAINTED in content_of(page.obj)
-        )
-
-    def spoken(self) -> Iterator[Passage]:
-        """What the pages' content has a voice say."""
-        for number, page in enumerate(self.pdf.pages, 1):
-            pieces = tuple(Piece(text, f"page {number}") for text in spoken(content_of(page.obj)))
-            if pieces:
-                yield Passage(self.file.name, Part.ALT_TEXT, pieces, page=number)
 
 
 def content_of(drawn: Any) -> bytes:

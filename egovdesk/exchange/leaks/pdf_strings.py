@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 _HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_SPOKEN = re.compile(rb"/(ActualText|Alt|E|T|Title|Contents|Lang)\s*(?=[(<])")
+_SPOKEN = re.compile(rb"/(ActualText|Alt|E|T|Title|Contents)\s*(?=[(<])")
 _NAME_HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
 _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 

@@ -8,57 +8,90 @@ from typing import Any
 
 import pikepdf
 
-from egovdesk.exchange.leaks.pdf_objects import Innards, content_of
+from egovdesk.exchange.leaks.passages import Piece
+from egovdesk.exchange.leaks.pdf_objects import PAINTED, Innards, content_of
+from egovdesk.exchange.leaks.pdf_strings import spoken
 
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%#]+)\s+Do\b")
 _SILENT = re.compile(rb"/ActualText\b")
-_NO_SIZE = re.compile(rb"(?<![\d.])(?:0(?:\.0*)?|\.0+)\s+(T[fz])\b")
+_SIZE = re.compile(rb"T[fz]\b")
+_NUMBER = re.compile(rb"[-+.\d]+(?=\s+$)")
+_NO_SIZE = re.compile(rb"(?<![\d.])[-+]?(?:0+(?:\.0*)?|\.0+)\s+(T[fz])\b")
 _FLAT = re.compile(rb"(?<![\d.])(?:-?0?\.?0+\.?\s+){4}[-+.\d]+\s+[-+.\d]+\s+(Tm|cm)\b")
-# The same without looking round, which is quick: few pages have anything of the kind.
-_DOUBTS = (
-    _SILENT,
-    re.compile(rb"0\.?\s+T[fz]"),
-    re.compile(rb"0\.?\s+-?0?\.?0+\.?\s+-?0?\.?0+\.?\s+-?0?\.?0"),
-)
+_GAPS = bytes.maketrans(b"\r\n\t\f\0", b"     ")
+_FLATTENS = (b" 0 0 0 0 ", b" 0.0 0.0 ", b" .0 .0 ", b" 0. 0. ", b" 0.00 0.00 ", b" -0 ", b" -0.0 ")
 
 
 def as_written(content: bytes) -> bytes:
     """Content whose every letter comes out: of some size, and not spoken over by other words."""
-    if not any(one.search(content) for one in _DOUBTS):
-        return content
-    content = _SILENT.sub(b"/Actual", content)
-    content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
-    return _FLAT.sub(lambda found: b"1 0 0 1 0 0 " + found[1], content)
+    if b"/ActualText" in content:
+        content = _SILENT.sub(b"/Actual", content)
+    if _has_no_size(content):
+        content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
+    spaced = b" " + content.translate(_GAPS)
+    while b"  " in spaced:
+        spaced = spaced.replace(b"  ", b" ")
+    if any(one in spaced for one in _FLATTENS):
+        content = _FLAT.sub(lambda found: b"1 0 0 1 0 0 " + found[1], content)
+    return content
 
 
-def unshown(innards: Innards) -> tuple[bytes, list[int | None]]:
-    """A PDF of what no page need show, and for each of its pages the page that it comes from.
+def _has_no_size(content: bytes) -> bool:
+    """Whether letters anywhere are of size nought, or drawn together to nothing."""
+    for found in _SIZE.finditer(content):
+        number = _NUMBER.search(content, max(0, found.start() - 16), found.start())
+        if number is not None and not number[0].strip(b"-+.0"):
+            return True
+    return False
 
-    Forms and patterns that no page draws; pages outside the document; pages and forms whose letters
-    have no size, or are spoken over by other words, as they would be without that. Empty where there
-    is nothing of it.
+
+class Contents:
+    """What the pages of a PDF draw, looked through once.
+
+    `painted` are pages that are pictures of our own making, `spoken` what a voice is to say in place
+    of what is shown.
     """
-    target = pikepdf.new()
-    origins: list[int | None] = []
-    drawn: set[tuple[int, int]] = set()
-    for number, page in enumerate(innards.pdf.pages, 1):
-        content = content_of(page.obj)
-        drawn |= _drawn(page.obj, content)
+
+    def __init__(self, innards: Innards) -> None:
+        self._innards = innards
+        self._target = pikepdf.new()
+        self._origins: list[int | None] = []
+        self._shown: set[tuple[int, int]] = set()
+        self.painted: set[int] = set()
+        self.spoken: list[Piece] = []
+        for number, page in enumerate(innards.pdf.pages, 1):
+            self._look_through(number, page.obj)
+
+    def _look_through(self, number: int, page: Any) -> None:
+        content = content_of(page)
+        if PAINTED in content:
+            self.painted.add(number)
+        self.spoken += [Piece(text, f"page {number}") for text in spoken(content)]
+        self._shown |= _drawn(page, content)
+        self._draw_as_written(page, content, number)
+
+    def unshown(self) -> tuple[bytes, list[int | None]]:
+        """A PDF of what no page need show, and for each of its pages the page that it comes from.
+
+        Forms and patterns that no page draws; pages outside the document; pages and forms whose
+        letters have no size, or are spoken over by other words, as they would be without that. Empty
+        where there is nothing of it.
+        """
+        for one in self._innards.drawings:
+            self._draw_as_written(one, content_of(one), None, shown=one.objgen in self._shown)
+        if not self._origins:
+            return b"", []
+        saved = io.BytesIO()
+        self._target.save(saved)
+        return saved.getvalue(), self._origins
+
+    def _draw_as_written(
+        self, drawn: Any, content: bytes, origin: int | None, *, shown: bool = True
+    ) -> None:
         written = as_written(content)
-        if written != content or _spoken_over(page.obj):
-            _draw(innards.pdf, target, page.obj, written)
-            origins.append(number)
-    for one in innards.drawings:
-        content = content_of(one)
-        written = as_written(content)
-        if one.objgen not in drawn or written != content or _spoken_over(one):
-            _draw(innards.pdf, target, one, written)
-            origins.append(None)
-    if not origins:
-        return b"", []
-    saved = io.BytesIO()
-    target.save(saved)
-    return saved.getvalue(), origins
+        if not shown or written != content or _spoken_over(drawn):
+            _draw(self._innards.pdf, self._target, drawn, written)
+            self._origins.append(origin)
 
 
 def _drawn(page: Any, content: bytes) -> set[tuple[int, int]]:

@@ -57,7 +57,8 @@ class _Search:
         self._unsearched: dict[Unsearched, None] = {}
         self._parts: Counter[Part] = Counter()
         self._pictures: Counter[str] = Counter()
-        self._files, self._pages = 0, 0
+        self._names: dict[str, int] = {}
+        self._pages = 0
 
     def file(self, file: Content) -> None:
         """Search one file and all that is inside it."""
@@ -76,8 +77,8 @@ class _Search:
     def _passage(self, passage: Passage) -> None:
         if self._stop is not None and self._stop():
             raise Stopped("The search was stopped.", "Nothing has changed.")
-        if passage.part is Part.FILE_NAME:
-            self._files += 1
+        if passage.file not in self._names:
+            self._names[passage.file] = len(self._names)
         if passage.page is not None and not passage.again and passage.look is not None:
             self._pages += 1
             if self._progress is not None:
@@ -107,9 +108,14 @@ class _Search:
         """All that was searched and found."""
         pictures = [_pictures(file, count) for file, count in self._pictures.items()]
         return Searched(
-            len(self._index.secrets), self._files, self._pages, self._pictures.total(),
-            dict(self._parts), tuple(self._leaks.values()), (*self._unsearched, *pictures),
+            len(self._index.secrets), len(self._names), self._pages, self._pictures.total(),
+            dict(self._parts), tuple(sorted(self._leaks.values(), key=self._order)),
+            (*self._unsearched, *pictures),
         )  # fmt: skip
+
+    def _order(self, leak: Leak) -> tuple[int, int]:
+        """Leaks by file as they were searched, then by page; what is on none comes first."""
+        return self._names[leak.place.file], leak.place.page or 0
 
 
 def _aside(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 _TIMES = {
     "": 1, "k": 10**3, "000": 10**3, "000s": 10**3, "thousand": 10**3, "thousands": 10**3,
@@ -30,7 +29,7 @@ _HEADING = re.compile(
     r"£\s?['’]?(?P<times>000s?|k|mn?|bn|thousands?|millions?|billion)\b|£(?!\s?\d)"
 )
 _NO_DIGIT = re.compile(r"\D")
-_SMALLEST_BARE = 1_000
+_SHORTEST_BARE = 4  # digits
 _YEARS = range(1900, 2100)
 _LARGEST_PART = 3  # digits that a short form must have to stand for the sums it rounds
 
@@ -47,54 +46,52 @@ class Sum:
 
 def sums(flat: str) -> Iterator[Sum]:
     """Every sum that a folded text (`Folded.flat`) can be read to name."""
-    scales: set[int] | None = None
+    marked = "£" in flat or "gbp" in flat
+    scales = _scales(flat) if marked else frozenset()
     for found in _SUM.finditer(flat):
-        value = _value(found)
-        mark = _MARK.search(flat, max(0, found.start() - 5), found.start())
-        start = mark.start() if mark else found.start()
+        start, end = found.span()
+        mark = _MARK.search(flat, max(0, start - 5), start) if marked else None
+        start = mark.start() if mark else start
         if found["times"]:
-            yield _short(value, found, start)
+            yield _short(found, start)
             continue
         if mark or found["unit"] or _is_sum(found):
-            yield Sum(_pence(value), start, found.end())
+            yield Sum(_pence(found), start, end)
         if not mark:
-            scales = _scales(flat) if scales is None else scales
             for scale in scales:
-                yield Sum(_pence(value * scale), start, found.end())
+                yield Sum(_pence(found, scale), start, end)
     for found in _SPACED.finditer(flat):
-        whole = (found[0] + found["more"]).replace(" ", "")
-        pence = _pence(Decimal(f"{whole}.{found['rest'] or 0}"))
-        yield Sum(pence, found.start(), found.end("more"))
+        whole = int((found[0] + found["more"]).replace(" ", ""))
+        yield Sum(whole * 100 + int(found["rest"] or 0), found.start(), found.end("more"))
 
 
-def _value(found: re.Match[str]) -> Decimal:
-    return Decimal(f"{_NO_DIGIT.sub('', found['whole'])}.{found['rest'] or 0}")
+def _pence(found: re.Match[str], times: int = 1) -> int:
+    whole, rest = int(_digits(found["whole"])), found["rest"] or "0"
+    return whole * times * 100 + int(int(rest) * times * 100 // 10 ** len(rest))
 
 
-def _short(value: Decimal, found: re.Match[str], start: int) -> Sum:
-    times = _TIMES[found["times"]]
-    digits = value.normalize().as_tuple()
-    exact = len(digits.digits) < _LARGEST_PART
-    unit = Decimal(1).scaleb(-len(found["rest"] or ""))
-    within = 0 if exact else _pence(unit * times) // 2
-    return Sum(_pence(value * times), start, found.end(), within)
+def _digits(whole: str) -> str:
+    return whole if whole.isdigit() else _NO_DIGIT.sub("", whole)
+
+
+def _short(found: re.Match[str], start: int) -> Sum:
+    times, rest = _TIMES[found["times"]], found["rest"] or ""
+    exact = len((_digits(found["whole"]) + rest).strip("0")) < _LARGEST_PART
+    within = 0 if exact else times * 100 // 10 ** len(rest) // 2
+    return Sum(_pence(found, times), start, found.end(), within)
 
 
 def _is_sum(found: re.Match[str]) -> bool:
     """Whether a bare number may be a sum, rather than a count, a year or a telephone number."""
     whole = found["whole"]
-    if whole.startswith("0") or int(_NO_DIGIT.sub("", whole)) < _SMALLEST_BARE:
+    if len(whole) < _SHORTEST_BARE or whole.startswith("0"):
         return False
     return not whole.isdigit() or int(whole) not in _YEARS or bool(found["rest"])
 
 
-def _scales(flat: str) -> set[int]:
+def _scales(flat: str) -> frozenset[int]:
     """By what the bare numbers of a passage count: a heading in it says so."""
-    return {_TIMES[found["times"] or ""] for found in _HEADING.finditer(flat)}
-
-
-def _pence(pounds: Decimal) -> int:
-    return int(pounds * 100)
+    return frozenset(_TIMES[found["times"] or ""] for found in _HEADING.finditer(flat))
 
 
 _ONES = (

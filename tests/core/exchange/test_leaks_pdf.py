@@ -285,6 +285,12 @@ def test_a_find_says_on_which_page_it_is(tmp_path: Path) -> None:
     assert (leak.place.page, leak.words, leak.before) == (3, SUM, "Costs")
 
 
+def test_what_a_voice_says_is_on_the_page_that_has_it_say_so(tmp_path: Path) -> None:
+    pages = Pages(OPEN_PAGE, b"/Span <</ActualText " + NOT_SEEN + b">> BDC " + OPEN_PAGE + b" EMC")
+    path = pages.save(tmp_path / "pack.pdf")
+    assert {one.place.page for one in leaks(path)} == {2} and Part.ALT_TEXT in parts(path)
+
+
 @pytest.mark.parametrize("options", [{}, {"linearize": True}])
 def test_an_open_pack_has_nothing_to_tell(options: dict[str, bool], tmp_path: Path) -> None:
     pages = Pages(OPEN_PAGE, shown("Termination of the lease, the Northgate centre"), OPEN_PAGE)
