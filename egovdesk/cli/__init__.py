@@ -30,6 +30,7 @@ from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
 from egovdesk.cli.imports import import_, plan_import
 from egovdesk.cli.lookups import checklist, history, search
+from egovdesk.cli.packs import pack, packs, preview_pack
 from egovdesk.cli.public import check_public
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
@@ -56,6 +57,9 @@ for command in (
     paper_shell,
     take_back,
     check_public,
+    pack,
+    preview_pack,
+    packs,
     checklist,
     history,
     backup,

@@ -34,14 +34,15 @@ def check_public(
     with open_to_read(register) as opened:
         found = check_public(opened, find_meeting(opened, group, meeting).id, files)
     if as_json:
-        print_json(_as_json(found))
+        print_json(searched_as_json(found))
     else:
-        _print(found)
+        tell_searched(found)
     if found.blocks:
         click.get_current_context().exit(1)
 
 
-def _as_json(found: Searched) -> dict[str, Any]:
+def searched_as_json(found: Searched) -> dict[str, Any]:
+    """What a search found, for a script."""
     return {
         "clean": not found.blocks,
         "secrets": found.secrets,
@@ -68,7 +69,8 @@ def _unsearched(one: Unsearched) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _print(found: Searched) -> None:
+def tell_searched(found: Searched) -> None:
+    """Say what was searched, what was found and what could not be searched."""
     from egovdesk.documents.wording import counted
 
     click.echo(

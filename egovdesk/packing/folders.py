@@ -40,11 +40,7 @@ def make_folder(register: Register, wish: Wish, target: Path, progress: Progress
     Exempt files lie in a folder of their own. Raises Refused where the folder is there, Stopped, and
     DiskFault; then there is none.
     """
-    if target.exists():
-        raise EgovDeskError(
-            f"There is a folder {target.name} already.", "Nothing was written.",
-            "An issued pack is never overwritten: choose another name.",
-        )  # fmt: skip
+    refuse_if_there(target)
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
     entries = [
         one
@@ -61,6 +57,15 @@ def make_folder(register: Register, wish: Wish, target: Path, progress: Progress
         _write_index(folder / INDEX, filed)
         folder.rename(target)
     return filed
+
+
+def refuse_if_there(target: Path) -> None:
+    """Refuse to put a pack where one is: what went out is never overwritten."""
+    if target.exists():
+        raise EgovDeskError(
+            f"There is a folder {target.name} already.", "Nothing was written.",
+            "An issued pack is never overwritten: choose another name.",
+        )  # fmt: skip
 
 
 def _file(facts: MeetingFacts, entry: Entry, at: int, folder: Path) -> Iterator[Filed]:

@@ -18,6 +18,7 @@ from egovdesk.packing.manifest import Pages, to_json
 from egovdesk.packing.papers import Brought, Progress, bring
 from egovdesk.packing.planning import Planned, planned, volume_of
 from egovdesk.packing.supplements import Chain, chain_of, late_entries, supplement_parts
+from egovdesk.packing.withheld import without_withheld
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.register import Register
 
@@ -61,6 +62,8 @@ def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -
     target = folder / file_name(facts, wish, chain)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
         brought = bring(register, entries, Path(name), progress)
+        if facts.public:
+            brought = without_withheld(register, wish.meeting_id, brought)
         parts = _parts(facts, wish, chain, entries, brought)
         first = chain.next_page if chain else 1
         volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)

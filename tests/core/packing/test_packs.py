@@ -9,64 +9,19 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from docx import Document as Word
 
 from egovdesk.errors import EgovDeskError, Refused, Stopped
-from egovdesk.identifiers import new_id
 from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper
 from egovdesk.packing.folders import make_folder
 from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import changes, from_json, of_page
-from egovdesk.records.packs import Audience, PackKind, PaperFile
-from tests.scenes import TODAY, Board
+from egovdesk.records.packs import Audience, PackKind
+from tests.core.packing.scenes import a_pdf, a_word_file, quiet, receive, text_of
+from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
 SECRET = "The tender of Hartwell Networks is the lowest"
-
-
-def quiet(_words: str, _share: float) -> None:
-    """Nobody looks on."""
-
-
-def a_pdf(path: Path, pages: int, words: str = "Outline business case") -> Path:
-    """A PDF of so many pages with a bookmark at its second."""
-    font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-    )
-    with pikepdf.new() as pdf:
-        for number in range(1, pages + 1):
-            pdf.add_blank_page(page_size=(595, 842))
-            page = pdf.pages[-1]
-            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-            text = f"BT /F1 12 Tf 72 700 Td ({words}, page {number}) Tj ET"
-            page.Contents = pdf.make_stream(text.encode())
-        with pdf.open_outline() as outline:
-            outline.root.append(pikepdf.OutlineItem("Costs", min(1, pages - 1)))
-        pdf.save(path)
-    return path
-
-
-def a_word_file(path: Path, words: str) -> Path:
-    """A Word file of one paragraph."""
-    made = Word()
-    made.add_paragraph(words)
-    made.save(str(path))
-    return path
-
-
-def receive(board: Board, paper: str, source: Path, replaces: str | None = None) -> str:
-    """Keep a file under a paper."""
-    register = board.register
-    kept = register.contents.keep(source)
-    version = register.paper_files.get(replaces).version + 1 if replaces else 1
-    file = PaperFile(
-        new_id(), paper, source.name, kept.sha256, kept.size, TODAY, version, replaces
-    )  # fmt: skip
-    with register.step("Receive"):
-        register.paper_files.add(file)
-    register.contents.claim(kept)
-    return file.id
 
 
 @pytest.fixture
@@ -89,12 +44,6 @@ def made(board: Board, folder: Path, audience: Audience = MEMBERS, **facts: Any)
     """A pack in a folder."""
     folder.mkdir(exist_ok=True)
     return make_pdf(board.register, Wish(board.meeting, audience, **facts), folder, quiet)
-
-
-def text_of(path: Path) -> list[str]:
-    """The text of each page."""
-    with pypdfium2.PdfDocument(path) as pdf:
-        return [page.get_textpage().get_text_bounded() for page in pdf]
 
 
 def bookmarks(path: Path) -> list[tuple[int, str, int]]:

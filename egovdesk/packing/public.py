@@ -1,0 +1,97 @@
+"""The public's pack: the finished file is opened again and proved clean before it may go out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.errors import EgovDeskError
+from egovdesk.exchange.leaks.checking import check_public
+from egovdesk.packing.folders import Filed, make_folder, refuse_if_there
+from egovdesk.packing.making import Made, Wish, make_pdf
+from egovdesk.packing.papers import Progress
+from egovdesk.records.leaks import Searched
+from egovdesk.records.packs import Audience
+from egovdesk.register import Register
+
+
+class Blocked(EgovDeskError):
+    """A public pack says what only the exempt record holds; `searched` has where."""
+
+    def __init__(self, searched: Searched) -> None:
+        count = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
+        things = "1 thing has" if count == 1 else f"{count:,} things have"
+        super().__init__(
+            f"{things} to be settled before this pack may go to the public.",
+            "Nothing was written.",
+            "Withhold the page or the passage, or declare it public with a reason.",
+        )
+        self.searched = searched
+
+
+def prove(register: Register, made: Made, progress: Progress) -> Searched:
+    """Open what was written again, and search it for what only the exempt record holds."""
+
+    def tell(pages: int) -> None:
+        progress(f"searched page {pages} of {made.pages}", min(1.0, pages / max(made.pages, 1)))
+
+    return check_public(register, made.wish.meeting_id, [made.path, *made.beside], tell)
+
+
+def make_proved(
+    register: Register, wish: Wish, folder: Path, progress: Progress
+) -> tuple[Made, Searched | None]:
+    """Make a pack into a folder; the public's only once it is proved clean.
+
+    Raises Blocked where it is not, and what `make_pdf` raises; then nothing is in the folder.
+    """
+    if wish.audience is not Audience.PUBLIC:
+        return make_pdf(register, wish, folder, progress), None
+    with TemporaryDirectory(prefix="egovdesk-public-") as name:
+        made = make_pdf(register, wish, Path(name), _part(progress, 0, 0.5))
+        refuse_if_open(folder / made.path.name)
+        searched = prove(register, made, _part(progress, 0.5, 1))
+        if searched.blocks:
+            raise Blocked(searched)
+        return put_in(made, folder), searched
+
+
+def make_folder_proved(
+    register: Register, wish: Wish, target: Path, progress: Progress
+) -> list[Filed]:
+    """Make a pack as a folder; the public's only once every file of it is proved clean.
+
+    Raises Blocked where one is not, and what `make_folder` raises; then there is no folder.
+    """
+    if wish.audience is not Audience.PUBLIC:
+        return make_folder(register, wish, target, progress)
+    refuse_if_there(target)
+    with TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as name:
+        staged = Path(name) / target.name
+        filed = make_folder(register, wish, staged, progress)
+        searched = check_public(register, wish.meeting_id, [staged])
+        if searched.blocks:
+            raise Blocked(searched)
+        staged.rename(target)
+    return filed
+
+
+def put_in(made: Made, folder: Path) -> Made:
+    """Move what was made into the folder where it is to be."""
+    target = folder / made.path.name
+    with replacing(target) as beside:
+        shutil.copyfile(made.path, beside)
+    moved = []
+    for one in made.beside:
+        (folder / one.parent.name).mkdir(exist_ok=True)
+        moved.append(folder / one.parent.name / one.name)
+        shutil.copyfile(one, moved[-1])
+    return replace(made, path=target, beside=tuple(moved))
+
+
+def _part(progress: Progress, first: float, last: float) -> Callable[[str, float], None]:
+    return lambda words, share: progress(words, first + (last - first) * share)

@@ -1,0 +1,85 @@
+"""Packs from the command line: one command makes one, and the public's is proved."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from egovdesk.cli import main
+from egovdesk.register import Register
+
+MEETING = ("--group", "CFB", "--meeting", "2003-10-21")
+
+
+@pytest.fixture
+def northbridge(northbridge_path: Path, tmp_path: Path) -> str:
+    """A copy of the example council's register."""
+    return str(shutil.copy(northbridge_path, tmp_path / "northbridge.egovdesk"))
+
+
+def test_the_smt_pack_is_one_command(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["pack", northbridge, *MEETING, "--kind", "smt", "--to", str(out)]) == 0
+    assert (out / "CFB_2003-10-21_smt-pack.pdf").is_file()
+    capsys.readouterr()
+    assert main(["packs", northbridge, *MEETING, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["label"] == "SMT pack 1 for members"
+    assert row["files"] == ["CFB_2003-10-21_smt-pack.pdf"]
+
+
+def test_the_publics_pack_says_what_was_searched(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [northbridge, *MEETING, "--for", "public", "--to", str(tmp_path), "--json", "--no-keep"]
+    assert main(["pack", *words]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["searched"]["clean"]
+    assert found["searched"]["pages"] == found["pages"]
+    with Register(Path(northbridge), read_only=True) as register:
+        assert not register.packs.all()
+
+
+def test_a_preview_keeps_nothing_and_tells_the_pages(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [northbridge, *MEETING, "--for", "public", "--to", str(tmp_path), "--json"]
+    assert main(["preview-pack", *words]) == 0
+    captured = capsys.readouterr()
+    found = json.loads(captured.out)
+    assert found["pages"] == sum(one["pages"] for one in found["manifest"])
+    assert "progress 1.000" in captured.err
+    with Register(Path(northbridge), read_only=True) as register:
+        assert not register.packs.all()
+
+
+def test_a_folder_is_made_of_the_same_documents(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", northbridge, *MEETING, "--folder", "--to", str(tmp_path)]) == 0
+    folder = Path(capsys.readouterr().out.strip())
+    assert (folder / "contents.csv").is_file()
+    assert main(["pack", northbridge, *MEETING, "--folder", "--to", str(tmp_path)]) == 1
+    assert "already" in capsys.readouterr().err
+
+
+def test_a_supplement_before_any_pack_is_refused(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [
+        northbridge,
+        *MEETING,
+        "--kind",
+        "supplement",
+        "--reason",
+        "Late",
+        "--to",
+        str(tmp_path),
+    ]
+    assert main(["pack", *words]) == 1
+    assert "No pack has been made" in capsys.readouterr().err

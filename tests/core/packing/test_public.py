@@ -1,0 +1,90 @@
+"""The public's pack is proved: a leak blocks it until it is taken out or declared public."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egovdesk.operations.meetings import change_item
+from egovdesk.operations.packs.public import declare_public, withhold
+from egovdesk.operations.papers import add_paper
+from egovdesk.packing.making import Wish
+from egovdesk.packing.public import Blocked, make_folder_proved, make_proved
+from egovdesk.records.packs import Audience
+from tests.core.packing.scenes import a_pdf, quiet, receive, text_of
+from tests.scenes import Board
+
+PUBLIC = Audience.PUBLIC
+PRICE = "Hartwell offers the network for £412,000 over three years and no less"
+
+
+@pytest.fixture
+def leaking(board: Board, tmp_path: Path) -> str:
+    """An open paper whose pages tell the price of an exempt item."""
+    register = board.register
+    change_item(register, board.items[4], note=PRICE)
+    case = add_paper(register, board.items[1], "Outline business case")
+    receive(board, case, a_pdf(tmp_path / "case.pdf", 2, "The case rests on £412,000"))
+    return case
+
+
+def wish(board: Board) -> Wish:
+    """The public's pack of the board's meeting."""
+    return Wish(board.meeting, PUBLIC)
+
+
+def out(tmp_path: Path) -> Path:
+    """A folder to make packs in."""
+    folder = tmp_path / "out"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def test_a_sum_of_an_exempt_paper_blocks_the_pack(
+    board: Board, leaking: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Blocked, match="settled before this pack may go to the public") as blocked:
+        make_proved(board.register, wish(board), out(tmp_path), quiet)
+    assert {one.words for one in blocked.value.searched.leaks} == {"£412,000"}
+    assert list(out(tmp_path).iterdir()) == []
+
+
+def test_members_are_not_asked(board: Board, leaking: str, tmp_path: Path) -> None:
+    made, searched = make_proved(
+        board.register, Wish(board.meeting, Audience.MEMBERS), out(tmp_path), quiet
+    )
+    assert made.path.is_file()
+    assert searched is None
+
+
+def test_what_is_declared_public_lets_it_out(board: Board, leaking: str, tmp_path: Path) -> None:
+    register = board.register
+    declare_public(register, board.meeting, "£412,000", "It is in the budget book")
+    made, searched = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert made.path.is_file()
+    assert searched is not None and not searched.leaks
+
+
+@pytest.mark.parametrize("words", ["", "£412,000"])
+def test_what_is_withheld_is_gone_from_the_pages(
+    board: Board, leaking: str, tmp_path: Path, words: str
+) -> None:
+    register = board.register
+    (file,) = register.paper_files.find(paper_id=leaking)
+    for page in (1, 2):
+        withhold(register, board.meeting, file.sha256, page, "The price", words=words)
+    made, searched = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert searched is not None and not searched.leaks
+    assert "412" not in "".join(text_of(made.path))
+    assert made.pages == len(text_of(made.path))
+
+
+def test_a_public_folder_is_proved_too(board: Board, leaking: str, tmp_path: Path) -> None:
+    target = out(tmp_path) / "public"
+    with pytest.raises(Blocked):
+        make_folder_proved(board.register, wish(board), target, quiet)
+    assert list(out(tmp_path).iterdir()) == []
+    declare_public(board.register, board.meeting, "£412,000", "It is in the budget book")
+    make_folder_proved(board.register, wish(board), target, quiet)
+    assert (target / "contents.csv").is_file()
