@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from egovdesk.drafts import kept_evidence
 from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.passages import chips
@@ -30,10 +33,49 @@ def evidence_of(register: Register, section: Section) -> list[KeptEvidence]:
     return [kept_evidence(register, known[one]) for one in order]
 
 
-def evidence_row(register: Register, one: KeptEvidence, *, in_text: bool) -> Row:
-    """Evidence on two lines: its number with how it stands, then its title."""
+def offered(
+    register: Register, words: str, linked: Sequence[KeptEvidence], most: int = 40
+) -> list[KeptEvidence]:
+    """What can be linked: what is linked already, then the newest; or what is found for words."""
+    typed = words.casefold().split()
+    first = [
+        one for one in linked
+        if all(word in f"{one.number} {one.title}".casefold() for word in typed)
+    ]  # fmt: skip
+    seen = {one.target_id for one in first}
+    targets = _found(register, words) if typed else _latest(register)
+    rest = [one for one in targets if one.decision_id not in seen and one.action_id not in seen
+            and one.project_id not in seen]  # fmt: skip
+    return [*first, *(kept_evidence(register, one) for one in rest[:most])]
+
+
+def _found(register: Register, words: str) -> list[Evidence]:
+    hits = register.search.as_typed(words, 60, ("decision", "action", "project"))
+    made = [_of(one.kind, one.record_id) for one in hits]
+    numbered = register.decisions.find(number=words.strip().upper())
+    exact = [Evidence("", "", decision_id=one.id) for one in numbered]
+    ids = {one.decision_id for one in exact}
+    return [*exact, *(one for one in made if one.decision_id is None or one.decision_id not in ids)]
+
+
+def _of(kind: str, record_id: str) -> Evidence:
+    target: dict[str, Any] = {f"{kind}_id": record_id}
+    return Evidence("", "", **target)
+
+
+def _latest(register: Register) -> list[Evidence]:
+    decided = register.decisions.register.ids({}, sort="decided_on", descending=True, limit=24)
+    running = [one for one in register.projects.all() if one.stage.is_running]
+    return [
+        *(Evidence("", "", decision_id=one) for one in decided),
+        *(Evidence("", "", project_id=one.id) for one in running),
+    ]
+
+
+def evidence_row(register: Register, one: KeptEvidence, *, note: str = "", key: str = "") -> Row:
+    """Evidence on two lines: its number with how it stands, then its title and a note."""
     kind, words, tone = standing(register, one)
-    unused = () if in_text else (Text("not in the text", "ink3", "note", context=True),)
+    unused = (Text(note, "ink3", "note", context=True),) if note else ()
     cell = Cell(
         (Text(one.number or one.title, face="heading"), Mark(kind), Text(words, tone, "note")),
         second=(Text(one.title, "ink2"),),
@@ -41,7 +83,7 @@ def evidence_row(register: Register, one: KeptEvidence, *, in_text: bool) -> Row
         lead=(Icon(_ICONS[one.kind], says=one.kind),),
     )
     return Row(
-        one.id, cell, exempt="exempt" if one.exempt else "", height="row2",
+        key or one.id, cell, exempt="exempt" if one.exempt else "", height="row2",
         tip=one.wording or one.title,
     )  # fmt: skip
 

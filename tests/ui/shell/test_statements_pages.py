@@ -18,6 +18,7 @@ from egovdesk.records.outlines import outline
 from egovdesk.records.statements import Readiness, Section
 from tests.ui.shell.test_standards_pages import answer
 from tests.ui.shell.windows import choose, settled
+from ui.forms.evidence import EvidencePicker
 from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -204,6 +205,94 @@ def test_read_shows_the_statement_as_it_prints(window: MainWindow, statement: st
     view = opened(window, statement, "Services", "read")
     words = view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
     assert "2.1 Services" in words and "Repairs are online." in words
+
+
+def decided(window: MainWindow) -> str:
+    """The number of the decision on the CRM."""
+    return window.register.decisions.find(title="Corporate CRM")[0].number
+
+
+def picking(monkeypatch: pytest.MonkeyPatch, words: str) -> list[EvidencePicker]:
+    """Let the next picker have words typed and its first line chosen; it is kept to look at."""
+    shown: list[EvidencePicker] = []
+
+    def exec_(picker: EvidencePicker) -> int:
+        shown.append(picker)
+        picker.field.setText(words)
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        return picker.result()
+
+    monkeypatch.setattr(EvidencePicker, "exec", exec_)
+    return shown
+
+
+def test_ctrl_l_links_the_carets_sentence_in_one_step_with_its_chip(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vision = section(window, "Vision").id
+    write_section(window.register, vision, "We will have one system. It saves calls.")
+    view = opened(window, statement, "Vision")
+    mode: Any = view._mode("write")
+    mode.edit.moveCursor(mode.edit.textCursor().MoveOperation.Start)
+    shown = picking(monkeypatch, "corporate crm")
+    choose(window, "evidence.link")
+    assert "We will have one system." in said(shown[0])
+    number = decided(window)
+    assert mode.edit.toPlainText() == f"We will have one system. [{number}] It saves calls."
+    (linked,) = window.register.evidence.all()
+    assert section(window, "Vision").text == (
+        f"We will have one system. [{number}](<evidence:{linked.id}>) It saves calls."
+    )
+    assert view.details.evidence.heading._note.text() == "1 linked"
+    choose(window, "edit.undo")
+    assert window.register.evidence.count() == 0
+    assert mode.edit.toPlainText() == "We will have one system. It saves calls."
+
+
+def test_what_is_linked_already_comes_first_and_is_linked_once(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vision = section(window, "Vision").id
+    write_section(window.register, vision, "One. Two.")
+    opened(window, statement, "Vision")
+    picking(monkeypatch, decided(window))
+    choose(window, "evidence.link")
+    shown = picking(monkeypatch, "")
+    choose(window, "evidence.link")
+    first = next(shown[0].list.rows.all_rows())
+    assert "linked" in first.cell.spoken
+    assert window.register.evidence.count() == 1
+    assert section(window, "Vision").text.count("evidence:") == 2
+
+
+def test_words_that_are_nowhere_find_nothing_to_link(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, statement, "Vision")
+    shown = picking(monkeypatch, "zzzz")
+    choose(window, "evidence.link")
+    assert not shown[0].ok.isEnabled()
+    assert window.register.evidence.count() == 0
+
+
+def test_unlinking_leaves_a_chip_that_says_so_and_enter_opens_the_decision(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_section(window.register, section(window, "Vision").id, "One.")
+    view = opened(window, statement, "Vision")
+    picking(monkeypatch, decided(window))
+    choose(window, "evidence.link")
+    evidence = view.details.evidence
+    evidence.list.setFocus()
+    choose(window, "evidence.open")
+    assert window.view is not None and window.view.NAME == "decisions"
+    choose(window, "go.back")
+    evidence.list.select_id(window.register.evidence.all()[0].id)
+    choose(window, "evidence.unlink")
+    mode: Any = view._mode("write")
+    assert "link gone]" in mode.edit.toPlainText()
+    choose(window, "edit.undo")
+    assert "link gone]" not in mode.edit.toPlainText()
 
 
 def test_a_section_is_found_by_the_palette(

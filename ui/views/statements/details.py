@@ -20,11 +20,16 @@ class StatementDetails:
         self.parts: tuple[StatementPart, ...] = tuple(kind(page) for kind in DETAIL_PARTS)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setSpacing(theme.px(14))
+        column.setSpacing(theme.px(12))
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)
-        self.pane = ScrollPane(inside, "pane", (18, 10, 18, 18))
+        self.pane = ScrollPane(inside, "pane", (10, 10, 10, 18))
+
+    @property
+    def evidence(self) -> EvidencePart:
+        """What the section rests on."""
+        return next(one for one in self.parts if isinstance(one, EvidencePart))
 
     def show_section(self) -> None:
         """Show what belongs to the section chosen."""

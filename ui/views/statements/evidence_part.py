@@ -13,10 +13,11 @@ from egovdesk.records.passages import chips
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command, Hint
+from ui.forms.evidence import EvidencePicker
 from ui.item_models.evidence import evidence_of, evidence_row, place_of
 from ui.messages import told
 from ui.views.statements.commands import MENU
-from ui.views.statements.part import StatementPart, Workspace
+from ui.views.statements.part import StatementPart, Workspace, indented
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
 
@@ -27,6 +28,9 @@ class EvidencePart(StatementPart):
     KEY = "evidence"
     WORDS = "Evidence"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("evidence.link", "&Link evidence…", "link", "Ctrl+L", MENU, "link-2",
+                when="why_not_link", writes=True,
+                tip="Link the selection, or the caret’s sentence, to a decision, action or project."),
         Command("evidence.open", "&Go to the evidence", "open_evidence", "", MENU,
                 when="why_not_evidence", tip="Open the decision, action or project selected."),
         Command("evidence.unlink", "&Unlink evidence", "unlink", "", MENU, when="why_not_evidence",
@@ -36,7 +40,8 @@ class EvidencePart(StatementPart):
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
         self._found: dict[str, KeptEvidence] = {}
-        self.heading = SectionHeading("Evidence")
+        self.heading = SectionHeading("Evidence", link="Link")
+        self.context.menus.follow(self.heading.link, "evidence.link")
         self.list = RowList(name="Evidence", empty="Nothing is linked yet")
         self.list.setProperty("ground", "pane")
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,7 +50,7 @@ class EvidencePart(StatementPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.heading)
+        column.addWidget(indented(self.heading))
         column.addWidget(self.list)
 
     def show_section(self) -> None:
@@ -55,7 +60,10 @@ class EvidencePart(StatementPart):
         linked = evidence_of(self.register, section) if section is not None else []
         borne = {key for key, _label in chips(section.text)} if section is not None else set()
         self._found = {one.id: one for one in linked}
-        rows = [evidence_row(self.register, one, in_text=one.id in borne) for one in linked]
+        rows = [
+            evidence_row(self.register, one, note="" if one.id in borne else "not in the text")
+            for one in linked
+        ]
         self.list.set_rows(rows)
         self.heading.set_note(f"{len(linked)} linked" if linked else "")
         self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
@@ -75,6 +83,32 @@ class EvidencePart(StatementPart):
     def current(self) -> KeptEvidence | None:
         """What is selected."""
         return self._found.get(self.list.current_id() or "")
+
+    def linked(self) -> tuple[KeptEvidence, ...]:
+        """What the section rests on."""
+        return tuple(self._found.values())
+
+    def select(self, evidence_id: str) -> None:
+        """Select evidence of the section, as its chip was clicked."""
+        self.list.select_id(evidence_id)
+
+    def why_not_link(self) -> str:
+        """A section has to be open to write."""
+        if self.page.heading() is None:
+            return "Select a section first."
+        return "" if self.page.writer() is not None else "Go to Write first: Ctrl 1."
+
+    @told
+    def link(self) -> None:
+        """Ask what the passage rests on, and put a chip after it."""
+        writer = self.page.writer()
+        if writer is None:
+            return
+        picker = EvidencePicker(self.page.window(), self.register, writer.passage(), self.linked())
+        found = picker.ask()
+        if found is not None:
+            writer.link(found)
+            self.context.say(f"Linked to {found.number or found.title}")
 
     def why_not_evidence(self) -> str:
         """Something has to be selected."""

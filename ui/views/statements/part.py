@@ -6,15 +6,30 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.statements import OpenStatement
 
 if TYPE_CHECKING:
+    from egovdesk.records.kept_statements import KeptEvidence
     from egovdesk.records.outlines import Heading
     from egovdesk.register import Changes
+
+
+class Writer(Protocol):
+    """What is written in: the section chosen, while it can be changed."""
+
+    def passage(self) -> str:
+        """The words selected, or the sentence that the caret is in."""
+
+    def link(self, evidence: KeptEvidence) -> None:
+        """Link that passage to evidence, in one step with the chip."""
+
+    def show_passage(self, words: str) -> bool:
+        """Select words of the section; tell whether they are there."""
 
 
 class Workspace(Protocol):
@@ -30,6 +45,15 @@ class Workspace(Protocol):
 
     def heading(self) -> Heading | None:
         """The section chosen in the tree."""
+
+    def writer(self) -> Writer | None:
+        """What is written in, while Write is shown and the section can be changed."""
+
+    def window(self) -> QWidget:
+        """The window that dialogs belong to."""
+
+    def show_evidence(self, evidence_id: str) -> None:
+        """Select evidence in the details, as its chip was clicked."""
 
     def go_to_section(self, section_id: str) -> None:
         """Choose a section, in whatever mode this is."""
@@ -87,6 +111,15 @@ class StatementPart(QWidget):
     def next_problem(self) -> bool:
         """Go to the next thing to look at, and tell whether there is one: F7."""
         return False
+
+
+def indented(widget: QWidget) -> QWidget:
+    """A widget in line with the words of the lists above and below it, whose ring stands out."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(theme.px(theme.OVERHANG), 0, theme.px(theme.OVERHANG), 0)
+    row.addWidget(widget)
+    return holder
 
 
 class StatementMode(StatementPart):

@@ -21,7 +21,7 @@ from ui.places import Place
 from ui.room import Room
 from ui.views.statements.commands import MENU, SHELL
 from ui.views.statements.details import DETAIL_PARTS, StatementDetails
-from ui.views.statements.part import StatementMode, StatementPart
+from ui.views.statements.part import StatementMode, StatementPart, Writer
 from ui.views.statements.read import ReadMode
 from ui.views.statements.section_verbs import SectionVerbs
 from ui.views.statements.sections_pane import SectionsPane
@@ -280,6 +280,15 @@ class StatementView(SectionVerbs):
         return next((one for one in found if command in one.COMMANDS), None)
 
     # -- showing -------------------------------------------------------------------------------
+
+    def writer(self) -> Writer | None:
+        """What is written in, while Write is shown and the section can be changed."""
+        shown = self._modes.get(self.mode())
+        return shown if isinstance(shown, WriteMode) and shown.can_write() else None
+
+    def show_evidence(self, evidence_id: str) -> None:
+        """Select evidence in the details, as its chip was clicked."""
+        self.details.evidence.select(evidence_id)
 
     def heading(self) -> Heading | None:
         """The section chosen."""

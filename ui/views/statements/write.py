@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import clock_time, number
 from egovdesk.errors import EgovDeskError
+from egovdesk.operations.statements.evidence import link_evidence
 from egovdesk.operations.statements.sections import write_section
+from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.outlines import Heading
 from ui import theme
 from ui.commands import READ_ONLY, Hint
@@ -21,8 +23,8 @@ from ui.messages import tell
 from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.evidence_editor import EvidenceEditor
 from ui.widgets.labels import Elided, Label, SegmentLabel
-from ui.widgets.markdown_editor import MarkdownEditor
 
 _NONE = "This statement has no sections yet"
 _BEGIN = "Add the first one, and write; the numbers come by themselves."
@@ -41,8 +43,9 @@ class WriteMode(StatementMode):
         self.title = Elided("", "title20")
         self.facts = SegmentLabel()
         self.guidance = Label("", "note", "ink2", wrap=True)
-        self.edit = MarkdownEditor("Text of the section", grows=False, face="prose16")
-        self.edit.setProperty("kind", "bare")
+        self.edit = EvidenceEditor("Text of the section", self._knows)
+        self.edit.chip_chosen.connect(page.show_evidence)
+        self.edit.pasted_without.connect(lambda words: self.page.show_note("tint", words))
         self._typed = TypedChanges(self._save, self._on_failed, self, latest=LATEST)
         self.edit.edited.connect(self._on_edited)
         self.edit.left.connect(self._typed.end)
@@ -139,8 +142,37 @@ class WriteMode(StatementMode):
         elif section.text != self._known and not self._typed.is_pending():
             self._known = section.text
             self.edit.set_markdown(section.text)
+        else:
+            self.edit.look_at_chips()
         self.edit.setReadOnly(self.register.read_only)
         self.edit.setToolTip(READ_ONLY if self.register.read_only else "")
+
+    # -- evidence ------------------------------------------------------------------------------
+
+    def _knows(self, evidence_id: str) -> bool:
+        return self.register.evidence.maybe(evidence_id) is not None
+
+    def can_write(self) -> bool:
+        """Whether a section is shown that can be changed."""
+        shown = self.pages.currentWidget() is self._inside
+        return shown and bool(self._section) and not self.register.read_only
+
+    def passage(self) -> str:
+        """The words selected, or the sentence that the caret is in."""
+        return self.edit.sentence()
+
+    def link(self, evidence: KeptEvidence) -> None:
+        """Link that passage to evidence, in one step with the chip."""
+        self._typed.end()
+        target = {f"{evidence.kind}_id": evidence.target_id}
+        with self.register.step("Link evidence"):
+            linked = link_evidence(self.register, self._section, **target)
+            self.edit.link(linked, evidence.number or evidence.title)
+            self._typed.flush()
+
+    def show_passage(self, words: str) -> bool:
+        """Select words of the section; tell whether they are there."""
+        return self.edit.select_words(words)
 
     # -- typing --------------------------------------------------------------------------------
 
@@ -169,6 +201,7 @@ class WriteMode(StatementMode):
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the text."""
         return (
-            ("Ctrl Enter", "ready"), ("Ctrl ↓", "next section"), ("Ctrl E", "exempt"),
+            ("Ctrl L", "link evidence"), ("Ctrl Enter", "ready"), ("Ctrl ↓", "next section"),
+            ("Ctrl E", "exempt"),
             ("F7", "next check"),
         )  # fmt: skip

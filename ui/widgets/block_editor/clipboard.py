@@ -1,13 +1,14 @@
 """What is pasted: from Word, Outlook or a web page the words with their few formats, no more.
 
-Fonts, colours, pictures and hidden text are dropped. A table of facts stays one; of one that only puts
-things in their places, the rows become lines.
+Fonts, colours, pictures, hidden text, comments, and what Word has marked as deleted are dropped. A table of
+facts stays one; of one that only puts things in their places, the rows become lines.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import QTextBlock
 
 from egovdesk.documents.model import Inline, Run, plain
 from egovdesk.documents.text import normalise
+from egovdesk.records.passages import EVIDENCE
 from ui.widgets.block_editor import grids, rows
 from ui.widgets.block_editor.edits import Pasted
 from ui.widgets.block_editor.grids import Grid
@@ -29,11 +31,15 @@ _BLOCKS = frozenset(
     ("p", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr",
      "address", *_SECTIONS)
 )  # fmt: skip
-_SILENT = frozenset(("head", "style", "script", "title", "template", "noscript", "object", "svg"))
+_SILENT = frozenset(
+    ("head", "style", "script", "title", "template", "noscript", "object", "svg", "del")
+)
 _VOID = frozenset(
     ("br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base", "source")
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|mso-element\s*:\s*comment"
+)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)")
 _SLANT = re.compile(r"font-style\s*:\s*(\w+)")
 _TYPED_BULLET = re.compile(r"^\s*[-*•·‣◦▪]\s+")
@@ -69,7 +75,9 @@ class _Format:
             self.link = found["href"]
         # What Word puts before an item of a list is no text of it.
         ignored = "mso-list:ignore" in style.replace(" ", "")
-        if self.tag in _SILENT or ignored or "hidden" in found or _HIDDEN.search(style):
+        commented = found.get("class", "").lower() == "msocommentreference"
+        silent = self.tag in _SILENT or ignored or commented
+        if silent or "hidden" in found or _HIDDEN.search(style):
             self.hidden = True
 
 
@@ -217,15 +225,23 @@ def lines_of_text(text: str, *, tables: bool = False) -> list[Pasted]:
     return lines
 
 
-def lines_of_mime(source: QMimeData, *, plain: bool = False) -> list[Pasted]:
-    """The lines that a clipboard or a drag holds."""
+def lines_of_mime(source: QMimeData, *, plain: bool = False, chips: bool = False) -> list[Pasted]:
+    """The lines that a clipboard or a drag holds; `chips` of evidence stay such in a statement alone."""
     if source.hasFormat(OWN_TYPE) and not plain:
-        return _from_own(bytes(source.data(OWN_TYPE).data()))
+        own = _from_own(bytes(source.data(OWN_TYPE).data()))
+        return own if chips else [replace(one, runs=_without_chips(one.runs)) for one in own]
     if source.hasHtml() and not plain:
         found = lines_of_html(source.html())
         if found:
             return found
     return lines_of_text(source.text(), tables=not plain) if source.hasText() else []
+
+
+def _without_chips(runs: Inline) -> Inline:
+    return normalise(
+        replace(run, link=None) if run.link and run.link.startswith(EVIDENCE) else run
+        for run in runs
+    )
 
 
 def part_of(block: QTextBlock, start: int, end: int) -> Inline:
@@ -267,7 +283,9 @@ def _html_run(run: Run) -> str:
         words = f"<b>{words}</b>"
     if run.italic:
         words = f"<i>{words}</i>"
-    return f'<a href="{escape(run.link)}">{words}</a>' if run.link else words
+    # The evidence that a chip of a statement leads to is nothing outside the register.
+    outside = run.link and not run.link.startswith(EVIDENCE)
+    return f'<a href="{escape(run.link or "")}">{words}</a>' if outside else words
 
 
 def _to_own(lines: list[Pasted]) -> bytes:

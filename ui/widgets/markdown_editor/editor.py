@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -42,6 +44,7 @@ from ui.widgets.markdown_editor.lines import (
 )
 from ui.widgets.markdown_editor.looks import (
     LINE_HEIGHT,
+    PROSE_HEIGHT,
     formatted,
     labels_of,
     onwards,
@@ -65,6 +68,9 @@ _SIGNS = {
 class MarkdownEditor(QTextEdit):
     """Formatted text in the serif, kept as Markdown; it grows with its words."""
 
+    #: Whether a chip of evidence that is pasted stays one.
+    HOLDS_CHIPS: ClassVar[bool] = False
+
     #: The text is another one.
     edited = Signal()
     #: The keyboard went elsewhere.
@@ -81,6 +87,7 @@ class MarkdownEditor(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._lettered, self._grows, self._face = lettered, grows, face
+        self._height = LINE_HEIGHT if face == "prose15" else PROSE_HEIGHT
         self._busy = False
         self._shown: tuple[str, str] | None = None  # as it is written, and as it was given
         self.setAccessibleName(name)
@@ -138,15 +145,19 @@ class MarkdownEditor(QTextEdit):
         cursor.removeSelectedText()
         for index, line in enumerate(lines):
             if index:
-                cursor.insertBlock(formatted(line.style), char_format())
+                cursor.insertBlock(self.formatted(line.style), char_format())
             else:
-                cursor.setBlockFormat(formatted(line.style))
+                cursor.setBlockFormat(self.formatted(line.style))
                 cursor.setBlockCharFormat(char_format())
             self._insert_words(cursor, line)
 
     def _insert_words(self, cursor: QTextCursor, line: TextLine) -> None:
         heads = line.style.style is Style.HEADING
         self.put_runs(cursor, (Run(plain(line.runs), bold=True),) if heads else line.runs)
+
+    def formatted(self, style: LineStyle) -> QTextBlockFormat:
+        """How a line of a style stands here."""
+        return formatted(style, self._height)
 
     def _blocks(self) -> Iterator[QTextBlock]:
         return onwards(self.document().firstBlock())
@@ -212,7 +223,7 @@ class MarkdownEditor(QTextEdit):
         return chosen
 
     def _set_style(self, block: QTextBlock, style: LineStyle) -> None:
-        QTextCursor(block).setBlockFormat(formatted(style))
+        QTextCursor(block).setBlockFormat(self.formatted(style))
         self.viewport().update()
 
     # --- keys and paste ----------------------------------------------------------------------
@@ -251,11 +262,11 @@ class MarkdownEditor(QTextEdit):
             return True
         if self._lettered and style == PLAIN and self.document().blockCount() == 1:
             # What a board is asked to do is a list as soon as it is more than one thing.
-            cursor.setBlockFormat(formatted(LineStyle(Style.NUMBER)))
+            cursor.setBlockFormat(self.formatted(LineStyle(Style.NUMBER)))
         cursor.insertBlock()
         after_heading = style.style is Style.HEADING and not cursor.block().text()
         if after_heading:
-            cursor.setBlockFormat(formatted(PLAIN))
+            cursor.setBlockFormat(self.formatted(PLAIN))
         self.setTextCursor(cursor)
         if after_heading:
             self.setCurrentCharFormat(char_format())
@@ -308,19 +319,20 @@ class MarkdownEditor(QTextEdit):
         self._insert(source)
 
     def _insert(self, source: QMimeData, *, plain_text: bool = False) -> None:
-        lines = rows_apart(clipboard.lines_of_mime(source, plain=plain_text))
+        found = clipboard.lines_of_mime(source, plain=plain_text, chips=self.HOLDS_CHIPS)
+        lines = rows_apart(found)
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         for index, line in enumerate(lines):
             style = style_pasted(line, style_of(cursor.block()), first=not index)
             if index or (line.table and cursor.block().text()):
-                cursor.insertBlock(formatted(style), char_format())
+                cursor.insertBlock(self.formatted(style), char_format())
             elif not cursor.block().text():
-                cursor.setBlockFormat(formatted(style))
+                cursor.setBlockFormat(self.formatted(style))
             self.put_runs(cursor, line.runs)
         if lines and lines[-1].table:  # there is always somewhere to write on after a table
-            cursor.insertBlock(formatted(PLAIN), char_format())
+            cursor.insertBlock(self.formatted(PLAIN), char_format())
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -338,7 +350,7 @@ class MarkdownEditor(QTextEdit):
         self._dress()
         with self._quietly():
             for block in self._blocks():
-                QTextCursor(block).setBlockFormat(formatted(style_of(block)))
+                QTextCursor(block).setBlockFormat(self.formatted(style_of(block)))
         QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -350,7 +362,7 @@ class MarkdownEditor(QTextEdit):
         """Be as high as the words."""
         if not self._grows:
             return
-        least = _LEAST_LINES * round(metrics(self._face).height() * LINE_HEIGHT / 100)
+        least = _LEAST_LINES * round(metrics(self._face).height() * self._height / 100)
         words = max(least, round(self.document().size().height()))
         around = self.height() - self.viewport().height()
         self.setFixedHeight(words + max(around, theme.px(14)))

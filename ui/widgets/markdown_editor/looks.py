@@ -13,7 +13,8 @@ from ui import theme
 from ui.widgets.markdown_editor.lines import LineStyle, Style, decode
 from ui.widgets.painting import metrics
 
-LINE_HEIGHT = 124.0
+LINE_HEIGHT, PROSE_HEIGHT = 124.0, 134.0
+"""In per cent: of a field, and of a page of prose."""
 _STYLE = QTextFormat.Property.UserProperty.value + 2
 _INDENT = 29
 
@@ -23,15 +24,15 @@ def style_of(block: QTextBlock) -> LineStyle:
     return decode(block.blockFormat().stringProperty(_STYLE))
 
 
-def formatted(style: LineStyle) -> QTextBlockFormat:
-    """The format of a line of a style."""
+def formatted(style: LineStyle, height: float = LINE_HEIGHT) -> QTextBlockFormat:
+    """The format of a line of a style; prose has more room between its lines."""
     made = QTextBlockFormat()
     made.setProperty(_STYLE, style.encode())
-    made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     depth = style.level + 1 if style.style.is_list else int(style.style is Style.QUOTE)
     made.setLeftMargin(theme.px(_INDENT) * depth)
     if not style.style.is_list and style.style is not Style.ROW:
-        made.setBottomMargin(theme.px(4))
+        made.setBottomMargin(theme.px(4 if height == LINE_HEIGHT else 8))
     return made
 
 
