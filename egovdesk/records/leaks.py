@@ -123,16 +123,22 @@ class Unsearched:
 class Searched:
     """What a search of finished files looked through, and all that it found.
 
-    `parts` counts the characters that were searched in each part.
+    `sought` counts what was looked for by its kind, `parts` the characters that were searched in each
+    part.
     """
 
-    secrets: int = 0
+    sought: Mapping[SecretKind, int] = field(default_factory=dict)
     files: int = 0
     pages: int = 0
     pictures: int = 0
     parts: Mapping[Part, int] = field(default_factory=dict)
     leaks: tuple[Leak, ...] = ()
     unsearched: tuple[Unsearched, ...] = ()
+
+    @property
+    def secrets(self) -> int:
+        """How many things were looked for."""
+        return sum(self.sought.values())
 
     @property
     def blocks(self) -> bool:

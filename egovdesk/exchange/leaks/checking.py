@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from egovdesk.exchange.leaks.index import Index
+from egovdesk.exchange.leaks.papers import EarlierFiles, words_of
 from egovdesk.exchange.leaks.searching import Progress, Stop, search
-from egovdesk.exposure import Exposure
-from egovdesk.records.leaks import Searched, Unsearched
+from egovdesk.exposure import Exposure, secrets_of
+from egovdesk.records.leaks import Place, Searched, Unsearched
 from egovdesk.register import Register
 
 
@@ -22,11 +23,29 @@ def check_public(
     What the open record holds does not count, nor what was declared public for this meeting with a
     reason. `progress(pages)` and `stop()` are those of `search`, which says what is raised.
     """
-    exposure = Exposure(register, meeting_id)
-    index = Index(exposure.secrets(), exposure.open_texts(), exposure.is_open)
+    exposure, earlier = Exposure(register, meeting_id), EarlierFiles(register, meeting_id)
+    secrets, unread = exposure.secrets(), 0
+    for file in exposure.exempt["paper_files"].values():
+        words, whole = words_of(register, file)
+        about = register.papers.get(file.paper_id).title
+        secrets += secrets_of(words, f"paper_files:{file.id}", about)
+        unread += not whole
+    index = Index(
+        secrets, exposure.open_texts(),
+        lambda words: exposure.is_open(words) or earlier.hold(words),
+    )  # fmt: skip
     found = search(paths, index, progress, stop)
     declared = {one.words for one in register.disclosures.find(meeting_id=meeting_id)}
-    return replace(found, unsearched=tuple(_settled(one, declared) for one in found.unsearched))
+    settled = [_settled(one, declared) for one in found.unsearched]
+    return replace(found, unsearched=(*settled, *_unread(unread)))
+
+
+def _unread(count: int) -> Iterator[Unsearched]:
+    """That exempt files could not be read; which they are is not for everybody."""
+    if count:
+        files = "1 exempt file" if count == 1 else f"{count:,} exempt files"
+        why = f"Not all of {files} could be read, so not all the words there were looked for."
+        yield Unsearched(Place("The exempt record"), why, blocks=False)
 
 
 def _settled(one: Unsearched, declared: set[str]) -> Unsearched:

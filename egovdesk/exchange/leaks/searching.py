@@ -108,8 +108,8 @@ class _Search:
         """All that was searched and found."""
         pictures = [_pictures(file, count) for file, count in self._pictures.items()]
         return Searched(
-            len(self._index.secrets), len(self._names), self._pages, self._pictures.total(),
-            dict(self._parts), tuple(sorted(self._leaks.values(), key=self._order)),
+            dict(Counter(one.kind for one in self._index.secrets)), len(self._names), self._pages,
+            self._pictures.total(), dict(self._parts), tuple(sorted(self._leaks.values(), key=self._order)),
             (*self._unsearched, *pictures),
         )  # fmt: skip
 

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from egovdesk.exchange.leaks.checking import check_public
+from egovdesk.identifiers import new_id
 from egovdesk.operations.meetings import add_item
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.packs.public import declare_public
+from egovdesk.operations.papers import add_paper
 from egovdesk.records.leaks import Searched
-from tests.core.exchange.leaky import OPEN_PAGE, Pages, shown
-from tests.scenes import Board
+from egovdesk.records.packs import PaperFile
+from tests.core.exchange.leaky import OPEN_PAGE, Pages, a_word_file, shown
+from tests.scenes import TODAY, Board
 
 TENDER = "Network partner: tender evaluation"
 SCORED = "the panel scored the second tenderer highest on quality and on price"
@@ -73,6 +76,58 @@ def test_more_than_the_open_record_says_is_found_all_the_same(
     add_block(register, earlier, " ".join(SCORED.split()[:8]))
     (leak,) = check(tendered, tmp_path, shown(SCORED)).leaks
     assert leak.words == " ".join(SCORED.split()[1:])
+
+
+def a_file(board: Board, item: str, path: Path, **facts: bool) -> None:
+    """Keep a file under a paper of an item."""
+    register = board.register
+    paper = add_paper(register, item, path.stem, **facts)
+    kept = register.contents.keep(path)
+    with register.step("Receive"):
+        register.paper_files.add(
+            PaperFile(new_id(), paper, path.name, kept.sha256, kept.size, TODAY)
+        )
+    register.contents.claim(kept)
+
+
+PRICES = "each terminal would cost nothing until the second year of the partnership"
+
+
+def test_phrases_sums_and_names_of_an_exempt_file_are_found(board: Board, tmp_path: Path) -> None:
+    prices = a_word_file(tmp_path / "prices-annex.docx", PRICES, "Mole & Sons Ltd: £77,300")
+    a_file(board, board.items[-1], prices)
+    told = shown(f"{PRICES[:60]} and so on") + shown("Mole & Sons, £77.3k", at=(72, 600))
+    found = check(board, tmp_path, told, shown("prices-annex.docx"))
+    assert {one.secret.kind.value for one in found.leaks} == {
+        "text", "name", "sum", "file_name", "title",
+    }  # fmt: skip
+    assert {one.secret.about for one in found.leaks} == {"prices-annex", "prices-annex.docx"}
+
+
+def test_what_open_reports_of_earlier_meetings_say_is_no_secret(
+    tendered: Board, tmp_path: Path
+) -> None:
+    usual = "there are no implications for crime and disorder in this report"
+    register = tendered.register
+    earlier = register.items.find(meeting_id=tendered.earlier)[0].id
+    a_file(tendered, earlier, a_word_file(tmp_path / "report.docx", usual.capitalize()))
+    a_file(
+        tendered, tendered.items[-1], a_word_file(tmp_path / "annex.docx", usual, "Advice", PRICES)
+    )
+    found = check(tendered, tmp_path, shown(usual), shown(PRICES))
+    assert [one.words for one in found.leaks] == [PRICES]
+
+
+def test_an_exempt_file_that_cannot_be_read_is_told_of_without_its_name(
+    board: Board, tmp_path: Path
+) -> None:
+    (tmp_path / "prices-annex.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    a_file(board, board.items[-1], tmp_path / "prices-annex.doc")
+    found = check(board, tmp_path, OPEN_PAGE)
+    assert [(str(one.place), one.blocks) for one in found.unsearched] == [
+        ("The exempt record, body", False)
+    ]
+    assert "1 exempt file " in found.unsearched[0].why
 
 
 def test_what_cannot_be_searched_is_settled_by_a_declaration(board: Board, tmp_path: Path) -> None:
