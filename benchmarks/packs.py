@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from benchmarks.documents import PART, TEXT, minutes
 from benchmarks.measure import Figure, paired
-from egovdesk.documents.model import Contents, Document
+from egovdesk.documents.model import Document, Run, Table
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.documents.writers.pdf.setting import set_pdf
 from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
@@ -50,11 +50,16 @@ def a_volume(folder: Path, pages: int) -> Volume:
     source = folder / f"paper-{pages}.pdf"
     if not source.exists():
         write_pdf(minutes(round(pages * _ITEMS_A_PAGE)), source)
-    parts: list[Part | Inserted] = [Part("Contents", Document("Pack", (Contents(parts=True),)))]
+    rows = tuple(
+        (str(number), (Run(f"Paper {number}"),), (Run("", page_of=f"paper {number}"),))
+        for number in range(1, PAPERS + 1)
+    )
+    contents = Document("Pack", (Table(("Item", "Document", "Page"), rows),))
+    parts: list[Part | Inserted] = [Part("Contents", contents)]
     for number in range(1, PAPERS + 1):
         title = f"Item {number}: IEG3 consultation draft"
         parts.append(Part(title, Document(title, minutes(2).blocks), header=f"Item {number}"))
-        parts.append(Inserted(f"Paper {number}", source, 2, f"Item {number}, paper {number}"))
+        parts.append(Inserted(f"Paper {number}", source, 2, f"Item {number}", f"paper {number}"))
     return Volume("Pack", tuple(parts))
 
 

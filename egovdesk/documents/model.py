@@ -293,14 +293,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents, made of the headings down to `depth`.
-
-    With `parts` it is that of a file which holds several documents: one line for each of them.
-    """
+    """A table of contents, made of the headings down to `depth`."""
 
     title: str = "Contents"
     depth: int = 3
-    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

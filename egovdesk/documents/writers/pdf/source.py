@@ -20,8 +20,8 @@ from egovdesk.documents.writers.layout import (
 )
 from egovdesk.documents.writers.pdf.drawings import drawing, picture
 from egovdesk.documents.writers.pdf.tables import table_source
-from egovdesk.documents.writers.pdf.text import Words, array, call, points, quoted, truth
-from egovdesk.documents.writers.pdf.volume import Inserted, Part, Sizes, Volume
+from egovdesk.documents.writers.pdf.text import Spot, Words, array, call, points, quoted, truth
+from egovdesk.documents.writers.pdf.volume import Part, Sizes, Volume
 from egovdesk.resources import resource
 
 _UPRIGHT, _WIDE = 9638, 14570
@@ -91,8 +91,9 @@ def _parts(volume: Volume, inserted: Mapping[int, Sizes]) -> list[str]:
         else:
             spans.append(_Span(f"<begins-{at}>", before))
             last = f"<ends-{at}>"
+    spots = _spots(volume, spans)
     written = [
-        _PartSource(volume, at, part, spans, others).written()
+        _PartSource(volume, at, part, spans[at].more, others, spots).written()
         for at, part in enumerate(volume.parts)
         if isinstance(part, Part)
     ]
@@ -102,17 +103,14 @@ def _parts(volume: Volume, inserted: Mapping[int, Sizes]) -> list[str]:
     return [*written, *stamps]
 
 
-def _pages(volume: Volume, spans: list[_Span]) -> dict[str, tuple[str, str]]:
-    """Where each part that has a key begins, for a link, and the number of that page."""
-    return {
-        part.key: (_target(part, span, at), span.number())
-        for at, (part, span) in enumerate(zip(volume.parts, spans, strict=True))
-        if part.key
-    }
-
-
-def _target(part: Part | Inserted, span: _Span, at: int) -> str:
-    return span.place if isinstance(part, Part) else quoted(f"{LINK_TO_PART}{at}")
+def _spots(volume: Volume, spans: list[_Span]) -> dict[str, Spot]:
+    """Where each part begins, by its key."""
+    found = {}
+    for at, (part, span) in enumerate(zip(volume.parts, spans, strict=True)):
+        target = span.place if isinstance(part, Part) else quoted(f"{LINK_TO_PART}{at}")
+        if part.key:
+            found[part.key] = Spot(target, span.number())
+    return found
 
 
 def _stamps(header: str, span: _Span, others: int, sizes: Sizes) -> str:
@@ -129,15 +127,20 @@ class _PartSource:
     """Writes the blocks of one part; between two drafts it marks all that it writes."""
 
     def __init__(
-        self, volume: Volume, at: int, part: Part, spans: list[_Span], others: int
+        self,
+        volume: Volume,
+        at: int,
+        part: Part,
+        before: int,
+        others: int,
+        spots: Mapping[str, Spot],
     ) -> None:
         self._volume, self._at, self._part = volume, at, part
-        self._spans, self._others = spans, others
-        self._before = spans[at].more
+        self._before, self._others = before, others
         self._document = part.document
         self._depth = contents_depth(part.document)
         self._hang = hanging(part.document.blocks)
-        self._words = Words(_pages(volume, spans))
+        self._words = Words(spots)
         self._lines: list[str] = []
 
     @property
@@ -306,18 +309,9 @@ class _PartSource:
 
     def write_contents(self, block: model.Contents) -> None:
         self._add("contents-title", self._words.text(block.title))
-        if block.parts:
-            self._contents_of_parts()
-        elif headings_of(self._document.blocks):
+        if headings_of(self._document.blocks):
             ends = (f"<begins-{self._at}>", f"<ends-{self._at}>")
             self._add("contents", str(self._depth), str(self._before), *ends)
-
-    def _contents_of_parts(self) -> None:
-        for at, (part, span) in enumerate(zip(self._volume.parts, self._spans, strict=True)):
-            if at != self._at:
-                words = self._words.text(part.title)
-                target = _target(part, span, at)
-                self._add("part-line", str(part.level), target, words, span.number())
 
     def write_page_break(self, _block: model.PageBreak) -> None:
         self._lines.append("#pagebreak()\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from egovdesk.documents.inline import normalise, xml_text
 from egovdesk.documents.model import Change, Inline
@@ -41,13 +42,23 @@ def points(twentieths: float) -> str:
     return f"{twentieths / 20:g}pt"
 
 
-class Words:
-    """Writes text to be read; between two drafts it marks all of it as come or gone."""
+@dataclass(frozen=True)
+class Spot:
+    """Where a part of the same file begins: what a link leads to, and the number of the page."""
 
-    def __init__(self, pages: Mapping[str, tuple[str, str]] | None = None) -> None:
-        """`pages` gives for each part by its key where it begins, and the number of that page."""
+    target: str
+    number: str
+
+
+class Words:
+    """Writes text to be read; between two drafts it marks all of it as come or gone.
+
+    `spots` are the parts of the file by their keys, for what names the page of one or links to it.
+    """
+
+    def __init__(self, spots: Mapping[str, Spot] | None = None) -> None:
         self.change: Change | None = None
-        self._pages = pages or {}
+        self._spots = spots or {}
 
     def text(self, text: str, longest: int = LONGEST_WORD) -> str:
         """Plain text, its lines apart; a word may break that is longer than `longest` characters."""
@@ -62,17 +73,21 @@ class Words:
         written = []
         # Only what is linked needs to be looked at for where it leads.
         for run in normalise(runs) if any(run.link for run in runs) else runs:
-            if run.page_of in self._pages:
-                written.append(call("link", *self._pages[run.page_of]))
-                continue
-            inside = _content(run.text, longest)
+            spot = self._spots.get(run.page_of)
+            inside = spot.number if spot else _content(run.text, longest)
             inside = call("emph", inside) if run.italic else inside
             inside = call("strong", inside) if run.bold else inside
             inside = self._marked(inside, run.change)
-            # A place in the same document has no name here that a link could lead to.
-            linked = run.link and not run.link.startswith("#")
-            written.append(call("link", quoted(run.link or ""), inside) if linked else inside)
+            target = spot.target if spot else self._target(run.link or "")
+            written.append(call("link", target, inside) if target else inside)
         return " + ".join(written) or quoted("")
+
+    def _target(self, link: str) -> str:
+        """What a link leads to; a place in the file that has no name here is none."""
+        if link.startswith("#"):
+            spot = self._spots.get(link[1:])
+            return spot.target if spot else ""
+        return quoted(link) if link else ""
 
     def _marked(self, inside: str, change: Change | None) -> str:
         change = self.change or change

@@ -17,9 +17,9 @@ Sizes = Sequence[tuple[float, float]]
 class Part:
     """A document of ours among others: it begins a page of its own.
 
-    `title` is its bookmark, and its line in the contents, as deep as `level`; `header` names the
-    item and the paper on each of its pages. `above` is another bookmark that begins here, one level
-    higher: the item's, at the first of its papers. `key` is what runs call it by (`Run.page_of`).
+    `title` is its bookmark, as deep as `level`; `header` names the item and the paper on each of its
+    pages. `above` is another bookmark that begins here, one level higher: the item's, at the first of
+    its papers. By its `key` other parts say on which page it begins (`Run.page_of`), and link to it.
     """
 
     title: str

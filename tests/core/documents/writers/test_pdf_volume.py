@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from egovdesk.documents.model import Block, Contents, Document, Heading, PageBreak
+from egovdesk.documents.model import Block, Cell, Document, Heading, PageBreak, Run, Table
 from egovdesk.documents.writers.pdf.foreign import pages_of
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.documents.writers.pdf.volume import Inserted, Part, Placed, Volume
@@ -48,17 +48,22 @@ def a_paper(
     return path
 
 
-def ours(title: str, *blocks: Block, level: int = 1, header: str = "") -> Part:
-    return Part(title, Document(title, blocks), level, header)
+def ours(title: str, *blocks: Block, header: str = "", key: str = "") -> Part:
+    return Part(title, Document(title, blocks), header=header, key=key)
+
+
+def a_line(key: str) -> tuple[Cell, ...]:
+    """A line of the contents: a title that links to the part, and the number of its page."""
+    return (Run(f"Part {key}", link=f"#{key}"),), (Run("", page_of=key),)
 
 
 def a_pack(paper: Path, **changes: Any) -> Volume:
     """Contents, an item of two pages with its paper, and an item after it."""
     parts = (
-        ours("Contents", Contents("In this pack", parts=True)),
-        ours("Item 1: minutes", PageBreak(), Heading("Decisions"), header="Item 1"),
-        Inserted("Paper 1A: costs", paper, 2, "Item 1, paper 1A: costs"),
-        ours("Item 2: programme"),
+        ours("Contents", Table(("Document", "Page"), tuple(map(a_line, ("one", "1A", "two"))))),
+        ours("Item 1: minutes", PageBreak(), Heading("Decisions"), header="Item 1", key="one"),
+        Inserted("Paper 1A: costs", paper, 2, "Item 1, paper 1A: costs", key="1A"),
+        ours("Item 2: programme", key="two"),
     )
     return Volume("Pack", parts, **changes)
 
@@ -96,7 +101,7 @@ def test_a_supplement_goes_on_from_the_pack(tmp_path: Path) -> None:
     assert placed[2] == Placed(44, 3)
     texts = page_texts(out)
     assert "Page 41 of 47" in texts[0] and "Page 45 of 47" in texts[4]
-    assert "Paper 1A: costs" in texts[0] and ". 44" in texts[0]
+    assert "Part 1A 44 Part two 47" in texts[0]
     with closing(pypdfium2.PdfDocument(out)) as pdf:
         assert pdf.get_page_label(4) == "45"
 
@@ -104,8 +109,7 @@ def test_a_supplement_goes_on_from_the_pack(tmp_path: Path) -> None:
 def test_the_contents_lead_to_every_part(tmp_path: Path) -> None:
     out = tmp_path / "pack.pdf"
     write_volume(a_pack(a_paper(tmp_path)), out)
-    lines = " ".join(page_texts(out)[0].replace(". ", "").replace(".", "").split())
-    assert "Item 1: minutes 2 Paper 1A: costs 4 Item 2: programme 7" in lines
+    assert "Part one 2 Part 1A 4 Part two 7" in page_texts(out)[0]
     with pikepdf.open(out) as pdf:
         numbers = {page.objgen: at for at, page in enumerate(pdf.pages, 1)}
         led: list[int] = []
@@ -114,7 +118,15 @@ def test_the_contents_lead_to_every_part(tmp_path: Path) -> None:
             assert "/URI" not in link.get("/A", {})
             where = link.get("/Dest", link.get("/A", {}).get("/D"))
             led.append(numbers[where[0].objgen])
-        assert led == [2, 4, 7]
+        assert led == [2, 2, 4, 4, 7, 7]
+
+
+def test_what_names_no_part_of_the_file_leads_nowhere(tmp_path: Path) -> None:
+    line = Table(("Document", "Page"), (a_line("other"),))
+    write_volume(Volume("Pack", (ours("Contents", line),)), tmp_path / "pack.pdf")
+    assert "Part other Page 1 of 1" in page_texts(tmp_path / "pack.pdf")[0]
+    with pikepdf.open(tmp_path / "pack.pdf") as pdf:
+        assert "/Annots" not in pdf.pages[0]
 
 
 def test_bookmarks_are_as_deep_as_their_parts_and_hold_those_of_the_papers(tmp_path: Path) -> None:
