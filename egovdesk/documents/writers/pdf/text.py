@@ -7,18 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from egovdesk.documents.inline import normalise, xml_text
-from egovdesk.documents.model import Change, Inline
+from egovdesk.documents.model import Change, Inline, Run
 
 LONGEST_WORD = 40
 """Characters of a word that a line surely has room for."""
 _PLACE_TO_BREAK = " + box(width: 0pt) + "
 """It leaves no trace in the text, unlike the characters that are for it."""
+_SOFT_HYPHEN = "\xad"
 _DRAFTS = {Change.INSERTED: "came", Change.DELETED: "went"}
 
 
 def quoted(text: str) -> str:
-    """The text as a string of typst: what would end it or escape in it is escaped."""
-    escaped = xml_text(text).replace("\\", "\\\\").replace('"', '\\"')
+    """The text as a string of typst: what would end it or escape in it is escaped.
+
+    The mark of byte order, which PDF/UA-1 does not allow, is left out.
+    """
+    escaped = xml_text(text).replace("\\", "\\\\").replace('"', '\\"').replace("\ufeff", "")
     return f'"{escaped}"'
 
 
@@ -74,16 +78,24 @@ class Words:
         # Only what is linked needs to be looked at for where it leads.
         for run in normalise(runs) if any(run.link for run in runs) else runs:
             spot = self._spots.get(run.page_of)
-            inside = spot.number if spot else _content(run.text, longest)
+            # A hyphen that is seen at the end of a line alone, and there in a link, makes typst fail.
+            text = run.text.rstrip(_SOFT_HYPHEN) if run.link else run.text
+            inside = spot.number if spot else _content(text, longest)
             inside = call("emph", inside) if run.italic else inside
             inside = call("strong", inside) if run.bold else inside
             inside = self._marked(inside, run.change)
-            target = spot.target if spot else self._target(run.link or "")
+            target = spot.target if spot else self._target(run)
             written.append(call("link", target, inside) if target else inside)
         return " + ".join(written) or quoted("")
 
-    def _target(self, link: str) -> str:
-        """What a link leads to; a place in the file that has no name here is none."""
+    def _target(self, run: Run) -> str:
+        """What a link leads to; a place in the file that has no name here is none.
+
+        Nor is a link one of which nothing is seen: typst fails on it.
+        """
+        link = run.link or ""
+        if not any(sign.isprintable() and not sign.isspace() for sign in run.text):
+            return ""
         if link.startswith("#"):
             spot = self._spots.get(link[1:])
             return spot.target if spot else ""

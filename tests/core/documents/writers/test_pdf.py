@@ -15,7 +15,7 @@ import docx
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from egovdesk.documents.model import (
@@ -266,6 +266,9 @@ def test_nothing_typed_becomes_code(
 
 @settings(max_examples=25, deadline=None)
 @given(text=st.text(min_size=1))
+@example(text="\xad")
+@example(text="0\xad")
+@example(text="a\ufeffb")
 def test_any_text_makes_a_file(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("any") / "out.pdf"
     blocks = (
