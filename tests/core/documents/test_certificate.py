@@ -1,0 +1,79 @@
+"""The certificate of a public pack: what it says, and what it never says."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from egovdesk.documents.meeting_facts import Audience, MeetingFacts
+from egovdesk.documents.model import Document
+from egovdesk.documents.packs import certificate
+from egovdesk.documents.writers.pdf import write_pdf
+from egovdesk.operations.packs.public import declare_public, withhold
+from egovdesk.operations.papers import add_paper
+from egovdesk.records.leaks import Leak, Part, Place, Searched, Secret, SecretKind, Unsearched
+from tests.core.documents.reading import facts, headings, words
+from tests.scenes import Board
+
+TENDER = "Network partner: tender evaluation"
+CLEAN = Searched(
+    {SecretKind.TITLE: 3, SecretKind.SUM: 1, SecretKind.TEXT: 2}, 3, 31, 4,
+    {Part.BODY: 9_000, Part.BOOKMARK: 120, Part.PROPERTY: 0},
+    unsearched=(Unsearched(Place("pack.pdf"), "4 pictures are not searched: look at them.", False),),
+)  # fmt: skip
+
+
+def certified(board: Board, searched: Searched = CLEAN) -> Document:
+    meeting = MeetingFacts.of(board.register, board.meeting, Audience.PUBLIC)
+    return certificate(
+        meeting, searched, file="pack.pdf", sha256="ab" * 32, as_of=date(2003, 10, 9)
+    )
+
+
+def test_it_says_what_was_searched_for_what_and_what_was_not(board: Board) -> None:
+    said = words(certified(board))
+    assert facts(certified(board))["File"] == "pack.pdf"
+    assert "31 pages with 2 files inside or beside it" in said
+    assert "body and bookmark" in said and "document property" not in said
+    assert "3 titles, 1 sum and every phrase of eight words in 2 texts of the exempt record" in said
+    assert "Nothing was found that has not been taken out or declared public." in said
+    assert "4 pictures are not searched: look at them." in said
+
+
+def test_it_says_what_was_taken_out_and_declared_public_by_whom_and_why(board: Board) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Outline business case")
+    withhold(register, board.meeting, "0" * 64, 7, "Names a tenderer", words=TENDER, paper_id=paper)
+    withhold(register, board.meeting, "0" * 64, 9, "A price", paper_id=paper)
+    declare_public(register, board.meeting, "Harrow Data", "It has said so itself")
+    document = certified(board)
+    said = words(document)
+    assert [name for _, name in headings(document)][3:] == [
+        "Taken out", "Declared public", "What could not be searched",
+    ]  # fmt: skip
+    for told in ("Outline business case", "Passage", "Names a tenderer", "Whole page", "Harrow Data",
+                 "It has said so itself", "jtate"):  # fmt: skip
+        assert told in said
+
+
+def test_it_never_names_what_is_exempt(board: Board) -> None:
+    register = board.register
+    exempt = add_paper(register, board.items[-1], "Prices of the tenderers")
+    withhold(register, board.meeting, "0" * 64, 2, "A price", words="£61,200", paper_id=exempt)
+    leak = Leak(Secret(SecretKind.TITLE, TENDER), Place("pack.pdf", page=3), TENDER)
+    said = words(certified(board, Searched(leaks=(leak,))))
+    assert "1 passage is in the file and has not been settled." in said
+    assert all(one not in said for one in (TENDER, "Prices of the tenderers", "£61,200"))
+
+
+def test_it_is_one_page(board: Board, tmp_path: Path) -> None:
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    for page in (3, 4):
+        withhold(board.register, board.meeting, "0" * 64, page, "Names a tenderer", paper_id=paper)
+    declare_public(board.register, board.meeting, "Harrow Data", "It has said so itself")
+    write_pdf(certified(board), tmp_path / "certificate.pdf")
+    with closing(pdfium.PdfDocument(tmp_path / "certificate.pdf")) as made:
+        assert len(made) == 1
