@@ -49,6 +49,8 @@ _ALWAYS_WORD = {
 }  # fmt: skip
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
+    "statement": "--statement",
+    "draft": "--draft",
     "year": "--year",
     "issued": "--issued",
     "form": "--form",
@@ -61,6 +63,7 @@ _OPTIONS = {
     "project": "--project",
     "until": "--until",
 }
+_OF_STATEMENTS = ("statement", "statement-changes", "evidence")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
@@ -88,6 +91,9 @@ _TITLES = {
     "selections": "the application selections",
     "smt-time": "SMT’s time for e-government",
     "self-assessment": "the self-assessment",
+    "statement": "the statement",
+    "statement-changes": "what changed",
+    "evidence": "the evidence",
     "structure": "the structure",
     "framework": "the framework table",
     "terms": "the terms of reference",
@@ -163,6 +169,8 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         )  # fmt: skip
     if what.get("decision"):
         return _extract_name(register, what)
+    if kind in _OF_STATEMENTS:
+        return _statement_name(register, kind, what)
     prefix = register.authority.name.split(" ")[0]
     if what.get("group"):
         found = register.groups.get(what["group"])
@@ -188,6 +196,23 @@ def _extract_name(register: Register, what: dict[str, Any]) -> str:
     )
 
 
+def _statement_name(register: Register, kind: str, what: dict[str, Any]) -> str:
+    from egovdesk.documents.statements.files import file_words
+
+    statement = register.statements.get(what["statement"])
+    found = register.drafts.find(statement_id=statement.id, number=what.get("draft") or 0)
+    words = file_words(
+        kind, statement, found[0] if found else None, public=bool(what.get("public")),
+        since=what.get("since") or 0,
+    )  # fmt: skip
+    group = register.groups.maybe(statement.group_id)
+    prefix = group.prefix or group.name if group else register.authority.name.split(" ")[0]
+    suffix = ".xlsx" if kind == "evidence" and not what.get("word") else ".docx"
+    return document_file_name(
+        prefix, register.today, words.what, state=words.state, version=words.version, suffix=suffix
+    )
+
+
 def _is_public(window: QWidget, register: Register, kind: str, what: dict[str, Any]) -> bool | None:
     """Whether exempt matter is left out; asked only where there is some. None is not at all."""
     word = "plan"
@@ -197,7 +222,8 @@ def _is_public(window: QWidget, register: Register, kind: str, what: dict[str, A
     elif what.get("decision"):
         word, has_exempt = "decision", _open_decision_has_exempt
     elif kind in _LISTS:
-        word, has_exempt = "list", _LISTS[kind]
+        word = "statement" if kind in _OF_STATEMENTS else "list"
+        has_exempt = _LISTS[kind]
     if not has_exempt(register, what):
         return False
     chosen = messages.ask(
@@ -250,6 +276,16 @@ def _projects_are_exempt(register: Register, _what: dict[str, Any]) -> bool:
     return bool(register.projects.find(exempt=True))
 
 
+def _statement_has_exempt(register: Register, what: dict[str, Any]) -> bool:
+    """Whether something of a statement is exempt; a draft may hold what is open by now."""
+    from egovdesk.drafts import read, working
+
+    found = register.drafts.find(statement_id=what["statement"], number=what.get("draft") or 0)
+    kept = read(found[0]) if found else working(register, what["statement"])
+    resting = any(one.exempt for _section, one in kept.evidence)
+    return kept.exempt or resting or any(one.exempt for one in kept.sections)
+
+
 def _ratifications_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
     asked = register.decisions.many(one.decision_id for one in register.ratifications.all())
     return any(one.exempt for one in asked.values())
@@ -262,6 +298,8 @@ _LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
     "selections": _selections_have_exempt,
     "ratifications": _ratifications_have_exempt,
     "programme-report": _projects_are_exempt,
+    "statement": _statement_has_exempt,
+    "evidence": _statement_has_exempt,
     "spend": _projects_are_exempt,
 }
 """The lists of which the public has a copy of its own, and whether exempt matter is in them."""

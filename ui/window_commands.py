@@ -166,7 +166,8 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "Register/Responsibilities": ("*",),
     "Register/Terms of reference": ("*",),
     "Register/Findings": ("*",),
-    "Register/Statement": ("*",),
+    "Register/Statement": ("*", "-", "@Drafts and approval"),
+    "Register/Statement/Drafts and approval": ("*",),
     "Tools": ("tools.holidays", "tools.retention", "*", "-", "register.check", "tools.letters"),
     "Help": ("help.page", "help.commands", "-", "help.log", "help.about"),
 }  # fmt: skip

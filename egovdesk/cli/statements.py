@@ -14,6 +14,7 @@ from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import NotFound, Refused
 
 if TYPE_CHECKING:
+    from egovdesk.documents.model import Document, Workbook
     from egovdesk.records.kept_statements import KeptStatement
     from egovdesk.records.statements import Draft, Statement
     from egovdesk.register import Register
@@ -31,7 +32,9 @@ def find_statement(register: Register, words: str | None) -> Statement:
     known = register.statements.all()
     wanted = (words or "").strip().casefold()
     found = [
-        one for one in known if not wanted or wanted in (one.round.casefold(), one.title.casefold())
+        one
+        for one in known
+        if not wanted or wanted in (one.round.casefold(), one.title.casefold(), one.id)
     ]
     if len(found) == 1:
         return found[0]
@@ -63,28 +66,16 @@ def content_of(register: Register, statement: Statement, draft: Draft | None) ->
     return as_it_stands(register, statement.id) if draft is None else read(draft)
 
 
-def _named(statement: Statement) -> str:
-    """What a file's name says of a statement: its round, or its title."""
-    return statement.round or statement.title.removesuffix(" statement")
+def _write(
+    opened: Register, made: Document | Workbook, target: Target, kind: str, statement: Statement,
+    draft: Draft | None, template: Path | None, *, public: bool = False, since: int = 0,
+) -> None:  # fmt: skip
+    """Write it under a name that says which draft it is."""
+    from egovdesk.documents.statements.files import file_words
 
-
-def _state(draft: Draft | None, public: bool) -> str:
-    """How far a copy is, so that no working text lies about as a draft."""
-    said = "WORKING" if draft is None else "FINAL" if _went_in(draft) else "DRAFT"
-    return f"{said} PUBLIC" if public else said
-
-
-def _version(draft: Draft | None) -> str:
-    """A draft is 0.3, what went in is 1.0 (reference.md 4.4)."""
-    if draft is None:
-        return ""
-    return "1.0" if _went_in(draft) else f"0.{draft.number}"
-
-
-def _went_in(draft: Draft) -> bool:
-    from egovdesk.records.statements import DraftState
-
-    return draft.state is DraftState.SUBMITTED
+    words = file_words(kind, statement, draft, public=public, since=since)
+    prefix = prefix_of(opened, statement.group_id)
+    write(made, target, prefix, opened.today, words.what, words.state, template, words.version)
 
 
 @export.command("statement")
@@ -108,11 +99,7 @@ def statement_command(
             opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
             audience=audience_of(public),
         )  # fmt: skip
-        write(
-            document, target, prefix_of(opened, found.group_id), opened.today,
-            f"{_named(found)} statement", _state(chosen, public), template,
-            _version(chosen),
-        )  # fmt: skip
+        _write(opened, document, target, "statement", found, chosen, template, public=public)
 
 
 @export.command("statement-changes")
@@ -136,11 +123,7 @@ def statement_changes(
             opened, content_of(opened, found, old), content_of(opened, found, new),
             as_of=opened.today, drafts=(old, new),
         )  # fmt: skip
-        write(
-            document, target, prefix_of(opened, found.group_id), opened.today,
-            f"{_named(found)} statement since 0.{since}", _state(new, False), template,
-            _version(new),
-        )  # fmt: skip
+        _write(opened, document, target, "statement-changes", found, new, template, since=since)
 
 
 @export.command()
@@ -166,8 +149,4 @@ def evidence(
             opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
             audience=audience_of(public),
         )  # fmt: skip
-        write(
-            made, target, prefix_of(opened, found.group_id), opened.today,
-            f"{_named(found)} evidence", _state(chosen, public), template,
-            _version(chosen),
-        )  # fmt: skip
+        _write(opened, made, target, "evidence", found, chosen, template, public=public)

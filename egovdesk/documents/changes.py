@@ -40,6 +40,7 @@ Token = tuple[str, bool, bool, str | None]
 
 WORDS = re.compile(r"\w+(?:[’'.,/-]\w+)*|\s|[^\w\s]")
 _ALIKE = 0.4  # of the words of two blocks, so that one is the other changed
+_ALIKE_ALONE = 0.15  # the same where nothing else changed beside them
 _SAME_PASSAGE = 0.25  # of the words of two paragraphs, so that word by word can be read
 _ONLY_ONE = (Facts, SignatureBlock)
 
@@ -85,7 +86,8 @@ def aligned(
         if name == "equal":
             yield from zip(old[i1:i2], new[j1:j2], strict=True)
         else:
-            yield from _best_pairs(old[i1:i2], new[j1:j2], alike)
+            best = _best_pairs(old[i1:i2], new[j1:j2], alike)
+            yield from _alone_together(best, alike)
 
 
 def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> list[Opcode]:
@@ -93,7 +95,7 @@ def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     kept = [text(old[i + k]) for i, _j, size in matcher.get_matching_blocks() for k in range(size)]
     if _weight(kept) < _SAME_PASSAGE * max(_weight(map(text, old)), _weight(map(text, new))):
-        return [("replace", 0, len(old), 0, len(new))]
+        return _but_for_its_ends(old, new, text)
     joined: list[Opcode] = []
     opcodes = matcher.get_opcodes()
     for at, opcode in enumerate(opcodes):
@@ -106,6 +108,21 @@ def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -
         else:
             joined.append(("replace", i1, i2, j1, j2))
     return joined
+
+
+def _but_for_its_ends(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> list[Opcode]:
+    """All of a passage as another, but for the words with which both begin or end."""
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] != new[at]), most)
+    if not _weight(map(text, old[:first])):
+        first = 0
+    last = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
+    if not _weight(map(text, old[len(old) - last :])):
+        last = 0
+    there, here = len(old) - last, len(new) - last
+    found: list[Opcode] = [("equal", 0, first, 0, first)] if first else []
+    found.append(("replace", first, there, first, here))
+    return [*found, ("equal", there, len(old), here, len(new))] if last else found
 
 
 def likeness(old: Counter[str], new: Counter[str]) -> float:
@@ -161,6 +178,24 @@ def _best_pairs(
             j += 1
     yield from ((one, None) for one in old[i:])
     yield from ((None, one) for one in new[j:])
+
+
+def _alone_together(
+    pairs: Iterator[tuple[T | None, T | None]], alike: Callable[[T, T], float]
+) -> Iterator[tuple[T | None, T | None]]:
+    """The pairs, where one that went and one that came in its place are one if they are a little alike."""
+    for matched, group in groupby(pairs, key=_is_matched):
+        found = list(group)
+        gone = [old for old, _new in found if old is not None]
+        come = [new for _old, new in found if new is not None]
+        if not matched and len(gone) == len(come) == 1 and alike(gone[0], come[0]) >= _ALIKE_ALONE:
+            yield gone[0], come[0]
+        else:
+            yield from found
+
+
+def _is_matched(pair: tuple[object, object]) -> bool:
+    return pair[0] is not None and pair[1] is not None
 
 
 def _likeness(old: Block, new: Block) -> float:

@@ -74,6 +74,17 @@ def as_changed(runs: Inline, change: Change) -> Inline:
     return normalise(replace(run, change=change) for run in runs)
 
 
+def parted(runs: Inline) -> Inline:
+    """A passage with a space between what went and what came in its stead, to be read on screen."""
+    found: list[Run] = []
+    for run in runs:
+        gone = bool(found) and found[-1].change is Change.DELETED
+        if gone and run.change is Change.INSERTED:
+            found.append(Run(" "))
+        found.append(run)
+    return tuple(found)
+
+
 # --- tables ----------------------------------------------------------------------------------
 
 

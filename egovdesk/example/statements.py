@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from egovdesk.example.council import Cast
+from egovdesk.example.drafts import add_drafts, add_stages
 from egovdesk.identifiers import new_id
 from egovdesk.operations.statements.evidence import link_evidence
 from egovdesk.operations.statements.sections import (
@@ -19,14 +20,12 @@ from egovdesk.operations.statements.sections import (
 from egovdesk.operations.statements.statements import change_statement, start_statement
 from egovdesk.records.passages import chip
 from egovdesk.records.statements import (
-    ApprovalStage,
     Light,
     Readiness,
     Section,
     SectionFigure,
     SectionKind,
     SectionRow,
-    StageKind,
 )
 from egovdesk.register import Register
 from egovdesk.resources import resource
@@ -63,13 +62,10 @@ class _Statement:
         )
         if not prescribed:
             change_statement(self._register, self._id, round=self._round)
-        for position, (title, kind, group, due) in enumerate(self._facts["stages"], 1):
-            self._register.approval_stages.add(
-                ApprovalStage(new_id(), self._id, title, StageKind(kind), position,
-                              self._cast.groups[group], due_on=due)
-            )  # fmt: skip
+        add_stages(self._register, self._cast, self._id, self._facts["stages"])
         for facts in self._facts["sections"]:
             self._add_section(facts)
+        add_drafts(self._register, self._id, self._facts.get("drafts", []))
 
     def _add_section(self, facts: dict[str, Any]) -> None:
         register = self._register

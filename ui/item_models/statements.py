@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from egovdesk.documents.wording import number, short_date
+from egovdesk.documents.wording import clock_time, number, short_date
 from egovdesk.records.outlines import Heading, Outline, outline
-from egovdesk.records.statements import ApprovalStage, Draft, Readiness, Statement
+from egovdesk.records.statements import ApprovalStage, Draft, Readiness, StageKind, Statement
 from egovdesk.register import Register
 from ui.item_models.record_table import Column, RecordTableModel
 from ui.item_models.rows import Row
@@ -68,12 +68,22 @@ class OpenStatement:
         return f"{self.outline.ready} of {len(self.outline.leaves)} sections ready"
 
     def route(self, register: Register) -> list[str]:
-        """The way to approval: who by when, and to whom it goes in the end."""
-        found = [f"{_who(register, one)}{_on(one.due_on)}" for one in self.stages]
-        recipient, due_on = self.statement.recipient, self.statement.due_on
-        if recipient or due_on:
-            found.append(f"{recipient or 'due'} by{_on(due_on)}" if due_on else recipient)
+        """The way to approval that is left: who by when, and to whom it goes in the end."""
+        statement = self.statement
+        if statement.submitted_on is not None:
+            return [f"Submitted{_on(statement.submitted_on)}"]
+        left = [one for one in self.stages if one.done_on is None]
+        found = [f"{_who(register, one)}{_by(one)}" for one in left]
+        goes = any(one.kind is StageKind.SUBMIT for one in self.stages)
+        if not goes and (statement.recipient or statement.due_on):
+            due = f" by{_on(statement.due_on)}" if statement.due_on else ""
+            found.append(f"{statement.recipient or 'due'}{due}")
         return found
+
+
+def _by(stage: ApprovalStage) -> str:
+    by = " by" if stage.kind is StageKind.SUBMIT and stage.due_on else ""
+    return f"{by}{_on(stage.due_on)}"
 
 
 def _who(register: Register, stage: ApprovalStage) -> str:
@@ -83,6 +93,13 @@ def _who(register: Register, stage: ApprovalStage) -> str:
 
 def _on(day: date | None) -> str:
     return f" {day.day} {_MONTHS[day.month - 1]}" if day else ""
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """A moment as the head of a section says it: "8 Oct, 4.20pm", "today, 10.05am"."""
+    at = moment.astimezone()
+    day = "today" if at.date() == today else f"{at.day} {_MONTHS[at.month - 1]}"
+    return f"{day}, {clock_time(at.time())}"
 
 
 def facts(register: Register, opened: OpenStatement, *, narrow: bool) -> list[Line]:

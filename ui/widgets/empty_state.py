@@ -92,6 +92,12 @@ class EmptyState(QWidget):
         self._space()
         theme.notices().changed.connect(self._space)
 
+    def set_words(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._words.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(f"{title}. {text}")
+
     def _space(self) -> None:
         px = theme.px
         self.setMaximumWidth(px(700))

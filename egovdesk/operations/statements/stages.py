@@ -14,6 +14,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.operations.framework.adoption import ADOPTING
+from egovdesk.operations.meetings.ratified import next_agenda
 from egovdesk.records.decisions import Decision
 from egovdesk.records.groups import Constitution, Group, Tier
 from egovdesk.records.statements import ApprovalStage, Draft, DraftState, StageKind, Statement
@@ -121,7 +122,7 @@ def propose_stages(register: Register, statement_id: str) -> int:
     added = 0
     for group, kind in _groups_on_the_way(register, statement):
         if group.id not in known and group.name not in known:
-            meeting = register.meetings.next_of_group(group.id, register.today)
+            meeting = next_agenda(register, group.id)
             due = meeting.held_on if meeting is not None else None
             add_stage(register, statement_id, group_id=group.id, kind=kind, due_on=due)
             added += 1

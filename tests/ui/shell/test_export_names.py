@@ -10,10 +10,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from egovdesk.operations.actions import add_action
+from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.minutes import set_block_exempt
+from egovdesk.operations.statements.drafts import keep_draft
+from egovdesk.operations.statements.statements import start_statement
 from egovdesk.register import Register
-from tests.scenes import Board, a_board, a_council, held
+from tests.scenes import TODAY, Board, a_board, a_council, held
 from ui import messages
 from ui.exports import (
     _ask_file,
@@ -119,3 +122,32 @@ def test_a_file_that_the_dialog_did_not_name_is_replaced_only_when_that_is_said(
     for answer, target in (("", None), ("replace", tmp_path / "minutes.pdf")):
         monkeypatch.setattr(messages, "ask", lambda *_a, found=answer, **_k: found)
         assert _ask_file(None, context, "minutes.docx") == target  # type: ignore[arg-type]
+
+
+def test_a_statement_is_asked_for_by_draft_and_named_by_it(tmp_path: Path) -> None:
+    board = board_in(tmp_path)
+    register = board.register
+    statement = start_statement(register, round="IEG3", group_id=board.group_id)
+    change_authority(register, today=TODAY)
+    keep_draft(register, statement)
+    what = {"statement": statement, "draft": 1}
+    assert asked(register, "statement", **what) == ["--statement", statement, "--draft", "1"]
+    assert asked(register, "statement-changes", statement=statement, since=1) == [
+        "--statement", statement, "--since", "1",
+    ]  # fmt: skip
+    names = [
+        suggested_name(register, kind, facts)
+        for kind, facts in (
+            ("statement", {"statement": statement}), ("statement", what | {"public": True}),
+            ("statement-changes", {"statement": statement, "since": 1}), ("evidence", what),
+            ("evidence", what | {"word": True}),
+        )
+    ]  # fmt: skip
+    assert names == [
+        "CFB_2003-10-09_ieg3-statement_WORKING.docx",
+        "CFB_2003-10-09_ieg3-statement_DRAFT-PUBLIC_v0.1.docx",
+        "CFB_2003-10-09_ieg3-statement-since-0-1_WORKING.docx",
+        "CFB_2003-10-09_ieg3-evidence_DRAFT_v0.1.xlsx",
+        "CFB_2003-10-09_ieg3-evidence_DRAFT_v0.1.docx",
+    ]
+    register.close()

@@ -10,7 +10,7 @@ SHELL: tuple[Command, ...] = (
     Command("statement.write", "&Write", "show_write", "Ctrl+1", MENU,
             tip="Write the sections, with the evidence for what they say."),
     Command("statement.compare", "&Compare", "show_compare", "Ctrl+2", MENU,
-            when="why_not_compare", tip="See what changed between two drafts."),
+            tip="See what changed between two drafts."),
     Command("statement.read", "Rea&d", "show_read", "Ctrl+3", MENU,
             tip="Read the whole statement as it will print."),
     Command("statement.next", "&Next section", "next_section", "Ctrl+Down", MENU,
@@ -19,6 +19,14 @@ SHELL: tuple[Command, ...] = (
             when="why_no_section", tip="Go back to the section before."),
     Command("statement.next_problem", "Next chan&ge or check", "next_problem", "F7", "View",
             tip="Go to the next change between drafts, or the next thing that a check says."),
+    Command("statement.export", "Statement in &Word or PDF…", "export_statement", "", MENU,
+            "file-output", when="why_no_statement",
+            tip="Write what is worked on; choose PDF by the ending of the file’s name."),
+    Command("statement.evidence", "E&vidence list…", "export_evidence", "", MENU,
+            when="why_no_statement",
+            tip="Write what each passage rests on, with the minute behind it, in Excel."),
+    Command("statement.evidence_word", "Evidence list to rea&d…", "export_evidence_word", "", MENU,
+            when="why_no_statement", tip="The same in Word or as PDF."),
     Command("sections.add", "New &section…", "add_section", "Ctrl+Shift+I", MENU, "plus",
             when="why_no_statement", writes=True, tip="Add a section below the one chosen."),
     Command("sections.below", "New section &under this one…", "add_below", "", MENU,
@@ -42,3 +50,7 @@ SHELL: tuple[Command, ...] = (
             when="why_no_statement", writes=True,
             tip="Change its title, contact, owner, the day it is due and to whom it goes."),
 )  # fmt: skip
+
+EXPORTS = ("statement.export", "compare.export", "drafts.export", "statement.evidence",
+           "statement.evidence_word")  # fmt: skip
+"""What the way out of the workspace offers."""

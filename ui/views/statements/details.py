@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.views.statements.evidence_part import EvidencePart
 from ui.views.statements.part import StatementPart, Workspace
+from ui.views.statements.versions_part import VersionsPart
+from ui.views.statements.way_part import WayPart
 from ui.widgets.scroll_pane import ScrollPane
 
 #: The parts, from the top: a class more is a part more.
-DETAIL_PARTS: tuple[type[StatementPart], ...] = (EvidencePart,)
+DETAIL_PARTS: tuple[type[StatementPart], ...] = (EvidencePart, VersionsPart, WayPart)
 
 
 class StatementDetails:

@@ -16,7 +16,9 @@ from ui.item_models.statements import OpenStatement
 if TYPE_CHECKING:
     from egovdesk.records.kept_statements import KeptEvidence
     from egovdesk.records.outlines import Heading
+    from egovdesk.records.statements import Draft
     from egovdesk.register import Changes
+    from ui.item_models.rows import Row
 
 
 class Writer(Protocol):
@@ -55,8 +57,17 @@ class Workspace(Protocol):
     def show_evidence(self, evidence_id: str) -> None:
         """Select evidence in the details, as its chip was clicked."""
 
+    def section_id(self) -> str:
+        """The row chosen in the tree, which may be a section that only a draft has."""
+
     def go_to_section(self, section_id: str) -> None:
         """Choose a section, in whatever mode this is."""
+
+    def reload_rows(self) -> None:
+        """Show the rows of the tree anew: the mode that is shown has others."""
+
+    def changed_on(self, section_id: str) -> str:
+        """When a section was last changed: "8 Oct, 4.20pm"; empty where it never was."""
 
     def switch(self, mode: str) -> None:
         """Go to a mode by its key."""
@@ -72,6 +83,12 @@ class Workspace(Protocol):
 
     def show_note(self, kind: str, sentence: str) -> None:
         """Say something at the head of the page."""
+
+    def compare(self, old: str, new: str) -> None:
+        """Compare two drafts by their keys."""
+
+    def read_draft(self, draft: Draft) -> None:
+        """Read a draft as it was kept."""
 
 
 class StatementPart(QWidget):
@@ -93,6 +110,10 @@ class StatementPart(QWidget):
 
     def show_section(self) -> None:
         """Show the section chosen; called again whenever the statement was read again."""
+
+    def show_note(self, kind: str, sentence: str) -> None:
+        """Say something at the head of the page: what could not be done, and why."""
+        self.page.show_note(kind, sentence)
 
     def follow(self, changes: Changes) -> None:
         """Take notice of a step that touched nothing of the statement itself."""
@@ -124,6 +145,10 @@ def indented(widget: QWidget) -> QWidget:
 
 class StatementMode(StatementPart):
     """A way of working on the statement: Write, Compare, Read."""
+
+    def rows(self) -> list[Row] | None:
+        """The rows of the tree while this mode is shown; None for the statement's own."""
+        return None
 
     def focus_first(self) -> None:
         """Put the focus where work begins."""

@@ -123,7 +123,11 @@ class SectionsPane(QWidget):
 
     def show_statement(self, opened: OpenStatement) -> None:
         """Show a statement's sections; the one chosen stays so."""
-        self.tree.set_rows(section_rows(opened))
+        self.show_rows(section_rows(opened))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows; the one chosen stays so."""
+        self.tree.set_rows(rows)
 
     def order(self) -> Sequence[str]:
         """The ids of the sections from the top."""

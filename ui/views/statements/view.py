@@ -16,23 +16,19 @@ from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models import public_screen
-from ui.item_models.statements import TABLES, OpenStatement, facts
+from ui.item_models.statements import TABLES, OpenStatement, facts, moment_words
 from ui.places import Place
 from ui.room import Room
 from ui.views.statements.commands import MENU, SHELL
 from ui.views.statements.details import DETAIL_PARTS, StatementDetails
+from ui.views.statements.modes import MODES, StatementModes
 from ui.views.statements.part import StatementMode, StatementPart, Writer
-from ui.views.statements.read import ReadMode
-from ui.views.statements.section_verbs import SectionVerbs
 from ui.views.statements.sections_pane import SectionsPane
 from ui.views.statements.write import WriteMode
 from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.scroll_pane import focus_is_in
 from ui.widgets.workspace_header import WorkspaceHeader
-
-#: The modes, from the left: a class more is a mode more, at Ctrl+1, 2, 3.
-MODES: tuple[type[StatementMode], ...] = (WriteMode, ReadMode)
 
 _PAUSE = 350
 """How long the keys rest, in milliseconds, before numbers and checks are made anew."""
@@ -42,7 +38,7 @@ _AROUND = frozenset({"decisions", "actions", "projects", "people", "groups", "ac
                      "ratifications", "meetings", "items"})  # fmt: skip
 
 
-class StatementView(SectionVerbs):
+class StatementView(StatementModes):
     """One statement: written, compared and read."""
 
     NAME: ClassVar[str] = "statement"
@@ -90,6 +86,7 @@ class StatementView(SectionVerbs):
     def _connect(self) -> None:
         self.header.mode_changed.connect(self._on_mode)
         self.header.menu_clicked.connect(self._show_menu)
+        self.header.exit.clicked.connect(lambda: self.show_exports(self.header.exit))
         self.note.acted.connect(lambda _key: self.hide_note())
         self.tree.current_changed.connect(self._on_section)
         self.tree.set_menu(self._fill_menu)
@@ -155,13 +152,33 @@ class StatementView(SectionVerbs):
     def _load(self, select: str = "") -> None:
         if self.opened is None:
             return
-        self.sections.show_statement(self.opened)
         chosen = select or self.tree.current_id() or ""
+        self._show_rows()
         order = self.sections.order()
         if not (chosen and self.tree.select_id(chosen)) and order:
             self.tree.select_id(order[0])
         self._show_header()
         self._show_section()
+
+    def _show_rows(self) -> None:
+        """Show the sections of the statement, or those that the mode has to show."""
+        assert self.opened is not None
+        rows = self._mode(self.mode()).rows()
+        if rows is None:
+            self.sections.show_statement(self.opened)
+        else:
+            self.sections.show_rows(rows)
+
+    def reload_rows(self) -> None:
+        """Show the rows of the tree anew, at the section chosen."""
+        chosen = self.tree.current_id() or ""
+        self.tree.blockSignals(True)
+        self._show_rows()
+        found = bool(chosen) and self.tree.select_id(chosen, scroll=False)
+        self.tree.blockSignals(False)
+        order = self.sections.order()
+        if not found and order:
+            self.tree.select_id(order[0])
 
     def refresh(self, changes: Changes) -> None:
         """Read again what a step of the register may have changed."""
@@ -217,60 +234,6 @@ class StatementView(SectionVerbs):
         for part in (*self._modes.values(), *self.details.parts):
             part.leave()
 
-    # -- modes ---------------------------------------------------------------------------------
-
-    def mode(self) -> str:
-        """The key of the mode shown."""
-        return self.header.modes.mode()
-
-    def _mode(self, key: str) -> StatementMode:
-        """A mode, made when it is first shown."""
-        if key not in self._modes:
-            kind = next(one for one in MODES if key == one.KEY)
-            made = self._modes[key] = kind(self)
-            self.stack.addWidget(made)
-            self._listen(made)
-        return self._modes[key]
-
-    def _on_mode(self, mode: str) -> None:
-        """The switch shows the mode already; the page follows, at the same section."""
-        self.flush()
-        self._catch_up()
-        self.stack.setCurrentWidget(self._mode(mode))
-        self._show_header()
-        self._show_section()
-        self._mode(mode).focus_first()
-
-    def switch(self, mode: str) -> None:
-        """Go to a mode, at the section chosen."""
-        self.header.modes.set_mode(mode)
-        self._on_mode(mode)
-
-    def flush(self) -> None:
-        """Write down what is being typed, before something is made of the text."""
-        self.leave()
-
-    def show_write(self) -> None:
-        """Write."""
-        self.switch(WriteMode.KEY)
-
-    def why_not_compare(self) -> str:
-        """There has to be something to compare."""
-        return "" if any(one.KEY == "compare" for one in MODES) else "No draft has been kept yet."
-
-    def show_compare(self) -> None:
-        """Compare two drafts."""
-        self.switch("compare")
-
-    def show_read(self) -> None:
-        """Read the whole."""
-        self.switch(ReadMode.KEY)
-
-    def next_problem(self) -> None:
-        """Go to the next change, or the next thing that a check says."""
-        if not self._mode(self.mode()).next_problem():
-            self.details.next_problem()
-
     def doer(self, command: Command) -> object:
         """What does a command: the page, the mode that is shown, or a part of the details."""
         if command in SHELL:
@@ -289,6 +252,15 @@ class StatementView(SectionVerbs):
     def show_evidence(self, evidence_id: str) -> None:
         """Select evidence in the details, as its chip was clicked."""
         self.details.evidence.select(evidence_id)
+
+    def section_id(self) -> str:
+        """The row chosen in the tree."""
+        return self.tree.current_id() or ""
+
+    def changed_on(self, section_id: str) -> str:
+        """When a section was last changed: "8 Oct, 4.20pm"."""
+        entries = self.register.history(section_id)
+        return moment_words(entries[-1].made_at, self.register.today) if entries else ""
 
     def heading(self) -> Heading | None:
         """The section chosen."""

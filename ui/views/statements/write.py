@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import clock_time, number
+from egovdesk.documents.wording import number
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.statements.evidence import link_evidence
 from egovdesk.operations.statements.sections import write_section
@@ -119,18 +119,10 @@ class WriteMode(StatementMode):
         if owner is not None:
             parts.append(Text(f"Written by {owner.name}", "ink2", "note"))
         parts.append(Text(words, "red" if found.is_past_limit else "ink2", "note"))
-        changed = self._changed(section.id)
+        changed = self.page.changed_on(section.id)
         if changed:
             parts.append(Text(f"changed {changed}", "ink2", "note", context=True))
         return tuple(parts)
-
-    def _changed(self, section_id: str) -> str:
-        entries = self.register.history(section_id)
-        if not entries:
-            return ""
-        at = entries[-1].made_at.astimezone()
-        day = "today" if at.date() == self.register.today else f"{at.day} {at:%b}"
-        return f"{day}, {clock_time(at.time())}"
 
     def _show_text(self, found: Heading) -> None:
         section = found.section

@@ -1,0 +1,38 @@
+"""What the statement that is shown is written as: Word, PDF, Excel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.views.statements.commands import EXPORTS
+from ui.views.statements.section_verbs import SectionVerbs
+
+
+class StatementExports(SectionVerbs):
+    """Part of the workspace: the way out."""
+
+    def show_exports(self, button: QWidget) -> None:
+        """Offer what can be written, below a button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in EXPORTS:
+            menu.addAction(self.context.menus.actions[key])
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def export_statement(self) -> None:
+        """Write what is worked on, for Word or as PDF."""
+        self._export("statement")
+
+    def export_evidence(self) -> None:
+        """Write what each passage rests on, for Excel."""
+        self._export("evidence")
+
+    def export_evidence_word(self) -> None:
+        """Write what each passage rests on, to read."""
+        self._export("evidence", word=True)
+
+    def _export(self, kind: str, **what: bool) -> None:
+        if self.opened is not None:
+            self.flush()
+            self.context.export(kind, statement=self.opened.statement.id, **what)
