@@ -13,6 +13,7 @@ from egovdesk.documents.packs import Entry, pack_contents
 from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.documents.writers.pdf.volume import Placed
+from egovdesk.errors import Refused
 from egovdesk.operations.packs.making import MadeFile, keep_pack
 from egovdesk.packing.manifest import Pages, to_json
 from egovdesk.packing.papers import Brought, Progress, bring
@@ -21,6 +22,9 @@ from egovdesk.packing.supplements import Chain, chain_of, late_entries, suppleme
 from egovdesk.packing.withheld import without_withheld
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.register import Register
+
+CERTIFICATE = "certificate"
+"""The kind of the file that says what a public pack was searched for."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,14 @@ class Wish:
 @dataclass(frozen=True)
 class Made:
     """A pack that was written: its file, what its pages are of, what travels beside it, and, of a
-    supplement, what it continues."""
+    supplement, what it continues. `certificate` says that the public's was proved clean."""
 
     wish: Wish
     path: Path
     manifest: tuple[Pages, ...]
     beside: tuple[Path, ...] = ()
     follows: Chain | None = None
+    certificate: Path | None = None
 
     @property
     def pages(self) -> int:
@@ -98,16 +103,25 @@ def _parts(
 
 
 def keep_made(register: Register, made: Made) -> str:
-    """Keep a pack that was written, exactly as it is; return its id."""
-    kept = register.contents.keep(made.path)
-    file = MadeFile(made.path.suffix.lstrip("."), made.path.name, kept.sha256, kept.size)
+    """Keep a pack that was written, exactly as it is, with its certificate; return its id.
+
+    Raises Refused where it is the public's and has not been proved clean.
+    """
+    if made.wish.audience is Audience.PUBLIC and made.certificate is None:
+        raise Refused("This pack has not been proved clean.", "Nothing was kept.", "Make it again.")
+    files = {made.path.suffix.lstrip("."): made.path}
+    if made.certificate is not None:
+        files[CERTIFICATE] = made.certificate
+    kept = {kind: register.contents.keep(path) for kind, path in files.items()}
     pack = keep_pack(
         register, made.wish.meeting_id, made.wish.audience, made.wish.kind,
-        manifest=to_json(made.manifest), pages=made.pages, files=[file],
+        manifest=to_json(made.manifest), pages=made.pages,
+        files=[MadeFile(kind, files[kind].name, one.sha256, one.size) for kind, one in kept.items()],
         first_page=made.manifest[0].first, follows_id=made.follows.last.id if made.follows else None,
         reason=made.wish.reason, agreed_by=made.wish.agreed_by,
     )  # fmt: skip
-    register.contents.claim(kept)
+    for one in kept.values():
+        register.contents.claim(one)
     return pack
 
 

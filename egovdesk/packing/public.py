@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.documents.packs import certificate
 from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.checking import check_public
 from egovdesk.packing.folders import Filed, make_folder, refuse_if_there
-from egovdesk.packing.making import Made, Wish, make_pdf
+from egovdesk.packing.making import CERTIFICATE, Made, Wish, make_pdf
 from egovdesk.packing.papers import Progress
 from egovdesk.records.leaks import Searched
 from egovdesk.records.packs import Audience
@@ -55,9 +59,20 @@ def make_proved(
         made = make_pdf(register, wish, Path(name), _part(progress, 0, 0.5))
         refuse_if_open(folder / made.path.name)
         searched = prove(register, made, _part(progress, 0.5, 1))
-        if searched.blocks:
-            raise Blocked(searched)
-        return put_in(made, folder), searched
+        return put_in(certified(register, made, searched), folder), searched
+
+
+def certified(register: Register, made: Made, searched: Searched) -> Made:
+    """The pack with its certificate beside it; raises Blocked where it is not clean."""
+    if searched.blocks:
+        raise Blocked(searched)
+    facts = MeetingFacts.of(register, made.wish.meeting_id, made.wish.audience)
+    path = made.path.with_name(f"{made.path.stem}_{CERTIFICATE}.pdf")
+    with made.path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    said = certificate(facts, searched, file=made.path.name, sha256=sha256, as_of=register.today)
+    write_pdf(said, path)
+    return replace(made, certificate=path)
 
 
 def make_folder_proved(
@@ -82,15 +97,21 @@ def make_folder_proved(
 
 def put_in(made: Made, folder: Path) -> Made:
     """Move what was made into the folder where it is to be."""
-    target = folder / made.path.name
-    with replacing(target) as beside:
-        shutil.copyfile(made.path, beside)
+    target = _copied(made.path, folder)
+    proof = _copied(made.certificate, folder) if made.certificate else None
     moved = []
     for one in made.beside:
         (folder / one.parent.name).mkdir(exist_ok=True)
         moved.append(folder / one.parent.name / one.name)
         shutil.copyfile(one, moved[-1])
-    return replace(made, path=target, beside=tuple(moved))
+    return replace(made, path=target, beside=tuple(moved), certificate=proof)
+
+
+def _copied(file: Path, folder: Path) -> Path:
+    target = folder / file.name
+    with replacing(target) as beside:
+        shutil.copyfile(file, beside)
+    return target
 
 
 def _part(progress: Progress, first: float, last: float) -> Callable[[str, float], None]:

@@ -105,18 +105,27 @@ class Leak:
 
 @dataclass(frozen=True)
 class Unsearched:
-    """What could not be searched, as a sentence; it blocks until it is settled, unless it is a picture."""
+    """What could not be searched, as a sentence; it blocks until it is settled, unless it is a picture.
+
+    `mark` is of what it is about, so that what has been looked at and changes since is asked anew.
+    """
 
     place: Place
     why: str
     blocks: bool = True
+    mark: str = ""
 
     @property
     def words(self) -> str:
-        """What is declared public to settle it: it holds wherever the pack itself is called."""
-        inside = self.place.file.partition(INSIDE)[2]
-        where = ", ".join(one for one in (inside, self.place.where) if one)
-        return f"{where}: {self.why}" if where else self.why
+        """What is declared public to settle it."""
+        where = ", ".join(one for one in (self.place.file, self.place.where) if one)
+        return f"{where}: {self.why}{f' [{self.mark}]' if self.mark else ''}"
+
+    def is_settled_by(self, declared: str) -> bool:
+        """Whether a declaration is of the same thing, on whatever page that stands by now."""
+        if not self.mark:
+            return declared == self.words
+        return self.why in declared and declared.endswith(f"[{self.mark}]")
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def check_public(
         lambda words: exposure.is_open(words) or earlier.hold(words),
     )  # fmt: skip
     found = search(paths, index, progress, stop)
-    declared = {one.words for one in register.disclosures.find(meeting_id=meeting_id)}
+    declared = [one.words for one in register.disclosures.find(meeting_id=meeting_id)]
     settled = [_settled(one, declared) for one in found.unsearched]
     return replace(found, unsearched=(*settled, *_unread(unread)))
 
@@ -48,5 +48,5 @@ def _unread(count: int) -> Iterator[Unsearched]:
         yield Unsearched(Place("The exempt record"), why, blocks=False)
 
 
-def _settled(one: Unsearched, declared: set[str]) -> Unsearched:
-    return replace(one, blocks=False) if one.words in declared else one
+def _settled(one: Unsearched, declared: Iterable[str]) -> Unsearched:
+    return replace(one, blocks=False) if any(map(one.is_settled_by, declared)) else one

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
@@ -113,7 +114,13 @@ class Content:
 
     def unsearched(self, why: str, *, blocks: bool = True, where: str = "") -> Unsearched:
         """That this file, or a place of it, could not be searched."""
-        return Unsearched(Place(self.name, Part.BODY, where), why, blocks)
+        mark = mark_of(self.read()) if blocks else ""
+        return Unsearched(Place(self.name, Part.BODY, where), why, blocks, mark)
+
+
+def mark_of(data: bytes) -> str:
+    """What tells contents from others, in a few letters."""
+    return sha256(data).hexdigest()[:12]
 
 
 Found = Passage | Picture | Content | Unsearched

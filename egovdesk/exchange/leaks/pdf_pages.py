@@ -40,11 +40,11 @@ def _unread(name: str, page: PageText, painted: frozenset[int]) -> Iterator[Unse
     """What of the page could not be searched."""
     place = Place(name, Part.BODY, f"page {page.number}", page.number)
     if page.untold:
-        yield Unsearched(place, UNTOLD)
+        yield Unsearched(place, UNTOLD, mark=page.mark)
     if page.number in painted:
         yield Unsearched(place, _PAINTED, blocks=False)
     elif page.drawn:
-        yield Unsearched(place, _DRAWN)
+        yield Unsearched(place, _DRAWN, mark=page.mark)
 
 
 def _moved(name: str, page: PageText) -> Iterator[Passage]:

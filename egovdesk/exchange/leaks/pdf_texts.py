@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from egovdesk.exchange.leaks.passages import Content
+from egovdesk.exchange.leaks.passages import Content, mark_of
 from egovdesk.exchange.leaks.pictures import PagePicture
 from egovdesk.records.leaks import Part
 
@@ -46,7 +46,7 @@ class PageText:
     """A page that was read. `lines` are from top to bottom, whatever their order in the file.
 
     `untold` says that letters of it have no meaning in their font, `drawn` that what is to be read
-    may be drawn rather than written.
+    may be drawn rather than written; then `mark` tells how the page looks from how others do.
     """
 
     number: int
@@ -55,6 +55,7 @@ class PageText:
     height: float
     untold: bool
     drawn: bool
+    mark: str = ""
 
 
 class Texts:
@@ -87,10 +88,10 @@ class Texts:
         ):
             text = chars.get_text_range()
             lines = sorted(_lines(text, chars), key=lambda line: (line.below, line.left))
-            return PageText(
-                number, text, tuple(lines), page.get_size()[1], _untold(text, chars),
-                _is_drawn(text, page),
-            )  # fmt: skip
+            untold, drawn = _untold(text, chars), _is_drawn(text, page)
+            mark = mark_of(PagePicture(page, 1).image.tobytes()) if untold or drawn else ""
+            height = page.get_size()[1]
+            return PageText(number, text, tuple(lines), height, untold, drawn, mark)
 
     def part(self, number: int, start: int, end: int) -> Part:
         """Whether words of a page are its header, footer or body, or are not to be seen at all."""

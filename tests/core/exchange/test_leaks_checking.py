@@ -131,7 +131,7 @@ def test_an_exempt_file_that_cannot_be_read_is_told_of_without_its_name(
 
 
 def test_what_cannot_be_searched_is_settled_by_a_declaration(board: Board, tmp_path: Path) -> None:
-    drawn = b"72 700 200 20 re f"
+    drawn, another = b"72 700 200 20 re f", b"72 600 200 20 re f"
     (unread,) = check(board, tmp_path, OPEN_PAGE, drawn).unsearched
     assert unread.blocks
     declare_public(
@@ -139,4 +139,5 @@ def test_what_cannot_be_searched_is_settled_by_a_declaration(board: Board, tmp_p
     )
     found = check(board, tmp_path, OPEN_PAGE, drawn)
     assert not found.blocks and len(found.unsearched) == 1
-    assert check(board, tmp_path, drawn, drawn).blocks
+    assert not check(board, tmp_path, OPEN_PAGE, OPEN_PAGE, drawn).blocks, "on another page"
+    assert check(board, tmp_path, OPEN_PAGE, another).blocks, "another picture on the same page"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from egovdesk.errors import Refused
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.operations.papers import add_paper
-from egovdesk.packing.making import Wish
+from egovdesk.packing.making import Wish, keep_made, make_pdf
 from egovdesk.packing.public import Blocked, make_folder_proved, make_proved
 from egovdesk.records.packs import Audience
 from tests.core.packing.scenes import a_pdf, quiet, receive, text_of
@@ -88,3 +89,26 @@ def test_a_public_folder_is_proved_too(board: Board, leaking: str, tmp_path: Pat
     declare_public(board.register, board.meeting, "£412,000", "It is in the budget book")
     make_folder_proved(board.register, wish(board), target, quiet)
     assert (target / "contents.csv").is_file()
+
+
+def test_a_proved_pack_is_kept_with_its_certificate(
+    board: Board, leaking: str, tmp_path: Path
+) -> None:
+    register = board.register
+    declare_public(register, board.meeting, "£412,000", "It is in the budget book")
+    made, _ = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert made.certificate is not None and made.certificate.parent == out(tmp_path)
+    (said,) = text_of(made.certificate)
+    assert "It is in the budget book" in said and made.path.name in said
+    assert "tender evaluation" not in said
+    files = register.pack_files.find(pack_id=keep_made(register, made))
+    assert {one.kind: one.name for one in files} == {
+        "pdf": made.path.name, "certificate": made.certificate.name,
+    }  # fmt: skip
+
+
+def test_a_public_pack_that_was_not_proved_is_not_kept(board: Board, tmp_path: Path) -> None:
+    made = make_pdf(board.register, wish(board), out(tmp_path), quiet)
+    with pytest.raises(Refused, match="has not been proved clean"):
+        keep_made(board.register, made)
+    assert board.register.packs.count() == 0
