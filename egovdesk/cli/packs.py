@@ -166,7 +166,7 @@ def _tell(made: Made, searched: Searched | None, as_json: bool) -> None:
         print_json(_as_json(made, searched))
         return
     click.echo(made.path)
-    for one in made.beside:
+    for one in (*made.beside, *filter(None, (made.certificate,))):
         click.echo(f"beside it: {one}")
     if searched is not None:
         tell_searched(searched)
@@ -180,5 +180,6 @@ def _as_json(made: Made, searched: Searched | None) -> dict[str, Any]:
         "pages": made.pages,
         "manifest": [asdict(one) for one in made.manifest],
         "beside": [one.resolve() for one in made.beside],
+        "certificate": made.certificate.resolve() if made.certificate else None,
         "searched": None if searched is None else searched_as_json(searched),
     }
