@@ -12,13 +12,13 @@ from functools import lru_cache
 EVIDENCE = "evidence:"
 """How the address of a chip begins."""
 
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([^()<>]*)>?\)")
+LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([^()<>]*)>?\)")
 _MARK = re.compile(r"^\s*(?:(?:\d{1,9}[.)]|[-*+>]|#{1,6})\s+)+", re.MULTILINE)
 
 
 def chips(text: str) -> Iterator[tuple[str, str]]:
     """Each chip of a text in order: the id of its evidence, and what stands in it."""
-    for label, target in _LINK.findall(text):
+    for label, target in LINK.findall(text):
         if target.startswith(EVIDENCE):
             yield target.removeprefix(EVIDENCE), label
 
@@ -30,12 +30,12 @@ def chip(evidence_id: str, label: str) -> str:
 
 def without_chips(text: str) -> str:
     """A text without its chips; of other links, the words stay and the addresses go."""
-    return _LINK.sub(lambda one: "" if one[2].startswith(EVIDENCE) else one[1], text)
+    return LINK.sub(lambda one: "" if one[2].startswith(EVIDENCE) else one[1], text)
 
 
 def chips_in_brackets(text: str) -> str:
     """A text with its chips as words in brackets, whichever evidence they lead to."""
-    return _LINK.sub(lambda one: f"[{one[1]}]" if one[2].startswith(EVIDENCE) else one[0], text)
+    return LINK.sub(lambda one: f"[{one[1]}]" if one[2].startswith(EVIDENCE) else one[0], text)
 
 
 def word_count(text: str) -> int:

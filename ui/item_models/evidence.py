@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
 from ui.places import Place
 
+_WORDS, _FEWEST = 5, 2
 _ICONS = {"decision": "gavel", "action": "square-check", "project": "list-ordered"}
 _LIGHTS = {"green": MarkKind.GREEN, "amber": MarkKind.AMBER, "red": MarkKind.RED}
 
@@ -56,6 +58,18 @@ def _found(register: Register, words: str) -> list[Evidence]:
     exact = [Evidence("", "", decision_id=one.id) for one in numbered]
     ids = {one.decision_id for one in exact}
     return [*exact, *(one for one in made if one.decision_id is None or one.decision_id not in ids)]
+
+
+def suggestion(register: Register, said: str) -> KeptEvidence | None:
+    """The decision or project that has most of a sentence's longer words in it; None where few are."""
+    longer = set(re.findall(r"[^\W\d_]{5,}", said))
+    words = sorted(longer, key=lambda one: (-len(one), one))[:_WORDS]
+    while len(words) >= _FEWEST:
+        hits = register.search.ranked(" ".join(words), 1, ("decision", "project"))
+        if hits:
+            return kept_evidence(register, _of(hits[0].kind, hits[0].record_id))
+        words.pop()
+    return None
 
 
 def _of(kind: str, record_id: str) -> Evidence:

@@ -24,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.palette import Palette
 from ui.views.statements import StatementsView, StatementView
+from ui.views.statements.checks_part import ChecksPart
 
 TITLES = ("Vision", "Progress", "Risks")
 
@@ -293,6 +294,59 @@ def test_unlinking_leaves_a_chip_that_says_so_and_enter_opens_the_decision(
     assert "link gone]" in mode.edit.toPlainText()
     choose(window, "edit.undo")
     assert "link gone]" not in mode.edit.toPlainText()
+
+
+def checks(view: StatementView) -> Any:
+    """The checks, looked at now."""
+    (part,) = [one for one in view.details.parts if isinstance(one, ChecksPart)]
+    part._later.stop()
+    part._look()
+    return part
+
+
+def test_a_claim_without_evidence_is_told_and_linked_to_what_is_suggested(
+    window: MainWindow, statement: str
+) -> None:
+    vision = section(window, "Vision").id
+    write_section(window.register, vision, "The corporate CRM was agreed in 2003.")
+    view = opened(window, statement, "Vision")
+    part = checks(view)
+    assert [one.sentence() for one in part.notes] == [
+        "“The corporate CRM was agreed in 2003.” has no evidence."
+    ]
+    part.notes[0].acted.emit("link")
+    assert f"[{decided(window)}]" in section(window, "Vision").text
+    assert checks(view).notes == []
+
+
+def test_what_is_left_as_it_is_needs_a_reason_and_is_not_told_again(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_section(window.register, section(window, "Vision").id, "We opened 4 kiosks in May 2003.")
+    view = opened(window, statement, "Vision")
+    answer(monkeypatch, reason="The county counts them.")
+    checks(view).notes[0].acted.emit("leave")
+    assert checks(view).notes == []
+    assert window.register.acceptances.all()[0].reason == "The county counts them."
+    choose(window, "edit.undo")
+    assert len(checks(view).notes) == 1
+
+
+def test_f7_goes_from_check_to_check_and_on_to_the_next_section(
+    window: MainWindow, statement: str
+) -> None:
+    register = window.register
+    write_section(register, section(window, "Vision").id, "Fine. We opened 4 kiosks in May 2003.")
+    write_section(register, section(window, "Services").id, "It was completed in May 2003.")
+    view = opened(window, statement, "Vision")
+    edit: Any = view._mode("write").panes()[0]
+    choose(window, "statement.next_problem")
+    assert edit.textCursor().selectedText() == "We opened 4 kiosks in May 2003."
+    choose(window, "statement.next_problem")
+    assert view.tree.current_id() == section(window, "Services").id
+    assert edit.textCursor().selectedText() == "It was completed in May 2003."
+    choose(window, "statement.next_problem")
+    assert view.tree.current_id() == section(window, "Vision").id
 
 
 def test_a_section_is_found_by_the_palette(

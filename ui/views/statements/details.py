@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
+from ui.views.statements.checks_part import ChecksPart
 from ui.views.statements.evidence_part import EvidencePart
 from ui.views.statements.part import StatementPart, Workspace
 from ui.views.statements.versions_part import VersionsPart
@@ -12,7 +13,9 @@ from ui.views.statements.way_part import WayPart
 from ui.widgets.scroll_pane import ScrollPane
 
 #: The parts, from the top: a class more is a part more.
-DETAIL_PARTS: tuple[type[StatementPart], ...] = (EvidencePart, VersionsPart, WayPart)
+DETAIL_PARTS: tuple[type[StatementPart], ...] = (
+    EvidencePart, ChecksPart, VersionsPart, WayPart,
+)  # fmt: skip
 
 
 class StatementDetails:
