@@ -13,6 +13,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations.programmes.programmes import include_project, start_programme
 from egovdesk.operations.programmes.rankings import record_agreed, take_to_board
 from egovdesk.operations.programmes.scores import score_project
+from egovdesk.records.meetings import Item
 from egovdesk.records.programmes import Criterion
 from egovdesk.records.projects import (
     CostKind,
@@ -61,10 +62,14 @@ class Investment:
         return found
 
     def _take(self, title: str, on: date) -> None:
-        items = self._register.items.find(title=title)
+        take_to_board(self._register, self._id, item_id=self._item(title, on).id)
+
+    def _item(self, title: str, on: date) -> Item:
+        """The item of a title on the agenda of a day."""
         there = {one.id for one in self._register.meetings.find(held_on=on)}
+        items = self._register.items.find(title=title)
         (item,) = (one for one in items if one.meeting_id in there)
-        take_to_board(self._register, self._id, item_id=item.id)
+        return item
 
     def _agree(self) -> None:
         taken = self._register.rankings.find(programme_id=self._id)[-1]

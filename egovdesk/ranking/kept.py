@@ -74,13 +74,12 @@ def latest(
 
 
 def changed(kept: KeptRanking, moves: Sequence[Move]) -> KeptRanking:
-    """A ranking with its order changed by a board: each move in turn, then running totals again."""
-    order = list(kept.places)
-    for move in moves:
-        at = next(i for i, one in enumerate(order) if one.project_id == move.project_id)
-        order.insert(max(0, move.place - 1), order.pop(at))
+    """A ranking with its order changed by a board: each project at its new place, then running totals."""
     before = {one.project_id: one for one in kept.places}
     reasons = {one.project_id: one.reason for one in moves}
+    order = [one for one in kept.places if one.project_id not in reasons]
+    for move in sorted(moves, key=lambda one: one.place):
+        order.insert(max(0, move.place - 1), before[move.project_id])
     # Without a change the board agreed the list as it saw it, shared places and all.
     return replace(kept, places=_again(kept, order, before, reasons)) if moves else kept
 

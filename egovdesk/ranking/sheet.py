@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from egovdesk.errors import Refused
 from egovdesk.ranking.engine import Entry, Ranked, latest_scores, mean_scores, rank
 from egovdesk.records.programmes import (
     TOTAL_WEIGHT,
@@ -101,6 +102,20 @@ def read_sheet(register: Register, programme_id: str) -> Sheet:
         for one in entries
     }
     return Sheet(programme, criteria, lines)
+
+
+def refuse_unready(sheet: Sheet) -> None:
+    """Refuse a list that is not to be shown as a ranking: without projects, or with weights amiss."""
+    if not sheet.lines:
+        raise Refused(
+            "There is no project in this programme yet.", "Nothing has changed.", "Add one first."
+        )
+    if not sheet.adds_up:
+        raise Refused(
+            f"The weights total {sheet.total_weight}, and not {TOTAL_WEIGHT}, so this is no ranking yet.",
+            "The weights are kept as they are.",
+            "Change them until they total 100, or choose Share out the rest.",
+        )
 
 
 def asked_by_year(costs: Sequence[ProjectCost]) -> dict[str, dict[int, int]]:

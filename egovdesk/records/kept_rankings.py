@@ -77,6 +77,7 @@ class KeptRanking:
     """A whole ranked list: its programme and year, the weights, and the projects from the top.
 
     A `partial` one is the public's: exempt projects are left out, and with them the running totals.
+    One that a board agreed has the day, the number and the wording of its decision.
     """
 
     title: str
@@ -88,6 +89,9 @@ class KeptRanking:
     criteria: tuple[KeptCriterion, ...] = ()
     places: tuple[KeptPlace, ...] = ()
     partial: bool = False
+    decided_on: date | None = None
+    decision: str = ""
+    wording: tuple[str, ...] = ()
 
     @property
     def funded(self) -> int:

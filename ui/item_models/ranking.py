@@ -9,28 +9,45 @@ from math import floor
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from egovdesk.ranking import Line, Ranked, Sheet
+from egovdesk.ranking.engine import funded_count, unspent
 from egovdesk.records.money import pounds
 from egovdesk.records.programmes import financial_year
 from egovdesk.records.projects import Rag
+from ui.item_models import public_screen
 from ui.item_models.record_table import Column, RecordSource, RecordTableModel
-from ui.item_models.segments import Cell, Gap, Icon, Mark, MarkKind, Segment, Shares, Text
+from ui.item_models.segments import Cell, Gap, Hidden, Icon, Mark, MarkKind, Segment, Shares, Text
 
 LINE = "funding line"
 """The id of the row that the funding line takes."""
 
 LIGHTS = {Rag.GREEN: MarkKind.GREEN, Rag.AMBER: MarkKind.AMBER, Rag.RED: MarkKind.RED}
-_BAR = 113
+_BAR, _SHORT = 113, 40
 
 
 @dataclass(frozen=True, slots=True)
 class RankRow:
-    """A row of the list: a project in its place, with the place that the board last agreed; or the line."""
+    """A row of the list: a project in its place, with the place that the board last agreed; or the line.
+
+    In a `partial` list the public is not to see running totals: they would tell what an exempt project
+    costs.
+    """
 
     id: str
     ranked: Ranked | None = None
     line: Line | None = None
     was: int | None = None
     words: str = ""
+    partial: bool = False
+
+    @property
+    def tells_sums(self) -> bool:
+        """Whether running totals, and what is unspent, can be shown now."""
+        return not (self.partial and public_screen.is_on())
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what it says is not to be seen now."""
+        return bool(self.exempt) and public_screen.is_on()
 
     @property
     def exempt(self) -> str:
@@ -40,21 +57,23 @@ class RankRow:
 
 def rank_rows(sheet: Sheet, ranked: Sequence[Ranked], agreed: Mapping[str, int]) -> list[RankRow]:
     """The rows of a ranking, the funding line among them where there is a budget."""
+    partial = any(one.project.exempt for one in sheet.lines.values())
     rows = [
-        RankRow(one.id, one, sheet.lines[one.id], agreed.get(one.id)) for one in ranked
-    ]  # fmt: skip
+        RankRow(one.id, one, sheet.lines[one.id], agreed.get(one.id), partial=partial)
+        for one in ranked
+    ]
     if sheet.programme.budget is not None and rows:
-        funded = sum(one.funded for one in ranked)
-        rows.insert(funded, RankRow(LINE, words=line_words(sheet, ranked)))
+        line = RankRow(LINE, words=line_words(sheet, ranked), partial=partial)
+        rows.insert(funded_count(ranked), line)
     return rows
 
 
 def line_words(sheet: Sheet, ranked: Sequence[Ranked]) -> str:
     """What stands on the funding line: the budget, and what is left of it there."""
     budget = sheet.programme.budget or 0
-    spent = max((one.running for one in ranked if one.funded), default=0)
+    left = unspent(ranked, budget)
     words = f"{pounds(budget)} for {financial_year(sheet.programme.year)}"
-    return f"{words}, {pounds(budget - spent)} unspent" if budget > spent else f"{words}, all spent"
+    return f"{words}, {pounds(left)} unspent" if left else f"{words}, all spent"
 
 
 def whole(total: float) -> int:
@@ -98,7 +117,12 @@ class RankingModel(RecordTableModel[RankRow]):
 def make_model(rankings: Rankings, year: int, parent: QObject | None = None) -> RankingModel:
     """The table of a programme's year and the year before it."""
     source = RecordSource(rankings.ids, rankings.read)
-    columns = (
+    return RankingModel(source, columns_of(year), parent, exempt=lambda row: row.exempt)
+
+
+def columns_of(year: int) -> tuple[Column[RankRow], ...]:
+    """The columns of a programme's year and the year before it."""
+    return (
         Column("Rank", _rank, width=68),
         Column("Project", _title, stretch=1),
         Column("Score of 100", _score, width=178),
@@ -107,7 +131,6 @@ def make_model(rankings: Rankings, year: int, parent: QObject | None = None) -> 
         _money(f"{financial_year(year)}\n£000", year),
         Column("Running\n£000", _running, right=True, width=78, gives_way=2),
     )  # fmt: skip
-    return RankingModel(source, columns, parent, exempt=lambda row: row.exempt)
 
 
 def _rank(row: RankRow) -> Cell:
@@ -131,7 +154,8 @@ def _movement(row: RankRow) -> tuple[Segment, ...]:
 
 def _title(row: RankRow) -> Cell:
     if row.line is None:
-        return Cell((Text("Funding line", "ink", "heading"), Text(row.words, "ink2")))
+        words = row.words if row.tells_sums else row.words.rpartition(", ")[0]
+        return Cell((Text("Funding line", "ink", "heading"), Text(words, "ink2")))
     project = row.line.project
     lock: tuple[Segment, ...] = (Icon("lock", "exempt", size=14),) if row.exempt else ()
     word: tuple[Segment, ...] = (Text("exempt", "exempt", "note"),) if row.exempt else ()
@@ -146,6 +170,8 @@ def _score(row: RankRow) -> Cell:
     one, line = row.ranked, row.line
     if one is None or line is None:
         return Cell()
+    if row.hidden:
+        return Cell((Hidden(_BAR),))
     missing = sum(mean is None for mean in line.means)
     number = Text(str(whole(one.total)), _tone(row, "ink"), "heading", width=22, right=True)
     bar = Shares(tuple(part / 100 for part in one.parts), _BAR)
@@ -157,6 +183,8 @@ def _score(row: RankRow) -> Cell:
 def _status(row: RankRow) -> Cell:
     if row.line is None:
         return Cell()
+    if row.hidden:
+        return Cell((Hidden(_SHORT),))
     light = row.line.report.overall if row.line.report is not None else Rag.UNSAID
     if light is Rag.UNSAID:
         return Cell((Text("no report", "ink3", "note"),))
@@ -169,13 +197,15 @@ def _money(title: str, year: int, gives_way: int = 0) -> Column[RankRow]:
     def value(row: RankRow) -> Cell:
         if row.line is None:
             return Cell()
+        if row.hidden:
+            return Cell((Hidden(_SHORT),), right=True)
         return _sum(row.line.costs.get(year))
 
     return Column(title, value, right=True, width=74, gives_way=gives_way)
 
 
 def _running(row: RankRow) -> Cell:
-    return Cell() if row.ranked is None else _sum(row.ranked.running)
+    return _sum(row.ranked.running) if row.ranked is not None and row.tells_sums else Cell()
 
 
 def _sum(pence: int | None) -> Cell:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
@@ -76,6 +76,38 @@ def remove_criterion(register: Register, criterion_id: str) -> None:
     for score in register.scores.find(criterion_id=criterion_id):
         register.scores.remove(score.id)
     register.criteria.remove(criterion_id)
+
+
+@dataclass(frozen=True)
+class CriterionFacts:
+    """A criterion as it is to be; its id is None where it is new."""
+
+    id: str | None
+    title: str
+    detail: str = ""
+
+
+@operation("Change criteria", of=naming.of_programme)
+def change_criteria(
+    register: Register, programme_id: str, wanted: Sequence[CriterionFacts]
+) -> None:
+    """Let a programme's criteria be these, in this order; those that are not among them go.
+
+    Weights stay; a new one has none.
+    """
+    kept = {one.id for one in wanted}
+    ids = []
+    for one in wanted:
+        if one.id is None:
+            ids.append(add_criterion(register, programme_id, one.title, 0, one.detail))
+        else:
+            change_criterion(register, one.id, one.title, one.detail)
+            ids.append(one.id)
+    for former in register.criteria.find(programme_id=programme_id):
+        if former.id not in kept and former.id not in ids:
+            remove_criterion(register, former.id)
+    for index, criterion_id in enumerate(ids):
+        place_criterion(register, criterion_id, index)
 
 
 @operation("Change weights", of=naming.of_programme)

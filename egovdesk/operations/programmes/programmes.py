@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -87,6 +88,13 @@ def include_project(register: Register, programme_id: str, project_id: str) -> s
     return entry.id
 
 
+@operation("Add projects to programme", of=naming.of_programme)
+def include_projects(register: Register, programme_id: str, project_ids: Iterable[str]) -> None:
+    """Let several projects compete in a programme."""
+    for one in project_ids:
+        include_project(register, programme_id, one)
+
+
 @operation("Take project out of programme", of=naming.of_programme)
 def exclude_project(register: Register, programme_id: str, project_id: str) -> None:
     """Let a project compete no longer; it stays in the register, and so do its scores."""
@@ -100,7 +108,7 @@ def set_moscow(
 ) -> None:  # fmt: skip
     """Say whether a programme must, should, could or won't do a project, and its effort in days."""
     entry = entry_of(register, programme_id, project_id)
-    changes = {"moscow": moscow, "effort": entry.effort if effort is None else effort}
+    changes = {"moscow": moscow, "effort": effort}
     require(replace(entry, **changes).problems())  # type: ignore[arg-type]
     register.programme_projects.update(entry.id, **changes)
 

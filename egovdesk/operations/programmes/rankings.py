@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
@@ -17,12 +18,13 @@ from egovdesk.operations.projects.links import linked
 from egovdesk.operations.strategies import set_item_bearings
 from egovdesk.ranking import Sheet, read_sheet
 from egovdesk.ranking.kept import Move, changed, latest, read, sha256, working
+from egovdesk.ranking.sheet import refuse_unready
 from egovdesk.records.days import ordinal, spoken_date
 from egovdesk.records.decisions import Decision
 from egovdesk.records.kept_rankings import KeptRanking
 from egovdesk.records.meetings import Item, Meeting
 from egovdesk.records.money import pounds
-from egovdesk.records.programmes import TOTAL_WEIGHT, Programme, Ranking, RankingState
+from egovdesk.records.programmes import Programme, Ranking, RankingState
 from egovdesk.records.text import clean_text
 from egovdesk.register import Register
 
@@ -60,15 +62,16 @@ def record_agreed(
 ) -> str:  # fmt: skip
     """Record that a board agreed a ranking that was taken to it, with its changes; return the id.
 
-    Each move puts a project in another place, in turn, with the board's reason; the reasons go into
-    the item's minute, unless they are minuted already. The programme's list follows, by hand. Raises
-    Refused for a ranking that is agreed, a decision of another item, and a move without a reason.
+    Each move puts a project in another place, with the board's reason; the others keep their order. The
+    reasons go into the item's minute, unless they are minuted already, and the programme's own list
+    follows. Raises Refused for a ranking that is agreed, a decision of another item, and a move without
+    a reason.
     """
     taken = register.rankings.get(ranking_id)
     decision = register.decisions.get(decision_id)
     _refuse_strange(register, taken, decision)
     moves = [_cleaned(one) for one in moves]
-    agreed = changed(read(taken), moves)
+    agreed = _decided_by(register, changed(read(taken), moves), decision)
     text = agreed.as_json()
     made = Ranking(
         new_id(), taken.programme_id, RankingState.AGREED, register.now, sha256(text), text,
@@ -92,20 +95,6 @@ def take_agreement_back(register: Register, ranking_id: str) -> None:
             "Take a newer one to the board instead.",
         )
     register.rankings.remove(ranking_id)
-
-
-def refuse_unready(sheet: Sheet) -> None:
-    """Refuse a list that is not to be shown as a ranking: without projects, or with weights amiss."""
-    if not sheet.lines:
-        raise Refused(
-            "There is no project in this programme yet.", "Nothing has changed.", "Add one first."
-        )
-    if not sheet.adds_up:
-        raise Refused(
-            f"The weights total {sheet.total_weight}, and not {TOTAL_WEIGHT}, so this is no ranking yet.",
-            "The weights are kept as they are.",
-            "Change them until they total 100, or choose Share out the rest.",
-        )
 
 
 def item_of(register: Register, programme_id: str, meeting: Meeting) -> Item | None:
@@ -213,6 +202,16 @@ def _cleaned(move: Move) -> Move:
             "A move by the board needs its reason.", "Nothing has changed.", "Say why it was moved."
         )
     return Move(move.project_id, move.place, reason)
+
+
+def _decided_by(register: Register, agreed: KeptRanking, decision: Decision) -> KeptRanking:
+    """A ranking with the decision that agreed it; an exempt one lends its number alone."""
+    parts = register.decision_parts.find(decision_id=decision.id)
+    letter = f" ({decision.letter})" if decision.letter else ""
+    return replace(
+        agreed, decided_on=decision.decided_on, decision=f"{decision.number}{letter}",
+        wording=() if decision.exempt else tuple(one.text for one in parts),
+    )  # fmt: skip
 
 
 def _follow(register: Register, programme_id: str, agreed: KeptRanking, decision: Decision) -> None:

@@ -74,10 +74,21 @@ def scores_of(
     ]
 
 
+def may_score(register: Register, person: Person, day: date) -> bool:
+    """Whether somebody may score on a day: in post, or of no post at all, and not gone."""
+    return _absence(register, person, day) is None
+
+
 def refuse_absent(register: Register, person: Person, day: date) -> None:
     """Refuse a scorer who had left by a day, or had no post on it."""
+    absence = _absence(register, person, day)
+    if absence is not None:
+        raise absence
+
+
+def _absence(register: Register, person: Person, day: date) -> Refused | None:
     if person.left_on is not None and person.left_on < day:
-        raise Refused(
+        return Refused(
             f"{person.name} left on {spoken_date(person.left_on)}, so cannot score on"
             f" {spoken_date(day)}.",
             "The scores given before that stay, and nothing has changed.",
@@ -85,8 +96,9 @@ def refuse_absent(register: Register, person: Person, day: date) -> None:
         )
     held = register.holdings.find(person_id=person.id)
     if held and not any(holds_on(day, one.from_on, one.until_on) for one in held):
-        raise Refused(
+        return Refused(
             f"{person.name} was in no post on {spoken_date(day)}, so cannot score then.",
             "Nothing has changed.",
             "Choose somebody in post, or another day.",
         )
+    return None

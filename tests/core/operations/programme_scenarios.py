@@ -139,3 +139,22 @@ def _(one: Competition) -> Act:
 def _(one: Competition) -> Act:
     found = agreed(one)
     return lambda register: rankings.take_agreement_back(register, found)
+
+
+on_programme(
+    programmes.include_projects,
+    lambda one: lambda register: programmes.include_projects(register, one.id, [one.outside]),
+)
+on_programme(
+    criteria.change_criteria,
+    lambda one: (
+        lambda register: criteria.change_criteria(
+            register,
+            one.id,
+            [
+                criteria.CriterionFacts(None, "Savings"),
+                criteria.CriterionFacts(one.criteria[0], "Benefit to citizens"),
+            ],
+        )
+    ),
+)

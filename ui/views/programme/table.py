@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui import theme
-from ui.item_models.ranking import LINE, RankingModel
+from ui.item_models.ranking import LINE, RankingModel, columns_of
 from ui.item_models.roles import Role
 from ui.widgets import painting
 from ui.widgets.record_table import RecordTable
@@ -26,6 +26,18 @@ class RankTable(RecordTable):
     def __init__(self, model: RankingModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent, name="Ranking", empty="No projects in this programme yet.")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def set_year(self, year: int) -> None:
+        """Show the money of a programme's year and of the one before it."""
+        self._records.columns = columns_of(year)
+        self.horizontalHeader().viewport().update()
+
+    def reload(self) -> None:
+        """Show the rows anew, and be as high as they are."""
+        super().reload()
+        rows = self._records.rowCount() or 1
+        head = self.horizontalHeader().sizeHint().height()
+        self.setMaximumHeight(head + rows * theme.height("row") + theme.px(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves a project; an arrow alone steps over the funding line."""
