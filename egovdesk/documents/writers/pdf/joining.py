@@ -1,23 +1,32 @@
 """A volume as one file: our own pages, set together, with the pages of other files between them.
 
 Without other files' pages it is PDF/UA-1 by itself. With them it makes no such claim: what others tagged
-badly or not at all, joining cannot put right. Our own pages stay tagged, and all text and bookmarks are kept.
+badly or not at all, joining cannot put right. Text, tags and bookmarks of all are kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import pikepdf
 
 from egovdesk.documents.writers.files import refuse_if_open, replacing
-from egovdesk.documents.writers.pdf.bookmarks import Entry, write_bookmarks
-from egovdesk.documents.writers.pdf.foreign import Foreign, Place, opened, turned, visible_box
+from egovdesk.documents.writers.pdf.bookmarks import (
+    Bookmark,
+    Entry,
+    Finder,
+    Place,
+    write_bookmarks,
+)
+from egovdesk.documents.writers.pdf.foreign import Foreign, Frame, explained, opened
 from egovdesk.documents.writers.pdf.setting import set_pdf
 from egovdesk.documents.writers.pdf.source import LINK_TO_PART, source_of
+from egovdesk.documents.writers.pdf.tagging import BEGINS_TAG, ENDS_TAG, Tags
 from egovdesk.documents.writers.pdf.volume import Inserted, Placed, Volume
 from egovdesk.errors import Stopped
 
@@ -51,8 +60,6 @@ def write_volume(
 
 
 def _from_bytes(made: bytes) -> pikepdf.Pdf:
-    import io
-
     return pikepdf.open(io.BytesIO(made))
 
 
@@ -67,27 +74,33 @@ class _Joined:
         progress: Progress | None,
     ) -> None:
         self._volume, self._pdf, self._foreign, self._progress = volume, pdf, foreign, progress
-        self._stamped = sum(len(one.sizes) for one in foreign.values())
+        self._stamped = sum(len(one.frames) for one in foreign.values())
         self._own = len(pdf.pages) - self._stamped
         #: The pages of each part as objects of the file that is written.
         self._pages: list[list[Any]] = []
+        self._all_tags = Tags(pdf)
+        #: What holds the tags of each part that others' pages are.
+        self._tags: list[Any] = []
 
     def join(self) -> None:
         """Put the pages of other files between ours, and lead every link and bookmark to its page."""
         own = [page.obj for page in self._pdf.pages][: self._own]
-        titles = list(self._pdf.open_outline().root)
-        begins = [_number(own, item.destination) for item in titles]
+        titles = Finder(self._pdf, own).bookmarks()
+        begins = [one.place.page if one.place else 0 for one in titles]
         stamps = self._take_stamps()
         ours = iter(zip(begins, [*begins[1:], self._own], strict=True))
         for at, part in enumerate(self._volume.parts):
             if isinstance(part, Inserted):
-                self._pages.append(self._bring(self._foreign[at], stamps))
+                with explained(part.source, part.title):
+                    self._pages.append(self._bring(self._foreign[at], part.title, stamps))
             else:
                 first, end = next(ours)
+                self._tags.append(None)
                 self._pages.append(own[first:end])
         self._lay_in_order()
+        self._all_tags.lay_in_order(self._tags, self._pages)
         self._lead_links(own)
-        write_bookmarks(self._pdf, list(self._entries(titles)))
+        write_bookmarks(self._pdf, list(self._entries(titles, own)))
         self._label_pages()
         if self._foreign:
             self._claim_nothing()
@@ -111,29 +124,33 @@ class _Joined:
     def _take_stamps(self) -> list[Any]:
         """The numbers and names for others' pages, which were set after our own, as drawings."""
         pages = self._pdf.pages
-        stamps = [pages[at].as_form_xobject() for at in range(self._own, len(pages))]
+        stamps = [_as_drawing(page.obj) for page in pages[self._own :]]
         del pages[self._own :]
         stamps.reverse()
         return stamps
 
-    def _bring(self, foreign: Foreign, stamps: list[Any]) -> list[Any]:
+    def _bring(self, foreign: Foreign, title: str, stamps: list[Any]) -> list[Any]:
         """Copy the pages of a file, each stamped; the next stamp is the last of those given."""
         first = len(self._pdf.pages)
-        before = self._pdf.make_stream(b"q\n")
-        for page in foreign.pdf.pages:
+        tagged = foreign.tagged
+        before = self._pdf.make_stream(b"q\n" if tagged else BEGINS_TAG + b"q\n")
+        after = b"\nQ" if tagged else b"\nQ" + ENDS_TAG
+        for page, frame in zip(foreign.pdf.pages, foreign.frames, strict=True):
             self._pdf.pages.append(page)
-            self._stamp(self._pdf.pages[-1].obj, stamps.pop(), before)
+            self._stamp(self._pdf.pages[-1].obj, stamps.pop(), frame, (before, after))
             self._tell()
         brought = [page.obj for page in self._pdf.pages[first:]]
+        self._tags.append(self._all_tags.bring(foreign.pdf, brought, title, tagged))
         for (at, number), place in foreign.links.items():
             _lead(brought[at].Annots[number], brought, place)
         _keep_layers(self._pdf, foreign.pdf)
         return brought
 
-    def _stamp(self, page: Any, stamp: Any, before: Any) -> None:
+    def _stamp(self, page: Any, stamp: Any, frame: Frame, around: tuple[Any, bytes]) -> None:
         """Draw a stamp over a page as it is seen, whatever its content leaves behind."""
-        corners = " ".join(f"{one:.3f}" for one in _placing(page))
-        after = self._pdf.make_stream(f"\nQ\nq {corners} cm {_STAMP} Do Q\n".encode("ascii"))
+        corners = " ".join(f"{one:.3f}" for one in frame.placing)
+        drawn = f"\nq {corners} cm {_STAMP} Do Q\n".encode("ascii")
+        before, after = around[0], self._pdf.make_stream(around[1] + drawn)
         contents = page.get("/Contents", pikepdf.Array())
         inner = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         page.Contents = pikepdf.Array([before, *inner, after])
@@ -143,9 +160,6 @@ class _Joined:
         drawings[_STAMP] = stamp
         resources.XObject = drawings
         page.Resources = resources
-        for name in ("/StructParents", "/Tabs"):
-            if name in page:
-                del page[name]
 
     def _tell(self) -> None:
         done = len(self._pdf.pages) - self._own
@@ -166,21 +180,21 @@ class _Joined:
                 target = str(one.get("/A", {}).get("/URI", ""))
                 if target.startswith(LINK_TO_PART):
                     part = int(target.removeprefix(LINK_TO_PART))
-                    _lead(one, self._pages[part], Place(0, ()))
+                    _lead(one, self._pages[part], Place(0))
 
-    def _entries(self, titles: list[pikepdf.OutlineItem]) -> Any:
+    def _entries(self, titles: Sequence[Bookmark], own: list[Any]) -> Iterator[Entry]:
+        """A bookmark for each part: our own bear the titles of ours in place of their headings."""
         ours = iter(titles)
         for at, part in enumerate(self._volume.parts):
-            pages = self._pages[at]
             if isinstance(part, Inserted):
-                inner = [_item(one, pages) for one in self._foreign[at].bookmarks]
-                begins: Any = _destination(pages, Place(0, ()))
+                pages, place = self._pages[at], Place(0)
+                found = Bookmark(part.title, place, self._foreign[at].bookmarks)
             else:
-                title = next(ours)
-                begins, inner = title.destination, list(title.children)
+                pages, found = own, next(ours)
+                place = found.place or Place(0)
             if part.above:
-                yield Entry(part.above, part.level - 1, begins, [])
-            yield Entry(part.title, part.level, begins, inner)
+                yield Entry(part.above, part.level - 1, place.among(pages))
+            yield Entry.of(replace(found, title=part.title), part.level, pages)
 
     def _label_pages(self) -> None:
         """Have viewers name the pages by the numbers printed on them."""
@@ -193,39 +207,18 @@ class _Joined:
             del said["pdfuaid:part"]
 
 
-def _number(pages: list[Any], destination: Any) -> int:
-    """Which of the pages a destination leads to."""
-    wanted = destination[0].objgen
-    return next(at for at, page in enumerate(pages) if page.objgen == wanted)
-
-
-def _placing(page: Any) -> tuple[float, ...]:
-    """The matrix that lays a drawing, as wide and high as a page is seen, over that page."""
-    x0, y0, x1, y1 = visible_box(page)
-    return {
-        0: (1, 0, 0, 1, x0, y0),
-        90: (0, 1, -1, 0, x1, y0),
-        180: (-1, 0, 0, -1, x1, y1),
-        270: (0, -1, 1, 0, x0, y1),
-    }[turned(page)]
-
-
-def _destination(pages: list[Any], place: Place) -> pikepdf.Array:
-    how = place.how or (pikepdf.Name.Fit,)
-    return pikepdf.Array([pages[place.page], *how])
+def _as_drawing(page: Any) -> Any:
+    """What a page of one stream shows, as a drawing that other pages can show."""
+    drawn = page.Contents
+    drawn.Type, drawn.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    drawn.BBox, drawn.Resources = page.MediaBox, page.Resources
+    return drawn
 
 
 def _lead(annotation: Any, pages: list[Any], place: Place) -> None:
-    annotation.Dest = _destination(pages, place)
+    annotation.Dest = place.among(pages)
     if "/A" in annotation:
         del annotation["/A"]
-
-
-def _item(bookmark: Any, pages: list[Any]) -> pikepdf.OutlineItem:
-    where = None if bookmark.place is None else _destination(pages, bookmark.place)
-    item = pikepdf.OutlineItem(bookmark.title, where)
-    item.children.extend(_item(one, pages) for one in bookmark.children)
-    return item
 
 
 def _keep_layers(pdf: pikepdf.Pdf, foreign: pikepdf.Pdf) -> None:

@@ -22,8 +22,11 @@ def quoted(text: str) -> str:
 
     The mark of byte order, which PDF/UA-1 does not allow, is left out.
     """
-    escaped = xml_text(text).replace("\\", "\\\\").replace('"', '\\"').replace("\ufeff", "")
-    return f'"{escaped}"'
+    if not text.isprintable():
+        text = xml_text(text).replace("\ufeff", "")
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
 
 
 def call(function: str, *arguments: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -9,15 +10,17 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from egovdesk.documents.model import Block, Cell, Document, Heading, PageBreak, Run, Table
+from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.documents.writers.pdf.foreign import pages_of
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.documents.writers.pdf.volume import Inserted, Part, Placed, Volume
 from egovdesk.errors import EgovDeskError, Refused, Stopped
-from tests.core.documents.writers.pdf_accessibility import faults, page_texts
+from tests.core.documents.writers.pdf_accessibility import faults, page_texts, tags
 from tests.core.documents.writers.samples import minutes
 
 A4 = (595, 842)
@@ -243,6 +246,64 @@ def test_ours_alone_is_for_everybody_and_with_others_pages_claims_nothing(tmp_pa
     assert faults(out)[0] == "does not say that it is PDF/UA-1"
     with pikepdf.open(out) as pdf:
         assert pdf.Root.StructTreeRoot.K and str(pdf.Root.Lang) == "en-GB"
+
+
+def spoken(path: Path) -> list[list[str]]:
+    """The kinds of tag that each page has, as another program finds them."""
+    found = []
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        for page in pdf:
+            tree = raw.FPDF_StructTree_GetForPage(page)
+            kinds: list[str] = []
+            for at in range(raw.FPDF_StructTree_CountChildren(tree)):
+                _collect(raw.FPDF_StructTree_GetChildAtIndex(tree, at), kinds)
+            raw.FPDF_StructTree_Close(tree)
+            found.append(kinds)
+    return found
+
+
+def _collect(element: Any, kinds: list[str]) -> None:
+    words = ctypes.create_string_buffer(64)
+    size = raw.FPDF_StructElement_GetType(element, words, 64)
+    kinds.append(words.raw[:size].decode("utf-16-le").rstrip("\0"))
+    for at in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, at)
+        if child:
+            _collect(child, kinds)
+
+
+def test_the_tags_of_a_paper_come_along_and_are_read_in_their_place(tmp_path: Path) -> None:
+    paper = tmp_path / "tagged.pdf"
+    inner = (Heading("Costs"), Table(("Year", "Cost"), (("2003", "£640,000"),)), PageBreak())
+    write_pdf(Document("Costs", (*inner, Heading("Risks"))), paper)
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(paper), out)
+    for page, kinds in enumerate(spoken(out), 1):
+        wanted = {1: "TH", 2: "H1", 3: "H2", 4: "TH", 5: "H2", 6: "H1"}[page]
+        assert wanted in kinds, page
+    with pikepdf.open(out) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        kinds = [str(one.S)[1:] for one in document.K]
+        assert kinds.index("Part") > kinds.index("H2") and kinds[-1] == "H1"
+        assert [tag.name for tag in tags(pdf)].count("H1") == 4
+
+
+def half_tagged(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, ParentTree=Dictionary())
+
+
+@pytest.mark.parametrize("change", [None, half_tagged], ids=["none", "that lead nowhere"])
+def test_a_paper_without_tags_is_read_page_by_page(
+    change: Callable[[pikepdf.Pdf], object] | None, tmp_path: Path
+) -> None:
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=change)), out)
+    assert all("P" in kinds for kinds in spoken(out)[3:6])
+    with pikepdf.open(out) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        (part,) = (one for one in document.K if Name("/Part") == one.S)
+        assert [one.Pg.objgen for one in part.K] == [page.objgen for page in list(pdf.pages)[3:6]]
 
 
 def test_the_same_pack_gives_the_same_bytes(tmp_path: Path) -> None:
