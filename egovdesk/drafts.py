@@ -62,6 +62,20 @@ def read(draft: Draft) -> KeptStatement:
         ) from error
 
 
+def damaged(register: Register) -> list[str]:
+    """A sentence for each kept draft that is not what was kept."""
+    return [
+        f"Draft {one.number} of “{register.statements.get(one.statement_id).title}” is not as it was kept"
+        for one in register.drafts.all()
+        if not is_sound(one)
+    ]
+
+
+def has_exempt(kept: KeptStatement) -> bool:
+    """Whether some of it is not for the public."""
+    return kept.exempt or any(one.exempt for one in kept.sections)
+
+
 def latest(register: Register, statement_id: str) -> Draft | None:
     """The last draft that was kept."""
     found = register.drafts.find(statement_id=statement_id)

@@ -22,6 +22,11 @@ BELOW = {
     "people": (("holdings", "person_id"),),
     "papers": (("clearances", "paper_id"),),
     "votes": (("voices", "vote_id"),),
+    "statements": (
+        ("drafts", "statement_id"),
+        ("approval_stages", "statement_id"),
+        ("amendments", "statement_id"),
+    ),
     "selections": (("selection_options", "selection_id"), ("selection_standards", "selection_id")),
 }
 """What is told together with a record: the tables whose rows are parts of it."""
@@ -34,6 +39,8 @@ NOUNS = {
     "group_names": "former name",
     "meeting_dates": "former date",
     "choices": "entry of a list,",
+    "approval_stages": "stage",
+    "amendments": "change after approval",
 }
 
 NAMED_BY = {
@@ -75,6 +82,8 @@ NAMED_BY = {
     "allocations": ("role",),
     "answers": ("question",),
     "acceptances": ("rule", "sentence"),
+    "drafts": ("number", "title"),
+    "amendments": ("section_id", "text"),
     "check_settings": ("value",),
 }
 """The columns that make a record's name; name, title, label or text where none are named."""
@@ -147,6 +156,10 @@ LABELS = {
     ("", "tension"): "Cost against flexibility",
     ("", "per_department"): "One for each major department",
     ("actions", "closed_on"): "Closed",
+    ("statements", "submitted_id"): "Draft that went in",
+    ("statements", "delegation_id"): "Delegated by decision",
+    ("statements", "carried_from_id"): "Carried from",
+    ("amendments", "by_id"): "Made by",
     ("attendances", "state"): "Attendance",
 }
 """Labels by table and column; an empty table is any."""

@@ -16,7 +16,6 @@ from egovdesk.operations.statements.drafts import (
     mark_draft,
     says_the_same,
 )
-from egovdesk.operations.statements.sending import send_draft
 from egovdesk.operations.statements.submission import submit_draft, withdraw_submission
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.problems import Problem
@@ -89,7 +88,8 @@ class SendDraftForm(Form):
     ) -> None:
         super().__init__(parent, f"Send draft {draft.number} to a group", "Put it on the agenda",
                          today=context.register.today)  # fmt: skip
-        self._register, self._draft = context.register, draft
+        self._register = context.register
+        self.chosen: dict[str, str] = {}
         to_do = [one for one in self._register.approval_stages.find(statement_id=statement.id)
                  if one.done_on is None and one.group_id]  # fmt: skip
         groups = group_options(self._register)
@@ -127,13 +127,16 @@ class SendDraftForm(Form):
         else:
             self.advise("Its decision there settles the stage by itself.", "tint")
 
+    def problems(self) -> tuple[Problem, ...]:
+        """There has to be a meeting."""
+        if self.value("meeting_id"):
+            return ()
+        return (Problem("meeting_id", "Choose a meeting, or plan one first."),)
+
     def save(self) -> str:
-        """Put it on the agenda."""
-        kind = self.value("kind")
-        return send_draft(
-            self._register, self._draft.id, self.value("group_id"),
-            self.value("meeting_id") or None, kind=StageKind(kind) if kind else None,
-        )  # fmt: skip
+        """Take what was chosen; the papers are made before the draft is sent."""
+        self.chosen = self.values()
+        return str(self.chosen["meeting_id"])
 
 
 class SubmitForm(Form):

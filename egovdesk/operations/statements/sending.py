@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from egovdesk.drafts import read
 from egovdesk.errors import Refused
 from egovdesk.operations import naming, operation
 from egovdesk.operations.framework.agendas import agenda_to_come
@@ -29,13 +32,15 @@ def send_draft(
     meeting_id: str | None = None,
     *,
     kind: StageKind | None = None,
+    received: bool = True,
 ) -> str:
     """Put a draft on an agenda of a group, the next one unless a meeting is named; return the item.
 
     What is decided there settles the group's next stage on the way, or its next of that `kind`; where
     it has none to do, one is put on the way. On an agenda that has been issued the draft comes late,
-    and goes out with the next supplement. Raises Refused where the draft is on an agenda of the group
-    already, where the meeting is over, and without one to come.
+    and goes out with the next supplement. A draft with exempt sections has a second paper, exempt; where
+    their files come in the same step, they are not `received` yet. Raises Refused where the draft is on
+    an agenda of the group already, where the meeting is over, and without one to come.
     """
     draft = register.drafts.get(draft_id)
     statement = register.statements.get(draft.statement_id)
@@ -51,14 +56,23 @@ def send_draft(
     )  # fmt: skip
     if not meeting.state.is_frozen:
         put_in_place(register, register.items.get(item_id))
-    paper_id = add_paper(
-        register, item_id, f"{statement.title}, {draft.label[:1].lower()}{draft.label[1:]}",
-        author_id=statement.owner_id, reference=f"Draft {draft.number}",
-    )  # fmt: skip
-    receive_paper(register, paper_id)
+    for paper_id in _papers(register, statement, draft, item_id):
+        if received:
+            receive_paper(register, paper_id)
     register.drafts.update(draft.id, item_id=item_id)
     register.approval_stages.update(stage.id, item_id=item_id, draft_id=draft.id)
     return item_id
+
+
+def _papers(register: Register, statement: Statement, draft: Draft, item_id: str) -> Iterator[str]:
+    """The draft as a paper; what of it is exempt, in an open statement, as another one."""
+    title = f"{statement.title}, {draft.label[:1].lower()}{draft.label[1:]}"
+    facts = {"author_id": statement.owner_id, "reference": f"Draft {draft.number}"}
+    yield add_paper(register, item_id, title, **facts)
+    exempt = next((one for one in read(draft).sections if one.exempt), None)
+    if exempt is not None and not statement.exempt:
+        whole = f"{title}, with its exempt sections"
+        yield add_paper(register, item_id, whole, exempt=True, ground=exempt.ground, **facts)
 
 
 def _stage(

@@ -14,6 +14,7 @@ from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.statements import start_statement
+from egovdesk.register import Register
 from tests.core.documents.revisions import body_of, settled
 from tests.core.statements import a_statement
 from tests.scenes import TODAY, Board
@@ -101,3 +102,16 @@ def test_one_of_several_has_to_be_named(minuted: Board, capsys: pytest.CaptureFi
     assert run(register.path, "statement") == 1
     assert "Name one with --statement" in capsys.readouterr().err
     assert run(register.path, "statement", "--statement", "ieg3") == 0
+
+
+def test_a_check_finds_a_draft_that_is_not_as_it_was_kept(
+    two_drafts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Register(two_drafts) as register, register.step("Damage"):
+        draft = register.drafts.all()[0]
+        register.drafts.update(draft.id, content=draft.content.replace("draft.", "drift."))
+    with pytest.raises(SystemExit, match="1"):
+        main(["check", str(two_drafts)])
+    assert "Draft 1 of “IEG3 statement” is not as it was kept" in capsys.readouterr().out
+    assert run(two_drafts, "statement", "--draft", "1") == 1
+    assert "Restore a backup" in capsys.readouterr().err

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.meetings import add_meeting
 from egovdesk.operations.meetings.issuing import issue_agenda
@@ -26,7 +27,7 @@ from egovdesk.records.statements import DraftState, StageKind
 from tests.core.statements import Written
 from tests.scenes import TODAY
 from tests.ui.shell.test_standards_pages import answer
-from tests.ui.shell.windows import choose
+from tests.ui.shell.windows import choose, settled
 from ui.item_models import public_screen
 from ui.item_models.drafts import WORKING
 from ui.main_window import MainWindow
@@ -271,7 +272,7 @@ def test_a_draft_is_read_as_it_was_kept(window: MainWindow, written: Written, ke
 
 
 def test_a_draft_sent_to_an_issued_agenda_is_told_to_come_late(
-    window: MainWindow, written: Written, kept: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, written: Written, kept: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     register = window.register
     (meeting,) = [one for one in register.meetings.all() if one.held_on.month == 11]
@@ -281,8 +282,11 @@ def test_a_draft_sent_to_an_issued_agenda_is_told_to_come_late(
     forms = answer(monkeypatch)
     choose(window, "drafts.send")
     assert "goes out with the next supplement" in forms[0]._advice.accessibleName()
+    settled(qtbot, lambda: register.drafts.get(kept).item_id is not None)
     item = register.items.get(register.drafts.get(kept).item_id or "")
     assert item.meeting_id == meeting.id
+    (paper,) = register.papers.find(item_id=item.id)
+    assert len(register.paper_files.find(paper_id=paper.id)) == 1
 
 
 def test_a_statement_is_submitted_and_withdrawn(

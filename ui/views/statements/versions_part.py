@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from egovdesk.records.statements import Draft, Statement
+from egovdesk.records.statements import Draft, StageKind, Statement
 from ui import theme
 from ui.commands import Command, Hint
 from ui.forms.drafts import (
@@ -20,6 +22,7 @@ from ui.forms.drafts import (
     former_options,
 )
 from ui.item_models.drafts import WORKING, version_rows
+from ui.messages import telling, told
 from ui.views.statements.part import StatementPart, Workspace
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -172,14 +175,35 @@ class VersionsPart(StatementPart):
         if draft is not None:
             DraftForm(self.context, self, draft).ask()
 
+    @told
     def send_draft(self) -> None:
-        """Put it on a group's agenda."""
+        """Put it on a group's agenda, with its papers as PDF."""
         draft, statement = self.draft(), self._statement()
         if draft is None or statement is None:
             return
-        item_id = SendDraftForm(self.context, self, statement, draft).ask()
-        if item_id:
-            self.context.say(self._sent(draft, item_id))
+        form = SendDraftForm(self.context, self, statement, draft)
+        if form.ask():
+            self._write_and_send(draft, form.chosen)
+
+    def _write_and_send(self, draft: Draft, chosen: dict[str, str]) -> None:
+        """Write the papers beside the window, then send the draft with them."""
+        from egovdesk.packing.drafts import draft_papers, send_with_papers, write_papers
+
+        papers = draft_papers(self.register, draft)
+        folder = TemporaryDirectory()
+        kind = StageKind(chosen["kind"]) if chosen["kind"] else None
+
+        def then(files: list[Path]) -> None:
+            with folder, telling(self):
+                item_id = send_with_papers(
+                    self.register, draft.id, chosen["group_id"], chosen["meeting_id"], papers,
+                    files, kind=kind,
+                )  # fmt: skip
+                self.context.say(self._sent(draft, item_id))
+
+        self.context.tasks.run(
+            lambda: write_papers(papers, Path(folder.name)), then, title="Writing the papers"
+        )
 
     def _sent(self, draft: Draft, item_id: str) -> str:
         meeting = self.register.meetings.maybe(self.register.items.get(item_id).meeting_id)
