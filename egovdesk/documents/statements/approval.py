@@ -24,7 +24,7 @@ COLUMNS = (
     Column("What", width=12),
     Column("By", width=14),
     Column("Done", width=14),
-    Column("Decision", width=16, empty="none recorded"),
+    Column("Decision", width=16),
     Column("Draft", width=10),
 )
 CHANGES = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from egovdesk.checks.claims import NO_FIGURES, Figures, remarks
 from egovdesk.documents.frames import NOT_FOR_ALL, council_document
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import (
@@ -15,9 +15,6 @@ from egovdesk.documents.model import (
     Column,
     Document,
     Heading,
-    Inline,
-    ListBlock,
-    ListItem,
     Marked,
     Paragraph,
     ParagraphStyle,
@@ -28,15 +25,17 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.statements.document import which_draft
-from egovdesk.documents.statements.text import is_chip
-from egovdesk.documents.text import blocks_from_markdown, plain_text
+from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import long_date, tally
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
-from egovdesk.records.passages import EVIDENCE
-from egovdesk.records.statements import Draft
+from egovdesk.records.sentences import sentences
+from egovdesk.records.statements import Draft, SectionKind
 from egovdesk.register import Register
 
-_BETWEEN = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”’\")])\s+")
+BARE = "S2"
+"""The check that finds sentences which want evidence."""
+MOST_FACTS = 300
+_BARE_NOTE = "Sentences with a figure, a date, or what was done, that rest on nothing."
 _TONES = {"not yet ratified": Tone.AMBER, "ratified": Tone.GREEN, "lapsed": Tone.RED}
 COLUMNS = (
     Column("Passage", width=40, empty="The whole section"),
@@ -63,6 +62,15 @@ SHEET = (
     Column("Exempt", width=10),
 )
 
+BARE_COLUMNS = (
+    Column("Section", width=28), Column("What it says", width=52),
+    Column("Why it stands", width=30, empty="to look at"),
+)  # fmt: skip
+BARE_SHEET = (
+    Column("Section", width=10), Column("Title", width=28), Column("What it says", width=60),
+    Column("Why it stands", width=40),
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -88,36 +96,37 @@ def claims_of(kept: KeptStatement, *, public: bool = False) -> Iterator[Claim]:
 
 
 def passages(markdown: str) -> Iterator[tuple[str, str]]:
-    """Each chip's evidence with the sentence before it; chips side by side rest on the same one."""
-    for runs in _texts(blocks_from_markdown(markdown)):
-        before, last = "", ""
-        for run in runs:
-            if not is_chip(run):
-                before += run.text
-                continue
-            sentences = [one.strip() for one in _BETWEEN.split(before) if one.strip(" .,;:")]
-            last = sentences[-1] if sentences else last
-            before = ""
-            yield (run.link or "").removeprefix(EVIDENCE), last
+    """Each chip's evidence with the sentence that it stands in or after."""
+    for paragraph in markdown.split("\n\n"):
+        for part in sentences(paragraph):
+            yield from ((linked, one.said) for one in part for linked in one.evidence)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[Inline]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield block.runs
-            case ListBlock():
-                yield from _items(block.items)
-            case Table():
-                for row in block.rows:
-                    yield from (cell for cell in row if isinstance(cell, tuple))
+@dataclass(frozen=True)
+class Bare:
+    """A sentence that wants evidence and has none; `reason` is why that was let stand."""
+
+    section: KeptSection
+    said: str
+    reason: str = ""
 
 
-def _items(items: Iterable[ListItem]) -> Iterator[Inline]:
-    for one in items:
-        yield one.runs
-        for child in one.children:
-            yield from _items(child.items)
+def without_evidence(
+    register: Register, kept: KeptStatement, *, public: bool = False
+) -> Iterator[Bare]:
+    """Every sentence that states a figure, a date or what was done, and rests on nothing."""
+    if public and kept.exempt:
+        return
+    for section in kept.sections:
+        if public and section.exempt:
+            continue
+        left = register.acceptances.find(subject=f"sections:{section.id}", rule=BARE)
+        reasons = {one.facts: one.reason for one in left}
+        counted = section.kind is SectionKind.BVPI157 and any(one.figures for one in section.rows)
+        figures = Figures(interactions=1) if counted else NO_FIGURES
+        for one in remarks(section.text, {}, figures):
+            if one.rule == BARE:
+                yield Bare(section, one.facts, reasons.get(one.facts[:MOST_FACTS], ""))
 
 
 def evidence_document(
@@ -141,11 +150,23 @@ def evidence_document(
         blocks.append(Heading(f"{section.number} {section.title}"))
         rows = tuple(_row(one) for one in claims if one.section is section)
         blocks.append(Table(COLUMNS, rows))
+    blocks += _bare_blocks(list(without_evidence(register, kept, public=public)))
     title = "Evidence" if public and kept.exempt else f"Evidence: {kept.title}"
     return council_document(
         register, title, blocks, subject=f"{kept.authority}: {title}", footer=title,
         header=NOT_FOR_ALL if exempt and not public else "", as_of=as_of, landscape=True,
     )  # fmt: skip
+
+
+def _bare_blocks(bare: list[Bare]) -> Iterator[Block]:
+    yield Heading("Claims without evidence")
+    yield Paragraph(text_runs(_BARE_NOTE))
+    if bare:
+        rows = tuple((f"{one.section.number} {one.section.title}", one.said, one.reason)
+                     for one in bare)  # fmt: skip
+        yield Table(BARE_COLUMNS, rows)
+    else:
+        yield Paragraph(text_runs("None."))
 
 
 def _left_out(kept: KeptStatement, public: bool) -> str:
@@ -184,6 +205,8 @@ def evidence_workbook(
     claims = list(claims_of(kept, public=public))
     title = "Evidence" if public and kept.exempt else f"Evidence: {kept.title}"
     rows = tuple(_line(one) for one in claims)
+    bare = tuple((one.section.number, one.section.title, one.said, one.reason)
+                 for one in without_evidence(register, kept, public=public))  # fmt: skip
     note = f"{tally(len(rows), 'passage')}. {which_draft(draft, as_of)}. {_left_out(kept, public)}"
     return Workbook(
         title=title,
@@ -192,8 +215,10 @@ def evidence_workbook(
         dated=as_of,
         sheets=(
             Sheet("Evidence", Table(SHEET, rows, name="Evidence"), title, note.strip(), len(rows)),
+            Sheet("Without evidence", Table(BARE_SHEET, bare, name="Claims"),
+                  "Claims without evidence", _BARE_NOTE, len(bare)),
         ),
-    )
+    )  # fmt: skip
 
 
 def _line(one: Claim) -> tuple[Cell, ...]:
