@@ -97,25 +97,26 @@ def _section(register: Register, heading: Heading, filled: str) -> KeptSection:
     return KeptSection(
         one.id, one.title, heading.number, heading.depth + 1, one.parent_id, one.kind, one.code, one.text,
         filled, one.readiness, owner.name if owner else "", one.word_limit, one.required, one.exempt,
-        one.ground, _rows(register, one),
+        one.ground, kept_rows(register, one),
         tuple(kept_evidence(register, each) for each in register.evidence.find(section_id=one.id)),
+        one.column_keys, one.unit,
     )  # fmt: skip
 
 
-def _rows(register: Register, section: Section) -> tuple[KeptRow, ...]:
+def kept_rows(register: Register, section: Section) -> tuple[KeptRow, ...]:
+    """The rows of a section's table as they stand, with their figures; none where it has no table."""
     if not section.kind.has_rows:
         return ()
-    found = []
-    for row in register.section_rows.find(section_id=section.id):
-        figures = tuple(
-            KeptFigure(one.column, one.value, one.forecast)
-            for one in register.section_figures.find(row_id=row.id)
-        )
-        found.append(
-            KeptRow(row.id, row.title, row.code, row.kind, row.light, row.status, row.due_on,
-                    row.done_on, row.comment, figures)
-        )  # fmt: skip
-    return tuple(found)
+    rows = register.section_rows.find(section_id=section.id)
+    figures: dict[str, list[KeptFigure]] = {}
+    for one in register.section_figures.among("row_id", [row.id for row in rows]):
+        kept = KeptFigure(one.column, one.value, one.forecast, one.typed)
+        figures.setdefault(one.row_id, []).append(kept)
+    return tuple(
+        KeptRow(row.id, row.title, row.code, row.kind, row.light, row.status, row.due_on,
+                row.done_on, row.comment, tuple(figures.get(row.id, ())), row.projected_on)
+        for row in rows
+    )  # fmt: skip
 
 
 def kept_evidence(register: Register, one: Evidence) -> KeptEvidence:

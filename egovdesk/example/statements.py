@@ -91,7 +91,7 @@ class _Statement:
             kind=SectionKind(facts.get("kind", "text")), code=facts.get("code", ""),
             owner_id=self._cast.people.get(facts.get("owner", "")),
             word_limit=facts.get("word_limit"), required=facts.get("required", False),
-            guidance=part.advice if part is not None else "",
+            guidance=part.advice if part is not None else "", unit=part.unit if part is not None else "",
         )  # fmt: skip
         self._ids[number] = made
         for position, row in enumerate(part.rows if part is not None else (), 1):

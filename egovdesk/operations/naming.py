@@ -90,6 +90,12 @@ def of_section(register: Register, section_id: str | None) -> str:
     return f"section {found.number}" if found is not None else ""
 
 
+def of_row(register: Register, row_id: str) -> str:
+    """A row of a table, by its section."""
+    row = register.section_rows.maybe(row_id)
+    return of_section(register, row.section_id) if row is not None else ""
+
+
 def of_draft(register: Register, draft_id: str) -> str:
     """A draft, by its statement's round and its number."""
     draft = register.drafts.maybe(draft_id)

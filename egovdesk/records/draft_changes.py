@@ -107,7 +107,8 @@ def _seen(section: KeptSection) -> tuple[object, ...]:
     """What a reader sees of a section, whatever its ids and its place."""
     rows = tuple(replace(row, id="") for row in section.rows)
     text = chips_in_brackets(section.text)
-    return text, rows, section.filled, section.exempt, section.ground
+    table = section.columns, section.unit, rows
+    return text, table, section.filled, section.exempt, section.ground
 
 
 def _matched(old: Sequence[KeptSection], new: Sequence[KeptSection]) -> dict[str, KeptSection]:

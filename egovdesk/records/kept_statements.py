@@ -14,11 +14,12 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class KeptFigure:
-    """A number of a row; money is whole pence."""
+    """A number of a row, or what was typed in its place; money is whole pence."""
 
     column: str
     value: int | None = None
     forecast: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class KeptRow:
     done_on: date | None = None
     comment: str = ""
     figures: tuple[KeptFigure, ...] = ()
+    projected_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class KeptSection:
     ground: str = ""
     rows: tuple[KeptRow, ...] = ()
     evidence: tuple[KeptEvidence, ...] = ()
+    columns: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)

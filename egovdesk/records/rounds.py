@@ -24,8 +24,21 @@ class RoundRow:
 
 
 @dataclass(frozen=True)
+class Grant:
+    """IEG capital grant to each council for one or more years, as it was announced: "was announced"."""
+
+    years: tuple[str, ...]
+    pence: int
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
 class RoundPart:
-    """A prescribed part. `columns` are those of its table's figures: financial years, or "total"."""
+    """A prescribed part. `columns` are those of its table's figures: financial years, or "total".
+
+    `unit` is what its sums are typed in: £000.
+    """
 
     code: str
     title: str
@@ -35,6 +48,7 @@ class RoundPart:
     required: bool = False
     word_limit: int | None = None
     columns: tuple[str, ...] = ()
+    unit: str = ""
     rows: tuple[RoundRow, ...] = ()
     parts: tuple[RoundPart, ...] = ()
 
@@ -64,6 +78,7 @@ class Round:
     money: str = ""
     note: str = ""
     parts: tuple[RoundPart, ...] = ()
+    grants: tuple[Grant, ...] = ()
 
     def part(self, code: str) -> RoundPart | None:
         """The part with a code, at whatever depth."""

@@ -91,7 +91,8 @@ class Section:
     """A heading of a statement with its text as Markdown, its owner and how far it has come.
 
     A link in the text to `evidence:<id>` is the chip of that evidence. `word_limit` counts the text
-    of the section with those below it; `code` names a prescribed part.
+    of the section with those below it; `code` names a prescribed part. `columns` are the keys of its
+    table's columns with commas between them, `unit` is what sums of money in it are typed in.
     """
 
     id: str
@@ -111,6 +112,13 @@ class Section:
     exempt: bool = False
     ground: str = ""
     note: str = ""
+    columns: str = ""
+    unit: str = ""
+
+    @property
+    def column_keys(self) -> tuple[str, ...]:
+        """The keys of its table's columns."""
+        return tuple(self.columns.split(",")) if self.columns else ()
 
     def problems(self) -> tuple[Problem, ...]:
         found = name_problems("title", self.title, label="The section's title")
@@ -142,7 +150,8 @@ class Light(StrEnum):
 @dataclass(frozen=True)
 class SectionRow:
     """A row of a section's table: a building block, an interaction type, a channel, an outcome, a
-    source of money. `kind` is what the round makes of it (required, good, excellent; income, total)."""
+    source of money. `kind` is what the round makes of it (required, good, excellent; income, need,
+    savings). It is due, will by now be done (`projected_on`), or was done."""
 
     id: str
     section_id: str
@@ -152,6 +161,7 @@ class SectionRow:
     light: Light = Light.UNSAID
     status: str = ""
     due_on: date | None = None
+    projected_on: date | None = None
     done_on: date | None = None
     comment: str = ""
     position: int = 0
@@ -162,13 +172,18 @@ class SectionRow:
 
 @dataclass(frozen=True)
 class SectionFigure:
-    """A number in a row: `column` is a financial year ("2003/04") or "total"; money is whole pence."""
+    """A number in a row: `column` is a financial year ("2003/04") or "total"; money is whole pence.
+
+    `typed` is what stands there in words instead: "n/a", or what is to be mended, as it was typed, also
+    in the column of a light or a date.
+    """
 
     id: str
     row_id: str
     column: str
     value: int | None = None
     forecast: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)

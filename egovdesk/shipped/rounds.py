@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from egovdesk.records.rounds import Round, RoundPart, RoundRow
+from egovdesk.records.rounds import Grant, Round, RoundPart, RoundRow
 from egovdesk.records.statements import SectionKind
 from egovdesk.resources import resource
 
@@ -39,7 +40,16 @@ def _read(name: str) -> dict[str, Any]:
 
 def _round(facts: dict[str, Any], tables: Mapping[str, Any]) -> Round:
     parts = tuple(_part(one, tables) for one in facts.pop("parts"))
-    return Round(**facts, parts=parts)
+    return Round(**facts, parts=parts, grants=_grants(facts["due_on"], tables))
+
+
+def _grants(due_on: date, tables: Mapping[str, Any]) -> tuple[Grant, ...]:
+    """What each council had been promised by the time a round was due."""
+    return tuple(
+        Grant(tuple(one["years"]), one["pounds"] * 100, one["words"], one["source"])
+        for one in tables["grants"]
+        if one["known_on"] <= due_on and due_on < one.get("until_on", date.max)
+    )
 
 
 def _part(facts: dict[str, Any], tables: Mapping[str, Any]) -> RoundPart:

@@ -19,7 +19,7 @@ from egovdesk.documents.model import (
     ParagraphStyle,
     text_runs,
 )
-from egovdesk.documents.statements.tables import section_table
+from egovdesk.documents.statements.tables import section_tables
 from egovdesk.documents.statements.text import LOWEST, text_blocks
 from egovdesk.documents.wording import counted, long_date
 from egovdesk.records.kept_statements import KeptSection, KeptStatement
@@ -93,9 +93,7 @@ def section_blocks(
     if section.exempt:
         yield ExemptNote(f"Exempt: {section.ground}" if section.ground else "Exempt")
     yield from text_blocks(section.text, level, linked=linked)
-    table = section_table(section)
-    if table is not None:
-        yield table
+    yield from section_tables(section)
     if section.filled:
         filled = from_json(section.filled)
         assert isinstance(filled, Document)

@@ -26,7 +26,7 @@ from egovdesk.records.statements import Section, SectionFigure, SectionKind, Sec
 from egovdesk.register import Register
 
 _NUMBER = re.compile(r"^[\d.]+")
-_TYPED = ("light", "status", "due_on", "done_on", "comment")
+_TYPED = ("light", "status", "due_on", "projected_on", "done_on", "comment")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _holds(section: KeptSection) -> bool:
 
 
 def _is_typed(row: KeptRow) -> bool:
-    figures = any(one.value is not None for one in row.figures)
+    figures = any(one.value is not None or one.typed for one in row.figures)
     return figures or any(getattr(row, name) for name in _TYPED)
 
 
@@ -178,11 +178,11 @@ def _fill_figures(register: Register, row_id: str, row: KeptRow) -> None:
     there = {one.column: one for one in register.section_figures.find(row_id=row_id)}
     for one in row.figures:
         if one.column not in there:
-            figure = SectionFigure(new_id(), row_id, one.column, one.value, one.forecast)
+            figure = SectionFigure(new_id(), row_id, one.column, one.value, one.forecast, one.typed)
             register.section_figures.add(figure)
-        elif there[one.column].value is None:
+        elif there[one.column].value is None and not there[one.column].typed:
             register.section_figures.update(
-                there[one.column].id, value=one.value, forecast=one.forecast
+                there[one.column].id, value=one.value, forecast=one.forecast, typed=one.typed
             )
 
 
@@ -190,7 +190,9 @@ def _keep_apart(register: Register, statement_id: str, name: str, apart: list[Ke
     """Keep what found no place in a section of its own at the end."""
     host = add_section(register, statement_id, f"Carried from {name}")
     for one in apart:
-        facts: dict[str, Any] = {"parent_id": host, "kind": _kind(one)}
+        facts: dict[str, Any] = {"parent_id": host, "kind": _kind(one), "unit": one.unit}
+        if one.rows:
+            facts["columns"] = ",".join(one.columns)
         if one.exempt:
             facts |= {"exempt": True, "ground": one.ground}
         section_id = add_section(register, statement_id, one.title, **facts)

@@ -9,7 +9,8 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
 from egovdesk.operations.statements.evidence import take_along
-from egovdesk.records.statements import Readiness, Section
+from egovdesk.records.statements import Readiness, Section, SectionKind
+from egovdesk.records.tables.columns import usual_columns
 from egovdesk.records.text import clean_facts, clean_line, clean_text
 from egovdesk.register import Register
 
@@ -30,6 +31,7 @@ def add_section(
     over = above if above is not None else statement
     if over.exempt:
         known |= {"exempt": True, "ground": over.ground}
+    known.setdefault("columns", ",".join(usual_columns(known.get("kind", SectionKind.TEXT))))
     section = Section(new_id(), statement_id, clean_line(title), parent_id=parent_id, **known)
     require(section.problems())
     register.sections.add(section)

@@ -14,6 +14,7 @@ from egovdesk.records.authority import Nation
 from egovdesk.records.groups import Tier
 from egovdesk.records.rounds import Round, RoundPart
 from egovdesk.records.statements import Section, SectionRow, Statement
+from egovdesk.records.tables.columns import usual_columns
 from egovdesk.records.text import clean_facts, clean_line
 from egovdesk.register import Register
 from egovdesk.shipped.rounds import shipped_round
@@ -79,6 +80,7 @@ def _add_parts(
         made = Section(
             new_id(), statement_id, part.title, part.kind, parent_id, position, part.code,
             word_limit=part.word_limit, required=part.required, guidance=part.advice,
+            columns=",".join(part.columns or usual_columns(part.kind)), unit=part.unit,
         )  # fmt: skip
         register.sections.add(made)
         register.section_rows.add_all(

@@ -32,7 +32,7 @@ CREATE TABLE sections (
   text TEXT NOT NULL DEFAULT '', readiness TEXT NOT NULL, owner_id TEXT REFERENCES people,
   word_limit INTEGER, required INTEGER NOT NULL DEFAULT 0, guidance TEXT NOT NULL DEFAULT '',
   due_on TEXT, exempt INTEGER NOT NULL DEFAULT 0, ground TEXT NOT NULL DEFAULT '',
-  note TEXT NOT NULL DEFAULT ''
+  note TEXT NOT NULL DEFAULT '', columns TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX sections_statement ON sections (statement_id, position);
 CREATE INDEX sections_parent ON sections (parent_id) WHERE parent_id IS NOT NULL;
@@ -41,14 +41,15 @@ CREATE INDEX sections_owner ON sections (owner_id) WHERE owner_id IS NOT NULL;
 CREATE TABLE section_rows (
   id TEXT PRIMARY KEY NOT NULL, section_id TEXT NOT NULL REFERENCES sections,
   code TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '',
-  light TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT '', due_on TEXT, done_on TEXT,
-  comment TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0
+  light TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT '', due_on TEXT,
+  projected_on TEXT, done_on TEXT, comment TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX section_rows_section ON section_rows (section_id, position);
 
 CREATE TABLE section_figures (
   id TEXT PRIMARY KEY NOT NULL, row_id TEXT NOT NULL REFERENCES section_rows,
-  "column" TEXT NOT NULL, value INTEGER, forecast INTEGER NOT NULL DEFAULT 0
+  "column" TEXT NOT NULL, value INTEGER, forecast INTEGER NOT NULL DEFAULT 0,
+  typed TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX section_figures_row ON section_figures (row_id, "column");
 

@@ -81,10 +81,10 @@ def test_changes_are_counted_as_a_reader_would(old: str, new: str, number: int) 
 
 def test_a_table_is_compared_row_by_row() -> None:
     old, new = (
-        a_section("S", kind=SectionKind.BVPI157, rows=rows)
+        a_section("S", kind=SectionKind.SELF_ASSESSMENT, columns=("status",), rows=rows)
         for rows in (
-            (KeptRow("1", "Paying", figures=(KeptFigure("2003/04", 12),)), KeptRow("2", "Booking")),
-            (KeptRow("1", "Paying", figures=(KeptFigure("2003/04", 14),)), KeptRow("3", "Voting")),
+            (KeptRow("1", "Paying", status="12"), KeptRow("2", "Booking")),
+            (KeptRow("1", "Paying", status="14"), KeptRow("3", "Voting")),
         )
     )
     section = compared_section(SectionPair(old, new))

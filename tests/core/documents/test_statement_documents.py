@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from egovdesk.documents.model import (
     Facts,
     Heading,
     Marked,
+    Money,
     Paragraph,
     Table,
+    column,
     plain,
 )
 from egovdesk.documents.statements.document import statement_document
@@ -32,6 +35,8 @@ from egovdesk.documents.statements.evidence import (
     without_evidence,
 )
 from egovdesk.documents.statements.filling import as_it_stands
+from egovdesk.documents.statements.tables import section_tables
+from egovdesk.documents.wording import cell_text
 from egovdesk.documents.writers.docx import write_docx
 from egovdesk.operations.findings import accept_finding
 from egovdesk.operations.statements.drafts import keep_draft, mark_draft
@@ -43,9 +48,9 @@ from egovdesk.operations.statements.submission import (
     submit_draft,
 )
 from egovdesk.records.findings import Finding, Severity
-from egovdesk.records.kept_statements import KeptEvidence, KeptStatement
+from egovdesk.records.kept_statements import KeptEvidence, KeptFigure, KeptRow, KeptStatement
 from egovdesk.records.passages import chip
-from egovdesk.records.statements import DraftState, SectionKind, StageKind
+from egovdesk.records.statements import DraftState, Light, SectionKind, StageKind
 from egovdesk.register import Register
 from tests.core.documents.writers.accessibility import faults
 from tests.core.statements import EVERYTHING, a_kept_statement, a_section, a_statement
@@ -80,6 +85,8 @@ def said(blocks: Sequence[Block]) -> list[str]:
 
 
 def _cell(cell: Any) -> str:
+    if isinstance(cell, (Money, tuple, int, Decimal)):
+        return cell_text(cell)
     return cell.text if isinstance(cell, Marked) else str(cell if cell is not None else "–")
 
 
@@ -125,6 +132,64 @@ def test_of_an_exempt_statement_the_public_is_told_nothing(council: Register) ->
     public = document(council, replace(EVERYTHING, exempt=True), Audience.PUBLIC)
     words = [public.title, public.subject, public.footer, *said(public.blocks)]
     assert not [one for one in words if "IEG3" in one or "157" in one]
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def test_bvpi_157_is_printed_with_its_totals_then_its_percentages() -> None:
+    figures = (KeptFigure("total", 12), KeptFigure("2003/04", 8), KeptFigure("2004/05", 11, True))
+    section = a_section(
+        "BVPI 157", kind=SectionKind.BVPI157, columns=("total", "2003/04", "2004/05"),
+        rows=(KeptRow("r", "Collecting revenue", "2", figures=figures),),
+    )  # fmt: skip
+    numbers, shares = section_tables(section)
+    assert [column(one).name for one in numbers.columns] == [
+        "Type of interaction", "Permissible", "2003/04", "2004/05 forecast",
+    ]  # fmt: skip
+    assert said([numbers]) == [
+        "2 Collecting revenue | 12 | 8 | 11", "All types of interaction | 12 | 8 | 11",
+    ]  # fmt: skip
+    assert said([shares])[0] == "2 Collecting revenue | 66.7% | 91.7%"
+    assert numbers.first_column_heads and shares.caption
+
+
+def test_a_year_that_is_partly_forecast_says_so_cell_by_cell() -> None:
+    section = a_section(
+        "Calls", kind=SectionKind.TAKE_UP, columns=("2003/04",),
+        rows=(KeptRow("a", "Web", figures=(KeptFigure("2003/04", 1600, True),)),
+              KeptRow("b", "Post", figures=(KeptFigure("2003/04", 12),)),
+              KeptRow("c", "Kiosks", figures=(KeptFigure("2003/04", typed="n/a"),))),
+    )  # fmt: skip
+    table = next(iter(section_tables(section)))
+    assert column(table.columns[1]).name == "2003/04 part forecast"
+    assert said([table])[:3] == ["Web | 1,600 (forecast)", "Post | 12", "Kiosks | n/a"]
+
+
+@pytest.mark.parametrize(("unit", "sums"), [("£000", "640.5 | 640.5"), ("", "£640,500 | £640,500")])
+def test_money_is_printed_in_the_tables_unit_with_totals_and_gap(unit: str, sums: str) -> None:
+    section = a_section(
+        "Resources", kind=SectionKind.SPEND, columns=("2003/04",), unit=unit,
+        rows=(KeptRow("n", "Need", kind="need", figures=(KeptFigure("2003/04", 64_050_000),)),),
+    )  # fmt: skip
+    (table,) = section_tables(section)
+    assert said([table]) == [f"Need | {sums}", f"Still to be found | {sums}"]
+    assert ("thousands of pounds" in table.caption) is (unit == "£000")
+
+
+def test_outcomes_are_printed_with_words_and_counted_by_light() -> None:
+    rows = (
+        KeptRow("a", "School places", "R1", "required", Light.GREEN, done_on=DAY, comment="Live."),
+        KeptRow("b", "Maps", "G7", "good", Light.RED),
+        KeptRow("c", "Alerts", "G5", "good"),
+    )
+    table, counts = section_tables(a_section("Outcomes", kind=SectionKind.OUTCOMES, rows=rows))
+    assert said([table])[0] == "R1 School places | Fully implemented | – | – | 2003-10-09 | Live."
+    assert said([counts]) == [
+        "Required | 1 (100%) | 0 | 0 | 0 | 0 | 1",
+        "Good | 0 | 0 | 1 (50%) | 0 | 1 (50%) | 2",
+        "All | 1 (33.3%) | 0 | 1 (33.3%) | 0 | 1 (33.3%) | 3",
+    ]
 
 
 # --- evidence ----------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ from egovdesk.operations.statements import (
     stages,
     statements,
     submission,
+    tables,
 )
 from egovdesk.operations.structure import begin, succession, ties, use
 from egovdesk.records.actions import ActionState
@@ -87,7 +88,7 @@ from egovdesk.records.retention import Kept
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.records.seating import Newcomer
 from egovdesk.records.standards import Conforms, SelectionStage, StandardStage
-from egovdesk.records.statements import DraftState, StageKind
+from egovdesk.records.statements import DraftState, SectionKind, StageKind
 from egovdesk.shipped.structures import structure_model
 from tests.core.operations.scenarios import SCENARIOS, Act, is_field, scenario, simply
 from tests.dumps import dump, index_problems, replayed, searchable
@@ -1405,6 +1406,37 @@ on_statement(sections.remove_section, "@second")
 on_statement(evidence.link_evidence, "@second", decision_id="@decision")
 on_statement(evidence.note_evidence, "@linked", "Adopts the policy")
 on_statement(evidence.unlink_evidence, "@linked")
+
+
+def on_table(func: Callable[..., object], *args: object, **facts: object) -> None:
+    """A scenario about a statement's table of two rows, with a number in the first."""
+
+    @scenario(func)
+    def _(board: Board) -> Act:
+        register = board.register
+        statement = statements.start_statement(register, "Our own statement")
+        section = sections.add_section(register, statement, "Calls", kind=SectionKind.TAKE_UP)
+        web, phone = (tables.add_row(register, section, one) for one in ("Web", "Telephone"))
+        tables.write_cell(register, web, "2003/04", "160,000")
+        known = {"@section": section, "@web": web, "@phone": phone}
+        given = [known.get(one, one) if isinstance(one, str) else one for one in args]
+        if func is tables.write_cells:
+            given[1] = [(web, "2003/04", "lots"), (phone, "2003/04", "12")]
+        if func is tables.mark_forecast:
+            given[1] = [(web, "2003/04")]
+        if func in (tables.paste_cells, tables.remove_rows):
+            given[1] = [web]
+        return lambda register: func(register, *given, **facts)
+
+
+on_table(tables.add_row, "@section", "Letters", after_id="@web")
+on_table(tables.change_row, "@web", comment="Rising")
+on_table(tables.move_row, "@web", 1)
+on_table(tables.remove_rows, "@section", ())
+on_table(tables.write_cell, "@web", "2003/04", "about 9")
+on_table(tables.write_cells, "@section", ())
+on_table(tables.paste_cells, "@section", (), ["2003/04"], (("5", "6"),))
+on_table(tables.mark_forecast, "@section", (), True)
 
 
 def on_draft(func: Callable[..., object], *args: object, **facts: object) -> None:
