@@ -252,6 +252,9 @@ def is_exempt(register: Register, finding: Finding) -> bool:
     if finding.table == "projects":
         project = register.projects.maybe(finding.record_id)
         return project is not None and project.exempt
+    if finding.table == "statements":
+        statement = register.statements.maybe(finding.record_id)
+        return statement is not None and statement.exempt
     return False
 
 
@@ -276,4 +279,7 @@ def subject_name(register: Register, finding: Finding) -> str:
     if finding.table == "programmes":
         programme = register.programmes.maybe(finding.record_id)
         return programme.label if programme is not None else ""
+    if finding.table == "statements":
+        statement = register.statements.maybe(finding.record_id)
+        return statement.title if statement is not None else ""
     return register.authority.name if register.authorities.count() else ""

@@ -24,6 +24,7 @@ from egovdesk.records.checked import (
     ProjectRow,
     RightRow,
     SeatRow,
+    StatementRow,
     TierRow,
     WaitingRow,
 )
@@ -140,6 +141,19 @@ READINGS: dict[str, Reading] = {
         " AND (i.category <> '' OR i.report_of_id IS NOT NULL) ORDER BY m.held_on, i.position",
         "meetings",
         "items",
+        "group_tiers",
+    ),
+    "statements": _of(
+        StatementRow,
+        "SELECT s.id, CASE s.round WHEN '' THEN s.title ELSE s.round END, s.owner_id,"
+        " coalesce((SELECT group_concat(a.title, ', ') FROM approval_stages a"
+        " WHERE a.statement_id = s.id), ''),"
+        " (SELECT min(a.done_on) FROM approval_stages a WHERE a.statement_id = s.id"
+        " AND a.kind IN ('agree', 'adopt') AND a.group_id IN"
+        " (SELECT group_id FROM group_tiers WHERE tier = '1')), s.submitted_on, NULL, NULL"
+        " FROM statements s ORDER BY s.id",
+        "statements",
+        "approval_stages",
         "group_tiers",
     ),
     "waiting": _of(

@@ -24,6 +24,8 @@ from egovdesk.operations.people import add_person, add_post, appoint
 from egovdesk.operations.projects.cases import begin_case, record_case
 from egovdesk.operations.projects.facts import add_project, change_project, move_project
 from egovdesk.operations.projects.risks import add_assessment
+from egovdesk.operations.statements.stages import add_stage
+from egovdesk.operations.statements.statements import change_statement, start_statement
 from egovdesk.records.findings import CheckSetting
 from egovdesk.records.framework import Right
 from egovdesk.records.groups import MemberRole, Tier
@@ -105,6 +107,27 @@ def test_a_projects_board_and_business_case_are_followed(
     dissolve_group(register, group, date(2003, 10, 1))
     assert rules(findings, subject) == ["R29"]
     move_project(register, made, ProjectStage.CLOSED, on=date(2003, 10, 1))
+    assert rules(findings, subject) == []
+    afresh(findings, register)
+
+
+def test_a_statement_wants_an_owner_a_way_and_the_e_governance_groups_approval(
+    minuted: Board, findings: Findings
+) -> None:
+    register, day = minuted.register, date(2003, 10, 7)
+    made = start_statement(register, round="IEG3")
+    subject = f"statements:{made}"
+    (said,) = findings.of(subject)
+    assert said.sentence == "IEG3 lacks an owner and a way to be agreed."
+    change_statement(register, made, owner_id=minuted.raman)
+    stage = add_stage(register, made, "The Board", group_id=minuted.group_id)
+    assert rules(findings, subject) == []
+    with register.step("Submit"):
+        register.statements.update(made, submitted_on=day)
+    (said,) = findings.of(subject)
+    assert said.sentence == "IEG3 lacks the e-governance group’s approval."
+    with register.step("Agree"):
+        register.approval_stages.update(stage, done_on=day)
     assert rules(findings, subject) == []
     afresh(findings, register)
 

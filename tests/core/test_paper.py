@@ -1,6 +1,6 @@
 """The paper, line by line: P01 to P42 of the reference are held, checked, shown or exported.
 
-P22, P24 to P26 and P39 come with the investment programme and the statements, P41 with the packs.
+P24 to P26 and P39 come with the investment programme, P41 with the packs.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from egovdesk.documents.framework.seats import seat_plan
 from egovdesk.documents.framework.structure_document import structure_document, structure_svg
 from egovdesk.documents.model import Figure
 from egovdesk.documents.ratifications import answer_in_words
+from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.tiers.assessment import self_assessment
 from egovdesk.documents.tiers.evidence import evidence
+from egovdesk.drafts import working
 from egovdesk.operations.decisions import change_decision
 from egovdesk.operations.facts import add_champion, answer_question
 from egovdesk.records.authority import Architecture, Arrangement, Stage
@@ -221,6 +223,24 @@ def test_p21_two_groups_meet_jointly(register: Register) -> None:
     meeting = register.meetings.get(joint.meeting_id)
     assert joint.group_id != meeting.group_id
     assert register.attendances.find(meeting_id=meeting.id)
+
+
+def test_p22_statements_have_drafts_and_a_way_to_be_developed_and_agreed(
+    register: Register,
+) -> None:
+    (statement,) = register.statements.all()
+    assert statement.round == "IEG3" and statement.owner_id and statement.group_id
+    assert len(register.drafts.find(statement_id=statement.id)) == 2
+    stages = register.approval_stages.find(statement_id=statement.id)
+    assert {"CFB", "SMT"} <= {
+        register.groups.get(one.group_id).prefix for one in stages if one.group_id
+    }
+    assert register.evidence.count() and "R38" in rules()
+    said = evidence(register, "Q3", TODAY)
+    assert "IEG3: written by Helen Marsden, 2 drafts kept" in said
+    document = statement_document(register, working(register, statement.id), as_of=TODAY)
+    words = str(document.blocks)
+    assert "Authentication and security" in words and "[SDG 18/03]" in words
 
 
 def test_p23_decisions_bear_upon_corporate_strategies(register: Register) -> None:

@@ -118,6 +118,8 @@ def standing(register: Register, one: KeptEvidence) -> tuple[MarkKind, str, str]
 
 def place_of(one: KeptEvidence) -> Place:
     """Where evidence can be seen."""
+    if one.kind == "project":
+        return Place("project", one.target_id)
     return Place(f"{one.kind}s", select=one.target_id)
 
 

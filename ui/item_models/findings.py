@@ -17,7 +17,7 @@ from ui.item_models.segments import Mark, MarkKind
 STANDING, ACCEPTED, EVERY = "standing", "accepted", "every"
 STATES = ((STANDING, "Not accepted"), (ACCEPTED, "Accepted"), (EVERY, "All"))
 _ABOUT = {"authority": "The council", "groups": "Group", "decisions": "Decision",
-          "meetings": "Meeting", "items": "Agenda item"}  # fmt: skip
+          "meetings": "Meeting", "items": "Agenda item", "statements": "IEG statement"}  # fmt: skip
 
 
 @dataclass(frozen=True)

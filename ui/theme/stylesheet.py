@@ -117,6 +117,7 @@ QLabel[tone="petrol"] { color: @petrol; }
 QFrame[ground="paper"], QWidget[ground="paper"] { background: @paper; }
 QFrame[ground="pane"], QWidget[ground="pane"] { background: @pane; }
 QFrame[ground="sunk"], QWidget[ground="sunk"] { background: @sunk; }
+QFrame[ground="pink"], QWidget[ground="pink"] { background: @pink; }
 QFrame[ground="desk"], QWidget[ground="desk"] { background: @desk; }
 QFrame[ground="red"], QWidget[ground="red"] { background: @red_ground; }
 """

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.model import Inline, Run
 from egovdesk.records.passages import EVIDENCE
+from ui import theme
 from ui.widgets.block_editor.keys import Meaning, meaning
 from ui.widgets.block_editor.left_out import left_out
 from ui.widgets.block_editor.prose import LINE_BREAK, around, char_format, insert_runs, width
@@ -80,15 +81,30 @@ class EvidenceEditor(MarkdownEditor):
     def look_at_chips(self) -> None:
         """Say of each chip whether its evidence is there, where that has changed."""
         for chip in reversed(tuple(self.chips())):
-            cursor = self.textCursor()
-            cursor.setPosition(chip.start)
-            cursor.setPosition(chip.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor = self._over(chip)
             gone = not self._known(chip.evidence_id)
             if chips_in.says_gone(cursor.selectedText()) != gone:
                 made = cursor.charFormat()
                 run = Run(cursor.selectedText(), link=made.anchorHref())
                 with self._quietly():
                     cursor.insertText(*chips_in.shown(chips_in.kept(made, run), gone=gone))
+
+    def _on_theme_changed(self) -> None:
+        """Give chips the new colours too."""
+        super()._on_theme_changed()
+        with self._quietly():
+            for chip in tuple(self.chips()):
+                cursor = self._over(chip)
+                made = QTextCharFormat()
+                gone = not self._known(chip.evidence_id)
+                made.setForeground(theme.color("amber" if gone else "petrol"))
+                cursor.mergeCharFormat(made)
+
+    def _over(self, chip: Chip) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(chip.start)
+        cursor.setPosition(chip.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def sentence(self) -> str:
         """The words selected, or the sentence that the caret is in."""

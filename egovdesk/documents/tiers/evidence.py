@@ -11,6 +11,7 @@ from egovdesk.records.facts import ChampionKind
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Group, GroupTier, Tier, holds_on
 from egovdesk.records.programmes import Programme, RankingState
+from egovdesk.records.statements import Statement
 from egovdesk.register import Register
 
 _TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SERVICE)
@@ -70,7 +71,26 @@ def _statements(register: Register, day: date) -> list[str]:
     held = [one for one in register.responsibilities.find(code="EG2") if _now(one, day)]
     names = [register.groups.get(one.group_id).name for one in held]
     who = f"{listing(names)} answers for" if names else "No group answers for"
-    return ["No IEG statement is held in this register yet.", f"{who} strategic direction (EG2)."]
+    said = [_stated(register, one) for one in register.statements.all()]
+    none = ["No IEG statement is held in this register yet."]
+    return [*(said or none), f"{who} strategic direction (EG2)."]
+
+
+def _stated(register: Register, one: Statement) -> str:
+    """How a statement is developed and agreed: who owns it, its drafts, and its way to approval."""
+    words = "An exempt statement" if one.exempt else one.round or one.title
+    owner = register.people.maybe(one.owner_id)
+    words += f": written by {owner.name}" if owner is not None else ": without an owner"
+    drafts = register.drafts.find(statement_id=one.id)
+    words += f", {counted(len(drafts), 'draft')} kept" if drafts else ""
+    stages = register.approval_stages.find(statement_id=one.id)
+    done = sum(stage.done_on is not None for stage in stages)
+    words += (
+        f"; {done or 'none'} of {counted(len(stages), 'stage')} to approval done" if stages else ""
+    )
+    if one.submitted_on is not None:
+        return f"{words}; submitted on {long_date(one.submitted_on)}."
+    return f"{words}; due on {long_date(one.due_on)}." if one.due_on else f"{words}."
 
 
 def _priorities(register: Register, day: date) -> list[str]:

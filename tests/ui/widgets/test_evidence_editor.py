@@ -65,6 +65,17 @@ def test_chips_are_shown_in_brackets_and_in_petrol_and_kept_as_they_were(show: S
     assert made.foreground().color() == theme.color("petrol") and not made.fontUnderline()
 
 
+def test_chips_take_the_colours_of_another_theme(show: Show) -> None:
+    editor = show(at="[SDG")
+    theme.apply(QApplication.instance(), dark=True)  # type: ignore[arg-type]
+    try:
+        made = editor.textCursor().charFormat()
+        assert made.foreground().color() == theme.color("petrol")
+    finally:
+        theme.apply(QApplication.instance(), dark=False)  # type: ignore[arg-type]
+    assert editor.markdown() == TEXT
+
+
 def test_what_is_typed_after_a_chip_is_no_part_of_it(show: Show) -> None:
     editor = show()
     QTest.keyClicks(editor, " More.")

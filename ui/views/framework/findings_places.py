@@ -24,6 +24,8 @@ def place_of(register: Register, finding: Finding) -> Place:
         return Place("programme", finding.record_id, "progress")
     if finding.table == "projects":
         return Place("project", finding.record_id)
+    if finding.table == "statements":
+        return Place("statement", finding.record_id)
     if finding.table == "meetings":
         return Place("meeting", finding.record_id, "prepare")
     return Place("framework", tab=_TABS.get(finding.rule, "authority"))

@@ -22,7 +22,7 @@ from ui.forms.stages import AmendmentForm, DelegateForm, SettleStageForm, StageF
 from ui.item_models.drafts import stage_rows
 from ui.messages import telling, told
 from ui.places import Place
-from ui.views.statements.part import StatementPart, Workspace
+from ui.views.statements.part import StatementPart, Workspace, indented
 from ui.views.statements.versions_part import MENU
 from ui.widgets.labels import Label
 from ui.widgets.row_tree import RowList
@@ -72,7 +72,7 @@ class WayPart(StatementPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        widgets: tuple[QWidget, ...] = (self.heading, self.list, self.after)
+        widgets: tuple[QWidget, ...] = (indented(self.heading), self.list, self.after)
         for widget in widgets:
             column.addWidget(widget)
 

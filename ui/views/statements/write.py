@@ -11,13 +11,15 @@ from egovdesk.documents.wording import number
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.statements.evidence import link_evidence
 from egovdesk.operations.statements.sections import write_section
+from egovdesk.records.choices import ChoiceList
 from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.outlines import Heading
+from egovdesk.records.statements import Readiness
 from ui import theme
 from ui.commands import READ_ONLY, Hint
 from ui.forms.typed import LATEST, TypedChanges
 from ui.item_models import public_screen
-from ui.item_models.segments import Line, Mark, Text
+from ui.item_models.segments import Line, Mark, Tag, Text
 from ui.item_models.statements import MARKS
 from ui.messages import tell
 from ui.views.statements.part import StatementMode, Workspace
@@ -41,6 +43,8 @@ class WriteMode(StatementMode):
         self._section = self._known = ""
         self.number = Label("", "title20", "petrol")
         self.title = Elided("", "title20")
+        self.ready = Button("Ready", "text", icon="check")
+        self.context.menus.follow(self.ready, "sections.ready")
         self.facts = SegmentLabel()
         self.guidance = Label("", "note", "ink2", wrap=True)
         self.edit = EvidenceEditor("Text of the section", self._knows)
@@ -53,9 +57,11 @@ class WriteMode(StatementMode):
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
+        self._inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = QHBoxLayout()
         head.addWidget(self.number)
         head.addWidget(self.title, 1)
+        head.addWidget(self.ready)
         self._column = QVBoxLayout(self._inside)
         self._column.addLayout(head)
         for widget in (self.facts, self.guidance):
@@ -81,6 +87,7 @@ class WriteMode(StatementMode):
         px = theme.px
         self._column.setContentsMargins(px(30), px(16), px(30), px(8))
         self._column.setSpacing(px(6))
+        self.edit.setViewportMargins(0, px(4), 0, 0)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -103,6 +110,10 @@ class WriteMode(StatementMode):
         section = found.section
         self.number.setText(found.number)
         self.title.setText(section.title)
+        ready = found.readiness is Readiness.READY
+        self.ready.setText("In draft again" if ready else "Ready")
+        self.ready.setVisible(found.is_leaf or bool(found.own_words))
+        theme.set_property(self._inside, "ground", "pink" if section.exempt else "paper")
         self.facts.set_line(self._facts(found))
         self.guidance.setText(section.guidance)
         self.guidance.setVisible(bool(section.guidance))
@@ -116,6 +127,10 @@ class WriteMode(StatementMode):
         parts: list[Any] = [
             Mark(MARKS[found.readiness]), Text(found.readiness.label, face="note600"),
         ]  # fmt: skip
+        if section.exempt:
+            grounds = self.register.choices.find(list=ChoiceList.GROUNDS, code=section.ground)
+            said = grounds[0].label if grounds else "ground to be settled"
+            parts.append(Tag(f"Exempt, {said[:1].lower()}{said[1:]}", "exempt", "lock"))
         if owner is not None:
             parts.append(Text(f"Written by {owner.name}", "ink2", "note"))
         parts.append(Text(words, "red" if found.is_past_limit else "ink2", "note"))

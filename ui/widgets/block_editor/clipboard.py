@@ -239,7 +239,9 @@ def lines_of_mime(source: QMimeData, *, plain: bool = False, chips: bool = False
 
 def _without_chips(runs: Inline) -> Inline:
     return normalise(
-        replace(run, link=None) if run.link and run.link.startswith(EVIDENCE) else run
+        replace(run, link=None, text=run.text.replace("\u00a0", " "))
+        if run.link and run.link.startswith(EVIDENCE)
+        else run
         for run in runs
     )
 

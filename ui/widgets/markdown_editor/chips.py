@@ -14,6 +14,7 @@ from ui import theme
 
 _LABEL = QTextFormat.Property.UserProperty.value + 3
 _GONE = "link gone"
+_UNBROKEN = "\u00a0"  # a chip is not broken over two lines
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)|\t")
 
 
@@ -37,7 +38,7 @@ def evidence_of(made: QTextCharFormat) -> str:
 
 def shown(run: Run, *, gone: bool) -> tuple[str, QTextCharFormat]:
     """How the run of a chip is shown: in brackets, in petrol; in amber where its evidence is gone."""
-    label = run.text.strip("[]")
+    label = run.text.replace(_UNBROKEN, " ").strip("[]")
     made = QTextCharFormat()
     made.setAnchor(True)
     made.setAnchorHref(run.link or "")
@@ -47,18 +48,20 @@ def shown(run: Run, *, gone: bool) -> tuple[str, QTextCharFormat]:
         made.setFontWeight(theme.font("row").weight())
     if run.italic:
         made.setFontItalic(True)
-    return (f"[{label}: {_GONE}]" if gone else f"[{label}]"), made
+    words = f"[{label}: {_GONE}]" if gone else f"[{label}]"
+    return words.replace(" ", _UNBROKEN), made
 
 
 def kept(made: QTextCharFormat, run: Run) -> Run:
     """The run of a chip as the text keeps it, whatever it is shown as."""
-    label = str(made.property(_LABEL) or run.text.strip("[]").removesuffix(f": {_GONE}"))
+    shown_as = run.text.replace(_UNBROKEN, " ").strip("[]").removesuffix(f": {_GONE}")
+    label = str(made.property(_LABEL) or shown_as)
     return Run(label, run.bold, run.italic, run.link)
 
 
 def says_gone(text: str) -> bool:
     """Whether a chip that is shown says that its evidence is gone."""
-    return text.endswith(f"{_GONE}]")
+    return text.replace(_UNBROKEN, " ").endswith(f"{_GONE}]")
 
 
 def chips_of(block: QTextBlock) -> Iterator[Chip]:
