@@ -189,7 +189,7 @@ def secrets_of(text: str, subject: str, about: str) -> Iterator[Secret]:
     """The secrets of a text of the exempt record: its phrases, and the sums and names in it."""
     if len(text.split()) >= _PHRASE:
         yield Secret(SecretKind.TEXT, text, subject, about)
-    for pence in named_sums(text):
+    for pence in filter(None, named_sums(text)):
         yield Secret(SecretKind.SUM, pounds(pence), subject, about)
     for name in names_in(text):
         yield Secret(SecretKind.NAME, name, subject, about)

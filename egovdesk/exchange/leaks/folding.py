@@ -14,6 +14,7 @@ from itertools import accumulate
 from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"[ -~\t\n\v\f\r]+|.", re.DOTALL)
 # Marks on a letter, and characters that are not seen; PDFium writes U+FFFE for a hyphen at a line end.
 _UNSEEN = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -40,23 +41,38 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the text has what stands at these places of the stream."""
-        return self._origin(self._stream_ends, start), self._origin(self._stream_ends, end - 1) + 1
+        return self._origin(self._in_flat(start)), self._origin(self._in_flat(end - 1)) + 1
 
     def flat_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the text has what stands at these places of `flat`."""
-        return self._origin(self._flat_ends, start), self._origin(self._flat_ends, end - 1) + 1
+        return self._origin(start), self._origin(end - 1) + 1
 
-    @staticmethod
-    def _origin(ends: list[int], place: int) -> int:
-        return bisect_right(ends, place)
+    def _in_flat(self, place: int) -> int:
+        """The place in `flat` of one in the stream."""
+        word = bisect_right(self.starts, place) - 1
+        return self._words[word] + place - self.starts[word]
+
+    def _origin(self, place: int) -> int:
+        """The place in the text of one in `flat`."""
+        flat, text, alike = self._runs[bisect_right(self._runs, (place, len(self.text), True)) - 1]
+        return text + place - flat if alike else text
 
     @cached_property
-    def _flat_ends(self) -> list[int]:
-        return list(accumulate(len(_flat(one)) for one in self.text))
+    def _words(self) -> list[int]:
+        """Where each word begins in `flat`."""
+        return [found.start() for found in _WORD.finditer(self.flat)]
 
     @cached_property
-    def _stream_ends(self) -> list[int]:
-        return list(accumulate(sum(map(str.isalnum, _flat(one))) for one in self.text))
+    def _runs(self) -> list[tuple[int, int, bool]]:
+        """Where runs of the text begin in `flat` and in the text, and whether they are as long in both."""
+        runs, flat = [], 0
+        for found in _RUN.finditer(self.text):
+            alike = found[0].isascii()
+            width = len(_flat(found[0]))
+            if width:
+                runs.append((flat, found.start(), alike))
+            flat += width
+        return runs
 
 
 def _flat(text: str) -> str:

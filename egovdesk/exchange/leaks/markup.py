@@ -33,7 +33,7 @@ _ELEMENT_PARTS = {
 }  # fmt: skip
 # Elements within a line of text: what stands on both sides of them is one word.
 _INLINE = frozenset({
-    "t", "r", "s", "span", "a", "b", "i", "u", "em", "strong", "font", "tspan", "delText", "ins", "del",
+    "t", "r", "span", "a", "b", "i", "u", "em", "strong", "font", "tspan", "delText", "ins", "del",
     "moveFrom", "moveTo", "smartTag", "hyperlink", "fldSimple", "sdt", "sdtContent",
 })  # fmt: skip
 _ASIDE = Part.COMMENT

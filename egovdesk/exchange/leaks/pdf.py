@@ -36,8 +36,8 @@ def pdf_found(file: Content) -> Iterator[Found]:
             if shown.spoken:
                 yield Passage(file.name, Part.ALT_TEXT, tuple(shown.spoken))
             yield from pages_found(file.name, texts, frozenset(shown.painted))
-            yield from innards.streams()
             yield from _unshown(file, shown)
+            yield from innards.streams()
     except pikepdf.PasswordError:
         yield file.unsearched(LOCKED)
     except (pikepdf.PdfError, pypdfium2.PdfiumError):

@@ -77,7 +77,8 @@ class Innards:
 
     def _raw(self, one: Any) -> bytes:
         if isinstance(one, pikepdf.Stream):
-            self._streams.append(one)
+            drawn = one.get("/Subtype") == Name.Form or one.get("/PatternType") == 1
+            (self.drawings if drawn else self._streams).append(one)
             return bytes(one.stream_dict.unparse(resolved=True))
         if isinstance(one, pikepdf.Dictionary):
             if one.get("/Type") == Name.Page and one.objgen not in self.numbers:
@@ -103,10 +104,8 @@ class Innards:
         """Embedded files, metadata, pictures, and whatever else has words."""
         for one in self._streams:
             kind, sort = str(one.get("/Type", "")), str(one.get("/Subtype", ""))
-            if sort == "/Image":
+            if sort == "/Image" or {"/Width", "/Height"} <= set(one.keys()):
                 yield from self._picture(one)
-            elif sort == "/Form" or one.get("/PatternType") == 1:
-                self.drawings.append(one)
             elif kind == "/EmbeddedFile" or one.objgen in self.names:
                 yield from self._file(one)
             elif kind not in _MACHINE_TYPES and sort not in _FONTS:
@@ -148,9 +147,9 @@ class Innards:
         found = kind_of(Content(self.file.name, data))
         if found in (Kind.PDF, Kind.PACKAGE, Kind.COMPOUND):
             yield self.file.inside("embedded file", data)
-        elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and b" Tf" not in data:
+        elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and not (b"BT" in data and b"ET" in data):
             text = data.decode("utf-8", "replace")
-            yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),))
+            yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),), again=True)
 
 
 def content_of(drawn: Any) -> bytes:

@@ -14,35 +14,28 @@ from egovdesk.exchange.leaks.pdf_strings import spoken
 
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%#]+)\s+Do\b")
 _SILENT = re.compile(rb"/ActualText\b")
-_SIZE = re.compile(rb"T[fz]\b")
-_NUMBER = re.compile(rb"[-+.\d]+(?=\s+$)")
 _NO_SIZE = re.compile(rb"(?<![\d.])[-+]?(?:0+(?:\.0*)?|\.0+)\s+(T[fz])\b")
 _FLAT = re.compile(rb"(?<![\d.])(?:-?0?\.?0+\.?\s+){4}[-+.\d]+\s+[-+.\d]+\s+(Tm|cm)\b")
+# The same where every gap is one space: quick, and right about a page that has nothing of the kind.
+_SIZE = re.compile(
+    rb"T[fz](?:(?<=[^\d.]0 T.)|(?<=[^\d]\.0 T.)|(?<=\D0\.0 T.)|(?<=[0.]00 T.)|(?<=\D0\. T.))"
+)
+_NAUGHTS = re.compile(rb"0\.? -?0?\.?0*\.? -?0?\.?0*\.? -?0?\.?0*\.? [-+.\d]+ [-+.\d]+ [cT]m")
 _GAPS = bytes.maketrans(b"\r\n\t\f\0", b"     ")
-_FLATTENS = (b" 0 0 0 0 ", b" 0.0 0.0 ", b" .0 .0 ", b" 0. 0. ", b" 0.00 0.00 ", b" -0 ", b" -0.0 ")
 
 
 def as_written(content: bytes) -> bytes:
     """Content whose every letter comes out: of some size, and not spoken over by other words."""
     if b"/ActualText" in content:
         content = _SILENT.sub(b"/Actual", content)
-    if _has_no_size(content):
-        content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
     spaced = b" " + content.translate(_GAPS)
     while b"  " in spaced:
         spaced = spaced.replace(b"  ", b" ")
-    if any(one in spaced for one in _FLATTENS):
+    if _SIZE.search(spaced):
+        content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
+    if _NAUGHTS.search(spaced):
         content = _FLAT.sub(lambda found: b"1 0 0 1 0 0 " + found[1], content)
     return content
-
-
-def _has_no_size(content: bytes) -> bool:
-    """Whether letters anywhere are of size nought, or drawn together to nothing."""
-    for found in _SIZE.finditer(content):
-        number = _NUMBER.search(content, max(0, found.start() - 16), found.start())
-        if number is not None and not number[0].strip(b"-+.0"):
-            return True
-    return False
 
 
 class Contents:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import csv
 import io
+import quopri
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -35,7 +36,8 @@ _ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n){2,}[A-Za-z0-9+/]+={0,2}")
 
 def text_found(file: Content) -> Iterator[Found]:
     """A plain text, line by line; of a list, value by value."""
-    text = decoded(file.read())
+    data = file.read()
+    text = decoded(data)
     lines = text.splitlines()
     yield Passage(
         file.name, Part.BODY,
@@ -43,6 +45,10 @@ def text_found(file: Content) -> Iterator[Found]:
     )  # fmt: skip
     if file.own_name.lower().endswith((".csv", ".tsv")):
         yield from _values(file, text)
+    if b"quoted-printable" in data.lower():
+        yield Passage(
+            file.name, Part.BODY, (Piece(decoded(quopri.decodestring(data))),), again=True
+        )
     if _TAG.search(text):
         yield from _page(file, text, again=True)
     yield from _inlaid(file, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from egovdesk.exchange.leaks.kinds import Kind, kind_of
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
@@ -22,7 +22,7 @@ _UNKNOWN = "It is of a kind that cannot be searched."
 _DEEP = f"It lies more than {DEEPEST} files deep inside another."
 
 
-def read(file: Content, budget: Budget, depth: int = 0) -> Iterator[Found]:
+def read(file: Content, budget: Budget, depth: int = 0) -> Generator[Found]:
     """What a file holds, and what the files inside it hold: nothing is passed over in silence."""
     yield Passage(file.name, Part.FILE_NAME, (Piece(file.own_name),))
     if depth > DEEPEST:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from egovdesk.errors import EgovDeskError, Stopped
 from egovdesk.exchange.leaks.folding import Folded, folded
 from egovdesk.exchange.leaks.index import Hit, Index
 from egovdesk.exchange.leaks.packages import Budget
-from egovdesk.exchange.leaks.passages import Content, Passage, Picture
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture
 from egovdesk.exchange.leaks.reading import read
 from egovdesk.records.leaks import Leak, Part, Place, Searched, Secret, Unsearched
 
@@ -63,16 +64,20 @@ class _Search:
     def file(self, file: Content) -> None:
         """Search one file and all that is inside it."""
         try:
-            for found in read(file, Budget()):
-                if isinstance(found, Passage):
-                    self._passage(found)
-                elif isinstance(found, Picture):
-                    self._pictures[found.place.file] += 1
-                elif isinstance(found, Unsearched):
-                    self._unsearched[found] = None
+            with closing(read(file, Budget())) as whole:
+                for found in whole:
+                    self._found(found)
         except OSError:
             unread = file.unsearched("It could not be opened.")
             self._unsearched[unread] = None
+
+    def _found(self, found: Found) -> None:
+        if isinstance(found, Passage):
+            self._passage(found)
+        elif isinstance(found, Picture):
+            self._pictures[found.place.file] += 1
+        elif isinstance(found, Unsearched):
+            self._unsearched[found] = None
 
     def _passage(self, passage: Passage) -> None:
         if self._stop is not None and self._stop():

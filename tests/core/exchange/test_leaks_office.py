@@ -343,6 +343,19 @@ def test_a_text_is_read_in_each_coding(coding: str, tmp_path: Path) -> None:
     assert parts(tmp_path / "a.txt") == {Part.BODY}
 
 
+def test_an_open_document_file_is_read(tmp_path: Path) -> None:
+    content = f"<office><p>Termination<s/>of the <span>North</span>gate{TITLE[28:]}</p></office>"
+    (tmp_path / "paper.odt").write_bytes(zipped([("content.xml", content.encode())]))
+    assert parts(tmp_path / "paper.odt") == {Part.BODY}
+
+
+def test_a_message_is_read_as_it_was_written(tmp_path: Path) -> None:
+    words = TITLE.replace(" ", "=20").replace("agree", "agr=\nee")
+    head = "Content-Transfer-Encoding: quoted-printable\n\n"
+    (tmp_path / "message.eml").write_text(f"{head}{words}", encoding="utf-8")
+    assert parts(tmp_path / "message.eml") == {Part.BODY}
+
+
 def test_a_list_is_read_value_by_value(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('matter,"£000",count\nnorthgate,12,412,9\n', encoding="utf-8")
     assert [one.words for one in leaks(tmp_path / "a.csv")] == ["412"]

@@ -116,6 +116,10 @@ SHOWN: dict[str, tuple[Callable[[], Pages], Part]] = {
     "of no size": (on_page(shown(TITLE).replace(b"12 Tf", b"0 Tf")), Part.HIDDEN),
     "of no width": (on_page(shown(TITLE, before="0 Tz")), Part.HIDDEN),
     "of no height": (on_page(b"q 0 0 0 0 5 5 cm " + shown(TITLE) + b"Q"), Part.HIDDEN),
+    "of no size in other words": (
+        on_page(b"0.000000 0.000000 0.0000 0.000000\n5 5\ncm " + shown(TITLE).replace(b" Tf", b"\nTf")),
+        Part.HIDDEN,
+    ),
     "tiny": (on_page(shown(TITLE).replace(b"12 Tf", b"0.01 Tf")), Part.HIDDEN),
     "spoken over": (
         on_page(b"/Span <</ActualText (Nothing of note)>> BDC " + shown(TITLE) + b"EMC"), Part.HIDDEN,
