@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.decisions import Decision, DecisionState
@@ -60,6 +62,41 @@ def read(draft: Draft) -> KeptStatement:
             "It is unchanged.",
             "Open the register with the newest EgovDesk.",
         ) from error
+
+
+def kept(register: Register, draft: Draft) -> KeptStatement:
+    """What a draft says, with whatever has become exempt since it was kept marked so.
+
+    Nothing that is exempt by now is to go out in a public copy of an older draft. Raises as `read` does.
+    """
+    found = read(draft)
+    statement = register.statements.get(draft.statement_id)
+    now = {one.id: one for one in register.sections.find(statement_id=statement.id) if one.exempt}
+    sections = (
+        _exempt_now(register, one, now[one.id].ground if one.id in now else None)
+        for one in found.sections
+    )
+    exempt = found.exempt or statement.exempt
+    ground = found.ground or statement.ground
+    return replace(found, exempt=exempt, ground=ground, sections=tuple(sections))
+
+
+def _exempt_now(register: Register, section: KeptSection, ground: str | None) -> KeptSection:
+    if ground is not None and not section.exempt:
+        section = replace(section, exempt=True, ground=ground)
+    evidence = tuple(
+        replace(one, exempt=True) if not one.exempt and _is_exempt(register, one) else one
+        for one in section.evidence
+    )
+    return section if evidence == section.evidence else replace(section, evidence=evidence)
+
+
+def _is_exempt(register: Register, one: KeptEvidence) -> bool:
+    repositories: dict[str, Any] = {
+        "decision": register.decisions, "action": register.actions, "project": register.projects,
+    }  # fmt: skip
+    found = repositories[one.kind].maybe(one.target_id)
+    return bool(found is not None and found.exempt)
 
 
 def damaged(register: Register) -> list[str]:

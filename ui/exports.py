@@ -278,12 +278,17 @@ def _projects_are_exempt(register: Register, _what: dict[str, Any]) -> bool:
 
 def _statement_has_exempt(register: Register, what: dict[str, Any]) -> bool:
     """Whether something of a statement is exempt; a draft may hold what is open by now."""
-    from egovdesk.drafts import read, working
+    from egovdesk import drafts
 
     found = register.drafts.find(statement_id=what["statement"], number=what.get("draft") or 0)
-    kept = read(found[0]) if found else working(register, what["statement"])
+    kept = drafts.kept(register, found[0]) if found else drafts.working(register, what["statement"])
     resting = any(one.exempt for _section, one in kept.evidence)
     return kept.exempt or resting or any(one.exempt for one in kept.sections)
+
+
+def _changes_have_exempt(register: Register, what: dict[str, Any]) -> bool:
+    older = what | {"draft": what["since"]}
+    return _statement_has_exempt(register, what) or _statement_has_exempt(register, older)
 
 
 def _ratifications_have_exempt(register: Register, _what: dict[str, Any]) -> bool:
@@ -299,6 +304,7 @@ _LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
     "ratifications": _ratifications_have_exempt,
     "programme-report": _projects_are_exempt,
     "statement": _statement_has_exempt,
+    "statement-changes": _changes_have_exempt,
     "evidence": _statement_has_exempt,
     "spend": _projects_are_exempt,
 }

@@ -61,9 +61,9 @@ def find_draft(register: Register, statement: Statement, number: int | None) -> 
 def content_of(register: Register, statement: Statement, draft: Draft | None) -> KeptStatement:
     """What a draft keeps, or the statement as it stands."""
     from egovdesk.documents.statements.filling import as_it_stands
-    from egovdesk.drafts import read
+    from egovdesk.drafts import kept
 
-    return as_it_stands(register, statement.id) if draft is None else read(draft)
+    return as_it_stands(register, statement.id) if draft is None else kept(register, draft)
 
 
 def _write(
@@ -107,10 +107,11 @@ def statement_command(
 @STATEMENT
 @click.option("--since", type=click.IntRange(1), required=True, help="The older draft's number.")
 @DRAFT
+@PUBLIC
 @TEMPLATE
 @TO
 def statement_changes(
-    register: Path, statement: str | None, since: int, draft: int | None,
+    register: Path, statement: str | None, since: int, draft: int | None, public: bool,
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """What changed between two drafts, as tracked changes in Word: accept all for the newer text."""
@@ -121,9 +122,10 @@ def statement_changes(
         old, new = find_draft(opened, found, since), find_draft(opened, found, draft)
         document = difference_document(
             opened, content_of(opened, found, old), content_of(opened, found, new),
-            as_of=opened.today, drafts=(old, new),
+            as_of=opened.today, drafts=(old, new), audience=audience_of(public),
         )  # fmt: skip
-        _write(opened, document, target, "statement-changes", found, new, template, since=since)
+        _write(opened, document, target, "statement-changes", found, new, template,
+               public=public, since=since)  # fmt: skip
 
 
 @export.command()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from egovdesk import drafts
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Document
 from egovdesk.documents.statements.document import statement_document
@@ -16,7 +17,7 @@ from egovdesk.documents.statements.files import file_words
 from egovdesk.documents.wording import document_file_name
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.documents.writers.pdf.foreign import pages_of
-from egovdesk.drafts import has_exempt, read
+from egovdesk.drafts import has_exempt
 from egovdesk.operations.files import add_file
 from egovdesk.operations.statements.sending import send_draft
 from egovdesk.records.statements import Draft, StageKind
@@ -34,7 +35,7 @@ class DraftPaper:
 
 def draft_papers(register: Register, draft: Draft) -> list[DraftPaper]:
     """What goes with a draft; raises DraftDamaged where it is not what was kept."""
-    kept = read(draft)
+    kept = drafts.kept(register, draft)
     open_one, whole = (Audience.PUBLIC, False), (Audience.MEMBERS, True)
     sides = [whole] if kept.exempt else [open_one, whole] if has_exempt(kept) else [open_one]
     return [

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from egovdesk.drafts import DraftDamaged, is_sound, read, sha256, working
+from egovdesk.drafts import DraftDamaged, is_sound, kept, read, sha256, working
 from egovdesk.errors import EgovDeskError
 from egovdesk.identifiers import new_id
 from egovdesk.operations.decisions import add_decision, set_outcome
 from egovdesk.operations.ratification import put_on_agenda
+from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.sections import set_section_exempt
 from egovdesk.operations.statements.statements import set_statement_exempt
 from egovdesk.records.kept_statements import KeptEvidence
@@ -120,3 +121,22 @@ def test_a_damaged_draft_says_so() -> None:
 def test_a_draft_of_a_newer_version_says_so() -> None:
     with pytest.raises(EgovDeskError, match="kept by another version"):
         read(a_draft('{"format":9}'))
+
+
+def test_what_has_become_exempt_is_exempt_in_older_drafts_too(minuted: Board) -> None:
+    register = minuted.register
+    statement = a_statement(register)
+    tender = statement.section("Tender", "With Pennine Telecom.")
+    statement.section("Security", "Adopted.")
+    decision = add_decision(register, minuted.items[1], ["it be so"])
+    statement.evidence("Security", decision_id=decision)
+    draft = register.drafts.get(keep_draft(register, statement.statement_id))
+    set_section_exempt(register, tender, True, "A8")
+    with register.step("Hide"):
+        register.decisions.update(decision, exempt=True)
+    first, second = kept(register, draft).sections
+    assert (first.exempt, first.ground, second.exempt) == (True, "A8", False)
+    assert second.evidence[0].exempt
+    assert not any(one.exempt for one in read(draft).sections)
+    set_statement_exempt(register, statement.statement_id, True, "A8")
+    assert kept(register, draft).exempt

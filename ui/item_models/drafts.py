@@ -63,25 +63,31 @@ def _definite(name: str) -> str:
     return f"the {name if word == 'meeting' else word}"
 
 
-def version_rows(register: Register, opened: OpenStatement) -> list[Row]:
-    """What is worked on, then the kept drafts, the newest first."""
+def version_rows(register: Register, opened: OpenStatement, sound: dict[str, bool]) -> list[Row]:
+    """What is worked on, then the kept drafts, the newest first; `sound` remembers which were whole."""
     working = Cell(
         (Text(opened.working, face="heading"),), lead=(Mark(MarkKind.DECIDED),),
         trailing=(Text("today", "ink2", "note"),),
     )  # fmt: skip
     return [Row(WORKING, working, height="sidebar"),
-            *(_version_row(register, one) for one in reversed(opened.drafts))]  # fmt: skip
+            *(_version_row(register, opened, one, sound) for one in reversed(opened.drafts))]  # fmt: skip
 
 
-def _version_row(register: Register, draft: Draft) -> Row:
-    sound = is_sound(draft)
+def _version_row(
+    register: Register, opened: OpenStatement, draft: Draft, sound: dict[str, bool]
+) -> Row:
+    whole = sound.setdefault(draft.id, False) or is_sound(draft)
+    sound[draft.id] = whole
     words: Line = (Text(draft_words(register, draft)),)
-    if not sound:
+    if not whole:
         words += (Tag("damaged", "red"),)
-    mark = Mark(_KEPT[draft.state] if sound else MarkKind.RED, says=draft.state.label)
+    mark = Mark(_KEPT[draft.state] if whole else MarkKind.RED, says=draft.state.label)
     kept = f"Kept {day_of(draft)} by {draft.kept_by}, {number(draft.words)} words"
     cell = Cell(words, lead=(mark,), trailing=(Text(day_of(draft), "ink2", "note"),))
-    return Row(draft.id, cell, height="sidebar", tip=f"{kept}\nSHA-256 {draft.sha256[:16]}…")
+    exempt = "exempt" if opened.statement.exempt else ""
+    return Row(
+        draft.id, cell, exempt=exempt, height="sidebar", tip=f"{kept}\nSHA-256 {draft.sha256[:16]}…"
+    )
 
 
 def draft_options(opened: OpenStatement) -> list[tuple[str, str]]:

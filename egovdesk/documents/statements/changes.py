@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from egovdesk.documents.changes import compare_blocks
+from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.merged import readable
 from egovdesk.documents.model import (
     Block,
@@ -80,19 +81,42 @@ def difference_document(
     *,
     as_of: date,
     drafts: tuple[Draft | None, Draft | None],
+    audience: Audience = Audience.MEMBERS,
 ) -> Document:
     """The newer draft with what changed since the older one as tracked changes.
 
-    Accepting all of them gives the newer draft, rejecting all the older one.
+    Accepting all of them gives the newer draft, rejecting all the older one. A section that is exempt
+    in either is in no copy for the public.
     """
+    if audience is Audience.PUBLIC:
+        old, new = _both_open(old, new)
     before, after = (
-        statement_document(register, kept, as_of=as_of, draft=draft)
+        statement_document(register, kept, as_of=as_of, draft=draft, audience=audience)
         for kept, draft in zip((old, new), drafts, strict=True)
     )
+    if audience is Audience.PUBLIC and new.exempt:
+        return after
     blocks = list(compare_blocks(_front(before), _front(after)))
-    for pair in in_sequence(old.sections, new.sections):
+    hides = audience is Audience.PUBLIC
+    sections = (
+        tuple(one for one in kept.sections if not (hides and one.exempt)) for kept in (old, new)
+    )
+    for pair in in_sequence(*sections):
         blocks += _section(pair)
     return replace(after, blocks=tuple(blocks))
+
+
+def _both_open(old: KeptStatement, new: KeptStatement) -> tuple[KeptStatement, KeptStatement]:
+    """Both drafts, exempt wherever either of them is."""
+    exempt = old.exempt or new.exempt
+    hidden = {one.id for kept in (old, new) for one in kept.sections if one.exempt}
+    marked = [
+        replace(kept, exempt=exempt, sections=tuple(
+            replace(one, exempt=True) if one.id in hidden else one for one in kept.sections
+        ))
+        for kept in (old, new)
+    ]  # fmt: skip
+    return marked[0], marked[1]
 
 
 def _front(document: Document) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from egovdesk.drafts import read, working
+from egovdesk.drafts import kept, working
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
@@ -48,12 +48,14 @@ def carry_forward(
     """
     if statement_id == former_id:
         raise Refused("A statement is not carried into itself.", "Nothing has changed.")
-    former, kept = register.statements.get(former_id), _content(register, former_id, draft_id)
-    sections = [one for one in kept.sections if _holds(one)]
+    former, content = register.statements.get(former_id), _content(register, former_id, draft_id)
+    sections = [one for one in content.sections if _holds(one)]
     if not sections:
         raise Refused(f"Nothing is written in “{former.title}” yet.", "Nothing has changed.")
     same_round = former.round == register.statements.get(statement_id).round
-    places = _places(register.sections.find(statement_id=statement_id), kept.sections, same_round)
+    places = _places(
+        register.sections.find(statement_id=statement_id), content.sections, same_round
+    )
     apart: list[KeptSection] = []
     for one in sections:
         into = places.get(one.id)
@@ -69,7 +71,7 @@ def _content(register: Register, former_id: str, draft_id: str | None) -> KeptSt
     chosen = draft_id or register.statements.get(former_id).submitted_id
     if chosen is None:
         return working(register, former_id)
-    return read(register.drafts.get(chosen))
+    return kept(register, register.drafts.get(chosen))
 
 
 def _holds(section: KeptSection) -> bool:

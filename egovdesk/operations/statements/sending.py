@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from egovdesk.drafts import read
+from egovdesk.drafts import kept
 from egovdesk.errors import Refused
 from egovdesk.operations import naming, operation
 from egovdesk.operations.framework.agendas import agenda_to_come
@@ -69,7 +69,7 @@ def _papers(register: Register, statement: Statement, draft: Draft, item_id: str
     title = f"{statement.title}, {draft.label[:1].lower()}{draft.label[1:]}"
     facts = {"author_id": statement.owner_id, "reference": f"Draft {draft.number}"}
     yield add_paper(register, item_id, title, **facts)
-    exempt = next((one for one in read(draft).sections if one.exempt), None)
+    exempt = next((one for one in kept(register, draft).sections if one.exempt), None)
     if exempt is not None and not statement.exempt:
         whole = f"{title}, with its exempt sections"
         yield add_paper(register, item_id, whole, exempt=True, ground=exempt.ground, **facts)

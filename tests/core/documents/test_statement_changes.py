@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from egovdesk.documents.kept import to_json
+from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Block, Change, Inline, ListBlock, Paragraph, Run, Table, plain
 from egovdesk.documents.statements.changes import (
     compared,
@@ -272,3 +274,21 @@ def test_every_word_of_a_draft_is_said(council: Register) -> None:
     document = statement_document(council, statements()[1], as_of=DAY)
     said = " ".join(plain(one.runs) for one in document.blocks if isinstance(one, Paragraph))
     assert "first policy in September 2003. [SDG 18/03]" in said
+
+
+def test_the_public_sees_no_change_of_a_section_exempt_in_either_draft(council: Register) -> None:
+    tender = a_section("Tender", "With Pennine Telecom.")
+    old = a_kept_statement(a_section("Vision", "One."), tender)
+    new = a_kept_statement(
+        a_section("Vision", "Two."), replace(tender, text="For £640,000.", exempt=True)
+    )
+    public = difference_document(
+        council, old, new, as_of=DAY, drafts=(None, None), audience=Audience.PUBLIC
+    )
+    kept = to_json(public)
+    assert "Two" in kept and not [one for one in ("Tender", "Pennine", "640") if one in kept]
+    hidden = difference_document(
+        council, old, replace(new, exempt=True), as_of=DAY, drafts=(None, None),
+        audience=Audience.PUBLIC,
+    )  # fmt: skip
+    assert "Two" not in to_json(hidden)

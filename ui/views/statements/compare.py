@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from egovdesk import drafts
 from egovdesk.documents.merged import parted
 from egovdesk.documents.statements.changes import ComparedSection, compared_section
 from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.documents.statements.text import rewritten
 from egovdesk.documents.wording import number
-from egovdesk.drafts import read
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.draft_changes import Became, SectionPair, pairs
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
@@ -58,7 +58,8 @@ class CompareMode(StatementMode):
         self._statement = ""
         self._keys = ("", "")
         self._sides: tuple[KeptStatement, KeptStatement] | None = None
-        self._working: tuple[str, KeptStatement] | None = None  # as of a mark of the history
+        self._mark = ""
+        self._known: dict[str, KeptStatement] = {}
         self._pairs: list[SectionPair] = []
         self._done: dict[str, ComparedSection] = {}
         self._work: Work | None = None
@@ -164,12 +165,17 @@ class CompareMode(StatementMode):
             self._begin()
 
     def _side(self, key: str) -> KeptStatement:
-        if key == WORKING:
-            mark = f"{self._statement} {self.register.mark}"
-            if self._working is None or self._working[0] != mark:
-                self._working = mark, as_it_stands(self.register, self._statement)
-            return self._working[1]
-        return read(self.register.drafts.get(key))
+        """A side, read once while nothing of the register changes."""
+        mark = f"{self._statement} {self.register.mark}"
+        if mark != self._mark:
+            self._mark, self._known = mark, {}
+        if key not in self._known:
+            self._known[key] = (
+                as_it_stands(self.register, self._statement)
+                if key == WORKING
+                else drafts.kept(self.register, self.register.drafts.get(key))
+            )
+        return self._known[key]
 
     def _begin(self) -> None:
         """Go through the sections that changed, between other events."""

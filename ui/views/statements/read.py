@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from egovdesk import drafts
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.statements.filling import as_it_stands
-from egovdesk.drafts import read
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.statements import Draft
 from ui.commands import Hint
@@ -56,7 +56,7 @@ class ReadMode(StatementMode):
         audience = Audience.PUBLIC if public_screen.is_on() else Audience.MEMBERS
         try:
             kept = (as_it_stands(self.register, opened.statement.id) if self._draft is None
-                    else read(self._draft))  # fmt: skip
+                    else drafts.kept(self.register, self._draft))  # fmt: skip
         except EgovDeskError as error:
             self.paper.show_sentence(str(error))
             return

@@ -63,6 +63,7 @@ class VersionsPart(StatementPart):
 
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
+        self._sound: dict[str, bool] = {}
         self.heading = SectionHeading("Versions")
         self.list = RowList(name="Versions", empty="Nothing was kept yet")
         self.list.setProperty("ground", "pane")
@@ -78,7 +79,9 @@ class VersionsPart(StatementPart):
     def show_section(self) -> None:
         """Show the drafts as they now are."""
         opened = self.page.opened
-        self.list.set_rows(version_rows(self.register, opened) if opened is not None else [])
+        self.list.set_rows(
+            version_rows(self.register, opened, self._sound) if opened is not None else []
+        )
         self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
 
     def keys(self) -> tuple[Hint, ...]:
