@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from egovdesk.register import Register
     from ui.live_findings import LiveFindings
     from ui.menus import Menus
+    from ui.paper_files import PaperFiles
     from ui.settings import Settings
     from ui.signals import RegisterSignals
     from ui.tasks import Tasks
@@ -24,8 +25,8 @@ class Context:
 
     `go` opens a place, `say` shows a toast with Undo, `export(kind, **what)` asks for a file and
     writes a document, and `parse_date` reads "31 oct" or "next friday" as of the register's day
-    (raising ValueError with the sentence to show). `menus` lets a button follow a command, and
-    `findings` are what the checks say now.
+    (raising ValueError with the sentence to show). `menus` lets a button follow a command,
+    `findings` are what the checks say now, and `files` takes files of papers in and opens them.
     """
 
     register: Register
@@ -38,3 +39,4 @@ class Context:
     parse_date: Callable[[str], date]
     menus: Menus
     findings: LiveFindings
+    files: PaperFiles

@@ -203,6 +203,7 @@ class Desk(QObject):
         if not window.register.read_only:
             self._back_up_if_due(window)
             QTimer.singleShot(2000, window, lambda: self._look_through(window))
+            QTimer.singleShot(1500, window, window.files.watch_folders)
         QTimer.singleShot(500, window, _read_ahead)
         window.findings.begin_soon()
 

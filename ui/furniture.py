@@ -42,6 +42,7 @@ class Furnished:
         put_sidebar_back: Callable[[], None]
         show_registers: Callable[[], None]
         undo: Callable[[], None]
+        answer_offers: Callable[[str], None]
         _arrange: Callable[[], None]
 
     def _furnish(self) -> None:
@@ -65,6 +66,7 @@ class Furnished:
         self._side.on_council(self.show_registers)
         self._toast.undone.connect(self.undo)
         self.tasks.started.connect(self._notes.follow)
+        self._notes.offer_answered.connect(self.answer_offers)
         self._arrange()
 
     @property

@@ -28,6 +28,7 @@ from ui.furniture import EDGE, Furnished
 from ui.live_findings import LiveFindings
 from ui.meeting_acts import MeetingActs
 from ui.menus import Menus
+from ui.paper_files import PaperFiles
 from ui.places import TODAY, Journey, Place
 from ui.settings import Settings
 from ui.signals import RegisterSignals
@@ -72,9 +73,10 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
             self, self.COMMANDS, LAYOUT, self.load_all_views, read_only=register.read_only
         )
         self.findings = LiveFindings(register, signals, tasks, self)
+        self.files = PaperFiles(register, tasks, settings, self)
         self.context = Context(
             register, signals, tasks, settings, self.go, self.say, self.export, self.parse_date,
-            self.menus, self.findings,
+            self.menus, self.findings, self.files,
         )  # fmt: skip
         self._build()
         self._join(signals)
@@ -146,6 +148,7 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
         self._side_later = QTimer(self, singleShot=True, interval=60)
         self._side_later.timeout.connect(self._refresh_side)
         self.findings.changed.connect(self._side_later.start)
+        self.files.offered.connect(self.show_offers)
         self._show_saved()
 
     def parse_date(self, text: str) -> date:
@@ -356,6 +359,7 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
             view.leave()
         self.settings.keep_state("geometry", self.saveGeometry())
         self.tasks.stop_all()
+        self.files.close()
         for timer in self.findChildren(QTimer):
             timer.stop()  # what was put off would ask a register that is closed
         self.register.on_change = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ _AFTER, _SECONDS = 500, 15
 class NotesBand(QWidget):
     """Empty and without height until there is something to say."""
 
+    #: What was chosen for files that were offered: "look" or "later".
+    offer_answered = Signal(str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -28,6 +31,7 @@ class NotesBand(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px(8))
         self._saved: Note | None = None
+        self._offer: Note | None = None
         self._path = Path()
         self._fade = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._fade.timeout.connect(self.forget_saved)
@@ -50,6 +54,21 @@ class NotesBand(QWidget):
     def restored(self, words: str, kept: Path | None) -> None:
         """Say what was restored and where the replaced file is, until the clerk has read it."""
         self._say(words, kept or Path(), [("folder", "Show the folder")] if kept else [])
+
+    def offer(self, words: str) -> None:
+        """Offer files that came by themselves, until they are looked at or put off; "" for none."""
+        from ui.widgets.note import Note
+
+        if self._offer is not None:
+            self._offer.hide()
+            self._column.removeWidget(self._offer)
+            self._offer.deleteLater()
+            self._offer = None
+        if words:
+            self._offer = Note("tint", words, [("look", "Look…"), ("later", "Not now")])
+            self._offer.acted.connect(self.offer_answered)
+            self._column.addWidget(self._offer)
+        self._space()
 
     def _say(self, words: str, path: Path, actions: list[tuple[str, str]]) -> None:
         from ui.widgets.note import Note

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_KEPT = 8
+DISMISSED_KEPT = 500
 
 
 class Setting(NamedTuple):
@@ -70,6 +72,27 @@ class Settings:
     def forget(self, path: Path) -> None:
         """Take a register that is gone off the recent ones."""
         self._store.setValue("recent", [str(each) for each in self.recent() if each != path])
+
+    def watched_folders(self) -> dict[str, Path]:
+        """The folder that each group's papers are sent to, by the group's id."""
+        kept = json.loads(str(self._store.value("watched") or "{}"))
+        return {group: Path(folder) for group, folder in kept.items()}
+
+    def watch_folder(self, group_id: str, folder: Path | None) -> None:
+        """Say which folder a group's papers are sent to; None is none."""
+        kept = {one: str(path) for one, path in self.watched_folders().items() if one != group_id}
+        if folder is not None:
+            kept[group_id] = str(folder)
+        self._store.setValue("watched", json.dumps(kept))
+
+    def dismissed(self) -> list[str]:
+        """The marks of files in watched folders that are not to be offered again."""
+        return list(json.loads(str(self._store.value("dismissed") or "[]")))
+
+    def dismiss(self, mark: str) -> None:
+        """Do not offer a file again; the oldest of very many are forgotten."""
+        kept = [*self.dismissed(), mark][-DISMISSED_KEPT:]
+        self._store.setValue("dismissed", json.dumps(kept))
 
     def state(self, name: str) -> QByteArray:
         """Window state: a size, or where a splitter stands."""

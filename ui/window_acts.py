@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.desk import Desk
     from ui.menus import Menus
+    from ui.notes_band import NotesBand
     from ui.places import Journey
     from ui.settings import Settings
     from ui.side_panel import SidePanel
@@ -46,6 +47,8 @@ class WindowActs(PlaceActs):
         def side(self) -> SidePanel: ...
         def go(self, place: Place) -> None: ...
         def say(self, text: str) -> None: ...
+        @property
+        def notes(self) -> NotesBand: ...
         def _arrange(self) -> None: ...
         def close(self) -> bool: ...
 
@@ -53,6 +56,40 @@ class WindowActs(PlaceActs):
     def _self(self) -> QWidget:
         assert isinstance(self, QWidget)
         return self
+
+    # -- files that came by themselves -------------------------------------------------------------
+
+    def show_offers(self) -> None:
+        """Say which files came into watched folders, or were changed where they were opened."""
+        offers = self.context.files.offers
+        changed = [one for one in offers if one.file_id]
+        if not offers:
+            words = ""
+        elif len(offers) == 1:
+            came = "was changed where it is open" if changed else "came into the watched folder"
+            words = f"{offers[0].path.name} {came}."
+        else:
+            first = ", ".join(one.path.name for one in offers[:2])
+            more = f" and {len(offers) - 2} more" if len(offers) > 2 else ""
+            words = f"{len(offers)} files came: {first}{more}."
+        self.notes.offer(words)
+
+    def answer_offers(self, key: str) -> None:
+        """Look at the files that came, or put them off."""
+        files = self.context.files
+        if key != "look":
+            files.dismiss(files.offers)
+            return
+        from ui.forms.file_verbs import FileVerbs
+        from ui.forms.offered_files import OfferedForm
+
+        form = OfferedForm(self.context, self._self, files.offers)
+        if not form.ask():
+            return
+        verbs = FileVerbs(self.context, self._self, lambda: None)
+        for offer, paper_id in form.chosen:
+            verbs.add([offer.path], paper_id=paper_id, replaces_id=offer.file_id or None)
+        files.dismiss(form.offers)
 
     # -- File --------------------------------------------------------------------------------------
 

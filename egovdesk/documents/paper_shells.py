@@ -23,7 +23,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.documents.wording import body_word, full_date, long_date
+from egovdesk.documents.wording import body_word, document_file_name, full_date, long_date
 from egovdesk.errors import Refused
 from egovdesk.records.meetings import Item, Meeting
 from egovdesk.records.papers import Clearance, Paper
@@ -51,6 +51,20 @@ ROUTE_COLUMNS = ("Group", "Date", "Reference", "Asked to", "Result")
 def shell_of_paper(register: Register, paper_id: str) -> Document:
     """The shell of a paper; raises Refused where it is for no item of a meeting."""
     paper = register.papers.get(paper_id)
+    item, meeting = _place_of(register, paper)
+    return _Shell(register, paper, item, meeting).document()
+
+
+def shell_name(register: Register, paper_id: str) -> str:
+    """The name that a paper's shell is offered under; raises what `shell_of_paper` raises."""
+    paper = register.papers.get(paper_id)
+    item, meeting = _place_of(register, paper)
+    group = register.groups.named_on(register.groups.get(item.group_id), meeting.held_on)
+    prefix = group.prefix or group.name
+    return document_file_name(prefix, meeting.held_on, paper.title, state="SHELL")
+
+
+def _place_of(register: Register, paper: Paper) -> tuple[Item, Meeting]:
     item = register.items.maybe(paper.item_id)
     meeting = register.meetings.maybe(item.meeting_id) if item else None
     if item is None or meeting is None:
@@ -58,7 +72,7 @@ def shell_of_paper(register: Register, paper_id: str) -> Document:
             f"“{paper.title}” is for no item of a meeting.", "No shell was made.",
             "Put its item on an agenda first.",
         )  # fmt: skip
-    return _Shell(register, paper, item, meeting).document()
+    return item, meeting
 
 
 class _Shell:

@@ -78,6 +78,8 @@ class Form(QDialog):
         self.result_id = ""
         #: Whether it shows or asks for exempt words: then not while the public may see the screen.
         self.shows_exempt = False
+        #: What has the focus when it is shown, where that is not its first field.
+        self.begins_with: QWidget | None = None
         self._cell = 0
         self._grid = QGridLayout()
         self._note = Note("red", "")
@@ -316,9 +318,11 @@ class Form(QDialog):
             self.resize(self.width(), needed)
 
     def exec(self) -> int:
-        """Put the focus in the first field and show the form."""
+        """Put the focus where work begins and show the form."""
         first = next(iter(self.fields.values()), None)
-        if first is not None:
+        if self.begins_with is not None:
+            self.begins_with.setFocus()
+        elif first is not None:
             control = first.control if isinstance(first, Labelled) else first
             control.setFocus()
             if isinstance(control, QPlainTextEdit):  # what is typed goes on from what is proposed

@@ -19,6 +19,7 @@ from egovdesk.operations.papers import (
 )
 from egovdesk.records.choices import Choice
 from egovdesk.records.papers import Paper, PaperState
+from egovdesk.register import Register
 from ui.commands import READ_ONLY
 from ui.context import Context
 from ui.messages import telling
@@ -49,7 +50,7 @@ class PaperVerbs:
     def receive(self) -> None:
         """Record that the selected papers, or their next versions, have come: D."""
         papers = list(self._selected())
-        late = [one for one in papers if self._is_out(one)]
+        late = [one for one in papers if is_out(self._register, one)]
         if late:
             self._ask_why_late(late, receive=True)
         in_time = [one for one in papers if one not in late]
@@ -60,11 +61,6 @@ class PaperVerbs:
         if papers and not late:
             many = len(papers) > 1
             self._context.say(f"{len(papers)} papers received" if many else "Paper received")
-
-    def _is_out(self, paper: Paper) -> bool:
-        item = self._register.items.maybe(paper.item_id)
-        meeting = self._register.meetings.maybe(item.meeting_id) if item else None
-        return bool(meeting and meeting.state.is_frozen and paper.state is not PaperState.ISSUED)
 
     def _ask_why_late(self, papers: Sequence[Paper], *, receive: bool) -> None:
         from ui.forms.papers import LateForm
@@ -214,6 +210,13 @@ class PaperVerbs:
             )  # fmt: skip
         of = f" for {counted(len(papers), 'paper')}" if len(papers) > 1 else ""
         self._context.say(f"Reminder{of} copied: paste it into a message")
+
+
+def is_out(register: Register, paper: Paper) -> bool:
+    """Whether the agenda that a paper belongs to has gone out without it."""
+    item = register.items.maybe(paper.item_id)
+    meeting = register.meetings.maybe(item.meeting_id) if item else None
+    return bool(meeting and meeting.state.is_frozen and paper.state is not PaperState.ISSUED)
 
 
 def _menu(parent: QWidget, name: str) -> QMenu:

@@ -90,22 +90,37 @@ class PaperForm(Form):
         return add_paper(self._register, self._item.id, facts.pop("title"), **facts)
 
 
-class LateForm(Form):
-    """Why a paper comes after the agenda went out, and why it cannot wait for the next."""
+class WhyLateForm(Form):
+    """Why a paper comes after the agenda went out, and why it cannot wait for the next: `reasons`."""
 
-    def __init__(
-        self, context: Context, parent: QWidget | None, papers: Sequence[Paper], *, receive: bool
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget | None, papers: Sequence[Paper]) -> None:
         super().__init__(parent, "Late paper", "Record", today=context.register.today)
         self.shows_exempt = any(one.exempt for one in papers)
-        self._register, self._papers, self._receive = context.register, papers, receive
+        self._register, self._papers = context.register, papers
+        self.reasons: dict[str, str] = {}
         first = papers[0]
         self.line("late_reason", "Why it is late", first.late_reason, whole=True)
         self.line("urgency", "Why it cannot wait for the next meeting", first.urgency, whole=True)
 
     def save(self) -> str:
-        """Record the reasons with the paper's arrival, or with its mark."""
-        facts = {name: self.value(name) for name in ("late_reason", "urgency")}
+        """Take note of the reasons."""
+        self.reasons = {name: self.value(name) for name in ("late_reason", "urgency")}
+        return self._papers[0].id
+
+
+class LateForm(WhyLateForm):
+    """The same, recorded with the papers' arrival or with their mark."""
+
+    def __init__(
+        self, context: Context, parent: QWidget | None, papers: Sequence[Paper], *, receive: bool
+    ) -> None:
+        super().__init__(context, parent, papers)
+        self._receive = receive
+
+    def save(self) -> str:
+        """Record the reasons with the papers' arrival, or with their mark."""
+        super().save()
+        facts: dict[str, Any] = dict(self.reasons)
         ids = [one.id for one in self._papers]
         with self._register.step("Receive paper" if self._receive else "Mark papers"):
             if self._receive:

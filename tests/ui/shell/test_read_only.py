@@ -30,6 +30,7 @@ from ui.commands import READ_ONLY
 from ui.forms.approval import FolioForm
 from ui.forms.day import DayForm
 from ui.forms.form import Form
+from ui.forms.paper_files import FilesForm
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.widgets.buttons import Button
@@ -52,7 +53,8 @@ _KEYS = (
 _SKIPPED = {
     "register.new", "register.open", "register.example", "window.close", "window.quit",
     "help.page", "help.commands", "help.log", "help.about", "register.history", "register.check",
-    "register.back_up", "go.find", "view.larger", "view.smaller", "view.normal",
+    "register.back_up", "papers.check_file", "papers.make_shell",
+    "go.find", "view.larger", "view.smaller", "view.normal",
 }  # fmt: skip
 
 
@@ -68,8 +70,8 @@ class Tried:
             return step(register, label, **more)
 
         def noted_form(form: Form) -> int:
-            # What a printed copy begins with, and as on which day the framework is shown.
-            if not isinstance(form, FolioForm | DayForm):
+            # What a printed copy begins with, as on which day the framework is shown, a paper's files.
+            if not isinstance(form, FolioForm | DayForm | FilesForm):
                 self.found.append(f"form {form.windowTitle()}")
             return 0
 

@@ -51,7 +51,7 @@ class Desk(QMainWindow):
             register, signals, cast(Any, None), Settings(), self.gone.append,
             self.said.append, lambda kind, **what: self.exported.append((kind, what)),
             lambda text: parse_date(text, register.today), self.menus,
-            LiveFindings(register, signals, cast(Any, None), self),
+            LiveFindings(register, signals, cast(Any, None), self), cast(Any, None),
         )  # fmt: skip
         self.view = MeetingView(context)
         self.setCentralWidget(self.view)

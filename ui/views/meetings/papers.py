@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import counted
-from egovdesk.operations.papers import move_paper
+from egovdesk.operations.papers import add_paper, move_paper
 from egovdesk.records.meetings import Item
 from egovdesk.records.notice import Step
 from egovdesk.records.papers import Paper, PaperState
 from ui import theme
 from ui.commands import Hint
 from ui.context import Context
+from ui.forms.file_verbs import FileVerbs
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.agenda import Agenda
 from ui.item_models.papers import paper_row
 from ui.messages import telling
+from ui.widgets.file_drops import paths_in
 from ui.widgets.pane_head import PaneHead
 from ui.widgets.row_tree import RowList
 
 _OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 _OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-_ALT = Qt.KeyboardModifier.AltModifier
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class ItemPapers(QWidget):
@@ -37,13 +41,16 @@ class ItemPapers(QWidget):
     #: Letter -> name of a method.
     LETTERS: ClassVar[dict[str, str]] = {
         "E": "remind", "D": "receive", "S": "put_off", "T": "follow", "M": "mark", "C": "clear",
+        "O": "open_file", "L": "list_files", "K": "check_file", "B": "take_back", "H": "make_shell",
     }  # fmt: skip
     #: They can be used while a paper can be added.
     KEYS: ClassVar[tuple[Hint, ...]] = tuple(
         (key, words, "papers.add")
         for key, words in (
             ("D", "received"), ("E", "copy reminder"), ("S", "put off"), ("T", "to follow"),
-            ("M", "mark as"), ("C", "clearances"), ("Enter", "edit"), ("Del", "remove"),
+            ("M", "mark as"), ("C", "clearances"), ("O", "open file"), ("L", "files"),
+            ("K", "check file"), ("H", "shell"), ("B", "take back"), ("Enter", "edit"),
+            ("Del", "remove"),
             ("Alt ↑↓", "move"),
         )
     )  # fmt: skip
@@ -58,6 +65,7 @@ class ItemPapers(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verbs = PaperVerbs(context, view, self._selected)
+        self.file_verbs = FileVerbs(context, view, self.verbs.current)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(6), 0, 0)
         column.setSpacing(0)
@@ -110,6 +118,9 @@ class ItemPapers(QWidget):
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:
+        paste = event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL
+        if paste and self._item is not None and not self._register.read_only:
+            return self.drop(paths_in(QGuiApplication.clipboard().mimeData()))
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.verbs.why_not():
             return False
         if event.key() in _OWN_PLAIN:
@@ -159,6 +170,46 @@ class ItemPapers(QWidget):
         """Open the menu of clearances."""
         self.verbs.pop_clearances(self, self._below())
 
+    def open_file(self) -> None:
+        """Open the paper's file."""
+        self.file_verbs.open()
+
+    def list_files(self) -> None:
+        """List the paper's files."""
+        self.file_verbs.list_files()
+
+    def check_file(self) -> None:
+        """See what is amiss in the paper's file."""
+        self.file_verbs.check()
+
+    def make_shell(self) -> None:
+        """Write the paper's shell for its author."""
+        self.file_verbs.make_shell()
+
+    def take_back(self) -> None:
+        """Take back what the author wrote in the shell."""
+        self.file_verbs.take_back()
+
+    def may_drop(self) -> bool:
+        """Whether a file can be dropped here now."""
+        return self._item is not None and not self._register.read_only
+
+    def drop(self, paths: list[Path], paper_id: str = "") -> bool:
+        """Keep files under a paper; where none is meant, under a new one named by the file."""
+        if not paths or self._item is None:
+            return False
+        with telling(self._view):
+            for path in [] if paper_id else paths:
+                made = add_paper(self._register, self._item.id, _title_of(path))
+                self.file_verbs.add([path], paper_id=made)
+        if paper_id:
+            self.file_verbs.add(paths, paper_id=paper_id)
+        return True
+
+    def paper_at(self, at: QPoint) -> str:
+        """The paper of the row under a point of the list; "" for none."""
+        return self.list.rows.id_at(self.list.indexAt(at)) or ""
+
     def move_by(self, paper_id: str, by: int) -> None:
         """Move a paper up or down."""
         if self.verbs.why_not():
@@ -186,6 +237,9 @@ class ItemPapers(QWidget):
         for words, act in (
             ("Paper received\tD", self.receive), ("Copy reminder\tE", self.remind),
             ("Want on another day…\tS", self.put_off), ("To follow\tT", self.follow),
+            ("Open file\tO", self.open_file), ("Files…\tL", self.list_files),
+            ("Check the file…\tK", self.check_file), ("Make a shell…\tH", self.make_shell),
+            ("Take back…\tB", self.take_back),
         ):  # fmt: skip
             menu.addAction(words).triggered.connect(lambda _on=False, do=act: do())
         self.verbs.fill_marks(menu.addMenu("Mark as"))
@@ -198,3 +252,9 @@ class ItemPapers(QWidget):
             ("Remove paper\tDel", self.verbs.remove),
         ):  # fmt: skip
             menu.addAction(words).triggered.connect(lambda _on=False, do=act: do())
+
+
+def _title_of(path: Path) -> str:
+    """The title of a paper by the name of its file: “IEG3_first-draft v2.docx” is IEG3 first draft."""
+    words = re.sub(r"[_\-]+", " ", path.stem)
+    return " ".join(re.sub(r"\bv?\d+(?:\.\d+)*$", "", words).split()) or path.stem

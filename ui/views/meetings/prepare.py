@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.operations.meetings import (
@@ -33,6 +35,7 @@ from ui.views.meetings.papers import ItemPapers
 from ui.views.meetings.standing_facts import StandingFacts
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.scroll_pane import ScrollPane, focus_is_in
 
@@ -60,6 +63,8 @@ class PrepareMode(QWidget):
         self.form.below.addWidget(self.standing_facts)
         self.form.below.addWidget(self.asked)
         self.form.below.addWidget(self.papers)
+        FileDrops(self.papers.list.viewport(), self.papers.may_drop, self._drop_on_paper)
+        FileDrops(self.form, self.papers.may_drop, lambda paths, _at: self._drop_files(paths))
         self.due = DueNote(self.register)
         self.pane.put_under_head(self.due)
         self.work = ScrollPane(self.form, "paper", (22, 12, 22, 20))
@@ -254,6 +259,14 @@ class PrepareMode(QWidget):
             self.leave()
             self.split.show_pane("item")
             self.papers.add()
+
+    def _drop_on_paper(self, paths: list[Path], at: QPoint) -> None:
+        self._drop_files(paths, self.papers.paper_at(at))
+
+    def _drop_files(self, paths: list[Path], paper_id: str = "") -> None:
+        """Keep files that were dropped on the item, or on one of its papers."""
+        self.leave()
+        self.papers.drop(paths, paper_id)
 
     def bring(self) -> None:
         """Bring what is due onto the agenda."""

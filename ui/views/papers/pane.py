@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.reminders import paper_reminder
 from egovdesk.documents.wording import counted, full_date, long_date, short_date
+from egovdesk.operations.files import current_files
 from egovdesk.operations.meetings import agenda_of
 from egovdesk.records.meetings import Item
 from egovdesk.records.papers import Paper
 from ui import details
 from ui.context import Context
+from ui.item_models.paper_files import size_words
 from ui.item_models.papers import status_of
 from ui.item_models.segments import Mark, Tag, Text
 from ui.places import Place
+from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.section_heading import SectionHeading
@@ -45,6 +48,7 @@ class PaperPane:
         paper = self._register.papers.get(row.id)
         widgets = [*self._head(row, paper), details.facts(self._facts(row, paper))]
         widgets += self._clearances(paper)
+        widgets += self._files(paper)
         self._typed = None
         if row.owed:
             widgets += self._reminder(row, owed)
@@ -120,6 +124,20 @@ class PaperPane:
             )
         return widgets
 
+    def _files(self, paper: Paper) -> list[QWidget | int]:
+        """The files as they stand, each a way to open it."""
+        found = current_files(self._register, paper.id)
+        if not found:
+            return []
+        many = counted(len(found), "file")
+        widgets: list[QWidget | int] = [8, SectionHeading("Files", many if len(found) > 1 else "")]
+        for one in found:
+            version = f"version {one.version}, " if one.version > 1 else ""
+            button = Button(one.name, "text", icon="file-text")
+            button.clicked.connect(lambda _checked=False, each=one: self._context.files.open(each))
+            widgets += [button, Label(f"{version}{size_words(one.size)}", "note", "ink2")]
+        return widgets
+
     def _reminder(self, row: Any, owed: Sequence[str]) -> list[QWidget | int]:
         shown, field = details.reminder(paper_reminder(self._register, row.id))
         field.edit.setReadOnly(self._register.read_only)
@@ -144,4 +162,8 @@ class PaperPane:
             ("Another day…", doing("papers.put_off"), "S"),
             ("Mark as…", doing("papers.mark"), "M"),
             ("Clearances…", doing("papers.clearances"), "C"),
+            ("Files…", doing("papers.files"), "L"),
+            ("Check the file…", doing("papers.check_file"), "K"),
+            ("Make a shell…", doing("papers.make_shell"), "H"),
+            ("Take back…", doing("papers.take_back"), "B"),
         ]

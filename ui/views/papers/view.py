@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from egovdesk import deadlines
@@ -14,6 +17,7 @@ from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.context import Context
+from ui.forms.file_verbs import FileVerbs
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.listed import ListFilter
@@ -22,8 +26,10 @@ from ui.list_page import ListPage
 from ui.views.papers.commands import COMMANDS
 from ui.views.papers.pane import PaperPane
 from ui.widgets.buttons import Button
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.filter_bar import Chip
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _SHOWN = (
     ("owed", "owed"), ("late", "late"), ("received", "in"),
     *((f"state:{one.value}", one.label.lower()) for one in PaperState),
@@ -37,19 +43,21 @@ class PapersView(ListPage[Paper]):
     NOUN = ("paper", "papers")
     EMPTY = "No papers here. Want one for an item in Prepare (Ctrl Shift P)."
     TABLES: ClassVar[frozenset[str]] = deadlines.TABLES | {
-        "papers", "clearances", "reminders", "items", "meetings", "meeting_groups", "people",
+        "papers", "paper_files", "clearances", "reminders", "items", "meetings", "meeting_groups", "people",
     }  # fmt: skip
     CHIPS: ClassVar[tuple[Chip, ...]] = (
         Chip("shown", "State", _SHOWN, "owed"), Chip("author", "Author"), Chip("group_id", "Group"),
     )  # fmt: skip
     KEYS: ClassVar[tuple[Hint, ...]] = (
         ("↑↓", "move"), ("E", "copy reminder"), ("A", "for all they owe"), ("D", "received"),
-        ("S", "another day"), ("T", "to follow"), ("Enter", "open item"),
-        ("G", "group by author"), ("F", "filter"), ("/", "search"),
+        ("S", "another day"), ("T", "to follow"), ("Enter", "open item"), ("O", "open file"),
+        ("L", "files"), ("K", "check file"), ("G", "group by author"), ("F", "filter"),
+        ("/", "search"), ("H", "shell"), ("B", "take back"),
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     LETTERS: ClassVar[dict[str, str]] = ListPage.LETTERS | {
         "G": "group_by", "E": "remind", "A": "remind_author",
+        "O": "open_file", "L": "list_files", "K": "check_file", "B": "take_back", "H": "make_shell",
         "D": "receive", "S": "put_off", "T": "follow", "M": "mark", "C": "clear",
     }  # fmt: skip
 
@@ -58,6 +66,8 @@ class PapersView(ListPage[Paper]):
         self._dues: dict[str, date] | None = None
         super().__init__(context, make_model(register, self._asked_dues), register.papers, parent)
         self.verbs = PaperVerbs(context, self, self._selected)
+        self.file_verbs = FileVerbs(context, self, self.verbs.current)
+        FileDrops(self.table.viewport(), self._may_drop, self._drop)
         self.pane = PaperPane(context)
         for words, command in (("Papers owed…", "export_owed"), ("Export list…", "export")):
             self.add_button(f"papers.{command}", Button(words, icon="file-output"))
@@ -124,6 +134,67 @@ class PapersView(ListPage[Paper]):
         if row is None:
             return "Select a paper first."
         return "" if row.owed else "Nobody owes this paper any more."
+
+    def why_not_file(self) -> str:
+        """A paper has to be selected, in a register that can be written."""
+        return self.file_verbs.why_not()
+
+    def why_not_look(self) -> str:
+        """A paper has to be selected."""
+        return self.file_verbs.why_not_look()
+
+    def why_no_file(self) -> str:
+        """The paper has to have a file."""
+        return self.file_verbs.why_no_file()
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def add_file(self) -> None:
+        """Add files to the paper."""
+        self.file_verbs.choose()
+
+    def open_file(self) -> None:
+        """Open the paper's file: O."""
+        self.file_verbs.open()
+
+    def list_files(self) -> None:
+        """List the paper's files: L."""
+        self.file_verbs.list_files()
+
+    def check_file(self) -> None:
+        """See what is amiss in the paper's file: K."""
+        self.file_verbs.check()
+
+    def make_shell(self) -> None:
+        """Write the paper's shell for its author: H."""
+        self.file_verbs.make_shell()
+
+    def take_back(self) -> None:
+        """Take back what the author wrote: B."""
+        self.file_verbs.take_back()
+
+    def watch_folder(self) -> None:
+        """Say which folder a group's papers are sent to."""
+        from ui.forms.watched_folders import WatchedFolderForm
+
+        WatchedFolderForm(self.context, self, self.group_id()).ask()
+
+    def _may_drop(self) -> bool:
+        return not self.register.read_only
+
+    def _drop(self, paths: list[Path], at: QPoint) -> None:
+        """Add what was dropped on a row to its paper; on none, to the current one."""
+        index = self.table.indexAt(at)
+        if index.isValid():
+            self.table.select_id(self.table.records.id_at(index.row()) or "")
+        if not self.why_not_file():
+            self.file_verbs.add(paths)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        paste = event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL
+        if paste and not self.why_not_file() and self.file_verbs.paste():
+            return True
+        return super()._take_key(event)
 
     # -- commands ------------------------------------------------------------------------------
 

@@ -1,0 +1,457 @@
+"""Files of papers in the window: dropped, pasted, opened, offered, checked, mended and taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from egovdesk.documents.paper_shells import shell_of_paper
+from egovdesk.documents.writers.docx import write_docx
+from egovdesk.operations.files import add_file, current_files
+from egovdesk.operations.meetings import issue_agenda
+from egovdesk.records.papers import Paper, PaperState
+from tests.core.exchange.authors_files import a_paper, with_run
+from tests.ui.shell.windows import choose
+from ui import folder_watch
+from ui.desk import Desk
+from ui.forms.file_report import FileReportForm
+from ui.forms.form import Form
+from ui.forms.offered_files import OfferedForm
+from ui.forms.paper_files import FilesForm
+from ui.forms.papers import WhyLateForm
+from ui.forms.take_back import TakeBackForm
+from ui.main_window import MainWindow
+from ui.places import Place
+from ui.views.meetings import MeetingView
+from ui.views.papers import PapersView
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+CTRL = Qt.KeyboardModifier.ControlModifier
+TITLE = "IEG3 statement: first draft"
+
+
+@pytest.fixture
+def window(desk: Desk, northbridge: Path, tmp_path: Path) -> MainWindow:
+    opened = desk.open(Path(shutil.copy(northbridge, tmp_path)))
+    assert opened is not None
+    opened.resize(1440, 900)
+    return opened
+
+
+@pytest.fixture
+def view(window: MainWindow) -> PapersView:
+    window.go(Place("papers"))
+    found = cast(PapersView, window.view)
+    found.table.select_id(the_paper(window).id)
+    found.table.setFocus()
+    return found
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Files that were opened in their own programs."""
+    found: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        found.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is whole as soon as it no longer grows."""
+    monkeypatch.setattr(folder_watch, "_SETTLED", 20)
+
+
+def the_paper(window: MainWindow) -> Paper:
+    (found,) = window.register.papers.find(title=TITLE)
+    return found
+
+
+def files(window: MainWindow) -> list[str]:
+    found = current_files(window.register, the_paper(window).id)
+    return [f"{one.name} {one.version}" for one in found]
+
+
+def copied(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(one)) for one in paths])
+    return data
+
+
+def drop(widget: QWidget, at: QPoint, *paths: Path) -> bool:
+    """Drop files on a widget; whether it takes them."""
+    data, left, plain = copied(*paths), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, plain)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, left, plain)
+        QApplication.sendEvent(widget, event)
+    return enter.isAccepted()
+
+
+def row_of(view: PapersView, paper: Paper) -> QPoint:
+    view.table.select_id(paper.id)
+    return view.table.visualRect(view.table.currentIndex()).center()
+
+
+def act(
+    monkeypatch: pytest.MonkeyPatch, kind: type[Form], do: Callable[[Any], object]
+) -> list[Any]:
+    """Act in a dialog as soon as it is shown, instead of waiting for a clerk."""
+    found: list[Any] = []
+
+    def instead(form: Form) -> int:
+        found.append(form)
+        do(form)
+        return form.result()
+
+    monkeypatch.setattr(kind, "exec", instead)
+    return found
+
+
+def a_file(folder: Path, name: str = "draft.pdf", data: bytes = b"no PDF at all") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+def put(window: MainWindow, path: Path) -> str:
+    """A file kept under the paper; its id."""
+    kept = window.register.contents.keep(path)
+    return add_file(window.register, the_paper(window).id, kept, path.name)
+
+
+# Adding
+
+
+def test_a_file_dropped_on_a_row_is_kept_and_the_paper_has_come(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = a_paper(tmp_path / "IEG3 draft.docx")
+    assert drop(view.table.viewport(), row_of(view, the_paper(window)), path)
+    qtbot.waitUntil(lambda: files(window) == ["IEG3 draft.docx 1"])
+    paper = the_paper(window)
+    assert (paper.state, paper.version) == (PaperState.IN_CLEARANCE, 1)
+    assert window.toast._words.text() == "IEG3 draft.docx kept"
+    window.undo()
+    assert files(window) == [] and the_paper(window).state is PaperState.EXPECTED
+
+
+def test_what_is_amiss_is_said_as_soon_as_a_file_comes(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = with_run(a_paper(tmp_path / "a.docx"), "the price", "<w:vanish/>")
+    view.file_verbs.add([path])
+    qtbot.waitUntil(lambda: files(window) == ["a.docx 1"])
+    assert window.toast._words.text() == "a.docx kept: 1 finding for the author"
+
+
+def test_copied_files_are_pasted(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QGuiApplication.clipboard().setMimeData(
+        copied(a_file(tmp_path, "one.txt"), a_file(tmp_path, "two.txt", b"other words"))
+    )
+    QTest.keyClick(view.table, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: files(window) == ["one.txt 1", "two.txt 1"])
+    assert window.toast._words.text() == "2 files kept"
+
+
+def test_an_empty_file_is_refused_by_name_and_the_others_are_kept(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.file_verbs.add([a_file(tmp_path, "empty.docx", b""), a_file(tmp_path, "notes.txt")])
+    qtbot.waitUntil(lambda: files(window) == ["notes.txt 1"])
+    assert view._note is not None
+    assert "empty.docx is empty: it has 0 bytes." in view._note.sentence()
+
+
+def test_a_file_that_cannot_be_looked_into_is_kept_and_named(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.file_verbs.add([a_file(tmp_path, "paper.docx", b"Dear Eileen")])
+    qtbot.waitUntil(lambda: files(window) == ["paper.docx 1"])
+    assert view._note is not None
+    assert view._note.sentence().startswith("paper.docx is no Word, Excel or PDF file")
+    assert view._note.sentence().endswith("paper.docx is kept all the same.")
+
+
+def test_it_is_asked_why_a_paper_comes_after_the_agenda(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    register = window.register
+    item = register.items.get(the_paper(window).item_id or "")
+    issue_agenda(register, item.meeting_id or "", "{}")
+
+    def answer(form: Any) -> None:
+        form.fields["late_reason"].set_text("The supplier was slow")
+        form.try_saving()
+
+    act(monkeypatch, WhyLateForm, answer)
+    view.table.select_id(the_paper(window).id)
+    view.file_verbs.add([a_file(tmp_path)], paper_id=the_paper(window).id)
+    qtbot.waitUntil(lambda: files(window) == ["draft.pdf 1"])
+    assert the_paper(window).late_reason == "The supplier was slow"
+
+
+def test_given_up_why_it_is_late_nothing_is_taken_in(
+    view: PapersView, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = window.register.items.get(the_paper(window).item_id or "")
+    issue_agenda(window.register, item.meeting_id or "", "{}")
+    act(monkeypatch, WhyLateForm, lambda form: form.reject())
+    view.file_verbs.add([a_file(tmp_path)], paper_id=the_paper(window).id)
+    assert window.tasks.is_idle() and files(window) == []
+
+
+def test_a_file_dropped_on_an_item_is_a_paper_of_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = the_paper(window)
+    item = window.register.items.get(paper.item_id or "")
+    window.go(Place("meeting", item.meeting_id or "", "prepare", item.id))
+    prepare = cast(MeetingView, window.view).prepare
+    before = len(window.register.papers.find(item_id=item.id))
+    assert drop(prepare.form, QPoint(5, 5), a_file(tmp_path, "IEG3_cost-table_v2.xlsx"))
+    qtbot.waitUntil(lambda: bool(window.register.paper_files.all()))
+    made = window.register.papers.find(item_id=item.id)[-1]
+    assert len(window.register.papers.find(item_id=item.id)) == before + 1
+    assert (made.title, made.state) == ("IEG3 cost table", PaperState.FINAL)
+    index = prepare.papers.list.rows.index_of(paper.id)
+    at = prepare.papers.list.visualRect(index).center()
+    assert drop(prepare.papers.list.viewport(), at, a_file(tmp_path, "draft.txt"))
+    qtbot.waitUntil(lambda: files(window) == ["draft.txt 1"])
+
+
+def test_to_read_only_nothing_can_be_dropped(desk: Desk, northbridge: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(northbridge, tmp_path / "read.egovdesk"))
+    window = desk.open(path, read_only=True)
+    assert window is not None
+    window.go(Place("papers"))
+    view = cast(PapersView, window.view)
+    assert not drop(view.table.viewport(), QPoint(20, 20), a_file(tmp_path / "in"))
+    assert view.why_not_file() == "This register is open to read only."
+
+
+# Listing and opening
+
+
+def test_the_list_of_files_tells_versions_and_takes_one_off(
+    view: PapersView, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(window, a_file(tmp_path))
+    put(window, a_file(tmp_path, data=b"another draft"))
+    said: list[str] = []
+
+    def look(form: FilesForm) -> None:
+        said.append(form.about.text())
+        form.remove()
+        said.append(form.about.text())
+
+    act(monkeypatch, FilesForm, look)
+    choose(window, "papers.files")
+    assert said == ["Version 1: draft.pdf, 1 KB, 9 October 2003", ""]
+    assert files(window) == ["draft.pdf 1"]
+
+
+def test_a_file_opens_as_a_copy_that_is_read_only(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path]
+) -> None:
+    put(window, a_file(tmp_path))
+    QTest.keyClicks(view.table, "O")
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown[0].name == "draft.pdf" and shown[0].read_bytes() == b"no PDF at all"
+    assert not shown[0].stat().st_mode & 0o222
+    window.close()
+    assert not shown[0].exists()
+
+
+def test_a_program_is_kept_and_never_run(
+    view: PapersView, window: MainWindow, tmp_path: Path, shown: list[Path]
+) -> None:
+    put(window, a_file(tmp_path, "setup.exe"))
+    QTest.keyClicks(view.table, "O")
+    assert view._note is not None and "is a program, and is not run." in view._note.sentence()
+    assert shown == []
+
+
+def test_what_is_changed_where_it_is_open_is_offered_as_the_next_version(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    view.file_verbs.open()
+    qtbot.waitUntil(lambda: bool(shown))
+    a_file(shown[0].parent, ".~lock.draft.pdf#", b"open")
+    a_file(shown[0].parent, "draft 2.pdf", b"amended")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path.name for one in window.files.offers] == ["draft 2.pdf"]
+    assert files(window) == ["draft.pdf 1"]
+    act(monkeypatch, OfferedForm, lambda form: form.try_saving())
+    window.answer_offers("look")
+    qtbot.waitUntil(lambda: files(window) == ["draft 2.pdf 2"])
+
+
+# Watched folders
+
+
+def watch(window: MainWindow, folder: Path) -> None:
+    folder.mkdir()
+    window.settings.watch_folder(the_paper(window).group_id, folder)
+    window.files.watch_folders()
+
+
+def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_by_itself(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    watch(window, tmp_path / "in")
+    for name in ("~$IEG3 statement.docx", "half.pdf.part", "empty.docx"):
+        a_file(tmp_path / "in", name, b"" if name == "empty.docx" else b"passing")
+    came = a_file(tmp_path / "in", "IEG3 statement first draft.pdf")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path for one in window.files.offers] == [came]
+    assert files(window) == []
+
+    def take(form: OfferedForm) -> None:
+        form.boxes[0].setChecked(True)
+        form.papers[0].set_key(the_paper(window).id)
+        form.try_saving()
+
+    act(monkeypatch, OfferedForm, take)
+    window.answer_offers("look")
+    qtbot.waitUntil(lambda: files(window) == ["IEG3 statement first draft.pdf 1"])
+    assert came.exists() and window.files.offers == []
+
+
+def test_what_is_put_off_is_offered_again_only_when_it_changes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch(window, tmp_path / "in")
+    came = a_file(tmp_path / "in")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    window.answer_offers("later")
+    assert window.files.offers == []
+    window.files.unwatch(came.parent)
+    window.files.watch_folders()
+    qtbot.wait(300)
+    assert window.files.offers == []
+    came.write_bytes(b"a later draft")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+
+
+def test_what_the_register_has_already_is_not_offered(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    put(window, a_file(tmp_path))
+    watch(window, tmp_path / "in")
+    a_file(tmp_path / "in", "the same.pdf")
+    a_file(tmp_path / "in", "another.pdf", b"something else")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path.name for one in window.files.offers] == ["another.pdf"]
+
+
+# Checking and mending
+
+
+def test_the_report_is_read_mended_and_noted(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    path = with_run(a_paper(tmp_path / "a.docx"), "Small", '<w:sz w:val="16"/>')
+    put(window, with_run(path, "the price", "<w:vanish/>"))
+
+    def look(form: FileReportForm) -> None:
+        assert [row.cell.line[0].spoken for row in form.list.rows.all_rows()] == [
+            "Text is smaller than 12 points: down to 8.",
+            "Text is hidden in one place: whoever gets the file can show it.",
+        ]
+        form.copy_note()
+        form.fields["wishes"].set_chosen(["hidden"])
+        form.try_saving()
+
+    found = act(monkeypatch, FileReportForm, look)
+    QTest.keyClicks(view.table, "K")
+    qtbot.waitUntil(lambda: files(window) == ["a.docx 2"])
+    assert found and QGuiApplication.clipboard().text().startswith("Dear Helen, Thank you for")
+    file = current_files(window.register, the_paper(window).id)[0]
+    from egovdesk.operations.files import kept_of
+
+    window.register.contents.write_to(kept_of(file), tmp_path / "out.docx")
+    assert "the price" not in "".join(
+        p.text for p in docx.Document(str(tmp_path / "out.docx")).paragraphs
+    )
+
+
+def test_a_file_that_is_not_kept_is_checked_where_it_is(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    path, target = a_paper(tmp_path / "a.docx"), tmp_path / "a mended.docx"
+    with_run(path, "Small", '<w:sz w:val="16"/>')
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    act(monkeypatch, FileReportForm, lambda form: form.try_saving())
+    choose(window, "papers.check_file")
+    qtbot.waitUntil(target.exists)
+    assert files(window) == []
+
+
+# Shells
+
+
+def test_a_shell_is_made_for_the_author(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    offered: list[str] = []
+
+    def save(_parent: object, _title: str, suggested: str, _kind: str) -> tuple[str, str]:
+        offered.append(Path(suggested).name)
+        return str(tmp_path / "shell.docx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    QTest.keyClicks(view.table, "H")
+    qtbot.waitUntil((tmp_path / "shell.docx").exists)
+    assert offered == ["CFB_2003-10-21_ieg3-statement-first-draft_SHELL.docx"]
+
+
+def test_a_shell_is_taken_back_after_a_preview(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    path = tmp_path / "shell.docx"
+    write_docx(shell_of_paper(window.register, the_paper(window).id), path)
+    word = docx.Document(str(path))
+    heading = [one.text for one in word.paragraphs].index("Background papers")
+    word.paragraphs[heading + 2].add_run("IEG2 statement, 2002")
+    word.save(str(path))
+    put(window, path)
+    said: list[str] = []
+
+    def look(form: TakeBackForm) -> None:
+        said.append(form.about.text())
+        form.try_saving()
+
+    act(monkeypatch, TakeBackForm, look)
+    QTest.keyClicks(view.table, "B")
+    qtbot.waitUntil(lambda: the_paper(window).background == "IEG2 statement, 2002")
+    assert said == ["Now: nothing\n\nThen: IEG2 statement, 2002"]
+    assert window.register.undo_label is not None
+    assert window.register.undo_label.startswith("Take back paper")
