@@ -14,8 +14,6 @@ _HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _SPOKEN = re.compile(rb"/(ActualText|Alt|E|T|Title|Contents)\s*(?=[(<])")
-_NAME_HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
-_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 
 
 def tokens(raw: bytes) -> Iterator[tuple[str, str]]:

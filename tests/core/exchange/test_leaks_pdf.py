@@ -289,6 +289,31 @@ def test_a_find_says_on_which_page_it_is(tmp_path: Path) -> None:
     assert (leak.place.page, leak.words, leak.before) == (3, SUM, "Costs")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        rb"(Costs \(see\) \\ and Termination\040of the\
+ Northgate \141greement)",
+        rb"(A (nested (twice)) title: Termination of the Northgate agreement)",
+        b"<" + TITLE.encode().hex().encode() + b">",
+        b"<efbbbf" + TITLE.encode().hex().encode() + b">",
+        NOT_SEEN,
+    ],
+)
+def test_a_string_is_read_in_each_way_of_writing_it(written: bytes, tmp_path: Path) -> None:
+    pages = Pages(b"/Span <</ActualText " + written + b">> BDC " + OPEN_PAGE + b" EMC")
+    path = pages.save(tmp_path / "pack.pdf")
+    assert Part.ALT_TEXT in parts(path)
+
+
+def test_a_bookmark_with_brackets_and_accents_is_read(tmp_path: Path) -> None:
+    pages = Pages()
+    with pages.pdf.open_outline() as outline:
+        outline.root.append(OutlineItem(f"12 (2.30pm) {TITLE}, caf\u00e9 \u2013 \u65e5", 0))
+    (leak,) = leaks(pages.save(tmp_path / "pack.pdf"))
+    assert (leak.before, leak.after) == ("12 (2.30pm)", ", café – 日")
+
+
 def test_what_a_voice_says_is_on_the_page_that_has_it_say_so(tmp_path: Path) -> None:
     pages = Pages(OPEN_PAGE, b"/Span <</ActualText " + NOT_SEEN + b">> BDC " + OPEN_PAGE + b" EMC")
     path = pages.save(tmp_path / "pack.pdf")
