@@ -12,18 +12,22 @@ from egovdesk.records.outlines import Heading
 from egovdesk.records.passages import chips
 from egovdesk.records.projects import CostKind, ProjectCost
 from egovdesk.records.statements import Evidence, Section, SectionKind
+from egovdesk.records.tables.columns import TOTAL
+from egovdesk.records.tables.table import ALL, SectionTable
 from egovdesk.register import Register
+from egovdesk.tables import section_table, table_remarks
 
 _SOURCE = "A check of EgovDesk’s own, not of the paper"
 _MOST = 300
 
 
 class Claim(NamedTuple):
-    """A finding about a section, with the words where it stands and the evidence that it is about."""
+    """A finding about a section: the words or the cell where it stands, and the evidence it is about."""
 
     finding: Finding
     passage: str = ""
     evidence_id: str = ""
+    cell: tuple[str, str] = ("", "")
 
 
 def claims(register: Register, heading: Heading) -> list[Claim]:
@@ -38,6 +42,7 @@ def all_claims(register: Register, heading: Heading) -> list[Claim]:
     found = [
         *_of_the_whole(register, heading),
         *remarks(section.text, _known(register, section), _figures(register, section)),
+        *_of_the_table(register, section),
     ]
     return [_claim(section, one) for one in found]
 
@@ -47,7 +52,7 @@ def _claim(section: Section, one: Remark) -> Claim:
         one.rule, Severity.WARNING, f"sections:{section.id}", one.sentence, RULES[one.rule].remedy,
         _SOURCE, one.facts[:_MOST],
     )  # fmt: skip
-    return Claim(finding, one.passage, one.evidence_id)
+    return Claim(finding, one.passage, one.evidence_id, one.cell)
 
 
 def _accepted(register: Register, subject: str) -> set[str]:
@@ -76,13 +81,16 @@ def _of_the_whole(register: Register, heading: Heading) -> Iterator[Remark]:
 
 def _has_rows(register: Register, section: Section) -> bool:
     """Whether something was typed in its table, or the register fills it in."""
-    if section.kind.is_filled:
-        return True
-    rows = register.section_rows.find(section_id=section.id) if section.kind.has_rows else []
-    return any(
-        one.light or one.status or one.comment or register.section_figures.find(row_id=one.id)
-        for one in rows
-    )
+    return section.kind.is_filled or not section_table(register, section).is_empty
+
+
+def _of_the_table(register: Register, section: Section) -> Iterator[Remark]:
+    """What does not agree in the section's table; that one without a word is empty, S5 has said."""
+    for one in table_remarks(register, section):
+        if one.code != "empty" or section.text.strip():
+            named = register.section_rows.maybe(one.line_id)
+            facts = f"{one.code} {named.title if named else one.line_id} {one.column} {one.facts}"
+            yield Remark("S7", one.sentence, facts, cell=(one.line_id, one.column))
 
 
 # -- what the register knows ------------------------------------------------------------------------
@@ -126,8 +134,8 @@ def _sums(costs: list[ProjectCost]) -> Iterator[int]:
 
 
 def _figures(register: Register, section: Section) -> Figures:
-    if section.kind is SectionKind.BVPI157:
-        return _interactions(register, section)
+    if section.kind.has_rows:
+        return figures_of(section_table(register, section))
     if section.kind is SectionKind.GOVERNANCE:
         today = register.today
         groups = [one for one in register.groups.all()
@@ -136,13 +144,19 @@ def _figures(register: Register, section: Section) -> Figures:
     return NO_FIGURES
 
 
-def _interactions(register: Register, section: Section) -> Figures:
-    """The total of interactions and the percentage enabled in each year (reference.md 2.4)."""
-    totals: dict[str, int] = {}
-    for row in register.section_rows.find(section_id=section.id):
-        for one in register.section_figures.find(row_id=row.id):
-            totals[one.column] = totals.get(one.column, 0) + (one.value or 0)
-    whole = totals.pop("total", 0)
+def figures_of(table: SectionTable) -> Figures:
+    """What the text beside a table may say: its percentages, totals and sums (reference.md 2.4, 2.6)."""
+    cells = [
+        (line, cell) for line in table.lines
+        for cell, column in zip(line.cells, table.columns, strict=True) if column.holds.is_number
+    ]  # fmt: skip
+    if table.kind is SectionKind.SPEND:
+        return Figures(sums=tuple(cell.number for _line, cell in cells if cell.number))
+    shares = [(line.id == ALL, float(cell.share)) for line, cell in cells if cell.share is not None]
+    if table.kind is SectionKind.TAKE_UP:
+        return Figures(shares=tuple(one for _whole, one in shares))
+    whole = table.cell(ALL, TOTAL).number
     if not whole:
         return NO_FIGURES
-    return Figures(whole, tuple(100 * totals[year] / whole for year in sorted(totals)))
+    years = tuple(one for is_whole, one in shares if is_whole)
+    return Figures(whole, years, shares=tuple(one for is_whole, one in shares if not is_whole))

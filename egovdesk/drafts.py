@@ -12,14 +12,13 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.kept_statements import (
     KeptEvidence,
-    KeptFigure,
-    KeptRow,
     KeptSection,
     KeptStatement,
 )
 from egovdesk.records.outlines import Heading, outline
-from egovdesk.records.statements import Draft, Evidence, Section, Statement
+from egovdesk.records.statements import Draft, Evidence, Statement
 from egovdesk.register import Register
+from egovdesk.tables import kept_rows
 
 
 class DraftDamaged(EgovDeskError):
@@ -137,22 +136,6 @@ def _section(register: Register, heading: Heading, filled: str) -> KeptSection:
         one.ground, kept_rows(register, one),
         tuple(kept_evidence(register, each) for each in register.evidence.find(section_id=one.id)),
         one.column_keys, one.unit,
-    )  # fmt: skip
-
-
-def kept_rows(register: Register, section: Section) -> tuple[KeptRow, ...]:
-    """The rows of a section's table as they stand, with their figures; none where it has no table."""
-    if not section.kind.has_rows:
-        return ()
-    rows = register.section_rows.find(section_id=section.id)
-    figures: dict[str, list[KeptFigure]] = {}
-    for one in register.section_figures.among("row_id", [row.id for row in rows]):
-        kept = KeptFigure(one.column, one.value, one.forecast, one.typed)
-        figures.setdefault(one.row_id, []).append(kept)
-    return tuple(
-        KeptRow(row.id, row.title, row.code, row.kind, row.light, row.status, row.due_on,
-                row.done_on, row.comment, tuple(figures.get(row.id, ())), row.projected_on)
-        for row in rows
     )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""What a statement says that its evidence does not bear out, sentence by sentence: S1 to S6.
+"""What a statement says that its evidence does not bear out, sentence by sentence: S1 to S6; S7 is
+about its tables.
 
 These are no rules of the paper, and simple enough to be explained: each says what it looks for.
 """
@@ -40,6 +41,10 @@ RULES: dict[str, ClaimRule] = {
     "S6": ClaimRule(
         "The evidence of a chip is in the register", "Delete the chip, or link another."
     ),
+    "S7": ClaimRule(
+        "A table can be read, agrees with itself and with what was announced, and has no gap",
+        "Mend the cell, or say why it is so.",
+    ),
 }
 
 _ADOPTED = re.compile(r"\b(adopted|agreed|approved|ratified|endorsed)\b", re.IGNORECASE)
@@ -79,24 +84,33 @@ class Standing(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What a table or the register says, where a section is about it; None where it is not."""
+    """What a table or the register says, where a section is about it; None where it is not.
+
+    `percentages` are those of the years, `shares` all others that a table has, `sums` are in pence.
+    """
 
     interactions: int | None = None
     percentages: tuple[float, ...] = ()
     groups: int | None = None
+    shares: tuple[float, ...] = ()
+    sums: tuple[int, ...] = ()
 
 
 NO_FIGURES = Figures()
 
 
 class Remark(NamedTuple):
-    """What a check has to say of a section: `facts` is what it rests on, `passage` where it stands."""
+    """What a check has to say of a section: `facts` is what it rests on, `passage` where it stands.
+
+    `cell` is the row's id and the column's key in its table.
+    """
 
     rule: str
     sentence: str
     facts: str
     passage: str = ""
     evidence_id: str = ""
+    cell: tuple[str, str] = ("", "")
 
 
 def remarks(
@@ -139,8 +153,9 @@ def _of(
 
 def _in_figures(one: Sentence, figures: Figures) -> bool:
     """Whether the section's own table bears a sentence out, or else S3 has said that it does not."""
-    said = _TYPES.search(one.said) or _PER_CENT.search(one.said)
-    return bool(figures.interactions and said)
+    shared = _PER_CENT.search(one.said)
+    counted = figures.interactions and (_TYPES.search(one.said) or shared)
+    return bool(counted or (figures.shares and shared) or (figures.sums and named_sums(one.said)))
 
 
 def is_claim(said: str) -> bool:
@@ -186,6 +201,12 @@ def _differing(one: Sentence, there: Mapping[str, Standing], figures: Figures) -
         if said and evidence.sums and not any(_agree(a, b) for a in said for b in evidence.sums):
             sentence = f"The text says {pounds(said[0])}; {evidence.number} has {pounds(evidence.sums[0])}."
             yield Remark("S3", sentence, f"{one.said} {evidence.sums[0]}", one.beginning, linked)
+    known = [amount for evidence in there.values() for amount in evidence.sums]
+    if figures.sums:
+        for amount in said:
+            if not any(_agree(amount, other) for other in (*known, *figures.sums)):
+                sentence = f"The text says {pounds(amount)}; the table has no such sum."
+                yield Remark("S3", sentence, one.said, one.beginning)
     for words, wrong in _numbers(one.said, figures):
         yield Remark("S3", f"The text says {words}; {wrong}.", f"{one.said} {wrong}", one.beginning)
 
@@ -200,13 +221,7 @@ def _agree(said: int, known: int) -> bool:
 
 def _numbers(said: str, figures: Figures) -> Iterator[tuple[str, str]]:
     """Numbers that are not the register's: as they are said, and what it has instead."""
-    if figures.percentages:
-        rounded = {round(one) for one in figures.percentages}
-        exact = {round(one, 1) for one in figures.percentages}
-        for found in _PER_CENT.findall(said):
-            if float(found) not in (exact if "." in found else rounded):
-                now = ", ".join(f"{round(one)}" for one in figures.percentages)
-                yield f"{found} per cent", f"by year the table has {now}"
+    yield from _percentages(said, figures)
     if figures.interactions:
         for found in _TYPES.findall(said):
             if int(found) != figures.interactions:
@@ -216,6 +231,16 @@ def _numbers(said: str, figures: Figures) -> Iterator[tuple[str, str]]:
             count = _count(found)
             if count is not None and count != figures.groups:
                 yield f"{found} groups", f"the register has {figures.groups}"
+
+
+def _percentages(said: str, figures: Figures) -> Iterator[tuple[str, str]]:
+    known = (*figures.percentages, *figures.shares)
+    rounded, exact = {round(one) for one in known}, {round(one, 1) for one in known}
+    for found in _PER_CENT.findall(said) if known else ():
+        if float(found) not in (exact if "." in found else rounded):
+            years = ", ".join(f"{round(one)}" for one in figures.percentages)
+            now = f"by year the table has {years}" if years else "the table has no such share"
+            yield f"{found} per cent", now
 
 
 def _count(word: str) -> int | None:

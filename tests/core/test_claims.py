@@ -13,6 +13,7 @@ from egovdesk.operations.findings import accept_finding, take_acceptance_back
 from egovdesk.operations.statements.evidence import link_evidence, unlink_evidence
 from egovdesk.operations.statements.sections import add_section, change_section, write_section
 from egovdesk.operations.statements.statements import start_statement
+from egovdesk.operations.statements.tables import add_row, write_cell
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.outlines import outline
 from egovdesk.records.passages import chip
@@ -97,7 +98,7 @@ def test_a_required_part_is_empty_until_it_has_words_or_something_in_its_table(
     row = register.section_rows.find(section_id=part("2"))[0]
     figure = register.section_rows.find(section_id=part("3"))[0]
     with register.step("Fill"):
-        register.section_rows.update(row.id, light=Light.AMBER)
+        register.section_rows.update(row.id, light=Light.BLACK, comment="No demand.")
         register.section_figures.add(SectionFigure("f1", figure.id, "total", 40))
     assert [rules(register, part(code)) for code in ("1", "2", "3")] == [[], [], []]
 
@@ -106,15 +107,81 @@ def test_percentages_in_the_text_are_held_against_the_table(board: Board) -> Non
     register = board.register
     statement = start_statement(register, "Return")
     section = add_section(register, statement, "BVPI 157", kind=SectionKind.BVPI157)
-    with register.step("Fill"):
-        row = register.section_rows
-        row.add(row.made_of("r1", {
-            "section_id": section, "title": "Information", "code": "1", "kind": "", "light": "",
-            "status": "", "due_on": None, "done_on": None, "comment": "", "position": 1,
-        }))  # fmt: skip
-        register.section_figures.add(SectionFigure("f1", "r1", "total", 200))
-        register.section_figures.add(SectionFigure("f2", "r1", "2003/04", 94))
+    row = add_row(register, section, "Information")
+    write_cell(register, row, "total", "200")
+    write_cell(register, row, "2003/04", "94")
     write_section(register, section, "Of 200 types of interaction, 47 per cent are electronic.")
     assert looked_at(register, section) == []
     write_section(register, section, "Of 200 types of interaction, 52 per cent are electronic.")
     assert rules(register, section) == ["S3"]
+
+
+@pytest.fixture
+def ieg3(board: Board) -> str:
+    return start_statement(board.register, round="IEG3")
+
+
+def part_row(register: Register, kind: SectionKind, title: str) -> tuple[str, str]:
+    """A prescribed table's section, and its row of that title."""
+    (section,) = register.sections.find(kind=kind)
+    (row,) = register.section_rows.find(section_id=section.id, title=title)
+    return section.id, row.id
+
+
+def test_a_cell_that_cannot_be_read_is_told_with_its_place_and_can_be_let_stand(
+    board: Board, ieg3: str
+) -> None:
+    register = board.register
+    section, row = part_row(register, SectionKind.SPEND, "Training budgets")
+    write_cell(register, row, "2003/04", "lots")
+    (found,) = looked_at(register, section)
+    assert found.finding.rule == "S7" and found.cell == (row, "2003/04")
+    accept_finding(register, found.finding, "The treasurer is asked.")
+    assert looked_at(register, section) == []
+    write_cell(register, row, "2003/04", "plenty")
+    assert rules(register, section) == ["S7"]
+
+
+def test_a_table_is_held_against_itself_and_the_grant_of_its_round(board: Board, ieg3: str) -> None:
+    register = board.register
+    section, row = part_row(register, SectionKind.SPEND, "IEG capital grant")
+    write_cell(register, row, "2004/05", "240")
+    (found,) = looked_at(register, section)
+    assert "£200,000 was first announced (reference 2.2: S02)" in found.finding.sentence
+    bvpi, revenue = part_row(register, SectionKind.BVPI157, "Collecting revenue")
+    write_cell(register, revenue, "total", "12")
+    write_cell(register, revenue, "2003/04", "13")
+    (found,) = looked_at(register, bvpi)
+    assert "13 are enabled in 2003/04, but no more than 12 may be" in found.finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "typed", "agrees", "differs"),
+    [
+        (SectionKind.SPEND, "Training budgets", "90", "We spend £90,000 on training in 2003/04.",
+         "We spend £95,000 on training in 2003/04."),
+        (SectionKind.TAKE_UP, "Web site", "250", "In 2003/04, 100 per cent of contacts are by web.",
+         "In 2003/04, 20 per cent of contacts are by web."),
+    ],
+)  # fmt: skip
+def test_what_the_text_says_is_held_against_the_table_under_it(
+    board: Board, ieg3: str, kind: SectionKind, title: str, typed: str, agrees: str, differs: str
+) -> None:
+    register = board.register
+    section, row = part_row(register, kind, title)
+    write_cell(register, row, "2003/04", typed)
+    write_section(register, section, agrees)
+    assert looked_at(register, section) == []
+    write_section(register, section, differs)
+    assert rules(register, section) == ["S3"]
+
+
+def test_a_required_table_without_anything_in_it_is_told_though_there_are_words(
+    board: Board, ieg3: str
+) -> None:
+    register = board.register
+    (section,) = register.sections.find(kind=SectionKind.BVPI157)
+    write_section(register, section.id, "We count telephone calls.")
+    assert [one.finding.sentence for one in looked_at(register, section.id)] == [
+        "The round asks for this table, and nothing is in it yet."
+    ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from egovdesk.checks.claims import NO_FIGURES, Figures, remarks
+from egovdesk.checks.claims import NO_FIGURES, remarks
+from egovdesk.claims import figures_of
 from egovdesk.documents.frames import NOT_FOR_ALL, council_document
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import (
@@ -29,7 +30,8 @@ from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import long_date, tally
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
 from egovdesk.records.sentences import sentences
-from egovdesk.records.statements import Draft, SectionKind
+from egovdesk.records.statements import Draft
+from egovdesk.records.tables.table import table_of
 from egovdesk.register import Register
 
 BARE = "S2"
@@ -122,8 +124,7 @@ def without_evidence(
             continue
         left = register.acceptances.find(subject=f"sections:{section.id}", rule=BARE)
         reasons = {one.facts: one.reason for one in left}
-        counted = section.kind is SectionKind.BVPI157 and any(one.figures for one in section.rows)
-        figures = Figures(interactions=1) if counted else NO_FIGURES
+        figures = figures_of(table_of(section)) if section.kind.has_rows else NO_FIGURES
         for one in remarks(section.text, {}, figures):
             if one.rule == BARE:
                 yield Bare(section, one.facts, reasons.get(one.facts[:MOST_FACTS], ""))

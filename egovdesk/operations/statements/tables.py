@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from egovdesk.drafts import kept_rows
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation, require
@@ -18,10 +17,11 @@ from egovdesk.records.dates_in_words import date_in_words
 from egovdesk.records.statements import Light, Readiness, SectionFigure, SectionKind, SectionRow
 from egovdesk.records.tables.blocks import Block
 from egovdesk.records.tables.columns import Holds, TableColumn
-from egovdesk.records.tables.table import make_table, spend_kind
+from egovdesk.records.tables.table import spend_kind
 from egovdesk.records.tables.typed import Figure, read_figure, read_light
 from egovdesk.records.text import clean_facts, clean_line, clean_text
 from egovdesk.register import Register
+from egovdesk.tables import section_table
 
 _PROSE = {"status", "comment"}
 _BEHIND = {"done_on": 330}
@@ -126,8 +126,8 @@ def write_cell(register: Register, row_id: str, column: str, typed: str) -> None
     """
     row = register.section_rows.get(row_id)
     section = register.sections.get(row.section_id)
-    table = make_table(section.kind, kept_rows(register, section), section.column_keys)
-    found = next((one for one in table.columns if one.key == column and not one.computed), None)
+    columns = section_table(register, section).columns
+    found = next((one for one in columns if one.key == column and not one.computed), None)
     if found is None:
         raise Refused(
             "This is worked out from the other cells, and is not typed.", "Nothing has changed."

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from egovdesk.drafts import kept_rows
 from egovdesk.errors import Refused
 from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.sections import add_section, remove_section
@@ -23,8 +22,9 @@ from egovdesk.operations.statements.tables import (
     write_cells,
 )
 from egovdesk.records.statements import Light, Readiness, SectionKind
-from egovdesk.records.tables.table import SectionTable, make_table
+from egovdesk.records.tables.table import SectionTable
 from egovdesk.register import Register
+from egovdesk.tables import section_table
 from tests.scenes import Board
 
 YEARS = ("2002/03", "2003/04", "2004/05")
@@ -46,8 +46,7 @@ def row(register: Register, kind: SectionKind, title: str) -> str:
 
 
 def table(register: Register, kind: SectionKind) -> SectionTable:
-    found = register.sections.get(section(register, kind))
-    return make_table(found.kind, kept_rows(register, found), found.column_keys, found.unit)
+    return section_table(register, register.sections.get(section(register, kind)))
 
 
 def titles(register: Register, kind: SectionKind) -> list[str]:
