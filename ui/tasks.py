@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from egovdesk.errors import EgovDeskError
+from egovdesk.stopping import ASKED
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
@@ -49,13 +50,20 @@ class Work(QObject):
         self.said = b""
 
     def stop(self) -> None:
-        """Stop it; nothing half-made is left."""
+        """Stop it; nothing half-made is left. A process is asked first, and ended if it does not hear."""
         self.stopped = True
         if self.let_go is not None:
             self.let_go()
         if self.process is not None:
+            self.process.closeWriteChannel()
+            late = QTimer(self, interval=_KILLED_WITHIN, singleShot=True)
+            late.timeout.connect(self.process.kill)
+            late.start()
+
+    def wait(self) -> None:
+        """Wait until its process has ended: Qt would destroy one that still runs when the window closes."""
+        if self.process is not None and not self.process.waitForFinished(_KILLED_WITHIN):
             self.process.kill()
-            # Qt would otherwise destroy a process that still runs when the window closes.
             self.process.waitForFinished(_KILLED_WITHIN)
 
 
@@ -109,6 +117,7 @@ class Tasks(QObject):
         job.process = process
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
+        environment.insert(ASKED, "1")
         process.setProcessEnvironment(environment)
         process.readyReadStandardError.connect(lambda: _hear(job, process))
         process.finished.connect(lambda *_: self._child_ended(job, process, then))
@@ -198,8 +207,11 @@ class Tasks(QObject):
     def stop_all(self) -> None:
         """Stop what is under way; the window closes."""
         self.closing.set()
-        for job in list(self._running):
+        jobs = list(self._running)
+        for job in jobs:
             job.stop()
+        for job in jobs:
+            job.wait()
         for thread in self._threads:
             thread.join(_CLOSED_WITHIN)
 

@@ -34,6 +34,7 @@ from egovdesk.cli.packs import pack, packs, preview_pack
 from egovdesk.cli.public import check_public
 from egovdesk.cli.registers import backup, example, new, restore
 from egovdesk.errors import EgovDeskError
+from egovdesk.stopping import listen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,6 +71,7 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    listen()
     try:
         result = commands.main(
             args=list(sys.argv[1:] if arguments is None else arguments),

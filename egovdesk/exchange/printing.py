@@ -171,7 +171,13 @@ def _run(program: Path, folder: Path, files: list[Path]) -> str:
         command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=os.environ | away | {"NO_PROXY": "", "no_proxy": ""},
     ) as keeper:  # fmt: skip
-        status = keeper.wait()
+        assert keeper.stdin is not None
+        try:
+            status = keeper.wait()
+        except BaseException:
+            keeper.stdin.close()  # it ends LibreOffice before the folder goes
+            keeper.wait()
+            raise
     if status == TOO_LONG:
         return "LibreOffice took too long over it, so it has no pages."
     return "LibreOffice cannot read it, so it has no pages."

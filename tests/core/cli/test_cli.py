@@ -245,7 +245,7 @@ def test_attendance_refuses_a_period_that_ends_before_it_begins(
 def test_a_workbook_is_not_written_under_another_kinds_name(
     minuted_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    target = tmp_path / "members.pdf"
+    target = tmp_path / "members.csv"
     assert main(["export", "members", str(minuted_path), "--to", str(target)]) == 1
     assert ".xlsx" in capsys.readouterr().err
     assert not target.exists()

@@ -133,7 +133,7 @@ def test_stopped_work_tells_nobody(qtbot: QtBot) -> None:
     tasks = Tasks(lambda _error: None, QApplication.instance())
     job = tasks.child(["--help"], found.append)
     job.stop()
-    assert tasks.is_idle()
+    qtbot.waitUntil(tasks.is_idle, timeout=60_000)
     assert found == []
 
 
