@@ -328,7 +328,7 @@ def test_the_way_out_offers_what_can_be_written(window: MainWindow, written: Wri
     (menu,) = [one for one in window.view.findChildren(QMenu) if one.isVisible()]
     words = [one.text().replace("&", "") for one in menu.actions()]
     menu.close()
-    assert words[0] == "Statement in Word or PDF…" and "Evidence list…" in words
+    assert words[0] == "IEG statement…" and "Evidence list…" in words
 
 
 # --- the way to approval -----------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.commands import Command
 
 MENU = "Register/Statement"
+EXPORT = "File/Export"
 
 SHELL: tuple[Command, ...] = (
     Command("statement.write", "&Write", "show_write", "Ctrl+1", MENU,
@@ -19,13 +20,13 @@ SHELL: tuple[Command, ...] = (
             when="why_no_section", tip="Go back to the section before."),
     Command("statement.next_problem", "Next chan&ge or check", "next_problem", "F7", "View",
             tip="Go to the next change between drafts, or the next thing that a check says."),
-    Command("statement.export", "Statement in &Word or PDF…", "export_statement", "", MENU,
+    Command("statement.export", "IEG &statement…", "export_statement", "", EXPORT,
             "file-output", when="why_no_statement",
             tip="Write what is worked on; choose PDF by the ending of the file’s name."),
-    Command("statement.evidence", "E&vidence list…", "export_evidence", "", MENU,
+    Command("statement.evidence", "E&vidence list…", "export_evidence", "", EXPORT,
             when="why_no_statement",
             tip="Write what each passage rests on, with the minute behind it, in Excel."),
-    Command("statement.evidence_word", "Evidence list to rea&d…", "export_evidence_word", "", MENU,
+    Command("statement.evidence_word", "Evidence list to rea&d…", "export_evidence_word", "", EXPORT,
             when="why_no_statement", tip="The same in Word or as PDF."),
     Command("sections.add", "New &section…", "add_section", "Ctrl+Shift+I", MENU, "plus",
             when="why_no_statement", writes=True, tip="Add a section below the one chosen."),

@@ -25,7 +25,7 @@ from ui.item_models.evidence import place_of
 from ui.item_models.rows import Row
 from ui.item_models.segments import Gap, Line, Segment, Tag, Text
 from ui.tasks import Work
-from ui.views.statements.commands import MENU
+from ui.views.statements.commands import EXPORT, MENU
 from ui.views.statements.compare_bar import CompareBar
 from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.buttons import Button
@@ -48,7 +48,8 @@ class CompareMode(StatementMode):
                 when="why_no_change", tip="Go to the next passage that changed."),
         Command("compare.previous", "Pre&vious change", "previous_change", "Shift+F7", MENU,
                 when="why_no_change", tip="Go back to the passage that changed before."),
-        Command("compare.export", "Changes in &Word…", "export_changes", "", MENU, "file-output",
+        Command("compare.export", "What &changed, tracked in Word…", "export_changes", "", EXPORT,
+                "file-output",
                 when="why_not_export",
                 tip="Write the newer draft with its changes tracked, to accept or reject."),
     )  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk import drafts
@@ -11,7 +14,7 @@ from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.statements import Draft
-from ui.commands import Hint
+from ui.commands import Command, Hint
 from ui.item_models import public_screen
 from ui.item_models.drafts import draft_words
 from ui.views.statements.part import StatementMode, Workspace
@@ -24,6 +27,10 @@ class ReadMode(StatementMode):
 
     KEY = "read"
     WORDS = "Read"
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("statement.print", "&Print the statement…", "print_it", "Ctrl+P", "File",
+                tip="Print what is read: what is worked on, or a draft as it was kept."),
+    )  # fmt: skip
 
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
@@ -42,6 +49,14 @@ class ReadMode(StatementMode):
         """Read a draft as it was kept; None goes back to what is worked on."""
         self._draft = draft
         self.show_section()
+
+    def print_it(self) -> None:
+        """Ask for a printer and print what is read."""
+        if self.paper.shown() is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.paper.print_on(printer)
 
     def show_section(self) -> None:
         """Read the statement, and go to the section chosen."""

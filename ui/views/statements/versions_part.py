@@ -23,6 +23,7 @@ from ui.forms.drafts import (
 )
 from ui.item_models.drafts import WORKING, version_rows
 from ui.messages import telling, told
+from ui.views.statements.commands import EXPORT
 from ui.views.statements.part import StatementPart, Workspace
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -43,7 +44,7 @@ class VersionsPart(StatementPart):
                 when="why_no_draft", tip="See what changed since the draft selected."),
         Command("drafts.read", "&Read draft", "read_draft", "", MENU, when="why_no_draft",
                 tip="Read the draft selected as it was kept."),
-        Command("drafts.export", "Draft in &Word…", "export_draft", "", MENU, "file-output",
+        Command("drafts.export", "&Draft as it was kept…", "export_draft", "", EXPORT, "file-output",
                 when="why_no_draft", tip="Write the draft selected, as it was kept."),
         Command("drafts.change", "Name, state and &note…", "change_draft", "", MENU, "pencil",
                 when="why_no_draft", writes=True,
