@@ -20,7 +20,7 @@ from egovdesk.documents.model import (
     Revised,
     Table,
 )
-from egovdesk.documents.statements.document import section_blocks, statement_document
+from egovdesk.documents.statements.document import in_words, section_blocks, statement_document
 from egovdesk.records.draft_changes import Became, SectionPair, in_sequence, pairs
 from egovdesk.records.kept_statements import KeptStatement
 from egovdesk.records.statements import Draft
@@ -90,6 +90,7 @@ def difference_document(
     """
     if audience is Audience.PUBLIC:
         old, new = _both_open(old, new)
+    old, new = in_words(register, old), in_words(register, new)
     before, after = (
         statement_document(register, kept, as_of=as_of, draft=draft, audience=audience)
         for kept, draft in zip((old, new), drafts, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from egovdesk.documents.frames import NOT_FOR_ALL, council_document
@@ -22,6 +23,7 @@ from egovdesk.documents.model import (
 from egovdesk.documents.statements.tables import section_tables
 from egovdesk.documents.statements.text import LOWEST, text_blocks
 from egovdesk.documents.wording import counted, long_date
+from egovdesk.records.choices import ChoiceList
 from egovdesk.records.kept_statements import KeptSection, KeptStatement
 from egovdesk.records.statements import Draft
 from egovdesk.register import Register
@@ -42,6 +44,7 @@ def statement_document(
     """
     public = audience is Audience.PUBLIC
     hidden = public and kept.exempt
+    kept = in_words(register, kept)
     state = which_draft(draft, as_of)
     blocks = (
         [Paragraph(text_runs("This statement is exempt and is not open to the public."))]
@@ -59,6 +62,20 @@ def statement_document(
         footer=f"{title}, {state[:1].lower()}{state[1:]}",
         as_of=as_of,
     )
+
+
+def in_words(register: Register, kept: KeptStatement) -> KeptStatement:
+    """The statement with the grounds of what is exempt in words, not as the codes of their list."""
+    nation = register.authority.nation.value
+    grounds = {
+        code: one.detail if one.detail.startswith(one.label) else one.label
+        for code, one in register.choices.of(ChoiceList.GROUNDS, nation).items()
+    }
+    sections = (
+        replace(one, ground=grounds.get(one.ground, one.ground)) if one.exempt else one
+        for one in kept.sections
+    )
+    return replace(kept, sections=tuple(sections))
 
 
 def which_draft(draft: Draft | None, as_of: date) -> str:
@@ -91,7 +108,8 @@ def section_blocks(
     if heading:
         yield Heading(f"{section.number} {section.title}".strip(), level)
     if section.exempt:
-        yield ExemptNote(f"Exempt: {section.ground}" if section.ground else "Exempt")
+        ground = section.ground[:1].lower() + section.ground[1:]
+        yield ExemptNote(f"Exempt: {ground}" if ground else "Exempt")
     yield from text_blocks(section.text, level, linked=linked)
     yield from section_tables(section)
     if section.filled:

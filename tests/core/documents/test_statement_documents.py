@@ -17,6 +17,7 @@ from egovdesk.documents.model import (
     Block,
     Contents,
     Document,
+    ExemptNote,
     Facts,
     Heading,
     Marked,
@@ -312,3 +313,12 @@ def test_what_was_changed_in_an_exempt_section_is_not_told(board: Board) -> None
     set_section_exempt(register, section, True, "A8")
     public = document(register, as_it_stands(register, statement.statement_id), Audience.PUBLIC)
     assert "Pennine" not in to_json(public) and "Tender" not in to_json(public)
+
+
+def test_an_exempt_section_names_its_ground_in_words(council: Register) -> None:
+    notes = [
+        one.text for one in document(council, EVERYTHING).blocks if isinstance(one, ExemptNote)
+    ]
+    assert notes == [
+        "Exempt: paragraph 8 of Part 1 of Schedule 12A to the Local Government Act 1972"
+    ]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from egovdesk import drafts
 from egovdesk.documents.merged import parted
 from egovdesk.documents.statements.changes import ComparedSection, compared_section
+from egovdesk.documents.statements.document import in_words
 from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.documents.statements.text import rewritten
 from egovdesk.documents.wording import number
@@ -171,11 +172,12 @@ class CompareMode(StatementMode):
         if mark != self._mark:
             self._mark, self._known = mark, {}
         if key not in self._known:
-            self._known[key] = (
+            kept = (
                 as_it_stands(self.register, self._statement)
                 if key == WORKING
                 else drafts.kept(self.register, self.register.drafts.get(key))
             )
+            self._known[key] = in_words(self.register, kept)
         return self._known[key]
 
     def _begin(self) -> None:
