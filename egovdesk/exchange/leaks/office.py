@@ -9,7 +9,7 @@ from typing import Any
 
 from egovdesk.exchange.leaks import excel, markup, word
 from egovdesk.exchange.leaks.markup import Doubtful, local
-from egovdesk.exchange.leaks.packages import DAMAGED, Budget, Package, contents, opened
+from egovdesk.exchange.leaks.packages import DAMAGED, UNLISTED, Budget, Package, contents, opened
 from egovdesk.exchange.leaks.passages import Content, Found
 from egovdesk.records.leaks import Part
 
@@ -36,6 +36,8 @@ def package_found(file: Content, budget: Budget) -> Iterator[Found]:
         return
     try:
         yield from package.described()
+        if not package.is_listed_whole():
+            yield file.unsearched(UNLISTED)
         names = set(package.names)
         if names & {"[Content_Types].xml", "content.xml"}:
             yield from _office(file, package)

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
+from struct import unpack
 
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
 from egovdesk.records.leaks import Part
@@ -13,6 +14,7 @@ from egovdesk.records.leaks import Part
 DEEPEST = 64
 """Files inside one another."""
 _MOST_UNPACKED, _MOST_PART, _MOST_ENTRIES = 2 * 2**30, 128 * 2**20, 100_000
+_LENGTHS, _DESCRIPTOR = 26, 24  # bytes of an entry before its lengths, and at most after it
 _CHUNK = 2**20
 _MB = 2**20
 _FAULTS = (
@@ -48,6 +50,18 @@ class Package:
             self._zip = stack.enter_context(zipfile.ZipFile(opened))
             self._close = stack.pop_all()
         self.entries = [one for one in self._zip.infolist() if not one.is_dir()]
+
+    def is_listed_whole(self) -> bool:
+        """Whether nothing lies in the file but the entries that its list names, one after another."""
+        at = 0
+        with self.file.open() as opened:
+            for entry in sorted(self._zip.infolist(), key=lambda one: one.header_offset):
+                if not at <= entry.header_offset <= at + _DESCRIPTOR:
+                    return False
+                opened.seek(entry.header_offset + _LENGTHS)
+                name, extra = unpack("<HH", opened.read(4))
+                at = entry.header_offset + _LENGTHS + 4 + name + extra + entry.compress_size
+        return at <= self._zip.start_dir <= at + _DESCRIPTOR
 
     @property
     def names(self) -> list[str]:
@@ -101,6 +115,7 @@ def opened(file: Content, budget: Budget) -> Package | None:
         return None
 
 
+UNLISTED = "It holds more than its list of contents says."
 DAMAGED = "It is damaged, so not all of it could be read."
 LOCKED = "It is protected by a password."
 TOO_MUCH = f"It would unpack to more than {_MOST_UNPACKED // _MB:,} MB, or one part of it does."

@@ -29,7 +29,10 @@ def pdf_found(file: Content) -> Iterator[Found]:
     from egovdesk.exchange.leaks.pdf_unshown import Contents
 
     try:
-        with pikepdf.open(file.path or file.open()) as pdf, texts_of(file) as texts:
+        with (
+            pikepdf.open(file.path or file.open(), suppress_warnings=True) as pdf,
+            texts_of(file) as texts,
+        ):
             innards = Innards(file, pdf)
             yield from innards.strings()
             shown = Contents(innards)
@@ -38,9 +41,11 @@ def pdf_found(file: Content) -> Iterator[Found]:
             yield from pages_found(file.name, texts, frozenset(shown.painted))
             yield from _unshown(file, shown)
             yield from innards.streams()
+            if pdf.get_warnings():
+                yield file.unsearched(DAMAGED)
     except pikepdf.PasswordError:
         yield file.unsearched(LOCKED)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, RuntimeError):
         yield file.unsearched(DAMAGED)
     if file.part is not Part.EARLIER:
         yield from _earlier(file)

@@ -61,7 +61,7 @@ class Innards:
         for one in self.pdf.objects:
             raw = self._raw(one)
             names.update(NAME.findall(raw))
-            part = Part.PROPERTY if one.objgen == properties else None
+            part = Part.PROPERTY if _number(one) == properties else None
             where = None
             for key, text in tokens(raw):
                 where = self._where(raw) if where is None else where
@@ -81,7 +81,7 @@ class Innards:
             (self.drawings if drawn else self._streams).append(one)
             return bytes(one.stream_dict.unparse(resolved=True))
         if isinstance(one, pikepdf.Dictionary):
-            if one.get("/Type") == Name.Page and one.objgen not in self.numbers:
+            if one.get("/Type") == Name.Page and _number(one) not in self.numbers:
                 self.drawings.append(one)
         elif not isinstance(one, pikepdf.Array | pikepdf.String):
             return b""
@@ -150,6 +150,11 @@ class Innards:
         elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and not (b"BT" in data and b"ET" in data):
             text = data.decode("utf-8", "replace")
             yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),), again=True)
+
+
+def _number(one: Any) -> tuple[int, int]:
+    """The number of an object; plain values have none that matters."""
+    return one.objgen if isinstance(one, pikepdf.Object) else (0, 0)
 
 
 def content_of(drawn: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Generator, Iterator
 
 from egovdesk.exchange.leaks.kinds import Kind, kind_of
@@ -19,6 +20,11 @@ _OLD = (
     "It is a file of an old kind (.doc, .xls, .ppt) or an embedded object, which is not searched."
 )
 _UNKNOWN = "It is of a kind that cannot be searched."
+_FAULTS = (
+    KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError,
+    EOFError, struct.error,
+)  # fmt: skip
+"""What files raise that are not made as they should be."""
 _DEEP = f"It lies more than {DEEPEST} files deep inside another."
 
 
@@ -28,7 +34,7 @@ def read(file: Content, budget: Budget, depth: int = 0) -> Generator[Found]:
     if depth > DEEPEST:
         yield file.unsearched(_DEEP)
         return
-    for found in _found(file, budget):
+    for found in _whole(file, budget):
         if not isinstance(found, Content):
             yield found
             continue
@@ -38,6 +44,14 @@ def read(file: Content, budget: Budget, depth: int = 0) -> Generator[Found]:
             yield found.unsearched(_UNKNOWN)
             return
         yield from read(found, budget, depth + 1)
+
+
+def _whole(file: Content, budget: Budget) -> Iterator[Found]:
+    """What a file holds; what trips over how it is made is told of, and stops nothing else."""
+    try:
+        yield from _found(file, budget)
+    except _FAULTS:
+        yield file.unsearched(DAMAGED)
 
 
 def _found(file: Content, budget: Budget) -> Iterator[Found]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from random import Random
 
+import openpyxl
 import pytest
 
 from egovdesk.errors import EgovDeskError, Stopped
@@ -20,9 +22,11 @@ from tests.core.exchange.leaky import (
     leaks,
     parts,
     searched,
+    shown,
     with_parts,
     zipped,
 )  # fmt: skip
+from tests.slices import damages, seed
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -163,3 +167,33 @@ def test_the_same_words_in_several_places_are_told_for_each(tmp_path: Path) -> N
     assert [str(one.place) for one in leaks(tmp_path)] == [
         "a.txt, line 1, body", "b.txt, line 1, body", "b.txt, line 3, body",
     ]  # fmt: skip
+
+
+def bitten(data: bytes, random: Random) -> bytes:
+    """A file with some of its bytes changed, or a piece of it gone or doubled."""
+    changed = bytearray(data)
+    for _ in range(random.randint(1, 12)):
+        at = random.randrange(len(changed))
+        changed[at] = random.randrange(256)
+    at, length = random.randrange(len(changed)), random.randrange(200)
+    if random.random() < 0.5:
+        changed[at : at + length] = changed[at : at + length] * random.randint(0, 2)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "xlsx"])
+def test_a_file_bitten_anywhere_is_searched_or_named(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"paper.{kind}"
+    if kind == "pdf":
+        Pages(*[shown(TITLE)] * 3).save(path)
+    elif kind == "docx":
+        a_word_file(path, TITLE)
+    else:
+        book = openpyxl.Workbook()
+        book.active["A1"] = TITLE
+        book.save(path)
+    whole, random = path.read_bytes(), Random(seed())
+    for _ in range(damages()):
+        path.write_bytes(bitten(whole, random))
+        found = searched(path)
+        assert found.blocks, "the title is in it, and neither found nor the file named"
