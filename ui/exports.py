@@ -172,8 +172,9 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     if kind in _OF_STATEMENTS:
         return _statement_name(register, kind, what)
     prefix = register.authority.name.split(" ")[0]
-    if what.get("group"):
-        found = register.groups.get(what["group"])
+    whose = what.get("group") or what.get("prefix")
+    if whose:
+        found = register.groups.get(whose)
         prefix = found.prefix or found.name
     day: date = what.get("on") or register.today
     if what.get("year"):

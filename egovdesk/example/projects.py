@@ -64,7 +64,7 @@ class Progress:
                 )
                 strategies = [self._cast.bears[key]["strategy_id"]
                               for key in one.get("strategies", ())]  # fmt: skip
-                set_links(self._register, project.id, "strategies", strategies)
+                set_links(self._register, project.id, {"strategies": strategies})
                 self._add_benefits(project, one)
                 if "case" in one:
                     self._write_case(project, one["case"])

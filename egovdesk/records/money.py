@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TYPED = re.compile(r"^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(k|m)?$", re.IGNORECASE)
+_COUNT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)$", re.ASCII)
 _NAMED = re.compile(
     r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})(?!\d))?\s?(k|m|thousand|million)?\b",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ def read_money(typed: str) -> int | None:
     words = typed.strip()
     if not words:
         return None
+    _refuse_less_than_nothing(words)
     found = _TYPED.match(words)
     if found is None:
         raise ValueError("Type a sum in pounds, such as £640,000 or 90k.")
@@ -31,6 +33,25 @@ def read_money(typed: str) -> int | None:
     if pence > _MOST:
         raise ValueError("That is more than any council spends. Type a smaller sum.")
     return pence
+
+
+def read_count(typed: str) -> int | None:
+    """A whole number; None for nothing. Raises ValueError with the sentence to show."""
+    words = typed.strip()
+    if not words:
+        return None
+    _refuse_less_than_nothing(words)
+    if not _COUNT.match(words):
+        raise ValueError("Type a whole number, such as 1,200.")
+    count = int(words.replace(",", ""))
+    if count > _MOST:
+        raise ValueError("That is more than anybody counts. Type a smaller number.")
+    return count
+
+
+def _refuse_less_than_nothing(words: str) -> None:
+    if words.startswith(("-", "−", "–")):
+        raise ValueError("That is less than nothing. Type it without the minus.")
 
 
 def sum_problem(typed: str) -> str | None:

@@ -24,6 +24,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "import": ("ui.views.imports", "ImportView"),
     "framework": ("ui.views.framework", "FrameworkView"),
     "programme": ("ui.views.programme", "ProgrammeView"),
+    "project": ("ui.views.projects", "ProjectView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),
     "statements": ("ui.views.statements", "StatementsView"),
     "statement": ("ui.views.statements", "StatementView"),

@@ -313,11 +313,9 @@ def place_of(register: Register, kind: str, record_id: str, meeting_id: str | No
     """Where a thing that was found can be seen."""
     if kind in ("decision", "action", "paper", "standard", "selection"):
         return Place(f"{kind}s", select=record_id)
-    if kind == "project":
-        return Place("programme", select=record_id)
     if kind == "person":
         return Place("people", select=record_id)
-    if kind in ("group", "meeting"):
+    if kind in ("group", "meeting", "project"):
         return Place(kind, record_id)
     if kind == "section":
         section = register.sections.maybe(record_id)

@@ -53,9 +53,12 @@ class Frame:
         return self.bottom - (self.bottom - _TOP) * value / self.top_value
 
 
-def frame_of(values: Sequence[int | None], categories: int, height: float) -> Frame:
+def frame_of(
+    values: Sequence[int | None], categories: int, height: float, width: float = WIDTH
+) -> Frame:
     """A frame in which the greatest of the numbers has room."""
-    return Frame(height, round_above(max((one or 0 for one in values), default=0)), categories)
+    top = round_above(max((one or 0 for one in values), default=0))
+    return Frame(height, top, categories, width)
 
 
 def round_above(value: int) -> int:
@@ -109,11 +112,16 @@ def words(
 
 
 def titled(
-    title: str, height: float, boxes: Sequence[FigureBox], lines: Sequence[FigureLine], spoken: str
+    title: str,
+    width: float,
+    height: float,
+    boxes: Sequence[FigureBox],
+    lines: Sequence[FigureLine],
+    spoken: str,
 ) -> Figure:
     """A plot under its title, with that and its numbers as the words that stand for it."""
     down = LINE_HEIGHT + 2
     moved = tuple(replace(one, points=tuple((x, y + down) for x, y in one.points)) for one in lines)
     placed = tuple(replace(one, top=one.top + down) for one in boxes)
-    head = words(title, 0, 0, WIDTH, bold=True)
-    return Figure(WIDTH, height + down, (head, *placed), moved, f"{title}. {spoken}".strip())
+    head = words(title, 0, 0, width, bold=True)
+    return Figure(width, height + down, (head, *placed), moved, f"{title}. {spoken}".strip())

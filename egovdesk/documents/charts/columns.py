@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from egovdesk.documents.charts.axis import (
     LINE_HEIGHT,
+    WIDTH,
     Frame,
     Said,
     frame_of,
@@ -23,6 +24,8 @@ from egovdesk.documents.wording import amount, number
 _HEIGHT = 220.0
 _WIDEST = 44.0
 _DOT = 7.0
+_NUMBERED = 96.0
+"""The width of a year in which both of its numbers have room."""
 _KEY = (("Planned", Fill.PALE), ("Actual", Fill.SOLID))
 
 
@@ -64,9 +67,9 @@ def short_money(pence: int) -> str:
     return f"£{round(pence / 100)}"
 
 
-def columns_figure(title: str, yearly: Yearly) -> Figure:
-    """Two columns a year, each with its number above it."""
-    frame = frame_of((*yearly.planned, *yearly.actual), len(yearly.labels), _HEIGHT)
+def columns_figure(title: str, yearly: Yearly, width: float = WIDTH) -> Figure:
+    """Two columns a year, each with its number above it where there is room."""
+    frame = frame_of((*yearly.planned, *yearly.actual), len(yearly.labels), _HEIGHT, width)
     lines, boxes = rules(frame, yearly.short)
     boxes += [*key(_KEY), *names(frame, yearly.labels)]
     thick = min(frame.slot * 0.32, _WIDEST)
@@ -77,13 +80,13 @@ def columns_figure(title: str, yearly: Yearly) -> Figure:
             if value is not None:
                 middle = frame.x(at) + side * (thick / 2 + 2)
                 boxes += _column(frame, middle, thick, value, fill, yearly.short)
-    return titled(title, frame.height, boxes, lines, spoken(yearly))
+    return titled(title, width, frame.height, boxes, lines, spoken(yearly))
 
 
-def running_figure(title: str, yearly: Yearly) -> Figure:
+def running_figure(title: str, yearly: Yearly, width: float = WIDTH) -> Figure:
     """The running totals as lines: planned dashed, actual whole, with the last number beside each."""
     running = yearly.running()
-    frame = frame_of((*running.planned, *running.actual), len(running.labels), _HEIGHT)
+    frame = frame_of((*running.planned, *running.actual), len(running.labels), _HEIGHT, width)
     lines, boxes = rules(frame, yearly.short)
     boxes += [*key(_KEY), *names(frame, running.labels)]
     for values, fill, above in (
@@ -100,7 +103,7 @@ def running_figure(title: str, yearly: Yearly) -> Figure:
         ]
         for at, value in known:
             boxes.append(_beside(frame, at, value, running.short(value), above=above))
-    return titled(title, frame.height, boxes, lines, spoken(running))
+    return titled(title, width, frame.height, boxes, lines, spoken(running))
 
 
 def _beside(frame: Frame, at: int, value: int, said: str, *, above: bool) -> FigureBox:
@@ -130,10 +133,9 @@ def _column(
 ) -> list[FigureBox]:
     top = frame.y(value)
     number = words(said(value), middle - 40, top - LINE_HEIGHT, 80, Side.MIDDLE)
-    if not value:
-        return [number]
     bar = FigureBox(middle - thick / 2, top, thick, frame.bottom - top, fill=fill, edged=False)
-    return [bar, number]
+    has_room = frame.slot >= _NUMBERED
+    return [*((bar,) if value else ()), *((number,) if has_room else ())]
 
 
 def _running(values: Sequence[int | None]) -> list[int | None]:

@@ -10,11 +10,10 @@ from egovdesk.documents.charts.axis import LINE_HEIGHT, WIDTH, key, titled, word
 from egovdesk.documents.model import Figure, FigureBox, FigureLine, Fill, Side, Stroke
 from egovdesk.documents.wording import long_date, short_date
 
-_NAMES = 210.0
+_LETTER, _NARROW = 6.6, 480.0
 _TOP, _ROW, _FOOT, _MARK = 30.0, 26.0, 40.0, 11.0
 _MONTH = 74.0
 """The room that the name of a month needs."""
-_LONGEST = 30
 
 
 @dataclass(frozen=True)
@@ -37,25 +36,26 @@ class Due:
         return f"{self.title}: {', '.join(parts) or 'no day set'}."
 
 
-def timeline_figure(title: str, rows: Sequence[Due], today: date) -> Figure:
+def timeline_figure(title: str, rows: Sequence[Due], today: date, width: float = WIDTH) -> Figure:
     """A row for each milestone: the day planned as a pale mark, done or forecast as a solid one."""
     days = [day for row in rows for day in (row.planned, row.expected) if day] + [today]
     first, last = _months(min(days), max(days))
-    room = WIDTH - _NAMES - 20
+    left = width * (0.42 if width < _NARROW else 0.33)
+    room = width - left - 20
 
     def x(day: date) -> float:
-        return _NAMES + room * (day - first).days / max((last - first).days, 1)
+        return left + room * (day - first).days / max((last - first).days, 1)
 
     height = _TOP + _ROW * len(rows) + _FOOT
     lines = [FigureLine(((x(today), _TOP - 4), (x(today), height - _FOOT)), "sysDash")]
-    boxes = key((("Planned", Fill.PALE), ("Done or forecast", Fill.SOLID)), _NAMES)
+    boxes = key((("Planned", Fill.PALE), ("Done or forecast", Fill.SOLID)), left)
     said = f"Today, {short_date(today)}"
     boxes.append(words(said, x(today) - 60, height - LINE_HEIGHT - 3, 120, Side.MIDDLE))
-    boxes += _named_months(first, last, x, height - _FOOT)
+    boxes += _named_months(first, last, x, height - _FOOT, width)
     for at, row in enumerate(rows):
         middle = _TOP + _ROW * (at + 0.5)
-        lines.append(FigureLine(((_NAMES, middle), (WIDTH - 12, middle)), stroke=Stroke.FAINT))
-        boxes.append(words(_cut(row.title), 0, middle - LINE_HEIGHT / 2, _NAMES - 8))
+        lines.append(FigureLine(((left, middle), (width - 12, middle)), stroke=Stroke.FAINT))
+        boxes.append(words(_cut(row.title, left), 0, middle - LINE_HEIGHT / 2, left - 8))
         if row.planned and row.expected and row.planned != row.expected:
             points = ((x(row.planned), middle), (x(row.expected), middle))
             lines.append(FigureLine(points, "" if row.done else "dash", Stroke.STRONG))
@@ -63,7 +63,7 @@ def timeline_figure(title: str, rows: Sequence[Due], today: date) -> Figure:
             boxes.append(_mark(x(row.planned), middle, Fill.PALE, _MARK))
         if row.expected and (row.done or row.expected != row.planned):
             boxes.append(_mark(x(row.expected), middle, Fill.SOLID, _MARK - 3))
-    return titled(title, height, boxes, lines, " ".join(row.spoken for row in rows))
+    return titled(title, width, height, boxes, lines, " ".join(row.spoken for row in rows))
 
 
 def _mark(x: float, y: float, fill: Fill, size: float) -> FigureBox:
@@ -71,12 +71,12 @@ def _mark(x: float, y: float, fill: Fill, size: float) -> FigureBox:
 
 
 def _named_months(
-    first: date, last: date, x: Callable[[date], float], top: float
+    first: date, last: date, x: Callable[[date], float], top: float, width: float
 ) -> list[FigureBox]:
     """The names of the months under the line of time, as many as have room."""
     boxes, month, free = [], first, 0.0
     while month <= last:
-        if x(month) >= free and x(month) + _MONTH / 2 <= WIDTH:
+        if x(month) >= free and x(month) + _MONTH / 2 <= width:
             said = short_date(month).split(" ", 1)[1]
             boxes.append(words(said, x(month) - _MONTH / 2, top, _MONTH, Side.MIDDLE))
             free = x(month) + _MONTH
@@ -90,5 +90,6 @@ def _months(first: date, last: date) -> tuple[date, date]:
     return first.replace(day=1), after
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+def _cut(text: str, room: float) -> str:
+    longest = int(room / _LETTER)
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

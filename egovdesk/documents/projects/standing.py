@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from egovdesk.documents.charts.columns import Yearly
 from egovdesk.documents.charts.timeline import Due
-from egovdesk.records.programmes import Assessment, financial_year, financial_year_of
+from egovdesk.records.programmes import Assessment, financial_year
 from egovdesk.records.projects import (
     Benefit,
     BenefitFigure,
@@ -129,6 +129,17 @@ class Standing:
         figures = [one for one in self.figures if one.benefit_id == benefit.id]
         return figures_of(figures, span(one.year for one in figures), money=benefit.cashable)
 
+    def brought(self, benefit: Benefit, year: int, *, actual: bool) -> int | None:
+        """What one benefit is planned to bring in a financial year, or did."""
+        return next(
+            (
+                one.actual if actual else one.planned
+                for one in self.figures
+                if one.benefit_id == benefit.id and one.year == year
+            ),
+            None,
+        )
+
     @property
     def grave(self) -> list[Risk]:
         """The open risks that the board is told of, the gravest first."""
@@ -146,11 +157,6 @@ class Standing:
         """Whether it is in delivery without an approved business case (R30)."""
         approved = self.project.case_state is CaseState.APPROVED
         return self.project.stage is ProjectStage.DELIVERY and not approved
-
-    @property
-    def years_gone(self) -> int:
-        """The financial year of the day."""
-        return financial_year_of(self.day)
 
 
 def standings(register: Register, projects: Iterable[Project], *, day: date) -> dict[str, Standing]:

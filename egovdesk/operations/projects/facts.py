@@ -10,6 +10,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.items import set_item_exempt
+from egovdesk.operations.programmes.programmes import include_project
 from egovdesk.records.projects import CaseState, Project, ProjectStage
 from egovdesk.records.text import clean_facts, clean_line, with_reason
 from egovdesk.register import Register
@@ -24,12 +25,19 @@ _BY_VERBS = {
 
 
 @operation("Add project")
-def add_project(register: Register, title: str, **facts: Any) -> str:
-    """Put a project in, at any stage; return its id. Raises Refused for a code that another has."""
+def add_project(
+    register: Register, title: str, *, programme_id: str | None = None, **facts: Any
+) -> str:
+    """Put a project in, at any stage, and in a programme where one is named; return its id.
+
+    Raises Refused for a code that another has.
+    """
     project = Project(new_id(), clean_line(title), **clean_facts(facts, _PROSE))
     require(project.problems())
     _refuse_twice(register, project)
     register.projects.add(project)
+    if programme_id is not None:
+        include_project(register, programme_id, project.id)
     return project.id
 
 

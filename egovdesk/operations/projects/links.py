@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
@@ -17,20 +17,19 @@ COLUMNS = {
 
 
 @operation("Change links of project")
-def set_links(register: Register, project_id: str, kind: str, ids: Iterable[str]) -> None:
-    """Link a project to these of one kind, a key of COLUMNS, and to no others of it."""
+def set_links(register: Register, project_id: str, wanted: Mapping[str, Iterable[str]]) -> None:
+    """Link a project to these and no others, of each kind that is named: a key of COLUMNS."""
     register.projects.get(project_id)
-    column, wanted = COLUMNS[kind], list(dict.fromkeys(ids))
-    for one in register.project_links.find(project_id=project_id):
-        linked = getattr(one, column)
-        if not linked:
-            continue
-        if linked in wanted:
-            wanted.remove(linked)
-        else:
-            register.project_links.remove(one.id)
-    for record_id in wanted:
-        add_link(register, project_id, kind, record_id)
+    for kind, ids in wanted.items():
+        column, left = COLUMNS[kind], list(dict.fromkeys(ids))
+        for one in register.project_links.find(project_id=project_id):
+            known = getattr(one, column)
+            if known in left:
+                left.remove(known)
+            elif known:
+                register.project_links.remove(one.id)
+        for record_id in left:
+            add_link(register, project_id, kind, record_id)
 
 
 @operation("Link project")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -82,6 +83,15 @@ def set_figure(
         register.benefit_figures.update(figure.id, planned=planned, actual=actual)
     else:
         register.benefit_figures.add(figure)
+
+
+@operation("Change benefit's figures")
+def set_figures(
+    register: Register, benefit_id: str, figures: Mapping[int, tuple[int | None, int | None]]
+) -> None:
+    """The same for several years: what is planned, and what it did."""
+    for year, (planned, actual) in figures.items():
+        set_figure(register, benefit_id, year, planned, actual)
 
 
 @operation("Remove benefit")

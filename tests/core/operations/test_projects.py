@@ -208,9 +208,9 @@ def test_nothing_is_assessed_on_a_day_to_come(board: Board) -> None:
 def test_links_of_one_kind_leave_the_others_alone(board: Board) -> None:
     made = a_project(board)
     access = add_strategy(board.register, "Access to services", kind=StrategyKind.ACCESS)
-    set_links(board.register, made, "strategies", [access])
-    set_links(board.register, made, "categories", ["B", "C2"])
-    set_links(board.register, made, "categories", ["C2"])
+    set_links(board.register, made, {"strategies": [access]})
+    set_links(board.register, made, {"categories": ["B", "C2"]})
+    set_links(board.register, made, {"categories": ["C2"]})
     assert linked(board.register, made, "categories") == ["C2"]
     assert linked(board.register, made, "strategies") == [access]
 
@@ -230,7 +230,7 @@ def test_a_case_goes_on_its_boards_agenda_as_an_item_with_its_paper(board: Board
     later = add_meeting(board.register, board.group_id, LATER, standing_items=False)
     made = a_written_case(board)
     access = add_strategy(board.register, "Access to services", kind=StrategyKind.ACCESS)
-    set_links(board.register, made, "strategies", [access])
+    set_links(board.register, made, {"strategies": [access]})
     set_cost(board.register, made, 2004, CostKind.CAPITAL, planned=240_000_00)
     set_cost(board.register, made, 2004, CostKind.GRANT, planned=50_000_00)
     item = board.register.items.get(send_case(board.register, made, later))

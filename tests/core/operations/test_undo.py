@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -1149,7 +1150,7 @@ on_responsibility(responsibilities.formalise_responsibility)
 simply(projects.add_project, "Corporate CRM", code="P02", service="Housing")
 
 
-def a_project(board: Board, **facts: object) -> str:
+def a_project(board: Board, **facts: Any) -> str:
     """A project of the board, with a milestone, a benefit, a risk and an assessment of its own."""
     facts = {"group_id": board.group_id, "ict_lead_id": board.raman, **facts}
     made = projects.add_project(board.register, "Corporate CRM", **facts)
@@ -1208,6 +1209,7 @@ on_project(projects.set_project_exempt, "@project", True, "A8", case="sent")
 on_project(projects.remove_project, "@project", bare=True)
 on_project(money.add_benefit, "@project", "Shorter queues")
 on_project(money.set_figure, "@benefit", 2005, 400, 120)
+on_project(money.set_figures, "@benefit", {2005: (400, 120), 2006: (500, None)})
 on_project(money.remove_benefit, "@benefit")
 on_project(milestones.add_milestone, "@project", "Live")
 on_project(milestones.finish_milestone, "@milestone", date(2003, 9, 1))
@@ -1215,7 +1217,7 @@ on_project(milestones.remove_milestone, "@milestone")
 on_project(risks.close_risk, "@risk")
 on_project(risks.remove_risk, "@risk")
 on_project(risks.remove_assessment, "@assessment")
-on_project(links.set_links, "@project", "categories", ["B", "C2"])
+on_project(links.set_links, "@project", {"categories": ["B", "C2"]})
 on_project(links.add_link, "@project", "categories", "B")
 on_project(cases.begin_case, "@project")
 on_project(cases.write_case, "@section", "It fits well.", case="draft")

@@ -15,11 +15,17 @@ from ui.context import Context
 from ui.messages import told
 from ui.places import Place
 from ui.tabbed import PageTab, TabbedPage, tab_commands
+from ui.views.programme.benefits import BenefitsTab
+from ui.views.programme.costs import CostsTab
+from ui.views.programme.progress import ProgressTab
 from ui.views.programme.ranking import RankingTab
+from ui.views.programme.responsibility import ResponsibilityTab
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 
-TABS: tuple[type[PageTab], ...] = (RankingTab,)
+TABS: tuple[type[PageTab], ...] = (
+    RankingTab, ProgressTab, CostsTab, BenefitsTab, ResponsibilityTab,
+)  # fmt: skip
 _TITLE = "Investment programme"
 _MENU = "Register/Programme"
 _OWN = (
@@ -46,7 +52,7 @@ class ProgrammeView(TabbedPage):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         *tab_commands("programme", "Next &problem"),
         *_OWN,
-        *(command for tab in TABS for command in tab.COMMANDS),
+        *dict.fromkeys(command for tab in TABS for command in tab.COMMANDS),
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
