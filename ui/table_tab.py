@@ -70,8 +70,12 @@ class TableTab(PageTab, Generic[R]):
         self._split.arranged.connect(self._later.start)
         self.table.current_changed.connect(lambda _id: self._on_current())
         self.table.opened.connect(lambda _id: self.open_selected())
-        public_screen.notices().changed.connect(self._later.start)
+        public_screen.notices().changed.connect(self._on_public)
         self.setFocusProxy(self.table)
+
+    def _on_public(self) -> None:
+        if self.isVisible():
+            self.load()
 
     def _on_current(self) -> None:
         self._later.start()

@@ -30,7 +30,9 @@ PAGES = (
     "plan", "programme", "import", "group", "group meetings", "group work", "group plan",
     "group members", "group decisions", "framework authority", "framework assessment",
     "meeting prepare", "meeting minute", "meeting finish", "statements", "statement write",
-    "statement read",
+    "statement read", "programme progress", "programme costs", "programme benefits",
+    "programme responsibility", "project overview", "project costs", "project milestones",
+    "project benefits", "project risks", "project case", "project reports",
 )  # fmt: skip
 
 
@@ -63,6 +65,9 @@ def place_of(window: MainWindow, page: str) -> Place:
     if kind == "statement":
         (section,) = window.register.sections.find(title="Authentication and security")
         return Place(kind, section.statement_id, tab, section.id)
+    if kind == "project":
+        (crm,) = window.register.projects.find(code="P02")
+        return Place(kind, crm.id, tab)
     return Place(kind, tab=tab)
 
 

@@ -47,14 +47,14 @@ class ProgressTab(ProjectsTab):
     WIDTHS = (810, 370)
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         *OPENING,
-        Command("programme.put_report", "Put report on a&genda", "put_on_agenda", "Ctrl+Shift+A",
+        Command("programme.put_report", "Put report on agenda", "put_on_agenda", "Ctrl+Shift+A",
                 _MENU, when="why_not_put", writes=True,
                 tip="Put the selected project’s report on its board’s next agenda; in the first row,"
                 " the programme report."),
         Command("programme.assess", "&Assess programme…", "assess", "", _MENU,
                 when="why_not_programme", writes=True,
                 tip="Record a cost-benefit analysis, risk review or evaluation of the programme."),
-        Command("programme.add_risk", "Programme ris&k…", "add_risk", "", _MENU,
+        Command("programme.add_risk", "Programme r&isk…", "add_risk", "", _MENU,
                 when="why_not_programme", writes=True, tip="Add a risk of the whole programme."),
         Command("programme.export_report", "Programme report…", "export_report", "", "File/Export",
                 when="why_not_programme",
@@ -126,7 +126,7 @@ class ProgressTab(ProjectsTab):
             return []
         widgets: Widgets = [
             Label(programme.label, "title20", wrap=True),
-            SectionHeading("How the programme itself is managed", link="Assess…"),
+            SectionHeading("How it is managed", link="Assess…"),
         ]
         heading = widgets[-1]
         assert isinstance(heading, SectionHeading)
@@ -138,7 +138,7 @@ class ProgressTab(ProjectsTab):
             widgets += _process(process, found.get(process))
         risks = [one for one in self.register.risks.find(programme_id=programme.id)
                  if one.closed_on is None]  # fmt: skip
-        head = SectionHeading("Risks of the programme", link="Add…")
+        head = SectionHeading("Its own risks", link="Add…")
         head.link_clicked.connect(self.add_risk)
         widgets += [8, head]
         widgets += [_risk(risk) for risk in sorted(risks, key=lambda one: -one.weight)]

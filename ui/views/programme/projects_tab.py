@@ -17,9 +17,9 @@ from ui.views.programme.tab import ProgrammeTab
 
 #: In every tab that lists projects, Enter and R do the same.
 OPENING: tuple[Command, ...] = (
-    Command("programme.open", "&Open project", "open_project", "Ctrl+Return", "Register/Programme",
+    Command("programme.open", "Open project", "open_project", "Ctrl+Return", "Register/Programme",
             when="why_not_project", tip="Show the selected project: money, milestones, case, reports."),
-    Command("programme.report", "Highlight &report", "write_report", "Ctrl+Shift+R",
+    Command("programme.report", "Highlight report", "write_report", "Ctrl+Shift+R",
             "Register/Programme", when="why_not_report", writes=True,
             tip="Go on with the selected project’s highlight report, or begin the next."),
     Command("programme.add_project", "New pro&ject…", "add_project", "Ins", "Register/Programme",

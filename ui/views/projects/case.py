@@ -29,7 +29,7 @@ from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
 from ui.messages import tell, told
-from ui.views.projects.tab import ProjectTab
+from ui.views.projects.tab import PUT, ProjectTab
 from ui.widgets.labels import Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -54,16 +54,14 @@ class CaseTab(ProjectTab):
         Command("project.begin_case", "&Begin business case", "begin", "", _MENU,
                 when="why_not_begin", writes=True,
                 tip="Begin the business case with its headings; or a new version of one decided on."),
-        Command("project.send_case", "Put business case on a&genda", "put_on_agenda",
-                "Ctrl+Shift+A", _MENU, when="why_not_send", writes=True,
-                tip="Put it on the next agenda of the board that owns the project, as an item."),
+        PUT,
         Command("project.item_case", "Put business case to an &item…", "put_to_item", "", _MENU,
-                when="why_not_send", writes=True,
+                when="why_not_put", writes=True,
                 tip="Let an item that stands on an agenda of the board be about it."),
         Command("project.case_back", "Ta&ke business case back", "take_back", "", _MENU,
                 when="why_not_take_back", writes=True,
                 tip="Let it be a draft again; its item stays, to keep or delete."),
-        Command("project.record_case", "Record the &decision…", "record", "", _MENU,
+        Command("project.record_case", "Record the decisi&on…", "record", "", _MENU,
                 when="why_not_record", writes=True,
                 tip="Say what was decided, where no decision under its item says so."),
         Command("project.export_case", "Business case…", "export_case", "", "File/Export",
@@ -72,9 +70,9 @@ class CaseTab(ProjectTab):
     LETTERS: ClassVar[dict[str, str]] = {"A": "put_on_agenda", "B": "begin"}
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
         ("Export…", "project.export_case", "file-output"),
-        ("Put on agenda", "project.send_case", "send"),
+        ("Put on agenda", "project.put", "send"),
     )
-    PRIMARY = "project.send_case"
+    PRIMARY = "project.put"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -234,7 +232,7 @@ class CaseTab(ProjectTab):
         """The keys of the list, or of the words."""
         if self.prose.edit.hasFocus():
             return (("Ctrl B", "bold"), ("Ctrl I", "italic"), ("F6", "next pane"))
-        return (("↑↓", "move"), ("Enter", "write"), ("A", "put on agenda", "project.send_case"),
+        return (("↑↓", "move"), ("Enter", "write"), ("A", "put on agenda", "project.put"),
                 ("B", "begin", "project.begin_case"), ("Ctrl Tab", "next tab"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -292,7 +290,7 @@ class CaseTab(ProjectTab):
         self.load()
         self.list.setFocus()
 
-    def why_not_send(self) -> str:
+    def why_not_put(self) -> str:
         """It is a draft with words in it, of a project that a board owns."""
         if not self._is_draft() or self.project is None:
             return "There is no business case being written."
@@ -304,7 +302,7 @@ class CaseTab(ProjectTab):
     def put_on_agenda(self) -> None:
         """Put it on the board's next agenda: A."""
         self._typed.end()
-        if self.why_not_send():
+        if self.why_not_put():
             return
         item = self.register.items.get(send_case(self.register, self.project_id))
         meeting = self.register.meetings.get(item.meeting_id or "")

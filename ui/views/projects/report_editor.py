@@ -35,6 +35,7 @@ class ReportEditor(QScrollArea):
         super().__init__(parent)
         self._register = register
         self._report_id = ""
+        self._saving = False
         self._typed = TypedChanges(self._save, lambda error: tell(self, error), self)
         self.lights: dict[str, LightChoice] = {}
         self.words: dict[str, QLineEdit] = {}
@@ -108,6 +109,8 @@ class ReportEditor(QScrollArea):
 
     def show_report(self, report: HighlightReport) -> None:
         """Show a report; what is being typed in it is left alone."""
+        if self._saving:
+            return
         if self._report_id != report.id:
             self._typed.end()
             self._report_id = report.id
@@ -143,8 +146,13 @@ class ReportEditor(QScrollArea):
             self._put(field, day, now=True)
 
     def _save(self, changes: dict[str, Any], join: str) -> None:
-        with self._register.step("Write highlight report", join=join):
-            write_report(self._register, self._report_id, **changes)
+        # The notice of what was typed must not bring it back to what was typed before.
+        self._saving = True
+        try:
+            with self._register.step("Write highlight report", join=join):
+                write_report(self._register, self._report_id, **changes)
+        finally:
+            self._saving = False
 
     def leave(self) -> None:
         """Save what is being typed."""

@@ -28,7 +28,7 @@ from ui.item_models.segments import Cell, Tag, Text
 from ui.messages import told
 from ui.places import Place
 from ui.views.projects.report_editor import ReportEditor
-from ui.views.projects.tab import ProjectTab
+from ui.views.projects.tab import PUT, REMOVE, ProjectTab
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -42,27 +42,24 @@ class ReportsTab(ProjectTab):
 
     KEY, WORDS = "reports", "Reports"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
+        REMOVE,
         Command("project.report", "Highlight &report", "write_on", "Ctrl+Shift+R", _MENU,
                 when="why_not_write", writes=True,
                 tip="Go on with the report being written, or begin the next from the last."),
-        Command("project.issue_report", "&Issue report", "issue", "Ctrl+Shift+I", _MENU,
+        Command("project.issue_report", "Iss&ue report", "issue", "Ctrl+Shift+I", _MENU,
                 when="why_not_issue", writes=True,
                 tip="Make the report final; what it says is kept as it is now."),
-        Command("project.put_report", "Put report on a&genda", "put_on_agenda", "Ctrl+Shift+A", _MENU,
-                when="why_not_put", writes=True,
-                tip="Put the report on the next agenda of the board that owns the project."),
+        PUT,
         Command("project.withdraw_report", "&Withdraw report…", "withdraw", "", _MENU,
                 when="why_not_withdraw", writes=True,
                 tip="Say that it should not have been issued; it stays in the record."),
-        Command("project.remove_report", "Remove &draft", "remove", "Del", _MENU,
-                when="why_not_issue", writes=True, tip="Take out the report being written."),
         Command("project.export_report", "Highlight report…", "export_report", "", "File/Export",
                 when="why_not_export", tip="Write the highlight report as a Word file."),
     )  # fmt: skip
     LETTERS: ClassVar[dict[str, str]] = {"R": "write_on", "A": "put_on_agenda"}
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
         ("Export…", "project.export_report", "file-output"),
-        ("Put on agenda", "project.put_report", "send"),
+        ("Put on agenda", "project.put", "send"),
         ("Issue report", "project.issue_report", "check"),
     )
     PRIMARY = "project.issue_report"
@@ -177,7 +174,7 @@ class ReportsTab(ProjectTab):
             return (("G A R", "green, amber, red"), ("Tab", "why"), ("F6", "next pane"),
                     ("Ctrl Shift I", "issue", "project.issue_report"))  # fmt: skip
         return (("↑↓", "move"), ("Enter", "open"), ("R", "write", "project.report"),
-                ("A", "put on agenda", "project.put_report"), ("Ctrl Tab", "next tab"))  # fmt: skip
+                ("A", "put on agenda", "project.put"), ("Ctrl Tab", "next tab"))  # fmt: skip
 
     def panes(self) -> tuple[QWidget, ...]:
         """The reports, then the one that is shown."""
@@ -282,8 +279,12 @@ class ReportsTab(ProjectTab):
         if report is not None and WithdrawReportForm(self.context, self, report).ask():
             self.context.say("Report withdrawn")
 
+    def why_not_row(self) -> str:
+        """Only a report being written is taken out."""
+        return self.why_not_issue()
+
     @told
-    def remove(self) -> None:
+    def remove_row(self) -> None:
         """Take the draft out: Del."""
         report = self.current()
         if report is not None:

@@ -14,6 +14,9 @@ from ui.table_tab import TableTab
 R = TypeVar("R")
 _MENU = "Register/Project"
 
+REMOVE = Command("project.remove_row", "Remove &line", "remove_row", "Del", _MENU,
+                 when="why_not_row", writes=True,
+                 tip="Take the selected line out, where the record does not need it.")  # fmt: skip
 #: What Ins, F2 and Del do is the tab's own; the words are the same in each.
 ROWS: tuple[Command, ...] = (
     Command("project.add_row", "&New on this tab…", "add_row", "Ins", _MENU, icon="plus",
@@ -21,9 +24,13 @@ ROWS: tuple[Command, ...] = (
             tip="Add a cost, milestone, benefit, risk or link, as the tab has them."),
     Command("project.edit_row", "&Edit line…", "edit_row", "F2", _MENU, when="why_not_row",
             writes=True, tip="Change the selected line."),
-    Command("project.remove_row", "Remove &line", "remove_row", "Del", _MENU, when="why_not_row",
-            writes=True, tip="Take the selected line out, where the record does not need it."),
+    REMOVE,
 )  # fmt: skip
+#: The business case and a report go on an agenda by the same key.
+PUT = Command("project.put", "Put on a&genda", "put_on_agenda", "Ctrl+Shift+A", _MENU,
+              when="why_not_put", writes=True,
+              tip="Put the business case, or the report, on the next agenda of the board that owns"
+              " the project.")  # fmt: skip
 ROW_KEYS: tuple[Hint, ...] = (
     ("↑↓", "move"), ("Enter", "edit", "project.edit_row"), ("Ins", "new", "project.add_row"),
     ("Del", "remove", "project.remove_row"),

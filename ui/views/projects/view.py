@@ -68,7 +68,7 @@ class ProjectView(TabbedPage):
         around.addWidget(self._why)
         around.addStretch(1)
         self.stack.addWidget(self._gone)
-        public_screen.notices().changed.connect(lambda: self.turn(self.place()))
+        public_screen.notices().changed.connect(self._on_public)
 
     @property
     def project(self) -> Project | None:
@@ -99,6 +99,9 @@ class ProjectView(TabbedPage):
             return
         select = place.select if place is not None else ""
         super().turn(self.place_of(self.tabs.current(), select))
+
+    def _on_public(self) -> None:
+        self.turn(self.place())
 
     def _say_where(self) -> None:
         """Above the title: the programme that the project is in."""
