@@ -22,6 +22,8 @@ from ui.item_models.ranking_views import moscow_rows, sway_rows, sway_sentence
 from ui.messages import told
 from ui.views.programme.other_view import OtherView
 from ui.views.programme.pane import RankingPane
+from ui.views.programme.projects_tab import LETTERS as OPENING_LETTERS
+from ui.views.programme.projects_tab import OPENING, OpensProjects
 from ui.views.programme.ranking_acts import RankingActs
 from ui.views.programme.ranking_commands import COMMANDS, LETTERS
 from ui.views.programme.standing import Standing, standing_of
@@ -36,13 +38,13 @@ _TABLES = frozenset(
 _KINDS = {"M": Moscow.MUST, "S": Moscow.SHOULD, "C": Moscow.COULD, "W": Moscow.WONT}
 
 
-class RankingTab(RankingActs):
+class RankingTab(RankingActs, OpensProjects):
     """The projects of the programme, from the top."""
 
     KEY = "ranking"
     WORDS = "Ranking"
-    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
-    LETTERS: ClassVar[dict[str, str]] = LETTERS
+    COMMANDS: ClassVar[tuple[Command, ...]] = (*OPENING, *COMMANDS)
+    LETTERS: ClassVar[dict[str, str]] = OPENING_LETTERS | LETTERS
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
         ("Take to the Board…", "programme.take", "send"),
     )
@@ -103,7 +105,7 @@ class RankingTab(RankingActs):
         self._project_later.timeout.connect(self._show_project)
         self.table.installEventFilter(self)
         self.table.current_changed.connect(lambda _id: self._on_current())
-        self.table.opened.connect(lambda _id: self.context.menus.run("programme.why"))
+        self.table.opened.connect(lambda _id: self.context.menus.run("programme.open"))
         self.table.moved.connect(self._on_moved)
         self.table.set_menu(lambda menu: self._fill_menu(menu))
         weights = self.pane.weights
@@ -116,7 +118,7 @@ class RankingTab(RankingActs):
         self.by_need.list.opened.connect(self._edit_moscow)
 
     def _fill_menu(self, menu: object) -> None:
-        for command in COMMANDS:
+        for command in self.COMMANDS:
             menu.addAction(self.context.menus.actions[command.id])  # type: ignore[attr-defined]
 
     # -- showing -------------------------------------------------------------------------------
@@ -240,6 +242,10 @@ class RankingTab(RankingActs):
         """The current project."""
         return self.table.current_id() or ""
 
+    def project_id(self) -> str:
+        """The same, for what opens it."""
+        return self.selected()
+
     def record_id(self) -> str:
         """The current project, whose history can be shown."""
         return self.selected()
@@ -257,10 +263,10 @@ class RankingTab(RankingActs):
         if shown is self.sway:
             return (("↑↓", "move"), ("Esc", "back to the ranking"), ("F6", "next pane"))
         return (
-            ("↑↓", "move"), ("Enter", "why", "programme.why"), ("S", "score", "programme.score"),
+            ("↑↓", "move"), ("Enter", "open", "programme.open"), ("S", "score", "programme.score"),
             ("W", "weights", "programme.weights"), ("Alt ↑↓", "move by hand, with a reason"),
-            ("T", "what a weight sways"), ("M", "MoSCoW"),
-            ("F6", "next pane"),
+            ("Y", "why is it here"), ("R", "report", "programme.report"),
+            ("T", "what a weight sways"), ("M", "MoSCoW"), ("F6", "next pane"),
         )  # fmt: skip
 
     def take_letter(self, event: QKeyEvent) -> bool:
