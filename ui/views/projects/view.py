@@ -101,7 +101,8 @@ class ProjectView(TabbedPage):
         super().turn(self.place_of(self.tabs.current(), select))
 
     def _on_public(self) -> None:
-        self.turn(self.place())
+        if self.isVisible():
+            self.turn(self.place())
 
     def _say_where(self) -> None:
         """Above the title: the programme that the project is in."""
