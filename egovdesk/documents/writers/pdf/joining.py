@@ -116,7 +116,10 @@ class _Joined:
     def save(self, path: Path) -> None:
         """Write the file; the same parts give the same bytes."""
         self._pdf.save(
-            path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
+            path,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            progress=lambda _percent: None,  # here Python comes to itself, and hears who says Stop
         )
 
     # --- pages -------------------------------------------------------------------------------
