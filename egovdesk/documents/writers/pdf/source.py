@@ -19,6 +19,7 @@ from egovdesk.documents.writers.layout import (
     value_runs,
 )
 from egovdesk.documents.writers.pdf.drawings import drawing, picture
+from egovdesk.documents.writers.pdf.revising import LaidOver, Recorded
 from egovdesk.documents.writers.pdf.tables import table_source
 from egovdesk.documents.writers.pdf.text import Spot, Words, array, call, points, quoted, truth
 from egovdesk.documents.writers.pdf.volume import Part, Sizes, Volume
@@ -140,6 +141,7 @@ class _PartSource:
         self._document = part.document
         self._depth = contents_depth(part.document)
         self._hang = hanging(part.document.blocks)
+        self._spots = spots
         self._words = Words(spots)
         self._lines: list[str] = []
 
@@ -317,12 +319,28 @@ class _PartSource:
         self._lines.append("#pagebreak()\n")
 
     def write_revised(self, block: model.Revised) -> None:
-        """Write the older draft of a block as gone, then the newer as come."""
+        """Write a block with its changes word by word; what is not alike as gone, and then as come."""
+        if block.old is not None and type(block.old) is type(block.new) and self._laid_over(block):
+            return
         for change, draft in ((Change.DELETED, block.old), (Change.INSERTED, block.new)):
             if draft is not None:
                 self._words.change = change
                 self.write(draft)
                 self._words.change = None
+
+    def _laid_over(self, block: model.Revised) -> bool:
+        """Write the newer draft over the older where both have the same shape; whether they had."""
+        assert block.old is not None and block.new is not None
+        words, begun = self._words, len(self._lines)
+        self._words = older = Recorded()
+        self.write(block.old)
+        del self._lines[begun:]
+        self._words = newer = LaidOver(older.passages, self._spots)
+        self.write(block.new)
+        self._words = words
+        if not newer.fits:
+            del self._lines[begun:]
+        return newer.fits
 
 
 def _is_short(part: model.DecisionPart) -> bool:

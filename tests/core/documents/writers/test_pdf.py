@@ -229,10 +229,40 @@ def test_a_signature_is_never_alone_on_its_page(tmp_path: Path) -> None:
 def test_what_changed_between_two_drafts_is_marked(tmp_path: Path) -> None:
     changed = Paragraph((Run("was", change=Change.DELETED), Run("is", change=Change.INSERTED)))
     whole = Revised(Heading("Old", 2), Heading("New", 2))
-    assert said(changed, whole, tmp_path=tmp_path) == "wasis Old New"
+    assert said(changed, whole, tmp_path=tmp_path) == "wasis OldNew"
     text = source_of(Volume.of(Document("T", (changed, whole))))
     for mark in ('went("was")', 'came("is")', 'went("Old")', 'came("New")'):
         assert mark in text
+
+
+def test_changes_within_a_block_are_marked_word_by_word(tmp_path: Path) -> None:
+    def drafts(day: str, cost: int) -> tuple[Block, ...]:
+        parts = (
+            DecisionPart("(1)", text_runs(f"that the return be sent by {day}; and")),
+            DecisionPart("(2)", text_runs("that it be published.")),
+        )
+        rows = (("Return", Money(cost)),)
+        return (
+            DecisionBlock("AGREED:", parts),
+            Table(("What", "Cost"), rows),
+            ListBlock((ListItem(text_runs(f"by {day}")),)),
+            Heading(f"Return of {day}", 2, "3"),
+        )
+
+    blocks = map(Revised, drafts("June", 50000), drafts("July", 60000))
+    text = source_of(Volume.of(Document("T", tuple(blocks))))
+    assert text.count('went("June")') == text.count('came("July")') == 3
+    assert 'went("£500")' in text and 'came("£600")' in text
+    assert text.count("that it be published.") == 1
+    write_pdf(
+        Document("T", tuple(map(Revised, drafts("a", 1), drafts("b", 2)))), tmp_path / "a.pdf"
+    )
+
+
+def test_drafts_of_another_shape_are_written_one_after_the_other(tmp_path: Path) -> None:
+    two = (DecisionPart("(1)", text_runs("one")), DecisionPart("(2)", text_runs("two")))
+    block = Revised(DecisionBlock("AGREED:", two), DecisionBlock("AGREED:", two[:1]))
+    assert said(block, tmp_path=tmp_path) == "AGREED: (1) one (2) two AGREED: (1) one"
 
 
 def test_every_block_of_the_model_has_a_way_to_be_written() -> None:
