@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,12 +15,16 @@ from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.errors import EgovDeskError
 from egovdesk.records.statements import Draft
+from egovdesk.register import Changes
+from ui import theme
 from ui.commands import Command, Hint
 from ui.item_models import public_screen
 from ui.item_models.drafts import draft_words
 from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.note import Note
+
+_ABOVE = 28
 
 
 class ReadMode(StatementMode):
@@ -38,7 +43,9 @@ class ReadMode(StatementMode):
         self.note = Note("tint", "", (("back", "Read what is worked on"),))
         self.note.hide()
         self.note.acted.connect(lambda _key: self.read_draft(None))
+        self._made_of: tuple[object, ...] = ()
         self.paper = DocumentPage("The statement as it will print")
+        self.paper.setProperty("kind", "bare")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,8 +76,20 @@ class ReadMode(StatementMode):
         if self._draft is not None:
             self.note.set_sentence(f"{draft_words(self.register, self._draft)}, as it was kept.")
         audience = Audience.PUBLIC if public_screen.is_on() else Audience.MEMBERS
+        if self._made_of != (opened, self._draft, audience):
+            self._made_of = (opened, self._draft, audience)
+            self._show(opened.statement.id, audience)
+        QTimer.singleShot(0, self, self._go_to_section)  # once the page has its width
+
+    def follow(self, changes: Changes) -> None:
+        """What the register fills in may have changed."""
+        self._made_of = ()
+        if self.isVisible():
+            self.show_section()
+
+    def _show(self, statement_id: str, audience: Audience) -> None:
         try:
-            kept = (as_it_stands(self.register, opened.statement.id) if self._draft is None
+            kept = (as_it_stands(self.register, statement_id) if self._draft is None
                     else drafts.kept(self.register, self._draft))  # fmt: skip
         except EgovDeskError as error:
             self.paper.show_sentence(str(error))
@@ -80,12 +99,21 @@ class ReadMode(StatementMode):
         )
         if document != self.paper.shown():
             self.paper.show_document(document)
+
+    def _go_to_section(self) -> None:
+        """Bring the heading of the section chosen to the top."""
         found = self.page.heading()
-        if found is not None:
-            # From the end: the contents at the beginning name every section too.
-            self.paper.moveCursor(self.paper.textCursor().MoveOperation.End)
-            backward = QTextDocument.FindFlag.FindBackward
-            self.paper.find(f"{found.number} {found.section.title}", backward)
+        if found is None:
+            return
+        # From the end: the contents at the beginning name every section too.
+        self.paper.moveCursor(QTextCursor.MoveOperation.End)
+        backward = QTextDocument.FindFlag.FindBackward
+        if self.paper.find(f"{found.number} {found.section.title}", backward):
+            bar = self.paper.verticalScrollBar()
+            bar.setValue(bar.value() + self.paper.cursorRect().top() - theme.px(_ABOVE))
+            cursor = self.paper.textCursor()
+            cursor.setPosition(cursor.selectionStart())
+            self.paper.setTextCursor(cursor)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The page."""

@@ -24,7 +24,7 @@ from ui.forms.drafts import (
 from ui.item_models.drafts import WORKING, version_rows
 from ui.messages import telling, told
 from ui.views.statements.commands import EXPORT
-from ui.views.statements.part import StatementPart, Workspace
+from ui.views.statements.part import StatementPart, Workspace, indented
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
 
@@ -74,7 +74,7 @@ class VersionsPart(StatementPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.heading, self.list):
+        for widget in (indented(self.heading), self.list):
             column.addWidget(widget)
 
     def show_section(self) -> None:
