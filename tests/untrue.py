@@ -89,6 +89,20 @@ UNTRUE = {
     "a number that is not its minute's": """
         SELECT d.id FROM decisions d JOIN items i ON i.id = d.item_id
         WHERE d.number NOT LIKE i.minute_number || '%'""",
+    "a section under one of another statement": """
+        SELECT c.id FROM sections c JOIN sections p ON p.id = c.parent_id
+        WHERE c.statement_id <> p.statement_id""",
+    "an open section in something exempt": """
+        SELECT c.id FROM sections c JOIN sections p ON p.id = c.parent_id
+        WHERE p.exempt AND NOT c.exempt UNION ALL
+        SELECT c.id FROM sections c JOIN statements s ON s.id = c.statement_id
+        WHERE s.exempt AND NOT c.exempt""",
+    "two sections in one place": """
+        SELECT min(id) FROM sections GROUP BY statement_id, parent_id, position
+        HAVING count(*) > 1""",
+    "evidence of nothing, or of several things": """
+        SELECT id FROM evidence WHERE 1 <> (decision_id IS NOT NULL) + (action_id IS NOT NULL)
+        + (project_id IS NOT NULL)""",
     "a record that cannot be found": """
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions
         UNION SELECT id FROM people UNION SELECT id FROM groups

@@ -70,6 +70,14 @@ class Outline:
         for one in self.headings:
             yield from one.whole()
 
+    def limited(self, section_id: str) -> Heading | None:
+        """The heading whose limit of words a section counts towards: its own, or that of one above it."""
+        found: Heading | None = None
+        for one in self.whole():  # from the top down, so that the nearest is the last
+            if one.limit is not None and any(each.section.id == section_id for each in one.whole()):
+                found = one
+        return found
+
     def of(self, section_id: str) -> Heading | None:
         """The heading of a section."""
         return next((one for one in self.whole() if one.section.id == section_id), None)

@@ -34,6 +34,8 @@ class EvidenceEditor(MarkdownEditor):
 
     #: A chip was clicked: the id of its evidence.
     chip_chosen = Signal(str)
+    #: A chip was clicked with Ctrl.
+    chip_opened = Signal(str)
     #: What was pasted had something that the text does not keep: a sentence.
     pasted_without = Signal(str)
 
@@ -213,7 +215,8 @@ class EvidenceEditor(MarkdownEditor):
             if chip.start < cursor.position() < chip.end:
                 cursor.setPosition(chip.end)
                 self.setTextCursor(cursor)
-                self.chip_chosen.emit(chip.evidence_id)
+                held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                (self.chip_opened if held else self.chip_chosen).emit(chip.evidence_id)
         self._type_plain()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.authority import change_authority
-from egovdesk.operations.statements.sections import add_section, set_section_exempt, write_section
+from egovdesk.operations.statements.sections import (
+    add_section,
+    change_section,
+    set_section_exempt,
+    write_section,
+)
 from egovdesk.operations.statements.statements import start_statement
 from egovdesk.records.authority import Nation
 from egovdesk.records.outlines import outline
@@ -19,6 +24,7 @@ from egovdesk.records.statements import Readiness, Section
 from tests.ui.shell.test_standards_pages import answer
 from tests.ui.shell.windows import choose, settled
 from ui.forms.evidence import EvidencePicker
+from ui.forms.grounds import GroundMenu
 from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -199,6 +205,40 @@ def test_the_public_screen_hides_exempt_sections(window: MainWindow, statement: 
     assert "supplier" not in view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
     public_screen.turn(False)
     assert "supplier" in view._mode("read").paper.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_a_whole_statement_is_kept_from_the_public_and_opened_again(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place("statements", select=statement))
+    view = window.view
+    assert isinstance(view, StatementsView)
+    monkeypatch.setattr(GroundMenu, "popup", lambda menu, _at: menu.actions()[0].trigger())
+    choose(window, "statements.exempt")
+    assert window.register.statements.get(statement).exempt
+    assert section(window, "Services").exempt
+    public_screen.turn(True)
+    opened(window, statement)
+    assert window.view is not None and window.view.title() == public_screen.HIDDEN
+    public_screen.turn(False)
+    window.go(Place("statements", select=statement))
+    choose(window, "statements.exempt")
+    assert not section(window, "Services").exempt
+
+
+def test_the_words_under_a_limit_are_counted_over_all_its_sections(
+    window: MainWindow, statement: str
+) -> None:
+    register = window.register
+    change_section(register, section(window, "Progress").id, word_limit=4)
+    write_section(register, section(window, "Progress").id, "One two.")
+    write_section(register, section(window, "Services").id, "Three four five.")
+    view = opened(window, statement, "Services")
+    words = view._mode("write").facts.accessibleName()  # type: ignore[attr-defined]
+    assert "3 words; 2 has 5 of at most 4 words" in words
+    view.go_to_section(section(window, "Progress").id)
+    words = view._mode("write").facts.accessibleName()  # type: ignore[attr-defined]
+    assert "5 of at most 4 words" in words
 
 
 def test_read_shows_the_statement_as_it_prints(window: MainWindow, statement: str) -> None:

@@ -170,6 +170,9 @@ def test_clicking_a_chip_says_which(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.chip_chosen) as said:
         QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert said.args == ["e1"]
+    with qtbot.waitSignal(editor.chip_opened) as said:
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, CTRL, pos=at)
+    assert said.args == ["e1"]
 
 
 def test_elsewhere_a_chip_that_is_pasted_is_words(show: Show, qtbot: QtBot) -> None:

@@ -67,6 +67,8 @@ class ChecksPart(StatementPart):
         if found is None or found.section.id != self._section:
             self._section = found.section.id if found is not None else ""
             self._show([])
+        elif found.section.exempt and public_screen.is_on():
+            self._show([])
         self._later.start()
 
     def follow(self, changes: Changes) -> None:

@@ -8,12 +8,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import long_date, number
-from egovdesk.operations.statements.statements import remove_statement
+from egovdesk.operations.statements.statements import remove_statement, set_statement_exempt
+from egovdesk.records.choices import ChoiceList
 from egovdesk.records.statements import Statement
 from egovdesk.shipped.rounds import shipped_round
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.details import Fact, buttons, facts
+from ui.forms.grounds import GroundMenu
 from ui.forms.statements import StartStatementForm, StatementForm
 from ui.item_models.listed import ListFilter
 from ui.item_models.statements import TABLES, OpenStatement, statements_model
@@ -51,6 +53,9 @@ class StatementsView(ListPage[Statement]):
         Command("statements.change", "Statement’s &header…", "change", "F2", "Register",
                 when="why_not_change", writes=True,
                 tip="Change its title, contact, owner, the day it is due and to whom it goes."),
+        Command("statements.exempt", "E&xempt, or open again", "toggle_exempt", "Ctrl+E", "Register",
+                when="why_not_change", writes=True,
+                tip="Keep the whole statement from the public on a ground, or open it again."),
         Command("statements.remove", "&Remove statement", "remove", "Del", "Register",
                 when="why_not_change", writes=True,
                 tip="Take out a statement of which no draft was kept."),
@@ -117,6 +122,24 @@ class StatementsView(ListPage[Statement]):
         found = self.current()
         if found is not None:
             StatementForm(self.context, self, found).ask()
+
+    def toggle_exempt(self) -> None:
+        """Keep the whole statement from the public, or open it again."""
+        found = self.current()
+        if found is None:
+            return
+        if found.exempt:
+            self._mark(found.id, False, "")
+            return
+        nation = self.register.authority.nation.value
+        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
+        menu = GroundMenu(grounds, lambda ground: self._mark(found.id, True, ground), self)
+        menu.popup(self.below())
+
+    @told
+    def _mark(self, statement_id: str, exempt: bool, ground: str) -> None:
+        set_statement_exempt(self.register, statement_id, exempt, ground)
+        self.context.say("It is exempt" if exempt else "It is open again")
 
     @told
     def remove(self) -> None:

@@ -57,6 +57,9 @@ class Workspace(Protocol):
     def show_evidence(self, evidence_id: str) -> None:
         """Select evidence in the details, as its chip was clicked."""
 
+    def open_evidence(self, evidence_id: str) -> None:
+        """Open the decision, action or project that a chip leads to."""
+
     def section_id(self) -> str:
         """The row chosen in the tree, which may be a section that only a draft has."""
 

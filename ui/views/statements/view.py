@@ -253,6 +253,12 @@ class StatementView(StatementModes):
         """Select evidence in the details, as its chip was clicked."""
         self.details.evidence.select(evidence_id)
 
+    def open_evidence(self, evidence_id: str) -> None:
+        """Open the decision, action or project that a chip leads to."""
+        self.flush()
+        self.details.evidence.select(evidence_id)
+        self.details.evidence.open_evidence()
+
     def section_id(self) -> str:
         """The row chosen in the tree."""
         return self.tree.current_id() or ""

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from egovdesk.documents.wording import number
+from egovdesk.documents.wording import number, short_date
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.statements.evidence import link_evidence
 from egovdesk.operations.statements.sections import write_section
@@ -49,6 +49,7 @@ class WriteMode(StatementMode):
         self.guidance = Label("", "note", "ink2", wrap=True)
         self.edit = EvidenceEditor("Text of the section", self._knows)
         self.edit.chip_chosen.connect(page.show_evidence)
+        self.edit.chip_opened.connect(page.open_evidence)
         self.edit.pasted_without.connect(lambda words: self.page.show_note("tint", words))
         self._typed = TypedChanges(self._save, self._on_failed, self, latest=LATEST)
         self.edit.edited.connect(self._on_edited)
@@ -121,9 +122,7 @@ class WriteMode(StatementMode):
     def _facts(self, found: Heading) -> Line:
         section = found.section
         owner = self.register.people.maybe(section.owner_id)
-        words = f"{number(found.words)} word{'s' * (found.words != 1)}"
-        if section.word_limit:
-            words = f"{number(found.words)} of at most {number(section.word_limit)} words"
+        words, tone = self._counted(found)
         parts: list[Any] = [
             Mark(MARKS[found.readiness]), Text(found.readiness.label, face="note600"),
         ]  # fmt: skip
@@ -133,11 +132,25 @@ class WriteMode(StatementMode):
             parts.append(Tag(f"Exempt, {said[:1].lower()}{said[1:]}", "exempt", "lock"))
         if owner is not None:
             parts.append(Text(f"Written by {owner.name}", "ink2", "note"))
-        parts.append(Text(words, "red" if found.is_past_limit else "ink2", "note"))
+        parts.append(Text(words, tone, "note"))
+        if section.due_on is not None and found.readiness is not Readiness.READY:
+            late = section.due_on < self.register.today
+            wanted = f"wanted by {short_date(section.due_on)}"
+            parts.append(Text(wanted, "red" if late else "ink2", "note"))
         changed = self.page.changed_on(section.id)
         if changed:
             parts.append(Text(f"changed {changed}", "ink2", "note", context=True))
         return tuple(parts)
+
+    def _counted(self, found: Heading) -> tuple[str, str]:
+        """The words of a section, and the limit that they count towards."""
+        words = f"{number(found.words)} word{'s' * (found.words != 1)}"
+        limited = self.page.opened.outline.limited(found.section.id) if self.page.opened else None
+        if limited is None or limited.limit is None:
+            return words, "ink2"
+        within = f"{number(limited.words)} of at most {number(limited.limit)} words"
+        tone = "red" if limited.is_past_limit else "ink2"
+        return (within if limited is found else f"{words}; {limited.number} has {within}"), tone
 
     def _show_text(self, found: Heading) -> None:
         section = found.section
