@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -25,6 +25,9 @@ class ScrollPane(QScrollArea):
         content.setProperty("ground", ground)
         self.setProperty("ground", ground)
         self.setWidget(content)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        content.installEventFilter(self)
         self._space()
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._space())
         theme.notices().changed.connect(self._space)
@@ -33,6 +36,21 @@ class ScrollPane(QScrollArea):
         """Say how wide the pane is."""
         super().resizeEvent(event)
         self.resized.emit(self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again how high the content is, once it has settled."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Let the content be as high as its words are when they wrap: Qt asks for one line of each."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if content is not None and layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.viewport().width())
+            if needed != content.minimumHeight():
+                content.setMinimumHeight(needed)
 
     def _space(self) -> None:
         left, top, right, bottom = (theme.px(each) for each in self._margins)

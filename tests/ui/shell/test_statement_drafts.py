@@ -374,3 +374,18 @@ def test_changes_after_approval_are_logged(
     assert (made.before, made.after) == (OLD, NEW)
     words = part(window, WayPart).after.text()
     assert words == ("Minor changes delegated to Head of ICT. 1 change logged since it was agreed.")
+
+
+def test_no_list_beside_the_work_is_cut(
+    window: MainWindow, written: Written, kept: str, qtbot: QtBot
+) -> None:
+    for title in ("SMT", "Portfolio holder", "Cabinet", "Council"):
+        add_stage(window.register, written.statement_id, title)
+    for at in range(12):
+        keep_draft(window.register, written.statement_id, f"number {at}")
+    written.write("Security", f"{NEW}\n\nIt has been adopted by all {'of us ' * 9}in May 2003.")
+    window.show()
+    opened(window, written, "write")
+    assert isinstance(window.view, StatementView)
+    parts = window.view.details.parts
+    settled(qtbot, lambda: all(one.height() >= one.sizeHint().height() for one in parts))

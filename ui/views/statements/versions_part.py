@@ -74,8 +74,8 @@ class VersionsPart(StatementPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (indented(self.heading), self.list):
-            column.addWidget(widget)
+        column.addWidget(indented(self.heading))
+        column.addWidget(self.list)
 
     def show_section(self) -> None:
         """Show the drafts as they now are."""
