@@ -38,6 +38,7 @@ _EXCEL = {
     "smt-time": "e-government at smt",
     "terms": "terms of reference",
     "spend": "spend and benefits",
+    "ranking": "ranking",
 }
 _WORD = _EXCEL | {"papers": "papers owed", "structure": "structure", "framework": "framework"}
 _KINDS = {
@@ -62,6 +63,8 @@ _OPTIONS = {
     "since": "--since",
     "project": "--project",
     "until": "--until",
+    "programme_year": "--year",
+    "ranking": "--ranking",
 }
 _OF_STATEMENTS = ("statement", "statement-changes", "evidence")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
@@ -101,6 +104,7 @@ _TITLES = {
     "highlight-report": "the highlight report",
     "programme-report": "the programme report",
     "spend": "the programme’s money",
+    "ranking": "the ranking",
 }
 
 
@@ -277,6 +281,11 @@ def _projects_are_exempt(register: Register, _what: dict[str, Any]) -> bool:
     return bool(register.projects.find(exempt=True))
 
 
+def _ranking_has_exempt(register: Register, what: dict[str, Any]) -> bool:
+    kept = register.rankings.maybe(what.get("ranking"))
+    return kept.exempt if kept is not None else _projects_are_exempt(register, what)
+
+
 def _statement_has_exempt(register: Register, what: dict[str, Any]) -> bool:
     """Whether something of a statement is exempt; a draft may hold what is open by now."""
     from egovdesk import drafts
@@ -308,6 +317,7 @@ _LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
     "statement-changes": _changes_have_exempt,
     "evidence": _statement_has_exempt,
     "spend": _projects_are_exempt,
+    "ranking": _ranking_has_exempt,
 }
 """The lists of which the public has a copy of its own, and whether exempt matter is in them."""
 

@@ -18,6 +18,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
     minutes,
     plans,
     projects,
+    rankings,
     ratifications,
     rights,
     statements,

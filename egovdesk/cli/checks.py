@@ -48,9 +48,10 @@ def _soundness(register: Register) -> dict[str, Any]:
     """Whether the file is sound, which minute numbers were not used, and the newest backup."""
     from egovdesk.documents.unused_numbers import unused_numbers
     from egovdesk.drafts import damaged
+    from egovdesk.ranking.kept import damaged as damaged_rankings
     from egovdesk.register import backups_of
 
-    problems = register.integrity_problems() or damaged(register)
+    problems = register.integrity_problems() or damaged(register) or damaged_rankings(register)
     backups = backups_of(register.path)
     return {
         "sound": not problems,

@@ -38,9 +38,10 @@ def find_project(register: Register, words: str) -> Project:
     )
 
 
-def find_programme(register: Register, year: int | None) -> Programme:
-    """The programme of a financial year, or the latest; raises NotFound."""
+def find_programme(register: Register, year: int | None, group_id: str | None = None) -> Programme:
+    """The programme of a financial year, or the latest; of a group where one is named. Raises NotFound."""
     found = register.programmes.find(year=year) if year else register.programmes.all()
+    found = [one for one in found if group_id in (None, one.group_id)]
     if not found:
         raise NotFound(
             f"There is no programme of {year}." if year else "There is no investment programme yet."

@@ -176,6 +176,6 @@ def _plainly(column: str, value: Any) -> str:
         return f"{long_date(value.date())}, {clock_time(value.time())}"
     if isinstance(value, date):
         return long_date(value)
-    if column == "amount":
+    if column in ("amount", "budget"):
         return amount(Money(int(value)))
     return str(getattr(value, "label", value))

@@ -27,6 +27,12 @@ BELOW = {
         ("approval_stages", "statement_id"),
         ("amendments", "statement_id"),
     ),
+    "programmes": (("criteria", "programme_id"), ("programme_projects", "programme_id")),
+    "projects": (
+        ("project_costs", "project_id"),
+        ("programme_projects", "project_id"),
+        ("scores", "project_id"),
+    ),
     "selections": (("selection_options", "selection_id"), ("selection_standards", "selection_id")),
 }
 """What is told together with a record: the tables whose rows are parts of it."""
@@ -40,6 +46,7 @@ NOUNS = {
     "meeting_dates": "former date",
     "choices": "entry of a list,",
     "approval_stages": "stage",
+    "programme_projects": "place in the programme",
     "amendments": "change after approval",
 }
 
@@ -83,6 +90,10 @@ NAMED_BY = {
     "answers": ("question",),
     "acceptances": ("rule", "sentence"),
     "drafts": ("number", "title"),
+    "programme_projects": ("project_id",),
+    "project_costs": ("project_id", "kind"),
+    "scores": ("project_id", "criterion_id", "scorer_id"),
+    "rankings": ("state", "item_id"),
     "amendments": ("section_id", "text"),
     "check_settings": ("value",),
 }
@@ -160,6 +171,12 @@ LABELS = {
     ("statements", "delegation_id"): "Delegated by decision",
     ("statements", "carried_from_id"): "Carried from",
     ("amendments", "by_id"): "Made by",
+    ("programme_projects", "moved_to"): "Place by hand",
+    ("programme_projects", "moved_reason"): "Why it was moved",
+    ("programme_projects", "moved_by"): "Moved by",
+    ("programme_projects", "moved_on"): "Moved on",
+    ("programme_projects", "moscow"): "Must, should, could",
+    ("programme_projects", "effort"): "Effort in days",
     ("attendances", "state"): "Attendance",
 }
 """Labels by table and column; an empty table is any."""

@@ -23,7 +23,8 @@ FORMAT = 1
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
-        model.Run, model.Money, model.Marked, model.Heading, model.Paragraph, model.ListItem,
+        model.Run, model.Money, model.Marked, model.Ref, model.Formula, model.Heading,
+        model.Paragraph, model.ListItem,
         model.ListBlock, model.Column, model.Table, model.Numbered, model.Facts,
         model.Instruction,
         model.DecisionPart, model.DecisionBlock, model.ActionBlock, model.ExemptNote,

@@ -12,6 +12,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
+from egovdesk.documents.cells import Formula as Formula
+from egovdesk.documents.cells import Marked as Marked
+from egovdesk.documents.cells import Money as Money
+from egovdesk.documents.cells import Ref as Ref
+from egovdesk.documents.cells import Tone as Tone
+
 
 class Change(StrEnum):
     """What became of a passage between two drafts."""
@@ -39,33 +45,8 @@ class Run:
 Inline = tuple[Run, ...]
 
 
-class Tone(StrEnum):
-    """A colour that goes with a word, and never stands without it."""
-
-    NONE = "none"
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-    GREY = "grey"
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount in whole pence."""
-
-    pence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A word in a cell with the colour that goes with it: a state, a RAG mark."""
-
-    text: str
-    tone: Tone = Tone.NONE
-
-
 # A datetime is a moment with no zone; meetings have a date and a time apart.
-Cell = str | int | Decimal | date | datetime | time | Money | Marked | Inline | None
+Cell = str | int | Decimal | date | datetime | time | Money | Marked | Formula | Inline | None
 
 
 class ParagraphStyle(StrEnum):

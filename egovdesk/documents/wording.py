@@ -114,7 +114,7 @@ def letter_label(index: int) -> str:
 
 def cell_text(value: Cell, empty: str = "–") -> str:
     """A cell's value in words."""
-    from egovdesk.documents.model import Marked, Money, plain
+    from egovdesk.documents.model import Formula, Marked, Money, plain
 
     match value:
         case None | "" | ():
@@ -125,6 +125,8 @@ def cell_text(value: Cell, empty: str = "–") -> str:
             return value.text or empty
         case Money():
             return amount(value)
+        case Formula():
+            return cell_text(value.value)
         case datetime():
             return f"{short_date(value)}, {clock_time(value.time())}"
         case date():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from egovdesk.errors import EgovDeskError
 from egovdesk.ranking.engine import Ranked
 from egovdesk.ranking.sheet import Line, Sheet
+from egovdesk.records.days import spoken_date
 from egovdesk.records.kept_rankings import KeptCriterion, KeptPlace, KeptRanking, KeptScore
 from egovdesk.records.programmes import Ranking, RankingState
 from egovdesk.records.projects import Rag
@@ -63,6 +64,16 @@ def read(ranking: Ranking) -> KeptRanking:
             "It is unchanged.",
             "Open the register with the newest EgovDesk.",
         ) from error
+
+
+def damaged(register: Register) -> list[str]:
+    """A sentence for each kept ranking that is not what was kept."""
+    return [
+        f"The ranking of {register.programmes.get(one.programme_id).label}, kept on"
+        f" {spoken_date(one.kept_at.date())}, is not as it was kept"
+        for one in register.rankings.all()
+        if sha256(one.content) != one.sha256
+    ]
 
 
 def latest(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from egovdesk.documents.wording import counted, long_date
 from egovdesk.operations.naming import of_item
 from egovdesk.operations.programmes.places import move_by_hand
-from egovdesk.operations.programmes.rankings import item_of, record_agreed, take_to_board
+from egovdesk.operations.programmes.rankings import item_of, record_agreed
 from egovdesk.ranking import Ranked, Sheet
 from egovdesk.ranking.kept import Move, read
 from egovdesk.records.days import ordinal
@@ -99,11 +99,8 @@ class TakeForm(Form):
         self.advise(f"{said} The list is kept as it stands now.", kind)
 
     def save(self) -> str:
-        """Take it."""
-        chosen = self._coming[str(self.value("meeting"))]
-        return take_to_board(
-            self._register, self._sheet.programme.id, chosen.id, late=chosen.state.is_frozen
-        )
+        """Choose the meeting."""
+        return str(self.value("meeting"))
 
 
 class AgreedForm(Form):

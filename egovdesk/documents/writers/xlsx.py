@@ -42,6 +42,7 @@ def write_xlsx(
     frame = build_frame(workbook)
     total = sum(sheet.count for sheet in workbook.sheets)
     rows = RowWriter(frame.styles, total, progress, stop)
+    rows.know(frame.addresses(workbook))
     with (
         replacing(path) as beside,
         zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as target,

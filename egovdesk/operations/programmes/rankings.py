@@ -12,8 +12,8 @@ from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.items import add_item
 from egovdesk.operations.meetings.places import put_in_place
 from egovdesk.operations.minutes import add_block
+from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.programmes.places import move_by_hand
-from egovdesk.operations.projects.agendas import give_paper
 from egovdesk.operations.projects.links import linked
 from egovdesk.operations.strategies import set_item_bearings
 from egovdesk.ranking import Sheet, read_sheet
@@ -32,14 +32,15 @@ from egovdesk.register import Register
 @operation("Take ranking to board", of=naming.of_programme)
 def take_to_board(
     register: Register, programme_id: str, meeting_id: str | None = None, *,
-    item_id: str | None = None, late: bool = False,
+    item_id: str | None = None, late: bool = False, received: bool = True,
 ) -> str:  # fmt: skip
     """Freeze the ranked list as the paper that the board sees, under an item of an agenda; return its id.
 
     The item is the one named, the one under which the meeting has this programme already, or a new
     one; the meeting is the board's next unless one is named. A new item on an agenda that has been
-    issued has to be `late`: it goes out in a supplement. Raises Refused for weights that do not total
-    100, an empty programme, one without a board, and an item that is decided.
+    issued has to be `late`: it goes out in a supplement. Papers whose files come in the same step are not
+    `received` yet. Raises Refused for weights that do not total 100, an empty programme, one without a
+    board, and an item that is decided.
     """
     sheet = read_sheet(register, programme_id)
     refuse_unready(sheet)
@@ -51,7 +52,7 @@ def take_to_board(
         register.user, item.id, exempt=kept.is_exempt,
     )  # fmt: skip
     register.rankings.add(made)
-    _give_papers(register, item, kept)
+    _give_papers(register, item, kept, received)
     return made.id
 
 
@@ -161,17 +162,35 @@ def _new_item(register: Register, sheet: Sheet, meeting: Meeting) -> Item:
     return register.items.get(made)
 
 
-def _give_papers(register: Register, item: Item, kept: KeptRanking) -> None:
+def paper_titles(kept: KeptRanking, item: Item) -> dict[bool, str]:
+    """What the papers of a list are called: the whole list (True), and without its exempt projects, where
+    it has some and its item is open (False)."""
+    whole = f"The {_count(len(kept.places))} in order"
+    if not kept.is_exempt or item.exempt:
+        return {True: whole}
+    open_part = _count(sum(not one.exempt for one in kept.places))
+    return {False: f"The {open_part} in order", True: f"{whole}, with exempt projects"}
+
+
+def papers_of(register: Register, ranking_id: str) -> dict[bool, str]:
+    """The papers of a ranking that was taken to a board, by whether it is the whole list."""
+    ranking = register.rankings.get(ranking_id)
+    item = register.items.get(ranking.item_id or "")
+    titles = paper_titles(read(ranking), item)
+    by_title = {one.title: one.id for one in register.papers.find(item_id=item.id)}
+    return {whole: by_title[title] for whole, title in titles.items() if title in by_title}
+
+
+def _give_papers(register: Register, item: Item, kept: KeptRanking, received: bool) -> None:
     """Give the item the list as its paper; where projects are exempt, the whole list as an exempt one."""
-    count = len(kept.places)
-    if kept.is_exempt and not item.exempt:
-        open_count = sum(not one.exempt for one in kept.places)
-        give_paper(register, item.id, f"The {_count(open_count)} in order", None)
-        ground = next(one.ground for one in kept.places if one.exempt)
-        give_paper(register, item.id, f"The {_count(count)} in order, with exempt projects", None,
-                   exempt=True, ground=ground)  # fmt: skip
-        return
-    give_paper(register, item.id, f"The {_count(count)} in order", None)
+    there = {one.title for one in register.papers.find(item_id=item.id)}
+    ground = next((one.ground for one in kept.places if one.exempt), "")
+    for whole, title in paper_titles(kept, item).items():
+        if title not in there:
+            facts = {"exempt": True, "ground": ground} if whole and kept.is_exempt else {}
+            paper_id = add_paper(register, item.id, title, **facts)
+            if received:
+                receive_paper(register, paper_id)
 
 
 def _count(count: int) -> str:

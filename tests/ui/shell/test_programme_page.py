@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import start_meeting
 from egovdesk.operations.projects.facts import add_project, set_project_exempt
 from egovdesk.records.programmes import Moscow
-from tests.ui.shell.windows import Asked, a_desk, choose
+from tests.ui.shell.windows import Asked, a_desk, choose, settled
 from ui.forms.form import Form
 from ui.forms.programmes import AddProjectsForm, CriteriaForm, ProgrammeForm
 from ui.forms.rankings import AgreedForm, MoveForm, TakeForm
@@ -228,13 +229,20 @@ def test_a_score_that_is_none_is_told_beside_its_field(tab: RankingTab) -> None:
 # -- the board -----------------------------------------------------------------------------------
 
 
-def test_b_takes_the_list_to_the_board(tab: RankingTab, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_b_takes_the_list_to_the_board(
+    tab: RankingTab, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     before = len(tab.register.rankings.all())
     said: list[str] = []
     monkeypatch.setattr(TakeForm, "advise", lambda _form, words, kind="": said.append(words))
     fill(monkeypatch, TakeForm)
     press(tab, Qt.Key.Key_B)
-    assert len(tab.register.rankings.all()) == before + 1
+    settled(qtbot, lambda: len(tab.register.rankings.all()) == before + 1)
+    ranking = tab.register.rankings.all()[-1]
+    (paper,) = tab.register.papers.find(item_id=ranking.item_id)
+    assert [one.name for one in tab.register.paper_files.find(paper_id=paper.id)] == [
+        "CFB_2003-10-09_ranking-2004-05.pdf"
+    ]
     assert said[0].startswith("It becomes the paper of item 9, “ICT investment programme 2004/05”.")
 
 

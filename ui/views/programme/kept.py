@@ -11,7 +11,7 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.ranking import read_sheet
 from egovdesk.ranking.kept import read, working
 from egovdesk.records.programmes import Ranking
-from ui import messages, theme
+from ui import theme
 from ui.context import Context
 from ui.item_models import public_screen
 from ui.item_models.rows import Row
@@ -138,6 +138,4 @@ class KeptDialog(QDialog):
     def _write(self) -> None:
         ranking = self._kept.get(self.list.current_id() or "")
         if ranking is not None:
-            with messages.telling(self):
-                self._context.export("ranking", programme=self._programme_id, ranking=ranking.id,
-                                     word=True)  # fmt: skip
+            self._context.export("ranking", ranking=ranking.id, word=True)

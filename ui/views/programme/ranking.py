@@ -46,6 +46,7 @@ class RankingTab(RankingActs, OpensProjects):
     COMMANDS: ClassVar[tuple[Command, ...]] = (*OPENING, *COMMANDS)
     LETTERS: ClassVar[dict[str, str]] = OPENING_LETTERS | LETTERS
     BUTTONS: ClassVar[tuple[tuple[str, str, str], ...]] = (
+        ("Export…", "programme.export", "file-output"),
         ("Take to the Board…", "programme.take", "send"),
     )
     PRIMARY = "programme.take"

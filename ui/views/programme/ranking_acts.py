@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from egovdesk.documents.wording import long_date
@@ -16,8 +18,9 @@ from egovdesk.operations.programmes.places import take_move_back
 from egovdesk.operations.programmes.programmes import exclude_project
 from egovdesk.operations.programmes.rankings import is_pending, taken
 from egovdesk.ranking import Ranked
+from egovdesk.records.meetings import Meeting
 from egovdesk.records.programmes import TOTAL_WEIGHT
-from ui.messages import told
+from ui.messages import telling, told
 from ui.views.programme.tab import ProgrammeTab
 
 if TYPE_CHECKING:
@@ -67,14 +70,20 @@ class RankingActs(ProgrammeTab):
             return self.why_not_project()
         return "" if current.moved else "This project stands by its score."
 
-    def why_not_take(self) -> str:
-        """There have to be projects, weights that total 100, and a board with a meeting to come."""
-        from ui.forms.rankings import coming_meetings
-
+    def why_not_export(self) -> str:
+        """There have to be projects, and weights that total 100."""
         if self.sheet is None or not self.sheet.lines:
             return "There is no project in this programme yet."
         if not self.sheet.adds_up:
             return f"The weights total {self.sheet.total_weight}, and not {TOTAL_WEIGHT}."
+        return ""
+
+    def why_not_take(self) -> str:
+        """There have to be projects, weights that total 100, and a board with a meeting to come."""
+        from ui.forms.rankings import coming_meetings
+
+        if self.sheet is None or self.why_not_export():
+            return self.why_not_export()
         if self.sheet.programme.group_id is None:
             return "No board has this programme: choose Edit programme."
         if not coming_meetings(self.register, self.sheet.programme.group_id):
@@ -218,11 +227,28 @@ class RankingActs(ProgrammeTab):
         if self.sheet is None:
             return
         coming = coming_meetings(self.register, self.sheet.programme.group_id)
-        made = TakeForm(self.context, self, self.sheet, coming).ask()
-        if made:
-            item = self.register.items.get(self.register.rankings.get(made).item_id or "")
-            meeting = self.register.meetings.get(item.meeting_id or "")
-            self.context.say(f"Taken to the meeting of {long_date(meeting.held_on)}")
+        chosen = TakeForm(self.context, self, self.sheet, coming).ask()
+        if chosen:
+            self._write_and_take(self.register.meetings.get(chosen))
+
+    @told
+    def _write_and_take(self, meeting: Meeting) -> None:
+        """Write the list beside the window, then take it to a meeting with that as its paper."""
+        from egovdesk.packing.rankings import prepare, take_with_papers, write_papers
+
+        prepared = prepare(self.register, self.programme_id)
+        folder = TemporaryDirectory()
+
+        def then(files: list[Path]) -> None:
+            with folder, telling(self):
+                late = meeting.state.is_frozen
+                take_with_papers(self.register, prepared, files, meeting.id, late=late)
+                self.context.say(f"Taken to the meeting of {long_date(meeting.held_on)}")
+
+        self.context.tasks.run(
+            lambda: write_papers(prepared.papers, Path(folder.name)), then,
+            title="Writing the paper",
+        )  # fmt: skip
 
     def record_agreed(self) -> None:
         """Record what the board agreed."""
@@ -231,6 +257,20 @@ class RankingActs(ProgrammeTab):
         ranking = taken(self.register, self.programme_id)
         if ranking is not None and AgreedForm(self.context, self, ranking).ask():
             self.context.say("The agreed ranking is recorded")
+
+    def export_excel(self) -> None:
+        """Write the ranking with its scores in Excel."""
+        self._export(word=False)
+
+    def export_word(self) -> None:
+        """Write the ranking to read in Word."""
+        self._export(word=True)
+
+    def _export(self, *, word: bool) -> None:
+        if self.programme is not None:
+            year = self.programme.year
+            self.context.export("ranking", programme_year=year, group=self.programme.group_id,
+                                word=word)  # fmt: skip
 
     def why(self) -> None:
         """Answer why the selected project stands where it does."""

@@ -14,8 +14,10 @@ from typing import Any
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Cell, Money, Sheet, Tone, Workbook, column
 from egovdesk.documents.wording import cell_text
+from egovdesk.documents.writers.spreadsheet.formulas import Addresses
 from egovdesk.documents.writers.spreadsheet.names import header_names, sheet_names, table_names
 from egovdesk.documents.writers.spreadsheet.printing import print_table, set_up_printing
+from egovdesk.lettering import letters
 
 HEADER_ROW = 4  # below the title, the note and an empty row
 _DAY_OF_NO_DATE = date(1980, 1, 1)
@@ -31,6 +33,7 @@ _FORMATS = {
     "text": "@",
     "number": "#,##0",
     "decimal": "#,##0.##",
+    "worked_out": "General",
     "date": "yyyy-mm-dd",
     "datetime": "yyyy-mm-dd hh:mm",
     "time": "hh:mm",
@@ -52,6 +55,7 @@ class HeldSheet:
     widths: list[float]
     rows: Iterable[tuple[Cell, ...]]
     name: str
+    addresses: Addresses
 
 
 @dataclass(slots=True)
@@ -61,6 +65,11 @@ class Frame:
     package: bytes
     sheets: dict[str, HeldSheet]
     styles: dict[str, int]
+
+    def addresses(self, workbook: Workbook) -> dict[str, Addresses]:
+        """Where each sheet has its cells, by the name that the workbook calls it."""
+        found = (held.addresses for held in self.sheets.values())
+        return {one.name: where for one, where in zip(workbook.sheets, found, strict=True)}
 
     def resized(self, table: bytes, part: str, last_row: int) -> bytes:
         """The part of a table, reaching down to its last row."""
@@ -84,7 +93,8 @@ def build_frame(workbook: Workbook) -> Frame:
     for index, sheet in enumerate(workbook.sheets):
         rows, widths = _add_sheet(book, sheet, names[index], tables[index])
         part = f"xl/worksheets/sheet{len(book.worksheets)}.xml"
-        held[part] = HeldSheet(f"xl/tables/table{index + 1}.xml", widths, rows, names[index])
+        table = f"xl/tables/table{index + 1}.xml"
+        held[part] = HeldSheet(table, widths, rows, names[index], _addresses(sheet, names[index]))
     _set_properties(book, workbook)
     written = io.BytesIO()
     book.save(written)
@@ -129,6 +139,14 @@ def _add_sheet(
     page.freeze_panes = f"A{HEADER_ROW + 1}"
     print_table(page, title, HEADER_ROW, HEADER_ROW + max(sheet.count, 1), widths)
     return chain(first, iterator), widths
+
+
+def _addresses(sheet: Sheet, name: str) -> Addresses:
+    columns = {
+        column(entry).name: letters(index).upper()
+        for index, entry in enumerate(sheet.table.columns)
+    }
+    return Addresses(name, columns, HEADER_ROW + 1, HEADER_ROW + max(sheet.count, 1))
 
 
 def _write_top(page: Any, title: str, note: str) -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import IO
 
 from egovdesk.documents.inline import xml_text
-from egovdesk.documents.model import Cell, Marked, Money, Tone, plain
+from egovdesk.documents.model import Cell, Formula, Marked, Money, Tone, plain
+from egovdesk.documents.writers.spreadsheet.formulas import Addresses, expression
 from egovdesk.documents.writers.spreadsheet.frame import HEADER_ROW, HeldSheet
 from egovdesk.errors import EgovDeskError, Stopped
 from egovdesk.lettering import letters
@@ -49,6 +50,9 @@ class RowWriter:
             for tone in Tone
             if tone.value in styles
         }
+        self._sheets: dict[str, Addresses] = {}
+        self._here: Addresses | None = None
+        self._worked_out = styles["worked_out"]
         self._kinds: dict[type, Callable[[Cell], str]] = {}
         for kind, name, serial in (
             (int, "number", str), (Decimal, "decimal", str), (date, "date", _date_serial),
@@ -57,9 +61,14 @@ class RowWriter:
         ):  # fmt: skip
             self._kinds[kind] = _valued(styles[name], serial)
 
+    def know(self, sheets: dict[str, Addresses]) -> None:
+        """Know where every sheet has its cells, for formulas."""
+        self._sheets = sheets
+
     def write(self, out: IO[bytes], held: HeldSheet) -> int:
         """Write the rows of a sheet; gives the number of its last row."""
         number = HEADER_ROW
+        self._here = held.addresses
         columns = [
             (letters(index).upper(), int(width * _PER_LINE))
             for index, width in enumerate(held.widths)
@@ -106,6 +115,8 @@ class RowWriter:
                     lines = max(lines, _lines(value, width))
             elif value.__class__ in kinds:
                 text = kinds[value.__class__](value)
+            elif isinstance(value, Formula):
+                text = self._formula(value, number)
             else:
                 text = self._other(value)
             cells.append(f'<c r="{letter}{number}"{text}')
@@ -114,6 +125,16 @@ class RowWriter:
         cells[0] = f'<row r="{number}"{height}>'
         cells.append("</row>")
         return "".join(cells)
+
+    def _formula(self, formula: Formula, row: int) -> str:
+        """A formula with the value that it has now, so that it shows before it is worked out."""
+        assert self._here is not None
+        worked_out = expression(formula, self._here, row, self._sheets)
+        told = worked_out.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        value = self._kinds[formula.value.__class__](formula.value)
+        if isinstance(formula.value, Decimal):
+            value = f' s="{self._worked_out}"><v>{formula.value}</v></c>'
+        return value.replace("><v>", f"><f>{told}</f><v>", 1)
 
     def _other(self, value: Cell) -> str:
         if isinstance(value, Marked):
