@@ -103,6 +103,21 @@ UNTRUE = {
     "evidence of nothing, or of several things": """
         SELECT id FROM evidence WHERE 1 <> (decision_id IS NOT NULL) + (action_id IS NOT NULL)
         + (project_id IS NOT NULL)""",
+    "a business case on an agenda without an item, or decided on no day": """
+        SELECT id FROM projects WHERE case_state = 'submitted' AND case_item_id IS NULL
+        UNION ALL SELECT id FROM projects WHERE case_state IN ('approved', 'rejected')
+        AND case_on IS NULL""",
+    "an open project with a ground": """
+        SELECT id FROM projects WHERE NOT exempt AND ground <> ''""",
+    "an open item of the business case of an exempt project, or of a report on one": """
+        SELECT i.id FROM items i JOIN (SELECT case_item_id item_id, exempt FROM projects UNION ALL
+        SELECT r.item_id, p.exempt FROM highlight_reports r JOIN projects p ON p.id = r.project_id) a
+        ON a.item_id = i.id WHERE a.exempt AND NOT i.exempt""",
+    "an issued report of which nothing was kept": """
+        SELECT id FROM highlight_reports WHERE issued_on IS NOT NULL AND content = ''""",
+    "two reports of a project being written": """
+        SELECT min(id) FROM highlight_reports WHERE issued_on IS NULL
+        GROUP BY project_id HAVING count(*) > 1""",
     "a record that cannot be found": """
         SELECT id FROM items UNION SELECT id FROM decisions UNION SELECT id FROM actions
         UNION SELECT id FROM people UNION SELECT id FROM groups

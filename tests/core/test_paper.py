@@ -1,6 +1,6 @@
 """The paper, line by line: P01 to P42 of the reference are held, checked, shown or exported.
 
-P24 to P26 and P39 come with the investment programme, P41 with the packs.
+P41 comes with the packs.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from egovdesk.documents.framework.chart_3 import framework_document
 from egovdesk.documents.framework.seats import seat_plan
 from egovdesk.documents.framework.structure_document import structure_document, structure_svg
 from egovdesk.documents.model import Figure
+from egovdesk.documents.projects.business_case import business_case
+from egovdesk.documents.projects.highlight import highlight_report
+from egovdesk.documents.projects.programme_report import programme_report
 from egovdesk.documents.ratifications import answer_in_words
 from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.tiers.assessment import self_assessment
@@ -24,11 +27,14 @@ from egovdesk.documents.tiers.evidence import evidence
 from egovdesk.drafts import working
 from egovdesk.operations.decisions import change_decision
 from egovdesk.operations.facts import add_champion, answer_question
+from egovdesk.ranking import read_sheet
 from egovdesk.records.authority import Architecture, Arrangement, Stage
 from egovdesk.records.facts import ChampionKind, ConsultationAudience, EmergingRole, Support
 from egovdesk.records.framework import RightKind
 from egovdesk.records.groups import Group, LinkKind, MemberRole, Tier
 from egovdesk.records.matrix import ROWS
+from egovdesk.records.programmes import Formality, Process
+from egovdesk.records.projects import CaseState
 from egovdesk.records.standards import StrategyKind, SystemKind
 from egovdesk.register import Register
 from egovdesk.resources import resource
@@ -250,6 +256,40 @@ def test_p23_decisions_bear_upon_corporate_strategies(register: Register) -> Non
     assert "R27" in rules()
 
 
+def test_p24_projects_are_listed_with_their_priority_and_their_board(register: Register) -> None:
+    (programme,) = register.programmes.all()
+    ranked = read_sheet(register, programme.id).ranked()
+    titles = register.projects.many(one.id for one in ranked)
+    assert [titles[one.id].code for one in ranked][:3] == ["P01", "P02", "P03"]
+    assert all(one.group_id for one in register.projects.all())
+    assert "R29" in rules()
+
+
+def test_p25_processes_are_formal_or_not_for_projects_and_for_the_programme(
+    register: Register,
+) -> None:
+    (programme,) = register.programmes.all()
+    found = register.assessments.all()
+    own = {one.process for one in found if one.programme_id == programme.id}
+    assert own == set(Process)
+    assert {one.formality for one in found if one.project_id} == {
+        Formality.FORMAL, Formality.INFORMAL,
+    }  # fmt: skip
+    shown = str(programme_report(register, programme.id, as_of=TODAY).blocks)
+    assert "Cost-benefit analysis" in shown and "Formal" in shown
+    assert "R28" in rules()
+
+
+def test_p26_a_business_case_is_approved_by_its_boards_decision(register: Register) -> None:
+    (project,) = register.projects.find(code="P10")
+    decision = register.decisions.get(project.case_decision_id or "")
+    assert project.case_state is CaseState.APPROVED
+    assert (decision.number, decision.item_id) == ("CFB 24/03", project.case_item_id)
+    shown = str(business_case(register, project.id, as_of=TODAY).blocks)
+    assert "Approved on 15 July 2003 (CFB 24/03" in shown
+    assert "R30" in rules()
+
+
 def test_p27_the_public_and_business_are_consulted(register: Register) -> None:
     assert {one.audience for one in register.consultations.all()} == set(ConsultationAudience)
 
@@ -320,6 +360,18 @@ def test_p37_six_councils_can_be_begun_from() -> None:
 
 def test_p38_an_authority_says_how_far_it_is(register: Register) -> None:
     assert register.authority.stage == Stage.ESTABLISHED
+
+
+def test_p39_projects_and_the_programme_are_reported_on(register: Register) -> None:
+    (project,) = register.projects.find(code="P08")
+    reports = register.highlight_reports.find(project_id=project.id)
+    assert len(reports) == 3 and all(one.content for one in reports)
+    issued = highlight_report(register, reports[-1].id, as_of=TODAY)
+    assert issued.title == "Highlight report: Electronic social care record"
+    (programme,) = register.programmes.all()
+    shown = programme_report(register, programme.id, as_of=TODAY)
+    assert any(isinstance(one, Figure) for one in shown.blocks)
+    assert "The system chosen does not meet the national specification" in str(shown.blocks)
 
 
 def test_p40_a_partner_has_a_seat_where_there_is_one(register: Register) -> None:

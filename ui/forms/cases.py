@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import short_date
-from egovdesk.operations.projects.cases import put_case_to_item, record_case
+from egovdesk.operations.projects.cases import record_case
 from egovdesk.operations.projects.reports import withdraw_report
 from egovdesk.records.problems import Problem
 from egovdesk.records.projects import HighlightReport, Project
@@ -24,7 +24,7 @@ class ItemForm(Form):
             parent, f"Which item is about {project.title}?", "Put it there",
             today=context.register.today,
         )  # fmt: skip
-        self._register, self._project = context.register, project
+        self._register = context.register
         self.shows_exempt = True
         self._items = [
             (item.id, f"{short_date(meeting.held_on)}: {item.title}")
@@ -43,9 +43,8 @@ class ItemForm(Form):
         )
 
     def save(self) -> str:
-        """Put it to the item."""
-        put_case_to_item(self._register, self._project.id, self.value("item"))
-        return self._project.id
+        """The item chosen."""
+        return str(self.value("item"))
 
 
 class CaseDecisionForm(Form):

@@ -35,11 +35,16 @@ def put_item(
 
 
 def give_paper(
-    register: Register, item_id: str, title: str, author_id: str | None, **facts: Any
-) -> str:
-    """Give an item a paper that is in already, and return it; the one of that title where it has it."""
+    register: Register, item_id: str, title: str, author_id: str | None, *, received: bool = True,
+    **facts: Any,
+) -> str:  # fmt: skip
+    """Give an item a paper, and return it; the one of that title where it has it.
+
+    It is in already, unless its file is still to be kept (`received` False).
+    """
     for one in register.papers.find(item_id=item_id, title=title):
         return one.id
     paper_id = add_paper(register, item_id, title, author_id=author_id, **facts)
-    receive_paper(register, paper_id)
+    if received:
+        receive_paper(register, paper_id)
     return paper_id

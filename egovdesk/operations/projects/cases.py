@@ -61,10 +61,13 @@ def write_case(register: Register, section_id: str, text: str) -> None:
 
 
 @operation("Put business case on agenda")
-def send_case(register: Register, project_id: str, meeting_id: str | None = None) -> str:
+def send_case(
+    register: Register, project_id: str, meeting_id: str | None = None, *, received: bool = True
+) -> str:
     """Put a business case on an agenda of the board that owns the project: the next one unless a meeting
     is named. Return the item.
 
+    It is the item's paper, which is in unless its file is still to be kept (`received` False).
     Raises Refused for an empty case, one that is sent or answered, and a project without a board.
     """
     project = _sendable(register, project_id)
@@ -77,13 +80,15 @@ def send_case(register: Register, project_id: str, meeting_id: str | None = None
     strategies = linked(register, project_id, "strategies")
     if strategies:
         set_item_bearings(register, item_id, [f"strategies:{one}" for one in strategies])
-    _give(register, project, item_id)
+    _give(register, project, item_id, received)
     return item_id
 
 
 @operation("Put business case to item")
-def put_case_to_item(register: Register, project_id: str, item_id: str) -> None:
-    """Let an item that stands on an agenda, or is planned, be about a business case."""
+def put_case_to_item(
+    register: Register, project_id: str, item_id: str, *, received: bool = True
+) -> str:
+    """Let an item that stands on an agenda, or is planned, be about a business case; return it."""
     project = _sendable(register, project_id)
     item = register.items.get(item_id)
     refuse_final(register.meetings.maybe(item.meeting_id))
@@ -93,7 +98,8 @@ def put_case_to_item(register: Register, project_id: str, item_id: str) -> None:
             "Nothing has changed.",
             "Mark the item exempt first, or put the case on the agenda as an item of its own.",
         )
-    _give(register, project, item_id)
+    _give(register, project, item_id, received)
+    return item_id
 
 
 @operation("Take business case back")
@@ -193,9 +199,10 @@ def _sendable(register: Register, project_id: str) -> Project:
     return project
 
 
-def _give(register: Register, project: Project, item_id: str) -> None:
+def _give(register: Register, project: Project, item_id: str, received: bool) -> None:
     """Let a case be on an agenda, with itself as the item's paper."""
-    give_paper(register, item_id, f"Business case: {project.title}", project.ict_lead_id)
+    title = f"Business case: {project.title}"
+    give_paper(register, item_id, title, project.ict_lead_id, received=received)
     register.projects.update(
         project.id, case_state=CaseState.SUBMITTED, case_item_id=item_id, case_on=None,
         case_decision_id=None,

@@ -20,7 +20,7 @@ from egovdesk.register import Register
 @operation("Put programme report on agenda")
 def put_programme_report(
     register: Register, programme_id: str, content: Content, public: Content = "",
-    meeting_id: str | None = None,
+    meeting_id: str | None = None, *, received: bool = True,
 ) -> str:  # fmt: skip
     """Keep the programme report as it is today, and put it on an agenda of the programme's board: the
     next one unless a meeting is named. Return the item.
@@ -53,11 +53,11 @@ def put_programme_report(
         put_in_place(register, register.items.get(item_id))
     text, open_text = text_of(content), text_of(public)
     title = f"Programme report {year} at {spoken_date(register.today)}"
-    give_paper(register, item_id, title, None)
+    give_paper(register, item_id, title, None, received=received)
     if open_text:
         ground = _ground(register, programme_id)
-        give_paper(register, item_id, f"{title}, with exempt projects", None, exempt=True,
-                   ground=ground)  # fmt: skip
+        give_paper(register, item_id, f"{title}, with exempt projects", None, received=received,
+                   exempt=True, ground=ground)  # fmt: skip
     register.programme_reports.add(
         ProgrammeReport(
             new_id(), programme_id, register.today, register.now,

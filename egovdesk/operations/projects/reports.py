@@ -108,7 +108,9 @@ def remove_report(register: Register, report_id: str) -> None:
 
 
 @operation("Put highlight report on agenda")
-def put_report(register: Register, report_id: str, meeting_id: str | None = None) -> str:
+def put_report(
+    register: Register, report_id: str, meeting_id: str | None = None, *, received: bool = True
+) -> str:
     """Put an issued report on an agenda of the board that owns the project, the next unless a meeting is
     named; return the item. Raises Refused for one that is not issued, and for one that is on an agenda.
     """
@@ -130,7 +132,8 @@ def put_report(register: Register, report_id: str, meeting_id: str | None = None
         responsibility="EG5",
         recommendation=needed or f"note the highlight report to {period}.",
     )  # fmt: skip
-    give_paper(register, item_id, f"Highlight report: {project.title}", report.author_id)
+    title = f"Highlight report: {project.title}"
+    give_paper(register, item_id, title, report.author_id, received=received)
     register.highlight_reports.update(report_id, item_id=item_id)
     return item_id
 

@@ -14,6 +14,7 @@ from egovdesk.operations.meetings import add_item, add_meeting, set_item_exempt,
 from egovdesk.operations.meetings.deferrals import defer_item
 from egovdesk.operations.meetings.items import remove_item
 from egovdesk.operations.people import add_person, remove_person
+from egovdesk.operations.programmes.programmes import start_programme
 from egovdesk.operations.projects.cases import (
     begin_case,
     put_case_to_item,
@@ -39,6 +40,7 @@ from egovdesk.operations.projects.money import (
     set_cost,
     set_figure,
 )
+from egovdesk.operations.projects.programme_report import put_programme_report
 from egovdesk.operations.projects.reports import (
     issue_report,
     put_report,
@@ -419,3 +421,26 @@ def test_a_report_goes_on_its_boards_agenda_with_what_it_asks(board: Board) -> N
     assert item.responsibility == "EG5"
     with pytest.raises(Refused, match="already"):
         put_report(board.register, one, board.meeting)
+
+
+# -- the programme's report -------------------------------------------------------------------------
+
+
+def test_the_programme_report_stands_once_on_an_agenda_and_is_kept_as_it_was(board: Board) -> None:
+    made = start_programme(board.register, "ICT programme", 2004, group_id=board.group_id)
+    item = put_programme_report(board.register, made, "{}", meeting_id=board.meeting)
+    (kept,) = board.register.programme_reports.all()
+    assert (kept.content, kept.item_id, kept.kept_by) == ("{}", item, board.register.user)
+    assert not board.register.papers.find(item_id=item)[0].exempt
+    with pytest.raises(Refused, match="on the agenda of 21 October 2003 already"):
+        put_programme_report(board.register, made, "{}", meeting_id=board.meeting)
+    remove_item(board.register, item)
+    assert board.register.programme_reports.get(kept.id).item_id is None
+    put_programme_report(board.register, made, "{}", meeting_id=board.meeting)
+
+
+def test_a_programme_without_a_board_has_no_agenda_to_go_on(board: Board) -> None:
+    made = start_programme(board.register, "ICT programme", 2004)
+    with pytest.raises(Refused, match="No board has this programme"):
+        put_programme_report(board.register, made, "{}")
+    assert board.register.programme_reports.all() == []

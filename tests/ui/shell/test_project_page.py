@@ -230,8 +230,12 @@ def test_a_case_is_begun_written_and_put_on_the_agenda_by_keys(
     settled(qtbot, lambda: register.case_sections.find(text="It fits.") != [])
     tab.list.setFocus()
     QTest.keyClick(tab.list, Qt.Key.Key_A)
+    settled(qtbot, lambda: register.projects.get(project).case_state is CaseState.SUBMITTED)
     now = register.projects.get(project)
-    assert now.case_state is CaseState.SUBMITTED
+    (paper,) = register.papers.find(item_id=now.case_item_id)
+    (file,) = register.paper_files.find(paper_id=paper.id)
+    assert paper.state.is_in and file.name.endswith("business-case-corporate-crm.pdf")
+    assert register.undo_label == "Put business case on agenda"
     assert register.items.get(now.case_item_id or "").title == "Corporate CRM: business case"
     assert tab.prose.edit.isReadOnly()
     choose(window, "project.case_back")
@@ -257,7 +261,7 @@ def test_what_is_pasted_from_word_keeps_its_words_and_table_and_no_more(
 
 
 def test_a_case_is_put_to_an_item_that_stands_there_already(
-    window: MainWindow, project: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, project: str, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     register, group = window.register, window.register.groups.all()[0].id
     later = add_meeting(register, group, date(2003, 12, 16), standing_items=False)
@@ -268,7 +272,7 @@ def test_a_case_is_put_to_an_item_that_stands_there_already(
     QTest.keyClicks(tab.prose.edit, "It fits.")
     answer(monkeypatch, item=item)
     choose(window, "project.item_case")
-    assert register.projects.get(project).case_item_id == item
+    settled(qtbot, lambda: register.projects.get(project).case_item_id == item)
 
 
 def test_a_decision_made_elsewhere_is_recorded(
@@ -326,7 +330,7 @@ def test_a_report_without_a_light_is_not_issued_and_says_why(
 
 
 def test_an_issued_report_goes_on_the_agenda_and_may_be_withdrawn(
-    window: MainWindow, project: str, asked: Asked, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, project: str, asked: Asked, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     register, group = window.register, window.register.groups.all()[0].id
     add_meeting(register, group, date(2003, 12, 16), standing_items=False)
@@ -336,6 +340,7 @@ def test_an_issued_report_goes_on_the_agenda_and_may_be_withdrawn(
     choose(window, "project.issue_report")
     tab.list.setFocus()
     QTest.keyClick(tab.list, Qt.Key.Key_A)
+    settled(qtbot, lambda: register.highlight_reports.all()[0].item_id is not None)
     (report,) = register.highlight_reports.all()
     assert register.items.get(report.item_id or "").responsibility == "EG5"
     answer(monkeypatch, reason="A wrong sum")

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.charts.timeline import timeline_figure
 from egovdesk.documents.kept import to_json
-from egovdesk.documents.meeting_facts import Audience
-from egovdesk.documents.projects.programme_report import latest_by_process, programme_report
+from egovdesk.documents.projects.programme_report import latest_by_process
 from egovdesk.documents.projects.standing import GRAVE, Standing, trend
 from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import long_date, short_date
@@ -21,6 +20,7 @@ from egovdesk.records.programmes import Assessment, Formality, Process
 from egovdesk.records.projects import ASPECTS, HighlightReport, Rag, Risk
 from ui.commands import Command, Hint
 from ui.finding_notes import finding_widgets
+from ui.forms.own_papers import put_on_agenda
 from ui.item_models.progress import ProgressRow, lit, progress_columns
 from ui.item_models.record_table import Column
 from ui.item_models.segments import Mark, MarkKind, Text
@@ -165,27 +165,28 @@ class ProgressTab(ProjectsTab):
             return
         row = self.current()
         if row is not None and row.one is not None and row.one.report is not None:
-            item = put_report(self.register, row.one.report.id)
+            self._put_project(row.one.report)
         else:
-            item = self._put_programme()
-        found = self.register.items.get(item)
-        meeting = self.register.meetings.get(found.meeting_id or "")
-        self.context.say(f"On the agenda of {short_date(meeting.held_on)}")
+            self._put_programme()
 
-    def _put_programme(self) -> str:
-        def made(audience: Audience) -> str:
-            today = self.register.today
-            return to_json(
-                programme_report(self.register, self.programme_id, as_of=today, audience=audience)
-            )
+    def _put_project(self, report: HighlightReport) -> None:
+        from egovdesk.packing.reports import report_papers
 
-        placed = self.register.programme_projects.find(programme_id=self.programme_id)
-        projects = self.register.projects.many(one.project_id for one in placed)
-        secret = any(one.exempt for one in projects.values())
-        public = made(Audience.PUBLIC) if secret else ""
-        return put_programme_report(
-            self.register, self.programme_id, made(Audience.MEMBERS), public
-        )
+        put = partial(put_report, self.register, report.id, received=False)
+        papers = report_papers(self.register, report.id)
+        put_on_agenda(self.context, self, "Put highlight report on agenda", papers, put)
+
+    def _put_programme(self) -> None:
+        """The board's own copy is kept; where there are exempt projects, the public's beside it."""
+        from egovdesk.packing.reports import programme_papers
+
+        papers = programme_papers(self.register, self.programme_id)
+        kept = [to_json(one.document) for one in papers]
+        put = partial(
+            put_programme_report, self.register, self.programme_id, kept[-1],
+            kept[0] if len(kept) > 1 else "", received=False,
+        )  # fmt: skip
+        put_on_agenda(self.context, self, "Put programme report on agenda", papers, put)
 
     def assess(self) -> None:
         """Record how a process of the programme was done."""

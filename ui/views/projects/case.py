@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from egovdesk.documents.wording import long_date, short_date
 from egovdesk.operations.projects.cases import (
     begin_case,
+    put_case_to_item,
     reopen_case,
     send_case,
     take_case_back,
@@ -22,6 +25,7 @@ from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.forms.choosing import said_of
+from ui.forms.own_papers import put_on_agenda
 from ui.forms.prose_field import ProseField
 from ui.forms.typed import TypedChanges
 from ui.item_models.public_screen import hidden_words
@@ -304,17 +308,27 @@ class CaseTab(ProjectTab):
         self._typed.end()
         if self.why_not_put():
             return
-        item = self.register.items.get(send_case(self.register, self.project_id))
-        meeting = self.register.meetings.get(item.meeting_id or "")
-        self.context.say(f"On the agenda of {short_date(meeting.held_on)}")
+        self._put("Put business case on agenda", partial(self._send, None))
+
+    def _send(self, item_id: str | None) -> str:
+        if item_id is not None:
+            return put_case_to_item(self.register, self.project_id, item_id, received=False)
+        return send_case(self.register, self.project_id, received=False)
+
+    def _put(self, label: str, put: Callable[[], str]) -> None:
+        from egovdesk.packing.reports import case_papers
+
+        papers = case_papers(self.register, self.project_id)
+        put_on_agenda(self.context, self, label, papers, put)
 
     def put_to_item(self) -> None:
         """Let an item of the board's agendas be about it."""
         from ui.forms.cases import ItemForm
 
         self._typed.end()
-        if self.project is not None and ItemForm(self.context, self, self.project).ask():
-            self.context.say("Business case put to the item")
+        chosen = ItemForm(self.context, self, self.project).ask() if self.project else ""
+        if chosen:
+            self._put("Put business case to item", partial(self._send, chosen))
 
     def why_not_take_back(self) -> str:
         """It has to be on an agenda."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject
@@ -22,6 +23,7 @@ from egovdesk.register import Changes
 from ui import messages, theme
 from ui.commands import Command, Hint
 from ui.context import Context
+from ui.forms.own_papers import put_on_agenda
 from ui.item_models.progress import lit
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Tag, Text
@@ -262,9 +264,11 @@ class ReportsTab(ProjectTab):
         report = self.current()
         if report is None or self.why_not_put():
             return
-        item = self.register.items.get(put_report(self.register, report.id))
-        meeting = self.register.meetings.get(item.meeting_id or "")
-        self.context.say(f"On the agenda of {short_date(meeting.held_on)}")
+        from egovdesk.packing.reports import report_papers
+
+        put = partial(put_report, self.register, report.id, received=False)
+        papers = report_papers(self.register, report.id)
+        put_on_agenda(self.context, self, "Put highlight report on agenda", papers, put)
 
     def why_not_withdraw(self) -> str:
         """It has to be one that stands."""
