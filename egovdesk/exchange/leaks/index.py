@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from egovdesk.exchange.leaks.folding import Folded, folded
 from egovdesk.exchange.leaks.sums import Sum, in_words, sums
@@ -37,8 +38,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """Letters to find, as a part of a stream; a phrase joins with the next of its text."""
 
     secret: int
@@ -112,8 +112,10 @@ class Index:
         size = _size(letters)
         if size >= _LOOSE:
             self._loose.add(letters[:_LOOSE])
-        beginning = self._seeds[size].setdefault(letters[:size], [])
-        if all(self._letters(one) != letters for one in beginning):
+        beginning = self._seeds[size].get(letters[:size])
+        if beginning is None:
+            self._seeds[size][letters[:size]] = [pattern]
+        elif all(self._letters(one) != letters for one in beginning):
             beginning.append(pattern)
 
     def _letters(self, pattern: _Pattern) -> str:
@@ -218,7 +220,11 @@ class Index:
 
 
 def _size(letters: str) -> int:
-    return next(size for size in _SEEDS if len(letters) >= size)
+    length = len(letters)
+    for size in _SEEDS:
+        if length >= size:
+            return size
+    return 0
 
 
 def _forms(secret: Secret) -> set[str]:

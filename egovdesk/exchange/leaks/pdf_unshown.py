@@ -21,16 +21,13 @@ _SIZE = re.compile(
     rb"T[fz](?:(?<=[^\d.]0 T.)|(?<=[^\d]\.0 T.)|(?<=\D0\.0 T.)|(?<=[0.]00 T.)|(?<=\D0\. T.))"
 )
 _NAUGHTS = re.compile(rb"0\.? -?0?\.?0*\.? -?0?\.?0*\.? -?0?\.?0*\.? [-+.\d]+ [-+.\d]+ [cT]m")
-_GAPS = bytes.maketrans(b"\r\n\t\f\0", b"     ")
 
 
 def as_written(content: bytes) -> bytes:
     """Content whose every letter comes out: of some size, and not spoken over by other words."""
     if b"/ActualText" in content:
         content = _SILENT.sub(b"/Actual", content)
-    spaced = b" " + content.translate(_GAPS)
-    while b"  " in spaced:
-        spaced = spaced.replace(b"  ", b" ")
+    spaced = b" " + b" ".join(content.split())
     if _SIZE.search(spaced):
         content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
     if _NAUGHTS.search(spaced):
