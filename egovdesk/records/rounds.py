@@ -54,7 +54,9 @@ class RoundPart:
 
     @property
     def advice(self) -> str:
-        """What it asks for, with the caution, and whether that is from memory."""
+        """What it asks for; where it is prescribed, with the caution, and whether it is from memory."""
+        if not self.source:
+            return self.guidance
         caution = f"From memory: {CAUTION[0].lower()}{CAUTION[1:]}" if self.remembered else CAUTION
         return f"{self.guidance} {caution}".strip()
 

@@ -23,6 +23,12 @@ def shipped_rounds() -> tuple[Round, ...]:
     return tuple(_round(_read(code.lower().replace(".", "_")), tables) for code in CODES)
 
 
+@lru_cache(maxsize=1)
+def usual_parts() -> tuple[RoundPart, ...]:
+    """The sections that a statement of a council’s own usually has."""
+    return tuple(_part(one, _read("rows")) for one in _read("usual")["parts"])
+
+
 def shipped_round(code: str) -> Round | None:
     """The round with a code; None for a statement of one's own."""
     return next((one for one in shipped_rounds() if one.code == code), None)

@@ -11,7 +11,6 @@ from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.passages import chips
 from egovdesk.records.statements import Evidence, Section
 from egovdesk.register import Register
-from ui.item_models import public_screen
 from ui.item_models.decisions import MARKS
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Mark, MarkKind, Text
@@ -123,6 +122,10 @@ def place_of(one: KeptEvidence) -> Place:
     return Place(f"{one.kind}s", select=one.target_id)
 
 
-def said(one: KeptEvidence) -> str:
-    """Its number and title, as they may be read on the screen now."""
-    return public_screen.hidden_words(f"{one.number} {one.title}".strip(), one.exempt)
+def chip_words(register: Register, one: KeptEvidence) -> str:
+    """What stands in the chip: its number, after its group where the number names none; or its title."""
+    decision = register.decisions.maybe(one.target_id) if one.kind == "decision" else None
+    if decision is not None and not any(map(str.isalpha, one.number)):
+        group = register.groups.get(decision.group_id)
+        return f"{group.prefix or group.label} {one.number}".strip()
+    return one.number or one.title

@@ -65,7 +65,8 @@ class OpenStatement:
     @property
     def progress(self) -> str:
         """How many of the sections that are written are ready."""
-        return f"{self.outline.ready} of {len(self.outline.leaves)} sections ready"
+        leaves = len(self.outline.leaves)
+        return f"{self.outline.ready} of {leaves} sections ready" if leaves else "no sections yet"
 
     def route(self, register: Register) -> list[str]:
         """The way to approval that is left: who by when, and to whom it goes in the end."""
@@ -167,12 +168,12 @@ def statements_model(register: Register, parent: Any = None) -> RecordTableModel
     )  # fmt: skip
     columns: tuple[Column[Statement], ...] = (
         Column("Statement", lambda one: one.title, sort="title", stretch=1),
-        Column("Round", lambda one: one.round or "own", sort="round", width=72),
-        Column("State", lambda one: state_of(register, one)[1], width=176,
+        Column("Round", lambda one: one.round or "own", sort="round", width=60),
+        Column("State", lambda one: state_of(register, one)[1], width=134,
                mark=lambda one: Mark(state_of(register, one)[0])),
-        Column("Owner", lambda one: named(one.owner_id), width=140, gives_way=1),
+        Column("Owner", lambda one: named(one.owner_id), width=124, gives_way=1),
         Column("Due", lambda one: short_date(one.due_on) if one.due_on else "none set",
-               sort="due_on", width=110),
+               sort="due_on", width=96),
     )  # fmt: skip
     return RecordTableModel(listed.source(), columns, parent, exempt=_exempt)
 
@@ -184,9 +185,9 @@ def state_of(register: Register, statement: Statement) -> tuple[MarkKind, str]:
     opened = OpenStatement.read(register, statement.id)
     if not opened.outline.headings:
         return MarkKind.PROPOSED, "No sections yet"
+    ready = f"{opened.outline.ready} of {len(opened.outline.leaves)} ready"
     late = statement.due_on is not None and statement.due_on < register.today
-    words = f"Late, {opened.progress}" if late else opened.progress
-    return (MarkKind.RED if late else MarkKind.RECOMMENDED), words
+    return (MarkKind.RED, f"Late, {ready}") if late else (MarkKind.RECOMMENDED, ready)
 
 
 def _exempt(one: Statement) -> str:

@@ -17,7 +17,7 @@ from egovdesk.records.statements import Section, SectionRow, Statement
 from egovdesk.records.tables.columns import usual_columns
 from egovdesk.records.text import clean_facts, clean_line
 from egovdesk.register import Register
-from egovdesk.shipped.rounds import shipped_round
+from egovdesk.shipped.rounds import shipped_round, usual_parts
 
 _PROSE = {"delegated_terms", "note"}
 
@@ -88,6 +88,15 @@ def _add_parts(
             for place, row in enumerate(part.rows, 1)
         )
         _add_parts(register, statement_id, made.id, part.parts)
+
+
+@operation("Add usual sections", of=naming.of_statement)
+def add_usual_sections(register: Register, statement_id: str) -> None:
+    """Give an empty statement the sections that one of a council’s own usually has."""
+    register.statements.get(statement_id)
+    if register.sections.find(statement_id=statement_id):
+        raise Refused("This statement has sections already.", "Nothing has changed.")
+    _add_parts(register, statement_id, None, usual_parts())
 
 
 @operation("Change statement", of=naming.of_statement)

@@ -1393,6 +1393,12 @@ def on_statement(func: Callable[..., object], *args: object, **facts: object) ->
         return lambda register: func(register, *given, **named)
 
 
+@scenario(statements.add_usual_sections)
+def _(board: Board) -> Act:
+    statement = statements.start_statement(board.register, "Our own statement")
+    return lambda register: statements.add_usual_sections(register, statement)
+
+
 on_statement(statements.change_statement, "@statement", contact="Alan Birtwistle")
 on_statement(statements.set_statement_exempt, "@statement", True, "3")
 on_statement(statements.remove_statement, "@statement")

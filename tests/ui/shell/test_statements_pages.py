@@ -99,6 +99,13 @@ def test_elsewhere_than_in_england_only_an_empty_statement_is_offered(
     assert isinstance(view, StatementView)
     mode = view._mode("write")
     assert mode.pages.currentWidget() is mode.empty  # type: ignore[attr-defined]
+    choose(window, "sections.usual")
+    found = outline(window.register.sections.all())
+    assert [one.section.title for one in found.headings][:2] == [
+        "Vision and priorities",
+        "Progress",
+    ]
+    choose(window, "edit.undo")
     answer(monkeypatch, title="Vision", word_limit="1,000")
     choose(window, "sections.add")
     assert section(window, "Vision").word_limit == 1000

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from egovdesk.records.passages import chip
+from egovdesk.records.passages import chip, chips
 from ui import theme
 from ui.widgets.evidence_editor import EvidenceEditor
 from ui.widgets.markdown_editor import MarkdownEditor
@@ -220,3 +222,57 @@ def test_a_picture_alone_is_not_pasted_and_that_is_told(show: Show, qtbot: QtBot
     with qtbot.waitSignal(editor.pasted_without) as said:
         editor.insertFromMimeData(source)
     assert "Nothing was pasted" in said.args[0] and editor.markdown() == "Words."
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 90),
+        st.sampled_from(
+            ["a", ". ", Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
+             Qt.Key.Key_Left, Qt.Key.Key_Right, "cut", "paste", "link"]
+        ),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(STEPS)
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_is_typed_chips_are_whole_and_the_text_comes_back_as_it_was(
+    qtbot: QtBot, steps: list[tuple[int, str | Qt.Key]]
+) -> None:
+    editor = EvidenceEditor("Text", lambda _id: True)
+    qtbot.addWidget(editor)
+    editor.set_markdown(TEXT)
+    for at, what in steps:
+        cursor = editor.textCursor()
+        last = editor.document().characterCount() - 1
+        cursor.setPosition(min(at, last))
+        if what in ("cut", "paste"):
+            cursor.setPosition(min(at + 9, last), QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        act(editor, what)
+        found = list(chips(editor.markdown()))
+        assert set(found) <= {("e1", "SDG 18/03"), ("e2", "EC 93/02")}
+    kept = editor.markdown()
+    again = EvidenceEditor("Text", lambda _id: True)
+    qtbot.addWidget(again)
+    again.set_markdown(kept)
+    assert again._written() == editor._written()
+
+
+def act(editor: EvidenceEditor, what: str | Qt.Key) -> None:
+    if isinstance(what, Qt.Key):
+        QTest.keyClick(editor, what)
+    elif what == "cut":
+        QTest.keyClick(editor, Qt.Key.Key_X, CTRL)
+    elif what == "paste":
+        QTest.keyClick(editor, Qt.Key.Key_C, CTRL)
+        QTest.keyClick(editor, Qt.Key.Key_End)
+        QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
+    elif what == "link":
+        editor.link("e1", "SDG 18/03")
+    else:
+        QTest.keyClicks(editor, what)

@@ -13,6 +13,7 @@ from egovdesk.operations.statements.sections import (
     remove_section,
     set_section_exempt,
 )
+from egovdesk.operations.statements.statements import add_usual_sections
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.outlines import Heading
 from egovdesk.records.statements import Readiness
@@ -84,6 +85,19 @@ class SectionVerbs(View):
         """Add a section under the one chosen."""
         found = self.heading()
         self._add(parent_id=found.section.id if found else None)
+
+    def why_not_usual(self) -> str:
+        """The statement has to be empty."""
+        if self.opened is None:
+            return "No statement is open."
+        return "This statement has sections already." if self.opened.outline.headings else ""
+
+    @told
+    def add_usual(self) -> None:
+        """Give an empty statement its usual sections."""
+        if self.opened is not None:
+            add_usual_sections(self.register, self.opened.statement.id)
+            self.tree.setFocus()
 
     def _add(self, *, after_id: str | None = None, parent_id: str | None = None) -> None:
         if self.opened is None:

@@ -329,8 +329,8 @@ class StatementView(StatementModes):
         modes: tuple[Hint, ...] = (("Ctrl 1 2 3", "write, compare, read"), ("F6", "next pane"))
         if focus_is_in(self.tree):
             return (
-                ("Alt ↑↓", "move section", "sections.add"),
-                ("Alt →←", "under, beside", "sections.add"),
+                ("Alt ↑↓", "move section", "sections.remove"),
+                ("Alt →←", "under, beside", "sections.remove"),
                 ("Ctrl Shift I", "new section"), ("F2", "change", "sections.change"),
                 ("Del", "remove", "sections.remove"), ("Ctrl Enter", "ready"), *modes,
             )  # fmt: skip

@@ -19,6 +19,7 @@ from ui import theme
 from ui.commands import READ_ONLY, Hint
 from ui.forms.typed import LATEST, TypedChanges
 from ui.item_models import public_screen
+from ui.item_models.evidence import chip_words
 from ui.item_models.segments import Line, Mark, Tag, Text
 from ui.item_models.statements import MARKS
 from ui.messages import tell
@@ -26,10 +27,11 @@ from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.evidence_editor import EvidenceEditor
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Elided, Label, SegmentLabel
 
 _NONE = "This statement has no sections yet"
-_BEGIN = "Add the first one, and write; the numbers come by themselves."
+_BEGIN = "Start with those that a statement usually has; each can be changed, moved and removed."
 
 
 class WriteMode(StatementMode):
@@ -62,16 +64,15 @@ class WriteMode(StatementMode):
         head = QHBoxLayout()
         head.addWidget(self.number)
         head.addWidget(self.title, 1)
-        head.addWidget(self.ready)
         self._column = QVBoxLayout(self._inside)
         self._column.addLayout(head)
-        for widget in (self.facts, self.guidance):
-            self._column.addWidget(widget)
+        under = QHBoxLayout()
+        under.addWidget(self.facts, 1)
+        under.addWidget(self.ready)
+        self._column.addLayout(under)
+        self._column.addWidget(self.guidance)
         self._column.addWidget(self.edit, 1)
-        self.empty = EmptyState(_NONE, _BEGIN)
-        add = Button("Add a section", "primary", icon="plus")
-        self.context.menus.follow(add, "sections.add")
-        self.empty.add(add)
+        self.empty = self._make_empty()
         self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
         self.pages = QStackedWidget()
         for page in (self._inside, self.empty, self.hidden):
@@ -83,6 +84,27 @@ class WriteMode(StatementMode):
         self.setProperty("ground", "paper")
         self._space()
         theme.notices().changed.connect(self._space)
+
+    def _make_empty(self) -> QWidget:
+        told = EmptyState(_NONE, _BEGIN)
+        row = QWidget()
+        line = Flow(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for words, kind, icon, command in (
+            ("Add the usual sections", "primary", "", "sections.usual"),
+            ("Add one section", "text", "plus", "sections.add"),
+            ("Carry a former text forward…", "text", "", "drafts.carry"),
+        ):
+            button = Button(words, kind, icon=icon)
+            self.context.menus.follow(button, command)
+            line.addWidget(button)
+        told.add(row)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        column.addWidget(told)
+        column.addStretch(1)
+        return page
 
     def _space(self) -> None:
         px = theme.px
@@ -187,7 +209,7 @@ class WriteMode(StatementMode):
         target = {f"{evidence.kind}_id": evidence.target_id}
         with self.register.step("Link evidence"):
             linked = link_evidence(self.register, self._section, **target)
-            self.edit.link(linked, evidence.number or evidence.title)
+            self.edit.link(linked, chip_words(self.register, evidence))
             self._typed.flush()
 
     def show_passage(self, words: str) -> bool:
