@@ -14,7 +14,8 @@ from pathlib import Path
 from benchmarks.measure import HEAD
 
 SMALL = (
-    "startup", "register", "documents", "packs", "leaks", "minuting", "statements", "statements_compare",
+    "startup", "register", "documents", "packs", "leaks", "minuting", "programme", "statements",
+    "statements_compare",
 )  # fmt: skip
 LARGE = ("tables", "keystrokes", "checks")
 

@@ -46,21 +46,21 @@ def figures(path: Path) -> list[Figure]:
     desk.dress()
     window = desk.open(large)
     assert window is not None
-    _settle(app, 1.5)
+    settle(app, 1.5)
 
     def open_meeting() -> None:
         window.go(Place("meeting", meeting, "minute"))
         app.processEvents()
 
     first = milliseconds(open_meeting)
-    _settle(app, 0.5)
+    settle(app, 0.5)
     switched = _switch(app, window)
     again = []
     for _ in range(5):
         window.go(Place("today"))
-        _settle(app, 0.3)
+        settle(app, 0.3)
         again.append(milliseconds(open_meeting))
-        _settle(app, 0.3)
+        settle(app, 0.3)
     window.close()
     return [
         Figure("opening a meeting of 300 items to minute it", first, 150.0, "under 150"),
@@ -83,7 +83,7 @@ def _switch(app: QCoreApplication, window: object) -> list[float]:
             app.processEvents()
 
         times.append(milliseconds(switch))
-        _settle(app, 0.02)
+        settle(app, 0.02)
     return times
 
 
@@ -140,7 +140,8 @@ def _minute(register: Register, at: int, item: str, people: list[str]) -> None:
         declare_interest(register, item, people[at // 20 % PEOPLE], nature="a director")
 
 
-def _settle(app: QCoreApplication, seconds: float) -> None:
+def settle(app: QCoreApplication, seconds: float) -> None:
+    """Let what is begun come to an end."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         app.processEvents()

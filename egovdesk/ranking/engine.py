@@ -48,14 +48,6 @@ def latest_scores(scores: Iterable[Score]) -> dict[tuple[str, str, str], Score]:
     return {(one.project_id, one.criterion_id, one.scorer_id): one for one in scores}
 
 
-def mean_scores(scores: Iterable[Score]) -> dict[tuple[str, str], float]:
-    """What projects have for criteria: the mean of the latest score of each scorer."""
-    values: dict[tuple[str, str], list[int]] = {}
-    for (project, criterion, _scorer), one in latest_scores(scores).items():
-        values.setdefault((project, criterion), []).append(one.value)
-    return {key: sum(found) / len(found) for key, found in values.items()}
-
-
 def rank(
     entries: Sequence[Entry], weights: Sequence[float], budget: int | None = None
 ) -> list[Ranked]:

@@ -4,15 +4,15 @@ by a board."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from egovdesk.errors import EgovDeskError
 from egovdesk.ranking.engine import Ranked
-from egovdesk.ranking.sheet import Line, Sheet
+from egovdesk.ranking.sheet import Sheet, standing_scores
 from egovdesk.records.days import spoken_date
 from egovdesk.records.kept_rankings import KeptCriterion, KeptPlace, KeptRanking, KeptScore
-from egovdesk.records.programmes import Ranking, RankingState
+from egovdesk.records.programmes import Ranking, RankingState, Score
 from egovdesk.records.projects import Rag
 from egovdesk.register import Register
 
@@ -34,12 +34,15 @@ def working(register: Register, sheet: Sheet) -> KeptRanking:
     """A programme's ranking as it stands now."""
     programme = sheet.programme
     group = register.groups.maybe(programme.group_id)
-    names = _names(register, sheet)
+    scores = standing_scores(register, sheet)
+    names = _names(register, sheet, scores)
     return KeptRanking(
         programme.title, programme.year, register.authority.name, group.name if group else "",
         register.today, programme.budget,
         tuple(KeptCriterion(one.id, one.title, one.weight, one.detail) for one in sheet.criteria),
-        tuple(_place(sheet, one, sheet.lines[one.id], names) for one in sheet.ranked()),
+        tuple(
+            _place(sheet, one, scores.get(one.id, ()), names) for one in sheet.ranked()
+        ),
     )  # fmt: skip
 
 
@@ -123,12 +126,13 @@ def public(kept: KeptRanking) -> KeptRanking:
     return replace(kept, places=tuple(shown), partial=True)
 
 
-def _place(sheet: Sheet, one: Ranked, line: Line, names: dict[str, str]) -> KeptPlace:
+def _place(sheet: Sheet, one: Ranked, given: Sequence[Score], names: dict[str, str]) -> KeptPlace:
+    line = sheet.lines[one.id]
     project, entry, report = line.project, line.entry, line.report
     year = sheet.programme.year
     order = {each.id: at for at, each in enumerate(sheet.criteria)}
     scores = sorted(
-        line.scores, key=lambda each: (order[each.criterion_id], names.get(each.scorer_id, ""))
+        given, key=lambda each: (order[each.criterion_id], names.get(each.scorer_id, ""))
     )
     return KeptPlace(
         project.id, project.title, one.at, one.place, one.earned, round(one.total, 6), one.running,
@@ -147,8 +151,10 @@ def _place(sheet: Sheet, one: Ranked, line: Line, names: dict[str, str]) -> Kept
     )  # fmt: skip
 
 
-def _names(register: Register, sheet: Sheet) -> dict[str, str]:
+def _names(
+    register: Register, sheet: Sheet, scores: Mapping[str, Sequence[Score]]
+) -> dict[str, str]:
     """The names of those who scored and who sponsor."""
-    ids = {score.scorer_id for line in sheet.lines.values() for score in line.scores}
+    ids = {one.scorer_id for found in scores.values() for one in found}
     ids |= {line.project.sponsor_id for line in sheet.lines.values() if line.project.sponsor_id}
     return {key: one.name for key, one in register.people.many(ids).items()}

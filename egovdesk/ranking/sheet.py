@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from egovdesk.errors import Refused
-from egovdesk.ranking.engine import Entry, Ranked, latest_scores, mean_scores, rank
+from egovdesk.ranking.engine import Entry, Ranked, latest_scores, rank
 from egovdesk.records.programmes import (
     TOTAL_WEIGHT,
     Criterion,
@@ -23,14 +24,13 @@ class Line:
     """A project of the programme.
 
     `costs` are what it asks of the budget by year, in pence: capital and revenue, less a grant of
-    its own. `means` are in the order of the criteria; `scores` those that stand.
+    its own. `means` are in the order of the criteria.
     """
 
     project: Project
     entry: ProgrammeProject
     costs: dict[int, int]
     means: tuple[float | None, ...]
-    scores: tuple[Score, ...]
     report: HighlightReport | None
 
 
@@ -62,19 +62,18 @@ class Sheet:
         """The projects that lack a score for some criterion."""
         return [key for key, one in self.lines.items() if None in one.means]
 
-    def entries(self) -> list[Entry]:
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
         """The projects as they are ranked."""
         year = self.programme.year
-        return [
-            Entry(
-                key, one.project.title, one.means, one.costs.get(year, 0), one.entry.moved_to,
-            )
+        return tuple(
+            Entry(key, one.project.title, one.means, one.costs.get(year, 0), one.entry.moved_to)
             for key, one in self.lines.items()
-        ]  # fmt: skip
+        )
 
     def ranked(self, weights: Sequence[float] | None = None) -> list[Ranked]:
         """The projects from the top, by the programme's weights or by others."""
-        return rank(self.entries(), weights or self.weights, self.programme.budget)
+        return rank(self.entries, weights or self.weights, self.programme.budget)
 
 
 def read_sheet(register: Register, programme_id: str) -> Sheet:
@@ -83,11 +82,7 @@ def read_sheet(register: Register, programme_id: str) -> Sheet:
     criteria = tuple(register.criteria.find(programme_id=programme_id))
     entries = register.programme_projects.find(programme_id=programme_id)
     projects = register.projects.many(one.project_id for one in entries)
-    scores = register.scores.of_criteria(one.id for one in criteria)
-    means = mean_scores(scores)
-    standing: dict[str, list[Score]] = {}
-    for score in latest_scores(scores).values():
-        standing.setdefault(score.project_id, []).append(score)
+    means = register.scores.means(one.id for one in criteria)
     costs = asked_by_year(register.project_costs.of_projects(projects))
     reports = register.highlight_reports.latest_of(projects)
     lines = {
@@ -96,12 +91,20 @@ def read_sheet(register: Register, programme_id: str) -> Sheet:
             one,
             costs.get(one.project_id, {}),
             tuple(means.get((one.project_id, each.id)) for each in criteria),
-            tuple(standing.get(one.project_id, ())),
             reports.get(one.project_id),
         )
         for one in entries
     }
     return Sheet(programme, criteria, lines)
+
+
+def standing_scores(register: Register, sheet: Sheet) -> dict[str, list[Score]]:
+    """The scores that count, by project: the latest of each scorer for each criterion."""
+    scores = register.scores.of_criteria(one.id for one in sheet.criteria)
+    found: dict[str, list[Score]] = {}
+    for score in latest_scores(scores).values():
+        found.setdefault(score.project_id, []).append(score)
+    return found
 
 
 def refuse_unready(sheet: Sheet) -> None:

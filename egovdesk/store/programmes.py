@@ -51,6 +51,20 @@ class ScoreRepository(Repository[Score]):
     order = "scored_on, id"
     noun = "score"
 
+    def means(self, criterion_ids: Iterable[str]) -> dict[tuple[str, str], float]:
+        """What projects have for these criteria, by project and criterion: the mean of the latest score of
+        each scorer."""
+        wanted = list(criterion_ids)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._connection.execute(
+            "SELECT project_id, criterion_id, avg(value) FROM ("
+            " SELECT project_id, criterion_id, value, max(scored_on || id) FROM scores"
+            f" WHERE criterion_id IN ({marks}) GROUP BY criterion_id, project_id, scorer_id"
+            ") GROUP BY project_id, criterion_id",
+            wanted,
+        )
+        return {(project, criterion): mean for project, criterion, mean in rows}
+
     def of_criteria(self, criterion_ids: Iterable[str]) -> list[Score]:
         """Every score for these criteria, oldest first."""
         return sorted(

@@ -10,6 +10,7 @@ from egovdesk.documents.programmes.ranking import hand_words
 from egovdesk.documents.programmes.words import exact, light_cell, place_words, sum_cell
 from egovdesk.documents.wording import counted, long_date
 from egovdesk.ranking import Sheet as RankSheet
+from egovdesk.ranking.sheet import standing_scores
 from egovdesk.records.kept_rankings import KeptPlace, KeptRanking
 from egovdesk.records.programmes import MOST_SCORE, TOTAL_WEIGHT, financial_year
 from egovdesk.register import Register
@@ -65,7 +66,8 @@ def every_score(register: Register, sheet: RankSheet, *, exempt: bool = True) ->
     titles = {one.id: one.title for one in sheet.criteria}
     found = register.scores.of_criteria(titles)
     people = register.people.many({one.scorer_id for one in found})
-    counting = {one.id for line in sheet.lines.values() for one in line.scores}
+    standing = standing_scores(register, sheet)
+    counting = {one.id for given in standing.values() for one in given}
     for one in found:
         line = sheet.lines.get(one.project_id)
         if line is not None and (exempt or not line.project.exempt):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from egovdesk.ranking.engine import Entry, funded_count, mean_scores, rank, share_out, unspent
-from egovdesk.records.programmes import Score
+from egovdesk.ranking.engine import Entry, funded_count, rank, share_out, unspent
 
 
 def entry(name: str, *means: float | None, cost: int = 0, moved_to: int | None = None) -> Entry:
@@ -91,15 +88,6 @@ def test_a_project_that_just_fits_is_above_the_line() -> None:
 
 def test_without_a_budget_all_is_above_the_line() -> None:
     assert all(one.funded for one in rank([entry("A", 1, 1, cost=10**9)], (60, 40)))
-
-
-def score(value: int, scorer: str, day: int) -> Score:
-    return Score(f"{scorer}{day}", "fit", "crm", scorer, value, date(2003, 9, day))
-
-
-def test_the_mean_is_of_the_latest_score_of_each_scorer() -> None:
-    scores = [score(1, "raman", 1), score(4, "sykes", 2), score(3, "raman", 3)]
-    assert mean_scores(scores) == {("crm", "fit"): 3.5}
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,7 @@ class RankingTab(RankingActs, OpensProjects):
         self.legend.set_line(self.standing.legend())
         self._show_others()
         self._project_later.start()
+        self.state_changed.emit()
 
     def _show(self, ranked: list[Ranked]) -> None:
         """Put the projects in their places; the selected one stays selected."""
@@ -149,7 +150,6 @@ class RankingTab(RankingActs, OpensProjects):
         self.table.reload()
         self.table.select_near()
         self.subtitle_changed.emit(self.subtitle())
-        self.state_changed.emit()
 
     def _preview(self, weights: list[int]) -> None:
         """Rank by weights that are being dragged."""
@@ -163,7 +163,7 @@ class RankingTab(RankingActs, OpensProjects):
         shown = self.stack.currentWidget()
         if shown is self.sway:
             budget = self.sheet.programme.budget
-            found = swings(self.sheet.entries(), self.sheet.weights, budget)
+            found = swings(self.sheet.entries, self.sheet.weights, budget)
             self.sway.show_rows(sway_sentence(found), sway_rows(self.sheet, found))
         elif shown is self.by_need:
             parts = split(one.entry for one in self.sheet.lines.values())
