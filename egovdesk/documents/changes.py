@@ -92,12 +92,39 @@ def aligned(
 
 def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> list[Opcode]:
     """How one sequence of words became another; what little stands between changes joins them."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    kept = [text(old[i + k]) for i, _j, size in matcher.get_matching_blocks() for k in range(size)]
-    if _weight(kept) < _SAME_PASSAGE * max(_weight(map(text, old)), _weight(map(text, new))):
-        return _but_for_its_ends(old, new, text)
+    first, last = _ends(old, new)
+    there, here = len(old) - last, len(new) - last
+    matcher = SequenceMatcher(None, old[first:there], new[first:here], autojunk=False)
+    kept = [text(old[first + i + k]) for i, _j, size in matcher.get_matching_blocks()
+            for k in range(size)]  # fmt: skip
+    ends = _weight(map(text, old[:first])), _weight(map(text, old[there:]))
+    whole = max(_weight(map(text, old)), _weight(map(text, new)))
+    if (
+        _weight(kept) + sum(ends) < _SAME_PASSAGE * whole
+    ):  # words at an end stay, stops alone do not
+        first, last = first if ends[0] else 0, last if ends[1] else 0
+        middle: list[Opcode] = [("replace", first, len(old) - last, first, len(new) - last)]
+    else:
+        middle = [(name, first + i1, first + i2, first + j1, first + j2)
+                  for name, i1, i2, j1, j2 in matcher.get_opcodes()]  # fmt: skip
+    before: list[Opcode] = [("equal", 0, first, 0, first)] if first else []
+    after: list[Opcode] = [("equal", len(old) - last, len(old), len(new) - last, len(new))]
+    return _joined_changes([*before, *middle, *(after if last else ())], old, text)
+
+
+def _ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """With how many words alike both begin, and end."""
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= first
+    return first, next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+
+
+def _joined_changes(
+    opcodes: list[Opcode], old: Sequence[T], text: Callable[[T], str]
+) -> list[Opcode]:
+    """The same, where spaces and stops between two changes are part of them."""
     joined: list[Opcode] = []
-    opcodes = matcher.get_opcodes()
     for at, opcode in enumerate(opcodes):
         name, i1, i2, j1, j2 = opcode
         between = 0 < at < len(opcodes) - 1
@@ -108,21 +135,6 @@ def word_opcodes(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -
         else:
             joined.append(("replace", i1, i2, j1, j2))
     return joined
-
-
-def _but_for_its_ends(old: Sequence[T], new: Sequence[T], text: Callable[[T], str]) -> list[Opcode]:
-    """All of a passage as another, but for the words with which both begin or end."""
-    most = min(len(old), len(new))
-    first = next((at for at in range(most) if old[at] != new[at]), most)
-    if not _weight(map(text, old[:first])):
-        first = 0
-    last = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
-    if not _weight(map(text, old[len(old) - last :])):
-        last = 0
-    there, here = len(old) - last, len(new) - last
-    found: list[Opcode] = [("equal", 0, first, 0, first)] if first else []
-    found.append(("replace", first, there, first, here))
-    return [*found, ("equal", there, len(old), here, len(new))] if last else found
 
 
 def likeness(old: Counter[str], new: Counter[str]) -> float:

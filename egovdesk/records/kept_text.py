@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 T = TypeVar("T")
@@ -43,8 +44,14 @@ def _encoded(value: Any) -> Any:
 
 
 def _decoded(cls: type[T], kept: dict[str, Any]) -> T:
-    hints = get_type_hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type]  # every class can be a key
     return cls(**{name: _read(hints[name], value) for name, value in kept.items()})
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields, which are slow to ask for."""
+    return get_type_hints(cls)
 
 
 def _read(hint: Any, value: Any) -> Any:

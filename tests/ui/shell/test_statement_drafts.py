@@ -389,3 +389,17 @@ def test_no_list_beside_the_work_is_cut(
     assert isinstance(window.view, StatementView)
     parts = window.view.details.parts
     settled(qtbot, lambda: all(one.height() >= one.sizeHint().height() for one in parts))
+
+
+def test_a_large_draft_is_compared_between_other_events(
+    window: MainWindow, written: Written, qtbot: QtBot
+) -> None:
+    for at in range(6):
+        written.section(f"Part {at}", f"It is so in part {at}. " * 200)
+    keep_draft(window.register, written.statement_id)
+    with window.register.step("Write it anew"):
+        for at in range(6):
+            written.write(f"Part {at}", f"It is so in part {at}. " * 199 + "It is so in all.")
+    mode = opened(window, written)
+    assert mode.bar.count.text() == "6 sections changed"
+    settled(qtbot, lambda: mode.bar.count.text() == "6 changes")

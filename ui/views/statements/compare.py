@@ -35,7 +35,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Elided, Label, SegmentLabel
 
 _NO_DRAFT = "No draft has been kept yet"
-_AT_ONCE = 4000  # words that are gone through in no time
+_AT_ONCE, _A_PART = 4000, 2000  # words that are gone through in no time, and between two keys
 _KEEP = "Keep one, and what changes from then on is shown here, and in Word as tracked changes."
 
 
@@ -193,14 +193,17 @@ class CompareMode(StatementMode):
             elif pair.differs:
                 left.append(pair)
         if sum(_size(one) for one in left) <= _AT_ONCE:
-            for pair in left:
-                self._compare(pair)
+            self._compare_all(left)
             left = []
         self._tell()
         if left:
             self._work = self.context.tasks.each(
-                left, self._compare, self._ended, title="Comparing drafts", noun="section"
+                _parts(left), self._compare_all, self._ended, title="Comparing drafts", noun="part"
             )
+
+    def _compare_all(self, part: list[SectionPair]) -> None:
+        for pair in part:
+            self._compare(pair)
 
     def _compare(self, pair: SectionPair) -> None:
         if pair.section.id not in self._done:
@@ -366,6 +369,19 @@ class CompareMode(StatementMode):
             ("F7", "next change"), ("Shift F7", "previous change"),
             ("Ctrl Shift S", "keep as a draft"), ("Ctrl ↓", "next section"),
         )  # fmt: skip
+
+
+def _parts(left: list[SectionPair]) -> list[list[SectionPair]]:
+    """What is to be compared in parts, each gone through before the keys are listened to again."""
+    parts: list[list[SectionPair]] = []
+    words = _A_PART
+    for pair in left:
+        if words >= _A_PART:
+            parts.append([])
+            words = 0
+        parts[-1].append(pair)
+        words += _size(pair)
+    return parts
 
 
 def _size(pair: SectionPair) -> int:
