@@ -138,7 +138,7 @@ def test_a_renamed_and_a_moved_section_say_so(
 ) -> None:
     change_section(window.register, written.sections["Risks"], title="Risks and chances")
     mode = opened(window, written, at="Risks")
-    assert mode.former.text() == "Was called “Risks”."
+    assert mode.head.former.text() == "Was called “Risks”."
     assert mode.bar.count.text() == "3 changes"
 
 

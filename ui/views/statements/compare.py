@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk import drafts
 from egovdesk.documents.merged import parted
@@ -14,25 +14,23 @@ from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.documents.statements.text import rewritten
 from egovdesk.documents.wording import number
 from egovdesk.errors import EgovDeskError
-from egovdesk.records.draft_changes import Became, SectionPair, pairs
+from egovdesk.records.draft_changes import SectionPair, pairs
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
 from egovdesk.records.passages import EVIDENCE, word_count
 from egovdesk.register import Changes
-from ui import theme
 from ui.commands import Command, Hint
 from ui.item_models import public_screen
 from ui.item_models.drafts import WORKING, compared_rows, draft_options
 from ui.item_models.evidence import place_of
 from ui.item_models.rows import Row
-from ui.item_models.segments import Gap, Line, Segment, Tag, Text
 from ui.tasks import Work
 from ui.views.statements.commands import EXPORT, MENU
 from ui.views.statements.compare_bar import CompareBar
+from ui.views.statements.compare_head import CompareHead
 from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.buttons import Button
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Elided, Label, SegmentLabel
 
 _NO_DRAFT = "No draft has been kept yet"
 _AT_ONCE, _A_PART = 4000, 2000  # words that are gone through in no time, and between two keys
@@ -66,10 +64,7 @@ class CompareMode(StatementMode):
         self._done: dict[str, ComparedSection] = {}
         self._work: Work | None = None
         self.bar = CompareBar()
-        self.number = Label("", "title20", "petrol")
-        self.title = Elided("", "title20")
-        self.former = Label("", "note", "ink2", wrap=True)
-        self.facts = SegmentLabel()
+        self.head = CompareHead()
         self.text = ChangedText("What changed in the section")
         self.empty = EmptyState(_NO_DRAFT, _KEEP)
         self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
@@ -82,19 +77,11 @@ class CompareMode(StatementMode):
         keep = Button("Keep draft…", "primary", icon="bookmark")
         self.context.menus.follow(keep, "drafts.keep")
         self.empty.add(keep)
-        self._head = head = QHBoxLayout()
-        head.addWidget(self.number)
-        head.addWidget(self.title, 1)
-        above = QWidget()
-        self._above = QVBoxLayout(above)
-        self._above.addLayout(head)
-        for widget in (self.facts, self.former):
-            self._above.addWidget(widget)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(above)
+        column.addWidget(self.head)
         column.addWidget(self.text, 1)
         self._inside = inside
         self.pages = QStackedWidget()
@@ -107,14 +94,6 @@ class CompareMode(StatementMode):
         outer.addWidget(self.pages, 1)
         for button, command in ((self.bar.previous, "previous"), (self.bar.next, "next")):
             self.context.menus.follow(button, f"compare.{command}")
-        self._space()
-        theme.notices().changed.connect(self._space)
-
-    def _space(self) -> None:
-        px = theme.px
-        self._above.setContentsMargins(px(30), px(14), px(30), 0)
-        self._above.setSpacing(px(6))
-        self._head.setSpacing(px(12))
 
     # -- what is compared --------------------------------------------------------------------------
 
@@ -230,40 +209,14 @@ class CompareMode(StatementMode):
             return
         self.pages.setCurrentWidget(self._inside)
         self._compare(pair)
-        self._show_head(pair)
+        on = self.page.changed_on(pair.section.id) if self._keys[1] == WORKING else ""
+        self.head.show_pair(pair, on)
         blocks = self._done[pair.section.id].blocks
         self.text.show_blocks([rewritten(one, parted) for one in blocks])
         self._tell()
 
     def _pair(self, section_id: str) -> SectionPair | None:
         return next((one for one in self._pairs if one.section.id == section_id), None)
-
-    def _show_head(self, pair: SectionPair) -> None:
-        section = pair.section
-        self.number.setText(section.number)
-        self.title.setText(section.title)
-        former = []
-        if pair.renamed and pair.old is not None:
-            former.append(f"Was called “{pair.old.title}”.")
-        if pair.moved and pair.old is not None:
-            former.append(f"Was section {pair.old.number}.")
-        self.former.setText(" ".join(former))
-        self.former.setVisible(bool(former))
-        self.facts.set_line(self._facts(pair))
-
-    def _facts(self, pair: SectionPair) -> Line:
-        section = pair.section
-        parts: list[Segment] = []
-        if pair.became in (Became.ADDED, Became.REMOVED):
-            tone = "green" if pair.became is Became.ADDED else "red"
-            parts.append(Tag(pair.became.label.lower(), tone))
-        if section.owner:
-            parts.append(Text(f"Written by {section.owner}", "ink2", "note"))
-        parts += [Gap(8), Text(_words(pair), "ink2", "note")]
-        changed = self.page.changed_on(section.id) if self._keys[1] == WORKING else ""
-        if changed:
-            parts += [Gap(8), Text(f"changed {changed}", "ink2", "note", context=True)]
-        return tuple(parts)
 
     def _tell(self) -> None:
         """Say how many changes there are, as far as they are counted."""
@@ -391,11 +344,3 @@ def _size(pair: SectionPair) -> int:
 
 def _evidence(section: KeptSection | None) -> tuple[KeptEvidence, ...]:
     return section.evidence if section is not None else ()
-
-
-def _words(pair: SectionPair) -> str:
-    """How many words the section has, and had."""
-    now = word_count(pair.new.text) if pair.new is not None else 0
-    was = word_count(pair.old.text) if pair.old is not None else 0
-    said = f"{number(now)} word{'s' * (now != 1)}"
-    return said if now == was else f"{said}, was {number(was)}"
