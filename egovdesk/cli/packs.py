@@ -82,16 +82,17 @@ def preview_pack(
     register: Path, group: str | None, meeting: date, audience: str, kind: str, reason: str,
     agreed_by: str, folder: Path, as_json: bool,
 ) -> None:  # fmt: skip
-    """Make a pack for the window to show, with what its search found, as one JSON object."""
+    """Make a pack for the window to show, with all that its search found, as one JSON object."""
     from egovdesk.packing.making import make_pdf
     from egovdesk.packing.public import prove
+    from egovdesk.packing.told import made_as_json, searched_in_full
 
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         wish = _wish(found.id, audience, kind, reason, agreed_by)
         made = make_pdf(opened, wish, folder, _progress)
         searched = prove(opened, made, _progress) if audience == "public" else None
-    print_json(_as_json(made, searched))
+    print_json({"made": made_as_json(made), "searched": searched and searched_in_full(searched)})
 
 
 @click.command()
@@ -173,13 +174,9 @@ def _tell(made: Made, searched: Searched | None, as_json: bool) -> None:
 
 
 def _as_json(made: Made, searched: Searched | None) -> dict[str, Any]:
-    from dataclasses import asdict
+    from egovdesk.packing.told import made_as_json
 
     return {
-        "path": made.path.resolve(),
-        "pages": made.pages,
-        "manifest": [asdict(one) for one in made.manifest],
-        "beside": [one.resolve() for one in made.beside],
-        "certificate": made.certificate.resolve() if made.certificate else None,
+        **made_as_json(made),
         "searched": None if searched is None else searched_as_json(searched),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from egovdesk.packing.supplements import Chain, chain_of, late_entries, suppleme
 from egovdesk.packing.withheld import without_withheld
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.register import Register
+from egovdesk.store.contents import Kept
 
 CERTIFICATE = "certificate"
 """The kind of the file that says what a public pack was searched for."""
@@ -107,12 +108,19 @@ def keep_made(register: Register, made: Made) -> str:
 
     Raises Refused where it is the public's and has not been proved clean.
     """
+    return record_made(register, made, keep_files(register, made))
+
+
+def keep_files(register: Register, made: Made) -> dict[str, Kept]:
+    """Keep the contents of a pack's files, by their kind; it may be called in a thread of its own."""
+    return {kind: register.contents.keep(path) for kind, path in _files(made).items()}
+
+
+def record_made(register: Register, made: Made, kept: Mapping[str, Kept]) -> str:
+    """Record a pack whose files have been kept; return its id. Raises what `keep_made` raises."""
     if made.wish.audience is Audience.PUBLIC and made.certificate is None:
         raise Refused("This pack has not been proved clean.", "Nothing was kept.", "Make it again.")
-    files = {made.path.suffix.lstrip("."): made.path}
-    if made.certificate is not None:
-        files[CERTIFICATE] = made.certificate
-    kept = {kind: register.contents.keep(path) for kind, path in files.items()}
+    files = _files(made)
     pack = keep_pack(
         register, made.wish.meeting_id, made.wish.audience, made.wish.kind,
         manifest=to_json(made.manifest), pages=made.pages,
@@ -123,6 +131,13 @@ def keep_made(register: Register, made: Made) -> str:
     for one in kept.values():
         register.contents.claim(one)
     return pack
+
+
+def _files(made: Made) -> dict[str, Path]:
+    files = {made.path.suffix.lstrip("."): made.path}
+    if made.certificate is not None:
+        files[CERTIFICATE] = made.certificate
+    return files
 
 
 def title_of(facts: MeetingFacts, wish: Wish) -> str:

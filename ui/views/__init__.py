@@ -23,6 +23,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "series": ("ui.views.series", "SeriesView"),
     "import": ("ui.views.imports", "ImportView"),
     "framework": ("ui.views.framework", "FrameworkView"),
+    "pack": ("ui.views.packs", "PackView"),
     "programme": ("ui.views.programme", "ProgrammeView"),
     "project": ("ui.views.projects", "ProjectView"),
     "holidays": ("ui.views.holidays", "HolidaysView"),

@@ -83,6 +83,17 @@ def pack_contents(
     return tuple(_Contents(MeetingFacts.of(register, meeting_id, audience), kind).entries())
 
 
+def liked_parts(register: Register, group_id: str, kind: PackKind) -> dict[PackPart, bool]:
+    """The parts that a group's packs can have, and whether they have them, whatever the meeting."""
+    settings = {one.part: one for one in register.pack_settings.find(group_id=group_id)}
+    usual = _USUAL[PackKind.SMT if kind is PackKind.SMT else PackKind.PACK]
+    return {part: _liked(settings.get(part), included) for part, included in usual}
+
+
+def _liked(setting: PackSetting | None, usual: bool) -> bool:
+    return usual if setting is None or setting.included is None else setting.included
+
+
 @dataclass(frozen=True)
 class _Contents:
     facts: MeetingFacts
@@ -152,11 +163,7 @@ class _Contents:
             if one.position:
                 order[part] = one.position
         usual.sort(key=lambda one: order[one[0]])
-        return [(part, self._liked(part, included)) for part, included in usual]
-
-    def _liked(self, part: PackPart, usual: bool) -> bool:
-        setting = self.settings.get(part)
-        return usual if setting is None or setting.included is None else setting.included
+        return [(part, _liked(self.settings.get(part), included)) for part, included in usual]
 
     def _detail(self, part: PackPart) -> str:
         return self.settings[part].detail if part in self.settings else ""

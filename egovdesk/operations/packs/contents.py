@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
@@ -22,11 +23,14 @@ class Spot:
 
 
 @operation("Include in pack")
-def include_in_pack(register: Register, meeting_id: str, spot: Spot, included: bool = True) -> None:
-    """Put a line into a meeting's pack, or leave it out; another document is added in the same way."""
-    line = _line_at(register, meeting_id, spot)
-    if line.included is not included:
-        register.pack_lines.update(line.id, included=included)
+def include_in_pack(
+    register: Register, meeting_id: str, spots: Iterable[Spot], included: bool = True
+) -> None:
+    """Put lines into a meeting's pack, or leave them out; another document is added in the same way."""
+    for spot in spots:
+        line = _line_at(register, meeting_id, spot)
+        if line.included is not included:
+            register.pack_lines.update(line.id, included=included)
 
 
 @operation("Move in pack")
@@ -47,20 +51,25 @@ def restore_pack(register: Register, meeting_id: str) -> None:
 
 
 @operation("Change pack settings")
-def set_pack_part(
-    register: Register, group_id: str, part: PackPart, *, included: bool | None = None,
-    position: int | None = None, detail: str | None = None,
-) -> None:  # fmt: skip
-    """Say whether a group's packs have a part, where it stands and how."""
+def set_pack_parts(
+    register: Register, group_id: str, included: Mapping[PackPart, bool], decisions_of: str = ""
+) -> None:
+    """Say which parts a group's packs have, and of what time their decisions are: "", the last whole
+    quarter, or "year"."""
     register.groups.get(group_id)
+    for part, wanted in included.items():
+        _set_part(register, group_id, part, included=wanted)
+    found = register.pack_settings.find(group_id=group_id, part=PackPart.DECISIONS)
+    if decisions_of != (found[0].detail if found else ""):
+        _set_part(register, group_id, PackPart.DECISIONS, detail=decisions_of)
+
+
+def _set_part(register: Register, group_id: str, part: PackPart, **changes: Any) -> None:
     found = register.pack_settings.find(group_id=group_id, part=part)
-    one = found[0] if found else PackSetting(new_id(), group_id, part)
-    if not found:
-        register.pack_settings.add(one)
-    changes = {"included": included, "position": position, "detail": detail}
-    wanted = {name: value for name, value in changes.items() if value is not None}
-    if wanted:
-        register.pack_settings.update(one.id, **wanted)
+    if found:
+        register.pack_settings.update(found[0].id, **changes)
+    else:
+        register.pack_settings.add(PackSetting(new_id(), group_id, part, **changes))
 
 
 def _line_at(register: Register, meeting_id: str, spot: Spot) -> PackLine:

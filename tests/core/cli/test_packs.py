@@ -52,7 +52,8 @@ def test_a_preview_keeps_nothing_and_tells_the_pages(
     assert main(["preview-pack", *words]) == 0
     captured = capsys.readouterr()
     found = json.loads(captured.out)
-    assert found["pages"] == sum(one["pages"] for one in found["manifest"])
+    assert found["made"]["pages"] == sum(one["pages"] for one in found["made"]["manifest"])
+    assert found["searched"]["pages"] == found["made"]["pages"]
     assert "progress 1.000" in captured.err
     with Register(Path(northbridge), read_only=True) as register:
         assert not register.packs.all()

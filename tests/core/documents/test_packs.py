@@ -12,7 +12,7 @@ from egovdesk.documents.packs import Entry, contents_page, document_of, pack_con
 from egovdesk.identifiers import new_id
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import add_item
-from egovdesk.operations.packs.contents import Spot, include_in_pack, order_pack, set_pack_part
+from egovdesk.operations.packs.contents import Spot, include_in_pack, order_pack, set_pack_parts
 from egovdesk.operations.papers import add_paper
 from egovdesk.records.packs import Audience, PackKind, PackPart, PaperFile
 from egovdesk.records.text import clean_line
@@ -84,10 +84,10 @@ def test_the_group_and_then_the_clerk_change_what_is_usual(
     board: Board, papers: dict[str, str]
 ) -> None:
     register = board.register
-    set_pack_part(register, board.group_id, PackPart.MEMBERSHIP, included=True, position=1)
-    assert told(board, MEMBERS)[0][0] in ("Agenda", "Membership")
-    include_in_pack(register, board.meeting, Spot(PackPart.ACTIONS), False)
-    include_in_pack(register, board.meeting, Spot(PackPart.DOCUMENT, detail="plan"))
+    set_pack_parts(register, board.group_id, {PackPart.MEMBERSHIP: True})
+    assert told(board, MEMBERS)[-1] == ("Membership", "")
+    include_in_pack(register, board.meeting, [Spot(PackPart.ACTIONS)], False)
+    include_in_pack(register, board.meeting, [Spot(PackPart.DOCUMENT, detail="plan")])
     titles = [title for title, _ in told(board, MEMBERS)]
     assert "Action list" not in titles
     assert titles[-1] == "Forward plan"

@@ -21,9 +21,9 @@ def a_pack(register: Register, meeting_id: str) -> str:
     )
 
 
-simply(contents.include_in_pack, "@meeting", MEMBERS, included=False)
+simply(contents.include_in_pack, "@meeting", [MEMBERS], included=False)
 simply(contents.order_pack, "@meeting", [MEMBERS, AGENDA])
-simply(contents.set_pack_part, "@group_id", PackPart.DECISIONS, included=True, detail="year")
+simply(contents.set_pack_parts, "@group_id", {PackPart.DECISIONS: True}, "year")
 simply(public.declare_public, "@meeting", "£412,000", "In the budget book")
 simply(public.withhold, "@meeting", "ab" * 32, 15, "A price", words="£412,000")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from egovdesk.errors import Refused
-from egovdesk.operations.packs.contents import restore_pack, set_pack_part
+from egovdesk.operations.packs.contents import restore_pack, set_pack_parts
 from egovdesk.operations.packs.making import keep_pack, withdraw_pack
 from egovdesk.operations.packs.public import declare_public, take_back_declaration
 from egovdesk.records.packs import Audience, PackKind, PackPart
@@ -67,8 +67,8 @@ def test_what_was_declared_public_stays_with_the_pack_that_went_out(board: Board
 
 def test_settings_of_a_group_are_one_for_each_part(board: Board) -> None:
     register = board.register
-    set_pack_part(register, board.group_id, PackPart.DECISIONS, included=True)
-    set_pack_part(register, board.group_id, PackPart.DECISIONS, detail="year")
+    set_pack_parts(register, board.group_id, {PackPart.DECISIONS: True})
+    set_pack_parts(register, board.group_id, {}, "year")
     (one,) = register.pack_settings.find(group_id=board.group_id)
     assert (one.included, one.detail) == (True, "year")
     restore_pack(register, board.meeting)

@@ -10,6 +10,7 @@ from docx import Document as Word
 
 from egovdesk.identifiers import new_id
 from egovdesk.records.packs import PaperFile
+from egovdesk.register import Register
 from tests.scenes import TODAY, Board
 
 
@@ -44,8 +45,12 @@ def a_word_file(path: Path, words: str) -> Path:
 
 
 def receive(board: Board, paper: str, source: Path, replaces: str | None = None) -> str:
+    """Keep a file under a paper of a board."""
+    return keep_file(board.register, paper, source, replaces)
+
+
+def keep_file(register: Register, paper: str, source: Path, replaces: str | None = None) -> str:
     """Keep a file under a paper."""
-    register = board.register
     kept = register.contents.keep(source)
     version = register.paper_files.get(replaces).version + 1 if replaces else 1
     file = PaperFile(

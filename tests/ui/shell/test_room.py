@@ -32,7 +32,7 @@ PAGES = (
     "meeting prepare", "meeting minute", "meeting finish", "statements", "statement write",
     "statement read", "programme progress", "programme costs", "programme benefits",
     "programme responsibility", "project overview", "project costs", "project milestones",
-    "project benefits", "project risks", "project case", "project reports",
+    "project benefits", "project risks", "project case", "project reports", "pack",
 )  # fmt: skip
 
 
@@ -56,12 +56,12 @@ def place_of(window: MainWindow, page: str) -> Place:
     group = window.register.groups.find(prefix="CFB")[0].id
     if kind == "group":
         return Place("group", group, tab)
-    if kind == "meeting":
+    if kind in ("meeting", "pack"):
         found = window.register.meetings.find(group_id=group)
         meeting = next(one for one in found if one.held_on == date(2003, 9, 16))
         items = window.register.items.find(meeting_id=meeting.id)
         decided = {one.item_id for one in window.register.decisions.all()}
-        return Place("meeting", meeting.id, tab, next(i.id for i in items if i.id in decided))
+        return Place(kind, meeting.id, tab, next(i.id for i in items if i.id in decided))
     if kind == "statement":
         (section,) = window.register.sections.find(title="Authentication and security")
         return Place(kind, section.statement_id, tab, section.id)

@@ -98,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("meetings.issue", "&Issue agenda…", "issue", "", "Meeting", "files",
             when="why_not_issue", writes=True,
             tip="Freeze the numbers and keep exactly what goes out."),
+    Command("meetings.pack", "Build pac&k…", "build_pack", "Ctrl+Shift+B", "Meeting", "files",
+            tip="Put agenda, minutes and papers together as one file, for members or the public."),
     Command("meetings.supplement", "Issue supplement…", "issue_supplement", "", "Meeting", "files",
             when="why_not_supplement", writes=True,
             tip="Issue what has changed since the agenda went out, numbered on from it."),

@@ -235,6 +235,11 @@ class MeetingView(
         """Go to Finish."""
         self.switch("finish")
 
+    def build_pack(self) -> None:
+        """Go to the page that builds this meeting's pack."""
+        if self.agenda is not None:
+            self.context.go(Place("pack", self.agenda.meeting.id))
+
     def go_to(self, mode: str, item_id: str, block_id: str = "") -> None:
         """Go to an item in a mode, and there to a block."""
         if self.agenda is None:
@@ -258,7 +263,7 @@ class MeetingView(
         if mode == "minute" and meeting.state.step < MeetingState.HELD.step:
             words, icon = "", ""
         if mode == "prepare" and meeting.state.is_frozen:
-            words, icon, command = "Export agenda…", "file-output", "meetings.export_agenda"
+            words, icon, command = "Build pack…", "files", "meetings.pack"
         self.header.set_exit(words, icon)
         self.context.menus.follow(self.header.exit, command)
 

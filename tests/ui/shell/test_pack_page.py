@@ -1,0 +1,190 @@
+"""The pack page: what is in a pack is seen, changed, proved for the public, made and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from egovdesk.operations.meetings import change_item
+from egovdesk.operations.papers import add_paper
+from egovdesk.records.meetings import Item
+from egovdesk.records.packs import Audience, PackKind
+from egovdesk.register import Register
+from tests.core.packing.scenes import a_pdf, keep_file
+from tests.ui.shell.windows import choose
+from ui.forms import form as forms
+from ui.main_window import MainWindow
+from ui.places import Place
+from ui.views.packs import PackView
+from ui.widgets.note import Note
+
+WAIT = 60_000
+
+
+def items(register: Register) -> list[Item]:
+    """The items of the meeting to come."""
+    (meeting,) = (one for one in register.meetings.all() if one.held_on.day == 21)
+    return register.items.find(meeting_id=meeting.id)
+
+
+@pytest.fixture
+def paper(window: MainWindow, tmp_path: Path) -> str:
+    """A paper of two pages that tells the price of the exempt item."""
+    register = window.register
+    exempt = next(one for one in items(register) if one.exempt)
+    change_item(register, exempt.id, note="Hartwell offers it for £412,000")
+    found = add_paper(register, items(register)[1].id, "Outline business case")
+    keep_file(register, found, a_pdf(tmp_path / "case.pdf", 2, "The case rests on £412,000"))
+    return found
+
+
+def shown(window: MainWindow, qtbot: QtBot, audience: Audience = Audience.MEMBERS) -> PackView:
+    """The page, once the pack has been made to look at."""
+    meeting = items(window.register)[0].meeting_id or ""
+    window.go(Place("pack", meeting, audience.value))
+    view = window.view
+    assert isinstance(view, PackView)
+    ready(view, qtbot)
+    return view
+
+
+def ready(view: PackView, qtbot: QtBot) -> None:
+    """Wait until the preview is there."""
+    qtbot.waitUntil(lambda: not view.previewing.is_busy and view.made is not None, timeout=WAIT)
+
+
+def rows(view: PackView) -> list[str]:
+    """What the rows of the contents say."""
+    return [row.cell.spoken for row in view.contents.list.rows.all_rows()]
+
+
+def test_the_meeting_leads_to_its_pack_and_back(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    meeting = items(window.register)[0].meeting_id or ""
+    window.go(Place("meeting", meeting, "prepare"))
+    choose(window, "meetings.pack")
+    assert isinstance(window.view, PackView)
+    choose(window, "packs.back")
+    assert window.view.place().kind == "meeting"
+
+
+def test_the_contents_say_on_which_pages_each_line_is(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    view = shown(window, qtbot)
+    assert view.made is not None
+    (pages,) = (one for one in view.made.manifest if one.paper_id == paper)
+    assert any(
+        "Outline business case" in row and f"{pages.first}–{pages.last}" in row
+        for row in rows(view)
+    )
+    view.contents.list.select_id(f"paper:{paper}")
+    qtbot.keyClick(view.contents.list, Qt.Key.Key_Return)
+    assert view.preview.number() == pages.first
+    assert "Outline business case" in view.preview.page.accessibleName()
+    choose(window, "packs.next_page")
+    assert view.preview.number() == pages.first + 1
+
+
+def test_space_leaves_an_item_out_with_its_papers(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    view = shown(window, qtbot)
+    view.contents.list.select_id(f"cover:{items(window.register)[1].id}")
+    qtbot.keyClick(view.contents.list, Qt.Key.Key_Space)
+    ready(view, qtbot)
+    assert view.made is not None
+    assert paper not in {one.paper_id for one in view.made.manifest}
+    window.register.undo()
+    ready(view, qtbot)
+    assert paper in {one.paper_id for one in view.made.manifest}
+
+
+def test_alt_and_an_arrow_move_a_line(window: MainWindow, qtbot: QtBot, paper: str) -> None:
+    view = shown(window, qtbot)
+    view.contents.list.select_id("actions:")
+    qtbot.keyClick(view.contents.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert rows(view)[0].startswith("ticked, Action list")
+    ready(view, qtbot)
+
+
+def test_a_leak_blocks_the_public_pack_until_it_is_settled(
+    window: MainWindow, qtbot: QtBot, paper: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot, Audience.PUBLIC)
+    assert view.searched is not None and view.searched.leaks
+    assert "to be settled" in view.why_not_make()
+    choose(window, "packs.problem")
+    assert view.made is not None
+    (pages,) = (one for one in view.made.manifest if one.paper_id == paper)
+    assert view.preview.number() == pages.first
+    notes = view.asked.check.findChildren(Note)
+    assert any("£412,000" in one.sentence() for one in notes)
+
+    def answer(form: forms.Form) -> int:
+        form.fields["reason"].set_text("It is in the budget book")
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(forms.Form, "exec", answer)
+    notes[0].acted.emit("public:0")
+    ready(view, qtbot)
+    assert view.searched is not None and not view.searched.leaks
+    assert view.why_not_make() == ""
+    (declared,) = window.register.disclosures.all()
+    assert declared.reason == "It is in the budget book"
+
+
+def test_what_is_withheld_is_gone_from_the_preview(
+    window: MainWindow, qtbot: QtBot, paper: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(window, qtbot, Audience.PUBLIC)
+
+    def answer(form: forms.Form) -> int:
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(forms.Form, "exec", answer)
+    while view.searched is not None and view.searched.leaks:
+        view.asked.check.findChildren(Note)[0].acted.emit("withhold:0")
+        ready(view, qtbot)
+    assert [one.page for one in window.register.withholdings.all()] == [1, 2]
+
+
+def test_what_is_made_is_written_and_kept(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(out))
+    view.asked.folder.setChecked(True)
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    (pack,) = window.register.packs.all()
+    assert (pack.audience, pack.kind) == (Audience.MEMBERS, PackKind.PACK)
+    assert (out / "CFB_2003-10-21_pack.pdf").is_file()
+    assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
+    ready(view, qtbot)
+
+
+def test_a_folder_that_is_not_there_is_said(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path / "nowhere"))
+    choose(window, "packs.make")
+    assert any("There is no folder" in one.sentence() for one in view.findChildren(Note))
+    assert not window.register.packs.all()
+
+
+def test_a_supplement_without_a_pack_says_so(window: MainWindow, qtbot: QtBot, paper: str) -> None:
+    view = shown(window, qtbot)
+    view.asked.kind_chosen.emit(PackKind.SUPPLEMENT.value)
+    qtbot.waitUntil(lambda: not view.previewing.is_busy, timeout=WAIT)
+    assert view.made is None
+    assert any("No pack has been made" in one.sentence() for one in view.findChildren(Note))

@@ -1,0 +1,125 @@
+"""Forms about packs: what is withheld, what is public all the same, what a group's packs have."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from egovdesk.documents.packs import liked_parts
+from egovdesk.operations.packs.contents import set_pack_parts
+from egovdesk.operations.packs.public import declare_public, withhold
+from egovdesk.records.leaks import Leak, Unsearched
+from egovdesk.records.packs import PackKind, PackPart
+from egovdesk.records.problems import Problem
+from ui.context import Context
+from ui.forms.form import Form
+
+
+class DeclareForm(Form):
+    """Why words of an exempt record may be public."""
+
+    def __init__(
+        self, context: Context, parent: QWidget | None, meeting_id: str, found: Leak | Unsearched
+    ) -> None:
+        looked = isinstance(found, Unsearched)
+        title = "You have looked at it?" if looked else "Is it public?"
+        super().__init__(parent, title, "Declare public", today=context.register.today)
+        self._register, self._meeting, self._found = context.register, meeting_id, found
+        words = found.words if isinstance(found, Unsearched) else found.declared
+        self.text("reason", "Why it may be public", lines=2)
+        self.advise(
+            f"“{words}” goes out with this meeting’s packs. The reason is recorded.", "amber"
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """There must be a reason."""
+        if str(self.value("reason")).strip():
+            return ()
+        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
+
+    def save(self) -> str:
+        """Record it."""
+        found = self._found
+        words = found.words if isinstance(found, Unsearched) else found.declared
+        return declare_public(
+            self._register, self._meeting, words, str(self.value("reason")), place=str(found.place)
+        )
+
+
+class WithholdForm(Form):
+    """Whether a page goes out without a passage, or not at all."""
+
+    def __init__(
+        self, context: Context, parent: QWidget | None, meeting_id: str, leak: Leak, *,
+        paper_id: str, sha256: str, page: int,
+    ) -> None:  # fmt: skip
+        super().__init__(parent, "Withhold from the public", "Withhold",
+                         today=context.register.today)  # fmt: skip
+        self._register, self._meeting = context.register, meeting_id
+        self._of = (sha256, page, paper_id)
+        self.select(
+            "what", "What", [("passage", "These words, wherever the page has them"),
+                             ("page", "The whole page")], "passage",
+        )  # fmt: skip
+        self.line("words", "Words", leak.words)
+        self.line("reason", "Reason", "")
+        self.advise(
+            "A passage is taken out, not covered: the page goes out as a picture without it, and the"
+            " finished pack is searched again.",
+            "tint",
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """A passage has words."""
+        if self.value("what") == "passage" and not str(self.value("words")).strip():
+            return (Problem("words", "Type the words, or withhold the whole page."),)
+        return ()
+
+    def save(self) -> str:
+        """Withhold it."""
+        sha256, page, paper_id = self._of
+        words = str(self.value("words")) if self.value("what") == "passage" else ""
+        return withhold(
+            self._register, self._meeting, sha256, page, str(self.value("reason")), words=words,
+            paper_id=paper_id or None,
+        )  # fmt: skip
+
+
+_PARTS = (
+    PackPart.AGENDA, PackPart.MINUTES, PackPart.ACTIONS, PackPart.COVER, PackPart.PAPER,
+    PackPart.DECISIONS, PackPart.MEMBERSHIP,
+)  # fmt: skip
+
+
+class SettingsForm(Form):
+    """What a group's packs have, and the time of which they have decisions."""
+
+    def __init__(
+        self, context: Context, parent: QWidget | None, group_id: str, kind: PackKind
+    ) -> None:
+        register = context.register
+        name = register.groups.get(group_id).name
+        super().__init__(parent, f"Packs of {name}", "Save", today=register.today)
+        self._register, self._group = register, group_id
+        liked = liked_parts(register, group_id, kind)
+        self._before = {part for part, included in liked.items() if included}
+        self.ticks(
+            "parts", "A pack has", [(one.value, one.label) for one in _PARTS],
+            [one.value for one in self._before],
+        )  # fmt: skip
+        found = register.pack_settings.find(group_id=group_id, part=PackPart.DECISIONS)
+        self.select(
+            "detail", "The decision register is of",
+            [("", "The last whole quarter"), ("year", "The financial year so far")],
+            found[0].detail if found else "",
+        )  # fmt: skip
+
+    def save(self) -> str:
+        """Set what was changed."""
+        wanted = {PackPart(one) for one in self.value("parts")}
+        set_pack_parts(
+            self._register,
+            self._group,
+            {part: part in wanted for part in wanted ^ self._before},
+            str(self.value("detail")),
+        )
+        return "settings"

@@ -1,0 +1,109 @@
+"""The pane at the right of a pack: whom it is for, what the check found, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from egovdesk.records.packs import Audience, PackKind
+from ui import theme
+from ui.list_page import DetailsPane
+from ui.page import hairline
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Choices
+from ui.widgets.fields import Field, Select
+from ui.widgets.labels import Label
+from ui.widgets.section_heading import SectionHeading
+from ui.widgets.tick import Tick
+
+
+class AskedPane(QWidget):
+    """What is asked of the pack; `check` shows what its search found."""
+
+    audience_chosen = Signal(str)
+    kind_chosen = Signal(str)
+    reason_changed = Signal()
+    browsed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.audience = Choices(
+            [(Audience.PUBLIC, "The public", "Alt 1"), (Audience.MEMBERS, "Members", "Alt 2")],
+            name="Who is it for?",
+        )
+        self.audience_note = Label("", "note", "ink2", wrap=True)
+        self.kind = Select("What", [(one.value, one.label) for one in PackKind])
+        self.reason = Field("Why it comes late")
+        self.agreed_by = Field("Agreed by the chair")
+        self.pdf = Tick("PDF, one file")
+        self.folder = Tick("Folder of files")
+        self.pdf.setChecked(True)
+        self.where = Field("Save in")
+        self._browse = Button("Choose…", "text", icon="folder-open")
+        self._browse.clicked.connect(lambda _checked=False: self.browsed.emit())
+        self.check = QWidget()
+        self._checked = QVBoxLayout(self.check)
+        self._checked.setContentsMargins(0, 0, 0, 0)
+        self.heading = SectionHeading("Leak check")
+        self.pane = DetailsPane("Pack")
+        self.blocked = Label("", "note500", "red", wrap=True)
+        self.make = Button("Make pack", "primary", icon="files")
+        self.print = Button("Print…", icon="printer")
+        self._join()
+        self._build()
+
+    def _join(self) -> None:
+        self.audience.chosen.connect(self.audience_chosen)
+        self.kind.chosen.connect(self.kind_chosen)
+        for field in (self.reason, self.agreed_by):
+            field.committed.connect(lambda _text: self.reason_changed.emit())
+
+    def _build(self) -> None:
+        self.pane.fill(
+            [SectionHeading("Who is it for?"), self.audience, self.audience_note, 4, self.kind,
+             self.reason, self.agreed_by, 4, self.heading, self.check, 4, SectionHeading("Make"),
+             self.pdf, self.folder, self.where, self._browse]
+        )  # fmt: skip
+        foot = QWidget()
+        acts = QHBoxLayout()
+        acts.addWidget(self.make)
+        acts.addWidget(self.print)
+        acts.addStretch(1)
+        self._foot = QVBoxLayout(foot)
+        self._foot.addWidget(self.blocked)
+        self._foot.addLayout(acts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pane, 1)
+        column.addWidget(hairline())
+        column.addWidget(foot)
+        self._space()
+        theme.notices().changed.connect(self._space)
+
+    def _space(self) -> None:
+        side = theme.px(theme.PANE_MARGIN)
+        self._foot.setContentsMargins(side, theme.px(10), side, theme.px(12))
+        self._foot.setSpacing(theme.px(8))
+        self._checked.setSpacing(theme.px(6))
+
+    def show_kind(self, kind: PackKind) -> None:
+        """Ask for a reason where it is a supplement."""
+        self.kind.set_key(kind.value)
+        for field in (self.reason, self.agreed_by):
+            field.setVisible(kind is PackKind.SUPPLEMENT)
+
+    def show_check(self, widgets: Sequence[QWidget], settle: int, *, public: bool) -> None:
+        """Show what the check has to say; `settle` things block the pack."""
+        while (item := self._checked.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for widget in widgets:
+            self._checked.addWidget(widget)
+        self.heading.setVisible(public)
+        self.check.setVisible(public)
+        words = f"{settle} to settle" if settle else ""
+        self.heading.set_right(words, "red")

@@ -1,0 +1,86 @@
+"""What the leak check found, each with what can be done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from egovdesk.documents.wording import counted
+from egovdesk.packing.making import Made
+from egovdesk.packing.manifest import Pages, of_page
+from egovdesk.records.leaks import Leak, Part, Searched, Unsearched
+from ui.item_models.segments import Icon, Text
+from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.note import Note
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something was found: the number printed on the page, and the author's file that it is of."""
+
+    number: int = 0
+    of: Pages | None = None
+
+    @property
+    def in_file(self) -> int:
+        """The page of the author's file, from 1; 0 where it is no page of one."""
+        return self.number - self.of.first + 1 if self.of and self.of.sha256 else 0
+
+
+def spot_of(made: Made, found: Leak | Unsearched) -> Spot:
+    """Where in the pack something was found."""
+    page = found.place.page
+    if page is None or found.place.file != made.path.name or not made.manifest:
+        return Spot()
+    number = made.manifest[0].first + page - 1
+    return Spot(number, of_page(made.manifest, number))
+
+
+def leak_note(made: Made, key: str, leak: Leak) -> Note:
+    """One thing that was found."""
+    spot = spot_of(made, leak)
+    where = f"on page {spot.number}" if spot.number else f"in the file’s {_part(leak.place.part)}"
+    about = leak.secret.about or "the exempt record"
+    sentence = f"“{leak.words}” is {where}. It also appears in {about}, which is exempt."
+    acts = [(f"show:{key}", "Show page")] if spot.number else []
+    if spot.in_file:
+        acts.append((f"withhold:{key}", "Withhold…"))
+    acts.append((f"public:{key}", "Public…"))
+    return Note("red", sentence, acts)
+
+
+def unsearched_note(key: str, one: Unsearched) -> Note:
+    """One thing that could not be searched."""
+    sentence = f"{one.place.where or one.place.file}: {one.why}"
+    return Note(
+        "red" if one.blocks else "amber", sentence,
+        [(f"public:{key}", "I have looked at it…")] if one.blocks else [],
+    )  # fmt: skip
+
+
+def clear_lines(made: Made, searched: Searched) -> list[QWidget]:
+    """What the check looked at and found in order, in a line each."""
+    said = [
+        f"Searched {counted(searched.pages, 'page')} for {counted(searched.secrets, 'exempt thing')}",
+    ]
+    bad = {one.place.part for one in searched.leaks}
+    groups = (
+        ({Part.COMMENT, Part.TRACKED}, "No comments or tracked changes"),
+        ({Part.PROPERTY, Part.METADATA}, "Properties give nothing away"),
+        ({Part.FILE_NAME, Part.EMBEDDED}, "File names give nothing away"),
+        ({Part.BOOKMARK, Part.LINK, Part.ALT_TEXT}, "Bookmarks and links give nothing away"),
+    )
+    said += [words for parts, words in groups if not parts & bad]
+    return [
+        SegmentLabel((Icon("circle-check", "green"), Text(words, "ink2", "text"))) for words in said
+    ]
+
+
+def nothing_found() -> Label:
+    """What stands there before the check is done."""
+    return Label("Nothing has been looked at yet.", "note", "ink2", wrap=True)
+
+
+def _part(part: Part) -> str:
+    return {Part.PROPERTY: "properties", Part.METADATA: "metadata"}.get(part, part.value)

@@ -1,0 +1,386 @@
+"""Build pack: contents at the left, the pages in the middle, and whom it is for at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from egovdesk.documents.packs import Entry
+from egovdesk.documents.wording import counted, long_date
+from egovdesk.packing.making import Made, Wish
+from egovdesk.packing.manifest import Pages, of_page
+from egovdesk.records.groups import Tier
+from egovdesk.records.leaks import Leak, Searched, Unsearched
+from egovdesk.records.meetings import Meeting
+from egovdesk.records.packs import Audience, PackKind
+from egovdesk.register import Changes
+from ui.commands import Hint
+from ui.context import Context
+from ui.forms.packs import DeclareForm, SettingsForm, WithholdForm
+from ui.page import Page, hairline
+from ui.places import Place
+from ui.views.packs import leak_notes
+from ui.views.packs.asked_pane import AskedPane
+from ui.views.packs.commands import COMMANDS
+from ui.views.packs.contents_pane import ContentsPane
+from ui.views.packs.making import Making
+from ui.views.packs.preview_pane import PreviewPane
+from ui.views.packs.previewing import Previewing
+from ui.widgets.labels import Elided, Label
+from ui.widgets.panes import DETAILS, Pane, Panes
+
+_TABLES = frozenset(
+    {"meetings", "items", "papers", "paper_files", "pack_lines", "pack_settings", "packs",
+     "disclosures", "withholdings", "blocks", "decisions", "actions", "groups", "memberships"}
+)  # fmt: skip
+_SHOWN = 20
+"""As many leaks are told at once: what settles one often settles others."""
+
+
+class PackView(Page):
+    """One meeting's pack for one audience; what is shown is what will be made."""
+
+    NAME = "pack"
+    COMMANDS = COMMANDS
+    LETTERS: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, "Build pack", parent)
+        self.meeting: Meeting | None = None
+        self.audience, self.kind = Audience.MEMBERS, PackKind.PACK
+        self.made: Made | None = None
+        self.searched: Searched | None = None
+        self._found: dict[str, Leak | Unsearched] = {}
+        self._what = Elided("", "text", "ink2")
+        self.header.under.addWidget(self._what, 1)
+        self._hint = Label("Esc  back to the meeting", "note", "ink2")
+        self.header.buttons.addWidget(self._hint)
+        self.contents = ContentsPane(context)
+        self.preview = PreviewPane(context)
+        self.asked = AskedPane()
+        self.previewing = Previewing(context, self)
+        self.making = Making(context, self)
+        self._build()
+        self._join()
+
+    def _build(self) -> None:
+        self._split = Panes(
+            (
+                Pane("contents", "Contents", self.contents, 276, least=220),
+                Pane("pages", "Pages", self.preview, 560),
+                Pane(DETAILS, "Pack", self.asked, 340, least=320),
+            ),
+            main="pages",
+            margin=0,
+        )
+        self.outer.addWidget(hairline())
+        self.outer.addWidget(self._split, 1)
+        follow = self.context.menus.follow
+        follow(self.asked.make, "packs.make")
+        follow(self.asked.print, "packs.print")
+
+    def _join(self) -> None:
+        self.contents.changed.connect(lambda: self.state_changed.emit())
+        self.contents.opened.connect(self._show_entry)
+        self.asked.audience_chosen.connect(lambda key: self._choose(Audience(key)))
+        self.asked.kind_chosen.connect(lambda key: self._choose_kind(PackKind(key)))
+        self.asked.reason_changed.connect(self._ask)
+        self.asked.browsed.connect(self.choose_folder)
+        self.preview.page_changed.connect(lambda _number: self._follow_page())
+        self.previewing.made.connect(self._on_made)
+        self.previewing.refused.connect(self._on_refused)
+        self.previewing.busy.connect(lambda busy: self.preview.set_busy(busy))
+        self.making.done.connect(self._on_kept)
+        self.making.refused.connect(lambda sentence: self.show_note("red", sentence))
+
+    # -- where it is ---------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show the pack of a meeting for an audience."""
+        self.meeting = self.register.meetings.get(place.id)
+        group = self.register.groups.get(self.meeting.group_id)
+        tiers = self.register.group_tiers.on(self.meeting.held_on).get(group.id, [])
+        self.kind = PackKind.SMT if Tier.SMT in tiers else PackKind.PACK
+        if place.tab:
+            self.audience = Audience(place.tab)
+        if not self.asked.where.text():
+            self.asked.where.set_text(self._usual_folder())
+        self._what.setText(f"{group.name}, {long_date(self.meeting.held_on)}")
+        self._ask()
+
+    def place(self) -> Place:
+        """The meeting, and for whom."""
+        return Place(self.NAME, self.meeting.id if self.meeting else "", self.audience.value)
+
+    def title(self) -> str:
+        """The window's title."""
+        return "Build pack"
+
+    def group_id(self) -> str:
+        """The group whose meeting it is."""
+        return self.meeting.group_id if self.meeting else ""
+
+    def _usual_folder(self) -> str:
+        kept = self.context.settings.get("last_folder")
+        if kept and Path(kept).is_dir():
+            return str(kept)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(place)
+
+    def wish(self) -> Wish:
+        """The pack that is asked for."""
+        assert self.meeting is not None
+        return Wish(
+            self.meeting.id, self.audience, self.kind,
+            self.asked.reason.text(), self.asked.agreed_by.text(),
+        )  # fmt: skip
+
+    # -- what is asked -------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        if self.meeting is None:
+            return
+        self.clear_note()
+        self.asked.audience.set_choice(self.audience.value)
+        public = self.audience is Audience.PUBLIC
+        self.asked.audience_note.setText(
+            "Exempt items and papers are left out."
+            if public
+            else "Everything, each exempt page marked as such."
+        )
+        self.asked.show_kind(self.kind)
+        self.asked.make.setText("Make public pack" if public else "Make pack")
+        self.contents.show_wish(self.wish())
+        self.made, self.searched = None, None
+        self._show_check()
+        self.previewing.ask(self.wish())
+        self.state_changed.emit()
+
+    def _choose(self, audience: Audience) -> None:
+        if audience is not self.audience:
+            self.audience = audience
+            self._ask()
+
+    def _choose_kind(self, kind: PackKind) -> None:
+        if kind is not self.kind:
+            self.kind = kind
+            self._ask()
+
+    def for_public(self) -> None:
+        """Make it for the public."""
+        self._choose(Audience.PUBLIC)
+
+    def for_members(self) -> None:
+        """Make it for the members."""
+        self._choose(Audience.MEMBERS)
+
+    def again(self) -> None:
+        """Make the preview anew."""
+        self._ask()
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register."""
+        if self.meeting is not None and changes.tables & _TABLES:
+            self.contents.show_wish(self.wish())
+            if changes.tables != {"packs", "pack_files"}:
+                self.made = None
+                self.previewing.ask(self.wish())
+            self.state_changed.emit()
+
+    # -- what was made -------------------------------------------------------------------------
+
+    def _on_made(self, made: Made, searched: Searched | None) -> None:
+        self.made, self.searched = made, searched
+        marked = {
+            spot.number
+            for one in (searched.leaks if searched else ())
+            if (spot := leak_notes.spot_of(made, one)).number
+        }
+        self.contents.show_pages(made)
+        self.preview.show_pack(made, marked)
+        self._show_check()
+        if made.beside:
+            names = ", ".join(one.name for one in made.beside)
+            self.show_note("amber", f"Beside the pack: {names}. Its page says why.")
+        self.state_changed.emit()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.made, self.searched = None, None
+        self.preview.show_pack(None, ())
+        self.show_note("red", sentence)
+        self._show_check()
+        self.state_changed.emit()
+
+    def _show_check(self) -> None:
+        made, searched = self.made, self.searched
+        public = self.audience is Audience.PUBLIC
+        self._found = {}
+        if made is None or searched is None:
+            self.asked.show_check([leak_notes.nothing_found()], 0, public=public)
+            self.asked.blocked.hide()
+            return
+        widgets: list[QWidget] = []
+        for at, leak in enumerate(searched.leaks[:_SHOWN]):
+            note = leak_notes.leak_note(made, str(at), leak)
+            self._found[str(at)] = leak
+            note.acted.connect(self._settle)
+            widgets.append(note)
+        for at, one in enumerate(searched.unsearched, len(widgets)):
+            note = leak_notes.unsearched_note(str(at), one)
+            self._found[str(at)] = one
+            note.acted.connect(self._settle)
+            widgets.append(note)
+        more = len(searched.leaks) - _SHOWN
+        if more > 0:
+            widgets.append(Label(f"And {more:,} more, once these are settled.", "note", "ink2"))
+        settle = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
+        self.asked.show_check(
+            [*widgets, *leak_notes.clear_lines(made, searched)], settle, public=public
+        )
+        self.asked.blocked.setText(f"Settle {counted(settle, 'thing')} to make the public pack.")
+        self.asked.blocked.setVisible(bool(settle))
+
+    def _settle(self, key: str) -> None:
+        act, _, which = key.partition(":")
+        found, made = self._found[which], self.made
+        if made is None or self.meeting is None:
+            return
+        spot = leak_notes.spot_of(made, found)
+        if act == "show":
+            self.preview.go_to(spot.number)
+        elif act == "withhold" and isinstance(found, Leak) and spot.of is not None:
+            WithholdForm(
+                self.context, self, self.meeting.id, found, paper_id=spot.of.paper_id,
+                sha256=spot.of.sha256, page=spot.in_file,
+            ).ask()  # fmt: skip
+        elif act == "public":
+            DeclareForm(self.context, self, self.meeting.id, found).ask()
+
+    def next_problem(self) -> None:
+        """Show the next page on which something is to be settled."""
+        assert self.made is not None and self.searched is not None
+        spots = [leak_notes.spot_of(self.made, one).number for one in self.searched.leaks]
+        numbers = sorted({one for one in spots if one})
+        after = [one for one in numbers if one > self.preview.number()]
+        if numbers:
+            self.preview.go_to((after or numbers)[0])
+
+    def _show_entry(self, entry: Entry) -> None:
+        """Show the first page of a line of the contents."""
+        pages = self._pages_of(lambda one: one.key == entry.key or _is_under(one, entry))
+        if pages is not None:
+            self.preview.go_to(pages.first)
+
+    def _follow_page(self) -> None:
+        """Make the line current whose page is shown."""
+        if self.made is not None:
+            pages = of_page(self.made.manifest, self.preview.number())
+            if pages is not None:
+                self.contents.select(pages.key)
+
+    def _pages_of(self, wanted: Callable[[Pages], bool]) -> Pages | None:
+        return next((one for one in self.made.manifest if wanted(one)), None) if self.made else None
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def why_not_made(self) -> str:
+        """The preview has to be there."""
+        return "" if self.made is not None else "The pack is being made to look at."
+
+    def why_not_make(self) -> str:
+        """Nothing may block it."""
+        if self.made is None:
+            return "The pack is being made to look at."
+        if self.searched is not None and self.searched.blocks:
+            return "The leak check has found something that is to be settled first."
+        if not (self.asked.pdf.isChecked() or self.asked.folder.isChecked()):
+            return "Tick what to make: a PDF, or a folder."
+        return ""
+
+    def why_not_problem(self) -> str:
+        """Something has to be found."""
+        if self.searched is not None and self.searched.leaks:
+            return ""
+        return "The leak check has found nothing."
+
+    def make(self) -> None:
+        """Make the pack into the folder, and keep it as it went out."""
+        folder = Path(self.asked.where.text().strip())
+        if not folder.is_dir():
+            self.show_note("red", f"There is no folder {folder}. Choose one that is there.")
+            self.asked.where.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.context.settings.set("last_folder", str(folder))
+        self.making.make(
+            self.wish(), folder, pdf=self.asked.pdf.isChecked(), files=self.asked.folder.isChecked()
+        )
+
+    def _on_kept(self, paths: list[Path]) -> None:
+        names = " and ".join(one.name for one in paths)
+        self.show_note("green", f"Made {names}, kept in the register exactly as it is.")
+
+    def print_pack(self) -> None:
+        """Open the pack as it is shown in the program for PDF, which prints it."""
+        if self.made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.made.path)))
+
+    def choose_folder(self) -> None:
+        """Choose where the pack goes."""
+        chosen = QFileDialog.getExistingDirectory(self, "Save in", self.asked.where.text())
+        if chosen:
+            self.asked.where.set_text(chosen)
+
+    def add_document(self) -> None:
+        """Put another document of the register into the pack."""
+        self.contents.add_document()
+
+    def change_settings(self) -> None:
+        """Say what the group's packs have."""
+        if self.meeting is not None:
+            SettingsForm(self.context, self, self.meeting.group_id, self.kind).ask()
+
+    def restore(self) -> None:
+        """Have the contents as the group likes them."""
+        self.contents.restore()
+
+    def next_page(self) -> None:
+        """Go a page on."""
+        self.preview.step(1)
+
+    def previous_page(self) -> None:
+        """Go a page back."""
+        self.preview.step(-1)
+
+    def back(self) -> None:
+        """Go back to the meeting."""
+        if self.meeting is not None:
+            self.context.go(Place("meeting", self.meeting.id, "prepare"))
+
+    # -- panes, keys ---------------------------------------------------------------------------
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of the contents, or of the pages."""
+        if self.contents.list.hasFocus():
+            return (("↑↓", "move"), ("Space", "include or leave out"), ("Alt ↑↓", "reorder"),
+                    ("PgDn", "next page", "packs.next_page"), ("F7", "next problem", "packs.problem"),
+                    ("Ctrl Enter", "make pack", "packs.make"))  # fmt: skip
+        return (("↑↓", "page"), ("F7", "next problem", "packs.problem"),
+                ("Ctrl Enter", "make pack", "packs.make"), ("F6", "next pane"))  # fmt: skip
+
+    def work(self) -> Panes:
+        """Contents, pages, and what is asked."""
+        return self._split
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The contents, the pages, what is asked."""
+        tabs = (self._split.tabs,) if self._split.under_tabs else ()
+        return (self.contents.list, self.preview.strip, self.asked.audience, *tabs)
+
+
+def _is_under(pages: Pages, entry: Entry) -> bool:
+    return entry.item is not None and entry.paper is None and pages.item_id == entry.item.id
