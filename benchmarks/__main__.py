@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measure import HEAD
 
 SMALL = (
-    "startup", "register", "documents", "packs", "leaks", "minuting", "programme", "statements",
+    "startup", "register", "documents", "packs", "leaks", "minuting", "programme", "statements", "files",
     "statements_compare",
 )  # fmt: skip
 LARGE = ("tables", "keystrokes", "checks")

@@ -285,10 +285,13 @@ class Register(Repositories):
         """A record's columns at a moment (UTC); None where there was none."""
         return self._history.as_it_stood(record_id, moment)
 
-    def integrity_problems(self) -> list[str]:
-        """What SQLite's own checks find; empty when the file is sound."""
+    def integrity_problems(self, *, contents: bool = True) -> list[str]:
+        """What SQLite's own checks find; empty when the file is sound.
+
+        Without `contents`, those of files are not gone through, which may be gigabytes.
+        """
         with disk_faults(self.path):
-            return database.integrity_problems(self._connection)
+            return database.integrity_problems(self._connection, contents=contents)
 
     def close(self) -> None:
         """Close the file and let go of the lock."""

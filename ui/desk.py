@@ -265,6 +265,7 @@ class Desk(QObject):
         """Look through the file of a window that is still open."""
         if window in self.windows:
             self.check(window)
+            window.tasks.run(window.register.contents.purge, lambda _: None, failed=lambda _: None)
 
     def check(self, window: QWidget, *, tell_sound: bool = False) -> None:
         """Look through the file in the background; say so when it is not sound."""
@@ -273,7 +274,7 @@ class Desk(QObject):
 
         def work() -> list[str]:
             with Register(path, read_only=True) as other:
-                return other.integrity_problems()
+                return other.integrity_problems(contents=tell_sound)
 
         def then(found: list[str]) -> None:
             if found:

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from egovdesk.errors import EgovDeskError, Refused, Stopped
+from ui.item_models import public_screen
 
 if TYPE_CHECKING:
     from egovdesk.records.file_checks import FileReport
@@ -103,7 +104,8 @@ class PaperFiles(QObject):
         `then` gets what arrived and what was refused; stopped, nothing of it is kept.
         """
         batch = _Batch(list(paths), then)
-        title = f"Taking in {paths[0].name}" if len(paths) == 1 else f"Taking in {len(paths)} files"
+        many = len(paths) > 1 or public_screen.is_on()  # a name may tell what is exempt
+        title = "Taking in files" if many else f"Taking in {paths[0].name}"
         work = self._tasks.run(lambda: self._keep(batch), lambda _: self._look(batch), title=title)
         work.let_go = batch.stopped.set
         poll = QTimer(work, interval=_POLL)
@@ -119,7 +121,8 @@ class PaperFiles(QObject):
             def tell(done: int, total: int, at: int = at, path: Path = path) -> bool:
                 part = (at + done / total) / len(batch.paths)
                 size = f"{total // 2 // _MEGABYTE:,} MB" if total > 2 * _MEGABYTE else ""
-                batch.told = (f"{path.name} {size}".strip(), part)
+                name = f"file {at + 1}" if public_screen.is_on() else path.name
+                batch.told = (f"{name} {size}".strip(), part)
                 return not (batch.stopped.is_set() or self._tasks.closing.is_set())
 
             try:

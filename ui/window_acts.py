@@ -65,6 +65,8 @@ class WindowActs(PlaceActs):
         changed = [one for one in offers if one.file_id]
         if not offers:
             words = ""
+        elif public_screen.is_on():  # a name may tell what is exempt
+            words = "Files came for papers."
         elif len(offers) == 1:
             came = "was changed where it is open" if changed else "came into the watched folder"
             words = f"{offers[0].path.name} {came}."

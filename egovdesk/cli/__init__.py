@@ -29,6 +29,7 @@ from egovdesk.cli import (  # noqa: F401 - their commands join export
 from egovdesk.cli.authors import check_paper, paper_shell, take_back
 from egovdesk.cli.checks import check
 from egovdesk.cli.exports import export
+from egovdesk.cli.files import add_file, save_files
 from egovdesk.cli.imports import import_, plan_import
 from egovdesk.cli.lookups import checklist, history, search
 from egovdesk.cli.packs import pack, packs, preview_pack
@@ -55,6 +56,8 @@ for command in (
     plan_import,
     search,
     check,
+    add_file,
+    save_files,
     check_paper,
     paper_shell,
     take_back,

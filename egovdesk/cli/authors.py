@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from egovdesk.cli.filing import GROUP, TEMPLATE, prefix_on, write
-from egovdesk.cli.options import DAY, JSON, REGISTER, find_meeting, open_to_read, print_json
+from egovdesk.cli.filing import TEMPLATE, prefix_on, write
+from egovdesk.cli.options import JSON, REGISTER, open_to_read, print_json
 from egovdesk.cli.targets import TO, Target
-from egovdesk.errors import NotFound, Refused
+from egovdesk.cli.which import Asked, which_paper
+from egovdesk.errors import Refused
 
 if TYPE_CHECKING:
     from egovdesk.records.file_checks import FileReport, Wish
-    from egovdesk.records.papers import Paper
     from egovdesk.records.returned import BackPlan, ReturnedPaper
     from egovdesk.register import Register
 
@@ -121,76 +119,12 @@ def _say(report: FileReport) -> None:
 # --- shells ----------------------------------------------------------------------------------
 
 
-def _which(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that name a paper, as its `asked`."""
-
-    @GROUP
-    @click.option("--meeting", type=DAY, help="The day of the meeting that the paper is for.")
-    @click.option("--item", default="", help="The number of its item on the agenda.")
-    @click.option("--paper", default="", help="The paper's title, where the item has several.")
-    @click.option("--id", "paper_id", default="", hidden=True)
-    @wraps(command)
-    def run(
-        *args: Any, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str,
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        command(*args, asked=_Asked(group, meeting, item, paper, paper_id), **kwargs)
-
-    return run
-
-
-class _Asked:
-    """Which paper was meant."""
-
-    def __init__(
-        self, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str
-    ) -> None:
-        self._group, self._meeting, self._item = group, meeting, item
-        self._paper, self._id = paper.casefold(), paper_id
-
-    @property
-    def names_one(self) -> bool:
-        """Whether anything was said of which paper."""
-        return bool(self._id or self._meeting)
-
-    def find(self, register: Register) -> Paper:
-        """The paper; raises NotFound, with those that there are, where it is not just one."""
-        if self._id:
-            return register.papers.get(self._id)
-        if self._meeting is None:
-            raise click.UsageError("Name the meeting with --meeting, and the item with --item.")
-        meeting = find_meeting(register, self._group, self._meeting)
-        found = [one for one in _papers_of(register, meeting.id, self._item)
-                 if self._paper in one.title.casefold()]  # fmt: skip
-        if len(found) != 1:
-            every = _papers_of(register, meeting.id, "")
-            titles = "; ".join(f"“{one.title}”" for one in every) or "none"
-            raise NotFound(
-                f"{len(found) or 'No'} papers are meant by that.",
-                todo=f"The papers of this meeting are: {titles}.",
-            )
-        return found[0]
-
-
-def _papers_of(register: Register, meeting_id: str, number: str) -> list[Paper]:
-    from egovdesk.operations.meetings import agenda_of
-
-    papers = register.papers.of_meeting(meeting_id)
-    lines = agenda_of(register, register.meetings.get(meeting_id))
-    return [
-        paper
-        for line in lines
-        if number in ("", line.number)
-        for paper in papers.get(line.item.id, ())
-    ]
-
-
 @click.command("paper-shell")
 @REGISTER
-@_which
+@which_paper
 @TEMPLATE
 @TO
-def paper_shell(register: Path, asked: _Asked, template: Path | None, target: Target) -> None:
+def paper_shell(register: Path, asked: Asked, template: Path | None, target: Target) -> None:
     """Write the shell of a paper for its author, in Word, filled from the agenda."""
     from egovdesk.documents.paper_shells import shell_of_paper
 
@@ -206,10 +140,10 @@ def paper_shell(register: Path, asked: _Asked, template: Path | None, target: Ta
 @click.command("take-back")
 @REGISTER
 @FILE
-@_which
+@which_paper
 @click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
 @JSON
-def take_back(register: Path, file: Path, asked: _Asked, preview: bool, as_json: bool) -> None:
+def take_back(register: Path, file: Path, asked: Asked, preview: bool, as_json: bool) -> None:
     """Take FILE, a paper's shell that came back, into REGISTER.
 
     Recommendations, author, background papers, implications and clearances land there in one step;
@@ -240,7 +174,7 @@ def _opened(register: Path, preview: bool) -> Iterator[Register]:
         yield opened
 
 
-def _plan(register: Register, returned: ReturnedPaper, asked: _Asked) -> BackPlan:
+def _plan(register: Register, returned: ReturnedPaper, asked: Asked) -> BackPlan:
     from egovdesk.documents.returned import paper_that_returned, plan_taking_back
 
     paper = asked.find(register) if asked.names_one else paper_that_returned(register, returned)

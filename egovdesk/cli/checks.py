@@ -51,7 +51,9 @@ def _soundness(register: Register) -> dict[str, Any]:
     from egovdesk.ranking.kept import damaged as damaged_rankings
     from egovdesk.register import backups_of
 
-    problems = register.integrity_problems() or damaged(register) or damaged_rankings(register)
+    problems = register.integrity_problems() or [
+        *damaged(register), *damaged_rankings(register), *_lost(register),
+    ]  # fmt: skip
     backups = backups_of(register.path)
     return {
         "sound": not problems,
@@ -59,6 +61,19 @@ def _soundness(register: Register) -> dict[str, Any]:
         "unused_numbers": [] if problems else unused_numbers(register),
         "newest_backup": backups[0].made_at if backups else None,
     }
+
+
+def _lost(register: Register) -> list[str]:
+    """The files whose contents are not there, or not what they were."""
+    repositories = {
+        "paper_files": register.paper_files,
+        "pack_files": register.pack_files,
+        "word_templates": register.word_templates,
+    }
+    return [
+        f"The contents of {repositories[table].get(row_id).name} are not in the register as they were."  # type: ignore[attr-defined]
+        for table, row_id in register.contents.damaged()
+    ]
 
 
 def _print_soundness(sound: dict[str, Any]) -> None:

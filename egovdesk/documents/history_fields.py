@@ -20,7 +20,7 @@ BELOW = {
         ("group_offsets", "group_id"),
     ),
     "people": (("holdings", "person_id"),),
-    "papers": (("clearances", "paper_id"),),
+    "papers": (("clearances", "paper_id"), ("paper_files", "paper_id")),
     "votes": (("voices", "vote_id"),),
     "statements": (
         ("drafts", "statement_id"),
@@ -45,6 +45,7 @@ NOUNS = {
     "group_names": "former name",
     "meeting_dates": "former date",
     "choices": "entry of a list,",
+    "paper_files": "file",
     "approval_stages": "stage",
     "programme_projects": "place in the programme",
     "amendments": "change after approval",
@@ -101,6 +102,9 @@ NAMED_BY = {
 
 LABELS = {
     ("", "held_on"): "Date",
+    ("papers", "background"): "Background papers",
+    ("clearances", "text"): "What the paper says of it",
+    ("paper_files", "replaces_id"): "Replaces",
     ("", "starts_at"): "Start",
     ("", "started_at"): "Began",
     ("", "ended_at"): "Ended",

@@ -142,6 +142,22 @@ class Contents:
                 if not _is_whole(connection, Kept(sha256, size))
             ]
 
+    def damaged(self) -> list[tuple[str, str]]:
+        """The table and id of each row whose contents are not there, or not what their hash says.
+
+        Every byte is read: gigabytes take a while.
+        """
+        with self._connection() as connection:
+            bad = {one for one in present(connection) if _hash_of(connection, one) != one}
+            return [
+                (table, row_id)
+                for table in REFERRING
+                for row_id, sha256, size in connection.execute(
+                    f"SELECT id, sha256, size FROM {table} WHERE sha256 <> ''"
+                )
+                if sha256 in bad or not _is_whole(connection, Kept(sha256, size))
+            ]
+
     def claim(self, kept: Kept) -> None:
         """Say that a row names contents now; until then they are spared by `purge_some`."""
         _unclaimed.discard(kept.sha256)
@@ -198,6 +214,15 @@ def _names_in(said: object) -> Iterable[str]:
     if not isinstance(said, str):
         return ()
     return (part for part in said.replace("[", '"').replace("]", '"').split('"') if len(part) == 64)
+
+
+def _hash_of(connection: sqlite3.Connection, sha256: str) -> str:
+    hashed, number = hashlib.sha256(), 0
+    query = "SELECT data FROM contents WHERE sha256 = ? AND part = ?"
+    while row := connection.execute(query, (sha256, number)).fetchone():
+        hashed.update(row[0])
+        number += 1
+    return hashed.hexdigest()
 
 
 def _is_whole(connection: sqlite3.Connection, kept: Kept) -> bool:

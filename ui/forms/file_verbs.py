@@ -18,6 +18,7 @@ from egovdesk.records.packs import PaperFile
 from egovdesk.records.papers import Paper
 from ui.commands import READ_ONLY
 from ui.context import Context
+from ui.item_models import public_screen
 from ui.messages import tell, telling
 from ui.paper_files import Arrived
 from ui.tasks import Outcome
@@ -289,6 +290,7 @@ class FileVerbs:
 
 def _told(added: Sequence[Arrived]) -> str:
     """What is said once files are in: their names, and what there is for the author."""
-    what = added[0].path.name if len(added) == 1 else counted(len(added), "file")
+    many = len(added) > 1 or public_screen.is_on()  # a name may tell what is exempt
+    what = counted(len(added), "file") if many else added[0].path.name
     left = sum(len(one.report.left_to_author()) for one in added if one.report is not None)
     return f"{what} kept" + (f": {counted(left, 'finding')} for the author" if left else "")

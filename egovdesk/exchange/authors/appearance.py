@@ -81,21 +81,22 @@ class _Looks:
 
     def _look_at(self, line: Line, run: Element, words: str) -> None:
         styles, paragraph = self._word.styles, line.element
-        font, size = styles.font(run, paragraph), styles.size(run, paragraph)
+        look = styles.look(run, paragraph)
+        font, size = look.font, look.size
         if font.lower() != FONT.lower() and not is_symbol(font):
             self.fonts[font] += len(words)
         if size < LEAST_SIZE:
             self.sizes[size] += len(words)
-        language = styles.language(run, paragraph)
+        language = look.language
         if language != LANGUAGE:
             self.languages[language] += len(words)
             if language and not is_english(language):
                 self._note(f"language {language}", line)
-        if styles.flag("vanish", run, paragraph):
+        if look.hidden:
             self._note("hidden", line, words)
-        if styles.flag("caps", run, paragraph):
+        if look.capitals:
             self._note("caps", line)
-        if styles.colour(run, paragraph) == "FFFFFF" and not _is_shaded(run, paragraph):
+        if look.colour == "FFFFFF" and not _is_shaded(run, paragraph):
             self._note("white", line, words)
 
     def _note(self, what: str, line: Line, words: str = "") -> None:
@@ -219,7 +220,7 @@ def hidden_runs(word: WordFile, root: Element) -> Iterator[Element]:
     """The runs with words that are hidden, in a part."""
     for paragraph in paragraphs(root):
         for run in runs(paragraph):
-            if run_text(run) and word.styles.flag("vanish", run, paragraph):
+            if run_text(run) and word.styles.look(run, paragraph).hidden:
                 yield run
 
 

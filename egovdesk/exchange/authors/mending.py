@@ -81,7 +81,7 @@ def _words(word: WordFile, wishes: Collection[Wish], *, instructions: bool) -> s
     for _name, _where, root in word.stories():
         for paragraph in paragraphs(root):
             for run in runs(paragraph):
-                hidden = Wish.HIDDEN in wishes and styles.flag("vanish", run, paragraph)
+                hidden = Wish.HIDDEN in wishes and styles.look(run, paragraph).hidden
                 if not hidden and (instructions or not is_stripped(styles, run, paragraph)):
                     said.append(run_text(run))
     return "".join(said)

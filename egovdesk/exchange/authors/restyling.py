@@ -60,6 +60,7 @@ def mend_look(word: WordFile, editing: Editing) -> None:
     styles = word.styles
     if styles.root is not None:
         _mend_styles(word, editing.xml(word.related("styles")))
+        styles.forget()
     for name, where, _root in list(word.stories()):
         small_is_right = where in _SMALL_IS_RIGHT
         root = editing.xml(name)
@@ -110,19 +111,19 @@ def _styles_with_text(word: WordFile) -> set[str]:
 
 
 def _mend_run(styles: Styles, run: Element, paragraph: Element, *, small_is_right: bool) -> None:
-    font = styles.font(run, paragraph)
-    if font.lower() != FONT.lower() and not is_symbol(font):
+    look = styles.look(run, paragraph)
+    if look.font.lower() != FONT.lower() and not is_symbol(look.font):
         _set_font(_format_of(run))
-    if styles.size(run, paragraph) < LEAST_SIZE and not small_is_right:
+    if look.size < LEAST_SIZE and not small_is_right:
         properties = _format_of(run)
         _raise_size(properties)
-        if styles.size(run, paragraph) < LEAST_SIZE:
+        if styles.look(run, paragraph).size < LEAST_SIZE:
             for tag in _SIZES:
                 etree.SubElement(properties, tag).set(VAL, _LEAST)
-    if styles.flag("caps", run, paragraph):
+    if look.capitals:
         properties = _format_of(run)
         _drop_capitals(properties)
-        if styles.flag("caps", run, paragraph):
+        if styles.look(run, paragraph).capitals:
             etree.SubElement(properties, _CAPS).set(VAL, "0")
 
 
@@ -170,12 +171,13 @@ def mend_language(word: WordFile, editing: Editing) -> None:
                 _set_english(one)
     if styles.defaults is not None and value(styles.defaults, "lang") is None:
         etree.SubElement(styles.defaults, _LANG).set(VAL, LANGUAGE)
+    styles.forget()
     for name, _where, _root in list(word.stories()):
         root = editing.xml(name)
         for one in root.iter(_LANG):
             _set_english(one)
         for paragraph, run in _text_runs(root):
-            if not styles.language(run, paragraph):
+            if not styles.look(run, paragraph).language:
                 etree.SubElement(_format_of(run), _LANG).set(VAL, LANGUAGE)
 
 

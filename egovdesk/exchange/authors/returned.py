@@ -174,11 +174,12 @@ class _Reader:
         for run in runs(paragraph):
             words = run_text(run)
             stripped = told is not None and told.known and run in told.runs
-            if words and not stripped and not styles.flag("vanish", run, paragraph):
+            look = styles.look(run, paragraph)
+            if words and not stripped and not look.hidden:
                 yield Piece(
                     words,
-                    styles.flag("b", run, paragraph),
-                    styles.flag("i", run, paragraph),
+                    look.bold,
+                    look.italic,
                     self._link(run),
                 )
 

@@ -106,7 +106,7 @@ def remove_hidden(word: WordFile, editing: Editing) -> None:
     for name, _where, _root in list(word.stories()):
         for paragraph in editing.xml(name).iter(P):
             for run in list(_own_runs(paragraph)):
-                if run_text(run) and word.styles.flag("vanish", run, paragraph):
+                if run_text(run) and word.styles.look(run, paragraph).hidden:
                     _remove_all(one for one in run if one.tag in _WORDS)
 
 

@@ -76,7 +76,7 @@ def _looks_like_heading(word: WordFile, line: Line) -> bool:
     if _numbering(line.element) is not None:
         return False
     shown = [run for run in runs(line.element) if run_text(run).strip()]
-    return bool(shown) and all(word.styles.flag("b", run, line.element) for run in shown)
+    return bool(shown) and all(word.styles.look(run, line.element).bold for run in shown)
 
 
 def _numbering(paragraph: Element) -> Element | None:

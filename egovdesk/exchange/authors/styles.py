@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from egovdesk.exchange.authors.wordml import PPR, RPR, STYLE, VAL, Element, is_on, value, w
+from egovdesk.exchange.authors.wordml import OFF, PPR, RPR, STYLE, VAL, Element, value, w
 
 _ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _FONTS = w("rFonts")
@@ -13,7 +14,28 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WORDS_OWN_FONT = "Times New Roman"  # where a document names none
 _WORDS_OWN_SIZE = 20  # half points
 _DEEPEST = 30
+_SAID = {
+    w(name): name for name in ("b", "i", "caps", "vanish", "sz", "lang", "color")
+} | {_FONTS: "font"}  # fmt: skip
+_TOGGLES = ("b", "i", "caps", "vanish")  # on where they say nothing more
 HEADINGS = tuple(f"heading {level}" for level in range(1, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: the font of its Latin letters, its size in points, and whether toggles are on.
+
+    `language` is "" where nothing says; `colour` is RRGGBB, "AUTO" or "".
+    """
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    capitals: bool
+    hidden: bool
+    language: str
+    colour: str
 
 
 class Styles:
@@ -33,6 +55,8 @@ class Styles:
             "",
         )
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._looks: dict[tuple[str, str], dict[str, str]] = {}
+        self._levels: dict[str, int | None] = {}
 
     def name(self, style_id: str) -> str:
         """A style's name in lower case: Word cares about the case of no name."""
@@ -56,15 +80,22 @@ class Styles:
 
     def level(self, paragraph: Element) -> int | None:
         """The level of a heading, 1 to 9; None for other paragraphs."""
-        for properties in self._paragraph_formats(paragraph):
-            said = value(properties, "outlineLvl")
+        said = value(paragraph.find(PPR), "outlineLvl")
+        if said is not None:
+            return _level(said)
+        style_id = self.of_paragraph(paragraph)
+        if style_id not in self._levels:
+            self._levels[style_id] = self._level_of(style_id)
+        return self._levels[style_id]
+
+    def _level_of(self, style_id: str) -> int | None:
+        chain = self.chain(style_id)
+        for style in chain:
+            said = value(style.find(PPR), "outlineLvl")
             if said is not None:
-                return int(said) + 1 if said.isdecimal() and int(said) < 9 else None
-        for style in self.chain(self.of_paragraph(paragraph)):
-            name = (value(style, "name") or "").lower()
-            if name in HEADINGS:
-                return HEADINGS.index(name) + 1
-        return None
+                return _level(said)
+        names = ((value(style, "name") or "").lower() for style in chain)
+        return next((HEADINGS.index(name) + 1 for name in names if name in HEADINGS), None)
 
     def _paragraph_formats(self, paragraph: Element) -> Iterator[Element]:
         own = paragraph.find(PPR)
@@ -80,19 +111,43 @@ class Styles:
         found = (value(one, "jc") for one in self._paragraph_formats(paragraph))
         return next((one for one in found if one), "left")
 
-    def formats(self, run: Element, paragraph: Element) -> Iterator[Element]:
-        """What says how a run looks, the nearest first."""
+    def look(self, run: Element, paragraph: Element) -> Look:
+        """How a run looks in the end."""
         own = run.find(RPR)
-        if own is not None:
-            yield own
-        ids = (value(own, "rStyle") or "", self.of_paragraph(paragraph))
-        for style_id in ids:
-            for style in self.chain(style_id):
+        named = (value(own, "rStyle") or "") if own is not None else ""
+        style = (named, self.of_paragraph(paragraph))
+        if style not in self._looks:
+            self._looks[style] = self._styled(style)
+        base = self._looks[style]
+        return _look(base) if own is None or not len(own) else _look({**base, **self._said(own)})
+
+    def _styled(self, style_ids: tuple[str, str]) -> dict[str, str]:
+        """What styles and defaults say of runs, the nearest counting most."""
+        said: dict[str, str] = {}
+        if self.defaults is not None:
+            said |= self._said(self.defaults)
+        for style_id in reversed(style_ids):
+            for style in reversed(self.chain(style_id)):
                 found = style.find(RPR)
                 if found is not None:
-                    yield found
-        if self.defaults is not None:
-            yield self.defaults
+                    said |= self._said(found)
+        return said
+
+    def _said(self, properties: Element) -> dict[str, str]:
+        """What one set of run properties says, by name."""
+        said: dict[str, str] = {}
+        for one in properties:
+            name = _SAID.get(one.tag)
+            if name == "font":
+                named = self.font_named(properties)
+                said |= {name: named} if named else {}
+            elif name in _TOGGLES or (name and one.get(VAL)):
+                said[name] = one.get(VAL, "")
+        return said
+
+    def forget(self) -> None:
+        """Look again: the styles were changed."""
+        self._looks.clear()
 
     @cached_property
     def defaults(self) -> Element | None:
@@ -100,25 +155,6 @@ class Styles:
         if self.root is None:
             return None
         return self.root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
-
-    def flag(self, name: str, run: Element, paragraph: Element) -> bool:
-        """Whether a toggle holds for a run: b, caps, vanish."""
-        found = (is_on(one, name) for one in self.formats(run, paragraph))
-        return bool(next((one for one in found if one is not None), False))
-
-    def size(self, run: Element, paragraph: Element) -> float:
-        """The size of type in points."""
-        found = (value(one, "sz") for one in self.formats(run, paragraph))
-        said = next((one for one in found if one and one.isdecimal()), "")
-        return int(said or _WORDS_OWN_SIZE) / 2
-
-    def font(self, run: Element, paragraph: Element) -> str:
-        """The name of the font of Latin letters."""
-        for one in self.formats(run, paragraph):
-            name = self.font_named(one)
-            if name:
-                return name
-        return _WORDS_OWN_FONT
 
     def font_named(self, properties: Element) -> str:
         """The font that run properties name, by itself or by the theme; "" where they name none."""
@@ -135,16 +171,6 @@ class Styles:
         latin = self._theme.find(f".//{_DRAWING}{kind}/{_DRAWING}latin")
         return "" if latin is None else latin.get("typeface") or ""
 
-    def language(self, run: Element, paragraph: Element) -> str:
-        """The language of a run: "en-GB", or "" where nothing says."""
-        found = (value(one, "lang") for one in self.formats(run, paragraph))
-        return next((one for one in found if one), "")
-
-    def colour(self, run: Element, paragraph: Element) -> str:
-        """The colour of a run as RRGGBB, or "" or "auto"."""
-        found = (value(one, "color") for one in self.formats(run, paragraph))
-        return (next((one for one in found if one), "") or "").upper()
-
     def character_style(self, run: Element) -> str:
         """The name of a run's character style, in lower case."""
         return self.name(value(run.find(RPR), "rStyle") or "")
@@ -154,9 +180,24 @@ class Styles:
         return iter(self._by_id.values())
 
 
+def _look(said: dict[str, str]) -> Look:
+    size = said.get("sz", "")
+    return Look(
+        font=said.get("font") or _WORDS_OWN_FONT,
+        size=int(size if size.isdecimal() else _WORDS_OWN_SIZE) / 2,
+        bold=said.get("b", "0") not in OFF,
+        italic=said.get("i", "0") not in OFF,
+        capitals=said.get("caps", "0") not in OFF,
+        hidden=said.get("vanish", "0") not in OFF,
+        language=said.get("lang", ""),
+        colour=said.get("color", "").upper(),
+    )
+
+
+def _level(said: str) -> int | None:
+    return int(said) + 1 if said.isdecimal() and int(said) < 9 else None
+
+
 def style_id_of(style: Element) -> str:
     """A style's id."""
     return style.get(_ID) or ""
-
-
-__all__ = ["HEADINGS", "VAL", "Styles", "style_id_of"]

@@ -30,15 +30,20 @@ RELATION_EMBED = f"{_R}embed"
 V_IMAGE, V_SHAPE = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("imagedata", "shape"))
 OFF = ("0", "false", "off", "none")
 
-_GONE = (DEL, MOVE_FROM, FALLBACK, w("rPr"), w("pPr"))
+_GONE = frozenset((DEL, MOVE_FROM, FALLBACK, w("rPr"), w("pPr")))
 _SHOWN = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _SPACES = re.compile(r"\s+")
 
 
 def value(element: Element | None, name: str, attribute: str = VAL) -> str | None:
     """The value of a child, or None; a child without a value says so by being there: ""."""
-    child = None if element is None else element.find(w(name))
-    return None if child is None else child.get(attribute, "")
+    if element is None:
+        return None
+    wanted = _W + name
+    for child in element:  # a handful of children: quicker than a path
+        if child.tag == wanted:
+            return child.get(attribute, "")
+    return None
 
 
 def is_on(element: Element | None, name: str) -> bool | None:
