@@ -40,6 +40,12 @@ def shipped_part(round_code: str, code: str) -> RoundPart | None:
     return found.part(code) if found is not None and code else None
 
 
+def usual_rows(kind: SectionKind) -> tuple[RoundRow, ...]:
+    """The rows that rounds prescribe for a kind of table; none for a section without one."""
+    tables = _read("rows")
+    return tuple(RoundRow(*one) for one in tables[kind.value]["rows"]) if kind.has_rows else ()
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("data", "rounds", f"{name}.toml").read_text(encoding="utf-8"))
 

@@ -72,6 +72,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @s
 QLineEdit:read-only { background: @sunk; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] {
   background: transparent; border: 0; padding: 0; }
+QPlainTextEdit[kind="cell"], QPlainTextEdit[kind="cell"]:focus {
+  border: 2px solid @petrol; padding: #4; }
 
 QComboBox { background: @paper; color: @ink; border: 1px solid @field; border-radius: #5;
   padding: 0 #9; min-height: #28; }

@@ -53,8 +53,11 @@ _COLOURS = (
 class DocumentPage(QTextBrowser):
     """Shows one document, as the theme has it; nothing in it can be changed."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, margin: int = _PAGE_MARGIN
+    ) -> None:
         super().__init__(parent)
+        self._margin = margin
         self._document: Document | None = None
         self._sentence = ""
         self.setAccessibleName(name)
@@ -77,7 +80,7 @@ class DocumentPage(QTextBrowser):
         self._show()
 
     def _show(self) -> None:
-        self.document().setDocumentMargin(theme.px(_PAGE_MARGIN))
+        self.document().setDocumentMargin(theme.px(self._margin))
         self.document().setDefaultFont(theme.font("prose15"))
         if self._document is None:
             self.setPlainText(self._sentence)

@@ -13,7 +13,7 @@ from egovdesk.documents.model import Block, Document
 from egovdesk.documents.statements.approval import approval_record
 from egovdesk.drafts import working
 from egovdesk.records.kept_statements import KeptStatement
-from egovdesk.records.statements import SectionKind
+from egovdesk.records.statements import Section, SectionKind
 from egovdesk.register import Register
 
 Filler = Callable[[Register, str, date], Iterable[Block]]
@@ -25,10 +25,18 @@ FILLERS: dict[SectionKind, Filler] = {SectionKind.APPROVAL: approval_record}
 def filled(register: Register, statement_id: str) -> dict[str, str]:
     """What the register fills into each section that it fills, as the JSON of a document."""
     return {
-        one.id: to_json(Document("", tuple(fill(register, statement_id, register.today))))
+        one.id: to_json(filled_document(register, one))
         for one in register.sections.find(statement_id=statement_id)
-        if (fill := FILLERS.get(one.kind)) is not None
+        if one.kind in FILLERS
     }
+
+
+def filled_document(register: Register, section: Section) -> Document:
+    """What the register fills into one section as it stands; nothing where it fills nothing."""
+    fill = FILLERS.get(section.kind)
+    if fill is None:
+        return Document("")
+    return Document("", tuple(fill(register, section.statement_id, register.today)))
 
 
 def as_it_stands(register: Register, statement_id: str) -> KeptStatement:

@@ -10,7 +10,7 @@ from egovdesk.documents.model import Cell, Column, Marked, Money, Table, Tone, t
 from egovdesk.documents.wording import cell_text
 from egovdesk.records.kept_statements import KeptSection
 from egovdesk.records.statements import Light, SectionKind
-from egovdesk.records.tables.columns import THOUSANDS, Holds, TableColumn
+from egovdesk.records.tables.columns import THOUSANDS, TOTAL, Holds, TableColumn
 from egovdesk.records.tables.lights import ORDER, LightCount, light_counts
 from egovdesk.records.tables.table import SectionTable, TableCell, TableLine, table_of
 from egovdesk.records.tables.typed import thousands
@@ -95,7 +95,7 @@ def _counted(count: LightCount, light: Light) -> str:
 
 
 def _column(table: SectionTable, one: TableColumn) -> Column:
-    title = one.title
+    title = "Permissible" if one.key == TOTAL and not one.computed else one.title
     if one.is_year:
         forecast = table.is_forecast(one.key)
         title += " forecast" if forecast else " part forecast" if forecast is None else ""

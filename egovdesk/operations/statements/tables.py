@@ -21,6 +21,7 @@ from egovdesk.records.tables.table import spend_kind
 from egovdesk.records.tables.typed import Figure, read_figure, read_light
 from egovdesk.records.text import clean_facts, clean_line, clean_text
 from egovdesk.register import Register
+from egovdesk.shipped.rounds import usual_rows
 from egovdesk.tables import section_table
 
 _PROSE = {"status", "comment"}
@@ -64,6 +65,17 @@ def add_row(
     index = next((at + 1 for at, one in enumerate(beside) if one.id == after_id), len(beside))
     _number(register, [*beside[:index], row, *beside[index:]])
     return row.id
+
+
+@operation("Add usual rows", of=naming.of_section)
+def add_usual_rows(register: Register, section_id: str) -> int:
+    """Add the rows that rounds prescribe for such a table and this one has not; return how many."""
+    section = register.sections.get(section_id)
+    there = {one.title.casefold() for one in _rows(register, section_id)}
+    wanted = [one for one in usual_rows(section.kind) if one.title.casefold() not in there]
+    for one in wanted:
+        add_row(register, section_id, one.title, code=one.code, kind=one.kind)
+    return len(wanted)
 
 
 @operation("Change row", of=naming.of_row)

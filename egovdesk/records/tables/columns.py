@@ -106,4 +106,4 @@ def _field(kind: SectionKind, key: str) -> TableColumn:
 
 def _figure(kind: SectionKind, key: str) -> TableColumn:
     holds = Holds.SUM if kind is SectionKind.SPEND else Holds.COUNT
-    return TableColumn(key, "Permissible" if key == TOTAL else key, holds)
+    return TableColumn(key, "Total" if key == TOTAL else key, holds)

@@ -139,16 +139,14 @@ def _gap(table: SectionTable) -> Iterator[Remark]:
     gap = next((one for one in table.lines if one.id == GAP), None)
     if gap is None:
         return
-    for year in table.years:
-        lacking = _number(table, gap, year.key)
-        if lacking is not None and lacking > 0:
-            yield Remark(
-                "gap",
-                f"{pounds(lacking)} is still to be found for {year.key}.",
-                str(lacking),
-                GAP,
-                year.key,
-            )
+    lacking = [(one.key, _number(table, gap, one.key) or 0) for one in table.years]
+    found = [(year, pence) for year, pence in lacking if pence > 0]
+    if found:
+        sums = [f"{pounds(pence)} for {year}" for year, pence in found]
+        listed = f"{', '.join(sums[:-1])} and {sums[-1]}" if sums[1:] else sums[0]
+        verb = "is" if len(sums) == 1 else "are"
+        facts = " ".join(f"{year} {pence}" for year, pence in found)
+        yield Remark("gap", f"{listed} {verb} still to be found.", facts, GAP, found[0][0])
 
 
 def _grants(table: SectionTable, grants: Iterable[Grant]) -> Iterator[Remark]:

@@ -118,8 +118,8 @@ def thousands(pence: int) -> Decimal:
 
 
 def edited_words(value: int, holds: Holds, unit: str) -> str:
-    """A number as it stands in a cell to be mended: the same number when it is read again."""
+    """A number as it stands in a cell to be mended, without commas: the same when it is read again."""
     if holds is not Holds.SUM:
-        return count_words(value)
+        return str(value)
     exact = unit != THOUSANDS or thousands(value) * _THOUSAND != value
-    return pounds(value) if exact else sum_words(value, unit)
+    return (pounds(value) if exact else sum_words(value, unit)).replace(",", "")

@@ -12,6 +12,7 @@ from egovdesk.operations.statements.sections import add_section, remove_section
 from egovdesk.operations.statements.statements import start_statement
 from egovdesk.operations.statements.tables import (
     add_row,
+    add_usual_rows,
     change_row,
     is_forecast,
     mark_forecast,
@@ -236,3 +237,13 @@ def test_a_kept_draft_keeps_what_was_typed_and_a_removed_section_its_undo(
     remove_section(register, section(register, SectionKind.TAKE_UP))
     register.undo()
     assert table(register, SectionKind.TAKE_UP).cell(web, "2003/04").value == 5
+
+
+def test_the_usual_rows_are_put_into_a_table_of_ones_own_once(board: Board) -> None:
+    register = board.register
+    own = start_statement(register, "Our own")
+    section_id = add_section(register, own, "Take-up", kind=SectionKind.TAKE_UP)
+    add_row(register, section_id, "Kiosks")
+    assert add_usual_rows(register, section_id) == 6
+    assert add_usual_rows(register, section_id) == 0
+    assert titles(register, SectionKind.TAKE_UP)[:2] == ["Kiosks", "Web site"]

@@ -1438,6 +1438,7 @@ def on_table(func: Callable[..., object], *args: object, **facts: object) -> Non
 
 
 on_table(tables.add_row, "@section", "Letters", after_id="@web")
+on_table(tables.add_usual_rows, "@section")
 on_table(tables.change_row, "@web", comment="Rising")
 on_table(tables.move_row, "@web", 1)
 on_table(tables.remove_rows, "@section", ())

@@ -216,7 +216,7 @@ def test_a_gap_in_funding_and_another_grant_than_announced_are_said() -> None:
     )  # fmt: skip
     grant = Grant(("2004/05",), 200 * K, "was first announced", "reference 2.2: S02")
     gap, other = remarks(table, grants=(grant,))
-    assert gap.sentence == "£60,000 is still to be found for 2004/05."
+    assert gap.sentence == "£60,000 for 2004/05 is still to be found."
     assert "£240,000 of grant stands in 2004/05; £200,000 was first announced" in other.sentence
     assert "S02" in other.sentence and "Check against your authority’s copy" in other.sentence
     assert len(remarks(table, grants=(Grant(("2004/05",), 240 * K, "", ""),))) == 1

@@ -15,6 +15,7 @@ from egovdesk.records.choices import ChoiceList
 from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.outlines import Heading
 from egovdesk.records.statements import Readiness
+from egovdesk.register import Changes
 from ui import theme
 from ui.commands import READ_ONLY, Hint
 from ui.forms.typed import LATEST, TypedChanges
@@ -23,18 +24,22 @@ from ui.item_models.evidence import chip_words
 from ui.item_models.segments import Line, Mark, Tag, Text
 from ui.item_models.statements import MARKS
 from ui.messages import tell
-from ui.views.statements.part import StatementMode, Workspace
+from ui.views.statements.part import Workspace
+from ui.views.statements.table_part import TablePart
+from ui.views.statements.table_verbs import TableVerbs
+from ui.views.statements.under_text import UnderText
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.evidence_editor import EvidenceEditor
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Elided, Label, SegmentLabel
+from ui.widgets.scroll_pane import focus_is_in
 
 _NONE = "This statement has no sections yet"
 _BEGIN = "Start with those that a statement usually has; each can be changed, moved and removed."
 
 
-class WriteMode(StatementMode):
+class WriteMode(TableVerbs):
     """The section chosen, to be written."""
 
     KEY = "write"
@@ -53,6 +58,9 @@ class WriteMode(StatementMode):
         self.edit.chip_chosen.connect(page.show_evidence)
         self.edit.chip_opened.connect(page.open_evidence)
         self.edit.pasted_without.connect(lambda words: self.page.show_note("tint", words))
+        self.under = UnderText(page, self.edit)
+        self.under.table.state_changed.connect(self.state_changed)
+        self.under.table.state_changed.connect(self.keys_changed)
         self._typed = TypedChanges(self._save, self._on_failed, self, latest=LATEST)
         self.edit.edited.connect(self._on_edited)
         self.edit.left.connect(self._typed.end)
@@ -64,7 +72,8 @@ class WriteMode(StatementMode):
         head = QHBoxLayout()
         head.addWidget(self.number)
         head.addWidget(self.title, 1)
-        self._column = QVBoxLayout(self._inside)
+        text = QWidget()
+        self._column = QVBoxLayout(text)
         self._column.addLayout(head)
         under = QHBoxLayout()
         under.addWidget(self.facts, 1)
@@ -72,6 +81,12 @@ class WriteMode(StatementMode):
         self._column.addLayout(under)
         self._column.addWidget(self.guidance)
         self._column.addWidget(self.edit, 1)
+        whole = QVBoxLayout(self._inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(text, 1)
+        whole.addWidget(self.under, 1000)  # the text is as high as its words
+        self._inside.installEventFilter(self.under)
         self.empty = self._make_empty()
         self.hidden = EmptyState(public_screen.HIDDEN, "Ctrl Shift H shows them again.")
         self.pages = QStackedWidget()
@@ -117,11 +132,13 @@ class WriteMode(StatementMode):
     def show_section(self) -> None:
         """Show the section chosen; the one that is being typed in is left alone."""
         found = self.page.heading()
+        hidden = found is not None and found.section.exempt and public_screen.is_on()
+        self.under.show_section(None if hidden else found)
         if found is None:
             self._section = ""
             self.pages.setCurrentWidget(self.empty)
             return
-        if found.section.exempt and public_screen.is_on():
+        if hidden:
             self._section = ""
             self.pages.setCurrentWidget(self.hidden)
             return
@@ -189,6 +206,15 @@ class WriteMode(StatementMode):
         self.edit.setReadOnly(self.register.read_only)
         self.edit.setToolTip(READ_ONLY if self.register.read_only else "")
 
+    def follow(self, changes: Changes) -> None:
+        """What the register fills in may have changed."""
+        self.under.follow(changes)
+
+    @property
+    def table(self) -> TablePart:
+        """The section's table under its text."""
+        return self.under.table
+
     # -- evidence ------------------------------------------------------------------------------
 
     def _knows(self, evidence_id: str) -> bool:
@@ -235,13 +261,17 @@ class WriteMode(StatementMode):
     def leave(self) -> None:
         """Write down what is being typed."""
         self._typed.end()
+        self.under.leave()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The text."""
-        return (self.edit,) if self.pages.currentWidget() is self._inside else ()
+        """The text, and what stands under it."""
+        shown = self.pages.currentWidget() is self._inside
+        return (self.edit, *self.under.panes()) if shown else ()
 
     def keys(self) -> tuple[Hint, ...]:
-        """The keys of the text."""
+        """The keys of the text, or of the table."""
+        if focus_is_in(self.table):
+            return self.table.keys()
         return (
             ("Ctrl L", "link evidence"), ("Ctrl Enter", "ready"), ("Ctrl ↓", "next section"),
             ("Ctrl E", "exempt"),
