@@ -151,12 +151,16 @@ class SectionVerbs(View):
 
     def move_by(self, section_id: str, by: int) -> None:
         """Move a section up or down; the numbers follow."""
+        if self.register.read_only:
+            return
         self.flush()
         with telling(self):
             move_section(self.register, section_id, by)
 
     def indent(self, section_id: str, by: int) -> None:
         """Put a section under the one above it, or beside the one it is under."""
+        if self.register.read_only:
+            return
         self.flush()
         with telling(self):
             (indent_section if by > 0 else outdent_section)(self.register, section_id)
