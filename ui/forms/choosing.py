@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from egovdesk.documents.wording import short_date
 from egovdesk.records.decisions import Decision
 from egovdesk.records.problems import Problem
 from egovdesk.register import Register
 from ui.forms.person_field import PersonField
 
 _MOST = 400
+_MEETINGS = 24
 
 
 def people_options(register: Register, kept: str | None = None) -> list[tuple[str, str]]:
@@ -37,7 +39,33 @@ def said_of(decision: Decision) -> str:
     return f"{decision.number} {decision.title}".strip()
 
 
-class DecisionField(PersonField):
+class RecordField(PersonField):
+    """A record typed by a word of what it is called; those of `find` are offered, as (id, words)."""
+
+    def __init__(
+        self, label: str, find: Callable[[], Sequence[tuple[str, str]]], noun: str = "record"
+    ) -> None:
+        super().__init__(label, find)
+        self._noun = noun
+        self._kept = ("", "")
+
+    def chosen(self) -> str | None:
+        """The record named; None where none is."""
+        if self.text().strip() == self._kept[1]:
+            return self._kept[0] or None
+        return self.who()[0] or None
+
+    def problems(self, name: str) -> tuple[Problem, ...]:
+        """What is typed has to be one of those offered."""
+        if not self.text().strip() or self.chosen():
+            return ()
+        return (Problem(name, self._sentence()),)
+
+    def _sentence(self) -> str:
+        return f"No {self._noun} is called that. Choose one from the list, or leave it empty."
+
+
+class DecisionField(RecordField):
     """A decision typed by its number or a word of its title; the latest are offered."""
 
     def __init__(self, register: Register, label: str, decision_id: str | None = None) -> None:
@@ -49,18 +77,10 @@ class DecisionField(PersonField):
 
     def decision_id(self) -> str | None:
         """The decision named; None where none is."""
-        if self.text().strip() == self._kept[1]:
-            return self._kept[0] or None
-        return self.who()[0] or None
+        return self.chosen()
 
-    def problems(self, name: str) -> tuple[Problem, ...]:
-        """What is typed has to be a decision."""
-        if not self.text().strip() or self.decision_id():
-            return ()
-        sentence = (
-            "No decision of that number or title. Choose one from the list, or leave it empty."
-        )
-        return (Problem(name, sentence),)
+    def _sentence(self) -> str:
+        return "No decision of that number or title. Choose one from the list, or leave it empty."
 
     def decided_on(self) -> date | None:
         """The day of the decision named."""
@@ -72,3 +92,24 @@ def latest_decisions(register: Register) -> Sequence[tuple[str, str]]:
     """The latest decisions as (id, number and title), newest first."""
     ids = register.decisions.register.ids({}, sort="decided_on", descending=True, limit=_MOST)
     return [(row.id, f"{row.number} {row.title}".strip()) for row in register.decisions.rows(ids)]
+
+
+def latest_items(register: Register, group_id: str | None) -> list[tuple[str, str]]:
+    """The items of a group's agendas as (id, day and title), the latest first; of every group for None."""
+    found = register.meetings.of_group(group_id) if group_id else register.meetings.all()
+    by_day = sorted(found, key=lambda one: one.held_on, reverse=True)[:_MEETINGS]
+    return [
+        (item.id, f"{short_date(meeting.held_on)} {item.title}")
+        for meeting in by_day
+        for item in register.items.find(meeting_id=meeting.id)
+        if item.takes_number
+    ]
+
+
+def open_actions(register: Register) -> list[tuple[str, str]]:
+    """The actions that are open as (id, number and what is to be done)."""
+    return [
+        (one.id, f"{one.number} {one.title}".strip())
+        for one in register.actions.all()
+        if one.state.is_open
+    ][:_MOST]

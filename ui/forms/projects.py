@@ -16,7 +16,14 @@ from egovdesk.records.programmes import Programme
 from egovdesk.records.projects import Project, ProjectStage
 from egovdesk.register import Register
 from ui.context import Context
-from ui.forms.choosing import DecisionField, group_options, people_options
+from ui.forms.choosing import (
+    DecisionField,
+    RecordField,
+    group_options,
+    latest_items,
+    open_actions,
+    people_options,
+)
 from ui.forms.form import Form
 from ui.widgets.fields import TextField
 
@@ -114,7 +121,7 @@ class StageForm(Form):
 
 
 class LinksForm(Form):
-    """The corporate strategies and kinds of decision that a project is linked to, and one decision more."""
+    """What a project is linked to: strategies, kinds of decision, and a decision, item or action more."""
 
     def __init__(self, context: Context, parent: QWidget | None, project: Project) -> None:
         super().__init__(
@@ -127,24 +134,34 @@ class LinksForm(Form):
             self.ticks("strategies", "Corporate strategies", strategies, self._kept("strategies"))
         self.ticks("categories", "Kinds of decision",
                    _codes(self._register, ChoiceList.CATEGORIES)[1:], self._kept("categories"))  # fmt: skip
-        self.decision = DecisionField(self._register, "Link a decision")
-        self.add("decision", self.decision, whole=True)
+        group = project.group_id
+        self.more: dict[str, RecordField] = {
+            "decisions": DecisionField(self._register, "Link a decision"),
+            "items": RecordField(
+                "Link an item", lambda: latest_items(self._register, group), "item"
+            ),
+            "actions": RecordField(
+                "Link an action", lambda: open_actions(self._register), "open action"
+            ),
+        }
+        for kind, field in self.more.items():
+            self.add(kind, field, whole=True)
 
     def _kept(self, kind: str) -> Sequence[str]:
         return linked(self._register, self._project.id, kind)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What is typed has to be a decision."""
-        return self.decision.problems("decision")
+        """What is typed has to be there."""
+        return tuple(found for kind, field in self.more.items() for found in field.problems(kind))
 
     def save(self) -> str:
-        """Link it to these and no others; a decision is added to those there are."""
+        """Link it to these and no others; a decision, item or action is added to those there are."""
         wanted: dict[str, Sequence[str]] = {
             kind: self.value(kind) for kind in ("strategies", "categories") if kind in self.fields
         }
-        decision = self.decision.decision_id()
-        if decision:
-            wanted["decisions"] = [*self._kept("decisions"), decision]
+        for kind, field in self.more.items():
+            if chosen := field.chosen():
+                wanted[kind] = [*self._kept(kind), chosen]
         set_links(self._register, self._project.id, wanted)
         return self._project.id
 

@@ -167,15 +167,26 @@ def test_links_and_assessments_stand_on_the_overview(
     access = add_strategy(window.register, "Access to services", kind=StrategyKind.ACCESS)
     tab = show(window, project, "overview")
     decision = window.register.decisions.find(title="Corporate CRM")[0]
-    answer(monkeypatch, strategies=[access], decision=f"{decision.number} {decision.title}")
+    shown = answer(monkeypatch, actions="Nothing of the kind")
+    choose(window, "project.add_row")
+    assert "No open action is called that" in error_of(shown[0], "actions")
+    action = window.register.actions.find(title="Circulate revised costs")[0]
+    answer(
+        monkeypatch, strategies=[access], decisions=f"{decision.number} {decision.title}",
+        items="21 Oct 2003 IEG3: first draft", actions=f"{action.number} {action.title}",
+    )  # fmt: skip
     choose(window, "project.add_row")
     answer(monkeypatch, process="risk", formality="informal", text="Six risks.")
     choose(window, "project.assess")
-    assert [row.what for row in tab.held.rows()] == ["Corporate strategy", "Decision", "Assessment"]
+    assert [row.what for row in tab.held.rows()] == [
+        "Corporate strategy", "Decision", "Item", "Action", "Assessment",
+    ]  # fmt: skip
     assert "Six risks." in pane(tab) and "Priya Raman" in pane(tab)
     tab.table.select_id(f"strategies:{access}")
     choose(window, "project.remove_row")
-    assert [row.what for row in tab.held.rows()] == ["Decision", "Assessment"]
+    assert [row.what for row in tab.held.rows()] == [
+        "Decision", "Item", "Action", "Assessment",
+    ]  # fmt: skip
 
 
 def test_a_project_is_stopped_with_a_reason(

@@ -22,12 +22,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from egovdesk.documents.kept import to_json
+from egovdesk.documents.projects.highlight import highlight_report
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import add_item, change_item, plan_item, set_item_exempt
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper
+from egovdesk.operations.programmes.programmes import start_programme
+from egovdesk.operations.projects.cases import begin_case, write_case
+from egovdesk.operations.projects.facts import add_project
+from egovdesk.operations.projects.milestones import add_milestone
+from egovdesk.operations.projects.money import add_benefit, set_cost, set_figure
+from egovdesk.operations.projects.reports import issue_report, start_report, write_report
+from egovdesk.operations.projects.risks import add_risk
 from egovdesk.operations.room import declare_interest
+from egovdesk.records.projects import CostKind, Rag
 from egovdesk.register import Register
 from tests.scenes import TODAY, a_board, a_council, held
 from tests.ui.shell.windows import Asked, choose, settled
@@ -49,7 +59,7 @@ from ui.widgets.block_editor import BlockEditor
 from ui.widgets.labels import SegmentLabel
 
 SECRETS = ("zirconium", "yttrium", "tungsten", "thallium", "ruthenium", "palladium", "osmium",
-           "niobium")  # fmt: skip
+           "niobium", "vanadium")  # fmt: skip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -74,10 +84,34 @@ def with_secrets(path: Path) -> Path:
     add_block(register, crm, "Open words.")
     add_block(register, crm, "It costs osmium.", exempt=True, ground="A8")
     add_paper(register, tender, title="Zirconium paper", author_id=board.raman)
+    _an_exempt_project(register, board.group_id)
     with register.step("Note who is in the council"):
         register.decisions.update(decision, reason="Thallium is cheap")
     register.close()
     return path
+
+
+def _an_exempt_project(register: Register, group_id: str) -> None:
+    """A project of the programme with all that hangs on one, each with the word in it."""
+    programme = start_programme(register, "ICT programme", 2004, group_id=group_id)
+    made = add_project(
+        register, "Vanadium store", programme_id=programme, group_id=group_id, exempt=True,
+        ground="A8", summary="To keep vanadium", service="Vanadium service",
+    )  # fmt: skip
+    add_project(register, "Web site", programme_id=programme, group_id=group_id)
+    add_milestone(register, made, "Vanadium bought", due_on=TODAY)
+    add_risk(register, "No vanadium is left", project_id=made, response="Order vanadium")
+    benefit = add_benefit(register, made, "More vanadium", measure="Vanadium a year")
+    set_figure(register, benefit, 2003, 5, 4)
+    set_cost(register, made, 2003, CostKind.CAPITAL, planned=100, note="For vanadium")
+    begin_case(register, made)
+    write_case(register, register.case_sections.all()[0].id, "Vanadium is needed.")
+    report = start_report(register, made, TODAY)
+    write_report(
+        register, report, overall=Rag.RED, overall_words="No vanadium.",
+        decisions_needed="buy vanadium.",
+    )  # fmt: skip
+    issue_report(register, report, lambda: to_json(highlight_report(register, report, as_of=TODAY)))
 
 
 @pytest.fixture
@@ -188,7 +222,17 @@ def places(register: Register) -> dict[str, tuple[Place, set[str]]]:
         "today": (Place("today"), set()),
         "calendar": (Place("calendar"), set()),
         "people": (Place("people"), set()),
+        **_of_the_project(register),
     }
+
+
+def _of_the_project(register: Register) -> dict[str, tuple[Place, set[str]]]:
+    (project,) = register.projects.find(exempt=True)
+    tabs = {f"project {tab}": Place("project", project.id, tab) for tab in PROJECT}
+    tabs |= {
+        f"programme {tab}": Place("programme", tab=tab, select=project.id) for tab in PROGRAMME
+    }
+    return {name: (place, {"vanadium"}) for name, place in tabs.items()}
 
 
 def go(window: MainWindow, qtbot: QtBot, place: Place) -> None:
@@ -196,7 +240,10 @@ def go(window: MainWindow, qtbot: QtBot, place: Place) -> None:
     QTest.qWait(80)
 
 
-NAMES = ("minute", "declarations", "open item", "prepare", "finish", "decisions", "actions", "papers",
+PROJECT = ("overview", "costs", "milestones", "benefits", "risks", "case", "reports")
+PROGRAMME = ("progress", "costs", "benefits", "responsibility")
+NAMES = (*(f"project {tab}" for tab in PROJECT), *(f"programme {tab}" for tab in PROGRAMME),
+         "minute", "declarations", "open item", "prepare", "finish", "decisions", "actions", "papers",
          "group", "today", "calendar", "people")  # fmt: skip
 
 

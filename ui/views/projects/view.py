@@ -96,6 +96,8 @@ class ProjectView(TabbedPage):
                 for button in buttons:
                     button.hide()
             self.stack.setCurrentWidget(self._gone)
+            self.keys_changed.emit()
+            self.state_changed.emit()
             return
         select = place.select if place is not None else ""
         super().turn(self.place_of(self.tabs.current(), select))
