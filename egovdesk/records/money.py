@@ -25,7 +25,7 @@ def read_money(typed: str) -> int | None:
     words = typed.strip()
     if not words:
         return None
-    _refuse_less_than_nothing(words)
+    _refuse_less_than_nothing(words, "A sum")
     found = _TYPED.match(words)
     if found is None:
         raise ValueError("Type a sum in pounds, such as £640,000 or 90k.")
@@ -40,7 +40,7 @@ def read_count(typed: str) -> int | None:
     words = typed.strip()
     if not words:
         return None
-    _refuse_less_than_nothing(words)
+    _refuse_less_than_nothing(words, "A number")
     if not _COUNT.match(words):
         raise ValueError("Type a whole number, such as 1,200.")
     count = int(words.replace(",", ""))
@@ -49,9 +49,9 @@ def read_count(typed: str) -> int | None:
     return count
 
 
-def _refuse_less_than_nothing(words: str) -> None:
+def _refuse_less_than_nothing(words: str, what: str) -> None:
     if words.startswith(("-", "−", "–")):
-        raise ValueError("That is less than nothing. Type it without the minus.")
+        raise ValueError(f"{what} is not less than nothing. Type it without the minus.")
 
 
 def sum_problem(typed: str) -> str | None:
