@@ -128,7 +128,7 @@ def columns_of(year: int) -> tuple[Column[RankRow], ...]:
         Column("Score of 100", _score, width=178),
         Column("Status", _status, width=90),
         _money(f"{financial_year(year - 1)}\n£000", year - 1, gives_way=1),
-        _money(f"{financial_year(year)}\n£000", year),
+        _money(f"{financial_year(year)}\n£000", year, gives_way=3),
         Column("Running\n£000", _running, right=True, width=78, gives_way=2),
     )  # fmt: skip
 

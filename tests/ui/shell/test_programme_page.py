@@ -254,7 +254,7 @@ def test_the_boards_order_is_recorded_with_its_reasons(
     item = tab.register.items.get(ranking.item_id or "")
     start_meeting(tab.register, item.meeting_id or "", "14:00")
     add_decision(tab.register, item.id, ["the order be agreed"], outcome="agreed_with_changes")
-    assert tab.why_not_agree() == ""
+    assert tab.why_not_agree() == "" and tab.decided.isVisible()
 
     def save(form: AgreedForm) -> int:
         form.list.select_id(tab.register.projects.find(title="Smartcard pilot")[0].id)
@@ -269,8 +269,18 @@ def test_the_boards_order_is_recorded_with_its_reasons(
     choose(tab.window(), "programme.agree")  # type: ignore[arg-type]
     assert titles(tab)[10] == "Smartcard pilot"
     assert tab.subtitle().startswith("Agreed by Customer First Board, 21 October")
+    assert not tab.decided.isVisible()
     texts = [one.text for one in tab.register.blocks.find(item_id=item.id)]
     assert "Smartcard pilot was placed 11th, and not 12th: The buses wait for it." in texts
+
+
+def test_o_opens_the_item_that_has_the_list(tab: RankingTab) -> None:
+    window: Any = tab.window()
+    ranking = tab.register.rankings.all()[-1]
+    item = tab.register.items.get(ranking.item_id or "")
+    press(tab, Qt.Key.Key_O)
+    assert (window.place().kind, window.place().id) == ("meeting", item.meeting_id)
+    assert window.place().select == item.id
 
 
 def test_why_is_answered_from_what_was_kept(tab: RankingTab) -> None:

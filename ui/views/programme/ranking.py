@@ -29,12 +29,14 @@ from ui.views.programme.ranking_commands import COMMANDS, LETTERS
 from ui.views.programme.standing import Standing, standing_of
 from ui.views.programme.table import RankTable
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 
 _TABLES = frozenset(
     {"programmes", "programme_projects", "projects", "project_costs", "criteria", "scores",
      "rankings", "highlight_reports", "milestones", "people", "decisions", "items", "meetings"}
 )  # fmt: skip
+_DECIDED = "The board has decided on the list that it saw. Record what it agreed, with its changes and reasons."
 _KINDS = {"M": Moscow.MUST, "S": Moscow.SHOULD, "C": Moscow.COULD, "W": Moscow.WONT}
 
 
@@ -70,6 +72,9 @@ class RankingTab(RankingActs, OpensProjects):
     def _lay_out(self) -> None:
         ranking = QWidget()
         self._inside = QVBoxLayout(ranking)
+        self.decided = Note("tint", _DECIDED, [("agree", "Record the agreed ranking…")])
+        self.decided.acted.connect(lambda _key: self.context.menus.run("programme.agree"))
+        self._inside.addWidget(self.decided)
         self._inside.addWidget(self.table, 1)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.legend)
@@ -137,6 +142,7 @@ class RankingTab(RankingActs, OpensProjects):
         self._show(self.sheet.ranked())
         self.pane.weights.show_criteria(self.sheet.criteria, self.register.read_only)
         self.legend.set_line(self.standing.legend())
+        self.decided.setVisible(not self.why_not_agree() and not self.register.read_only)
         self._show_others()
         self._project_later.start()
         self.state_changed.emit()

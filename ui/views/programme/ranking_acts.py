@@ -21,6 +21,7 @@ from egovdesk.ranking import Ranked
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.programmes import TOTAL_WEIGHT
 from ui.messages import telling, told
+from ui.places import Place
 from ui.views.programme.tab import ProgrammeTab
 
 if TYPE_CHECKING:
@@ -100,6 +101,14 @@ class RankingActs(ProgrammeTab):
         if not self.register.decisions.find(item_id=ranking.item_id):
             return "The board has not decided on it yet: record its decision in the minute first."
         return ""
+
+    def why_not_open_item(self) -> str:
+        """A list has to have been taken, and its item be there still."""
+        ranking = taken(self.register, self.programme_id) if self.sheet else None
+        if ranking is None:
+            return "No ranking has been taken to the board."
+        item = self.register.items.maybe(ranking.item_id)
+        return "" if item is not None and item.meeting_id else "Its item is on no agenda any more."
 
     def why_not_kept(self) -> str:
         """A ranking has to be kept."""
@@ -249,6 +258,13 @@ class RankingActs(ProgrammeTab):
             lambda: write_papers(prepared.papers, Path(folder.name)), then,
             title="Writing the paper",
         )  # fmt: skip
+
+    def open_item(self) -> None:
+        """Go to the item under which the list was taken to the board."""
+        ranking = taken(self.register, self.programme_id)
+        item = self.register.items.maybe(ranking.item_id) if ranking is not None else None
+        if item is not None:
+            self.context.go(Place("meeting", item.meeting_id or "", select=item.id))
 
     def record_agreed(self) -> None:
         """Record what the board agreed."""

@@ -35,6 +35,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("programme.agree", "Record the a&greed ranking…", "record_agreed", "", _MENU,
             when="why_not_agree", writes=True,
             tip="Record what the board agreed, with its changes and their reasons."),
+    Command("programme.open_item", "Open the board’s i&tem", "open_item", "", _MENU,
+            when="why_not_open_item", tip="Go to the agenda item under which the list was taken."),
     Command("programme.why", "Wh&y is it here?…", "why", "", _MENU, when="why_not_why",
             tip="Answer from the record why a project stood where it did."),
     Command("programme.kept", "&Kept rankings…", "kept", "", _MENU, when="why_not_kept",
@@ -54,4 +56,5 @@ COMMANDS: tuple[Command, ...] = (
 
 LETTERS: dict[str, str] = {
     "S": "score", "W": "weigh", "M": "moscow", "T": "sensitivity", "Y": "why", "B": "take_to_board",
+    "O": "open_item",
 }  # fmt: skip
