@@ -36,7 +36,9 @@ _TABLES = frozenset(
     {"programmes", "programme_projects", "projects", "project_costs", "criteria", "scores",
      "rankings", "highlight_reports", "milestones", "people", "decisions", "items", "meetings"}
 )  # fmt: skip
-_DECIDED = "The board has decided on this list. Record what it agreed, with its changes and reasons."
+_DECIDED = (
+    "The board has decided on this list. Record what it agreed, with its changes and reasons."
+)
 _KINDS = {"M": Moscow.MUST, "S": Moscow.SHOULD, "C": Moscow.COULD, "W": Moscow.WONT}
 
 
