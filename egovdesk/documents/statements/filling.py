@@ -11,6 +11,8 @@ from datetime import date
 from egovdesk.documents.kept import to_json
 from egovdesk.documents.model import Block, Document
 from egovdesk.documents.statements.approval import approval_record
+from egovdesk.documents.statements.governance import governance
+from egovdesk.documents.statements.programme import programme
 from egovdesk.drafts import working
 from egovdesk.records.kept_statements import KeptStatement
 from egovdesk.records.statements import Section, SectionKind
@@ -19,7 +21,11 @@ from egovdesk.register import Register
 Filler = Callable[[Register, str, date], Iterable[Block]]
 """Gives the blocks of a section, from the register, the statement's id and the day."""
 
-FILLERS: dict[SectionKind, Filler] = {SectionKind.APPROVAL: approval_record}
+FILLERS: dict[SectionKind, Filler] = {
+    SectionKind.GOVERNANCE: governance,
+    SectionKind.PROGRAMME: programme,
+    SectionKind.APPROVAL: approval_record,
+}
 
 
 def filled(register: Register, statement_id: str) -> dict[str, str]:
