@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.packs import liked_parts
 from egovdesk.operations.packs.contents import set_pack_parts
+from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.records.leaks import Leak, Unsearched
-from egovdesk.records.packs import PackKind, PackPart
+from egovdesk.records.packs import Pack, PackKind, PackPart
 from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form
@@ -123,3 +124,27 @@ class SettingsForm(Form):
             str(self.value("detail")),
         )
         return "settings"
+
+
+class WithdrawPackForm(Form):
+    """Why a pack should not have gone out."""
+
+    def __init__(self, context: Context, parent: QWidget | None, pack: Pack) -> None:
+        super().__init__(parent, "Withdraw this pack?", "Withdraw", today=context.register.today)
+        self._register, self._pack = context.register, pack
+        self.text("reason", "Why it is withdrawn", lines=2)
+        self.advise(
+            "It stays in the record, shown as withdrawn with the reason. This cannot be undone.",
+            "amber",
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """There must be a reason."""
+        if str(self.value("reason")).strip():
+            return ()
+        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
+
+    def save(self) -> str:
+        """Withdraw it."""
+        withdraw_pack(self._register, self._pack.id, str(self.value("reason")))
+        return self._pack.id

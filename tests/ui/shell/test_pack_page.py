@@ -19,6 +19,7 @@ from ui.forms import form as forms
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.packs import PackView
+from ui.views.packs.made import MadeDialog
 from ui.widgets.note import Note
 
 WAIT = 60_000
@@ -156,7 +157,7 @@ def test_what_is_withheld_is_gone_from_the_preview(
 
 
 def test_what_is_made_is_written_and_kept(
-    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -170,6 +171,27 @@ def test_what_is_made_is_written_and_kept(
     assert (out / "CFB_2003-10-21_pack.pdf").is_file()
     assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
     ready(view, qtbot)
+    choose(window, "packs.made")
+    dialog = view.findChild(MadeDialog)
+    assert dialog is not None
+    assert dialog.title.text() == "Pack 1 for members"
+    said = [row.cell.spoken for row in dialog.pages.rows.all_rows()]
+    assert any("Outline business case" in one and "case.pdf, version 1" in one for one in said)
+    opened: list[Path] = []
+    monkeypatch.setattr(dialog, "_show_file", opened.append)
+    dialog.open_it()
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert opened[0].read_bytes() == (out / "CFB_2003-10-21_pack.pdf").read_bytes()
+
+    def answer(form: forms.Form) -> int:
+        form.fields["reason"].set_text("The wrong appendix")
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(forms.Form, "exec", answer)
+    dialog.withdraw_it()
+    assert dialog.withdrawn.sentence() == "Withdrawn: The wrong appendix"
+    dialog.close()
 
 
 def test_a_folder_that_is_not_there_is_said(

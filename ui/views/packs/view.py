@@ -28,9 +28,11 @@ from ui.views.packs import leak_notes
 from ui.views.packs.asked_pane import AskedPane
 from ui.views.packs.commands import COMMANDS
 from ui.views.packs.contents_pane import ContentsPane
+from ui.views.packs.made import MadeDialog
 from ui.views.packs.making import Making
 from ui.views.packs.preview_pane import PreviewPane
 from ui.views.packs.previewing import Previewing
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 
@@ -60,6 +62,8 @@ class PackView(Page):
         self.header.under.addWidget(self._what, 1)
         self._hint = Label("Esc  back to the meeting", "note", "ink2")
         self.header.buttons.addWidget(self._hint)
+        kept = self.header.add_button(Button("Packs that were made…", "quiet", icon="history"))
+        context.menus.follow(kept, "packs.made")
         self.contents = ContentsPane(context)
         self.preview = PreviewPane(context)
         self.asked = AskedPane()
@@ -338,6 +342,16 @@ class PackView(Page):
     def add_document(self) -> None:
         """Put another document of the register into the pack."""
         self.contents.add_document()
+
+    def why_none_made(self) -> str:
+        """One has to have been made."""
+        made = self.meeting is not None and self.register.packs.find(meeting_id=self.meeting.id)
+        return "" if made else "No pack has been made for this meeting yet."
+
+    def show_made(self) -> None:
+        """Show the packs that were made, as they went out."""
+        if self.meeting is not None:
+            MadeDialog(self.context, self, self.meeting.id).show()
 
     def change_settings(self) -> None:
         """Say what the group's packs have."""
