@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from egovdesk.operations.files import kept_of
 from egovdesk.packing.manifest import from_json
 from egovdesk.records.packs import Pack, PackFile
 from egovdesk.register import Changes
-from egovdesk.store.contents import Kept
 from ui import theme
 from ui.commands import READ_ONLY
 from ui.context import Context
@@ -153,7 +153,7 @@ class MadeDialog(QDialog):
 
         def work() -> list[Path]:
             for one in files:
-                contents.write_to(Kept(one.sha256, one.size), folder / one.name)
+                contents.write_to(kept_of(one), folder / one.name)
             return [folder / one.name for one in files]
 
         self.context.tasks.run(work, then, title="Reading the pack")
