@@ -239,4 +239,7 @@ def _refuse_approved(register: Register, item: Item) -> None:
 
 
 def _cleaned(facts: dict[str, Any]) -> dict[str, Any]:
-    return {k: clean_line(v) if k in _LINES and v else v for k, v in facts.items()}
+    cleaned = {k: clean_line(v) if k in _LINES and v else v for k, v in facts.items()}
+    if cleaned.get("background"):
+        cleaned["background"] = clean_text(cleaned["background"])
+    return cleaned

@@ -43,7 +43,7 @@ class FileReportForm(Form):
         self.list.set_rows(finding_rows(report, exempt=self.shows_exempt))
         rows = max(1, min(_MOST_ROWS, len(report.findings)))
         self.list.setFixedHeight(rows * theme.height("row2") + 2)
-        self.list.setMinimumWidth(theme.px(_WIDE))
+        self.list.setMinimumWidth(self.widest(_WIDE))
         self.begins_with = self.list
         self.about = Label("", "text", "ink2", wrap=True)
         self._grid.addWidget(self.list, 0, 0, 1, 2)

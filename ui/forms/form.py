@@ -123,6 +123,10 @@ class Form(QDialog):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, min(px(270), widest))
 
+    def widest(self, width: int) -> int:
+        """A width in pixels at 100%, or what the screen has room for."""
+        return min(theme.px(width), self.screen().availableGeometry().width() - theme.px(120))
+
     # -- fields ------------------------------------------------------------------------------------
 
     def add(self, name: str, field: Labelled | QCheckBox, *, whole: bool = False) -> None:

@@ -46,7 +46,7 @@ class FilesForm(Form):
         self.shows_exempt = paper.exempt
         self.list = RowList(name="Files", empty="No file yet. Drop one here, or add one.")
         self.list.setFixedHeight(_ROWS * theme.height("row") + 2)
-        self.list.setMinimumWidth(theme.px(_WIDE))
+        self.list.setMinimumWidth(self.widest(_WIDE))
         self.begins_with = self.list
         self.about = Label("", "text", "ink2", wrap=True)
         self._grid.addWidget(self.list, 0, 0, 1, 2)

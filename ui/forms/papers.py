@@ -57,6 +57,7 @@ class PaperForm(Form):
         self.line("reference", "Reference", shown.reference)
         self.line("pages", "Pages", "" if shown.pages is None else str(shown.pages))
         self.line("note", "What is wanted of it, as its author is told", shown.note, whole=True)
+        self.text("background", "Background papers, a line each", shown.background, lines=2)
 
     def _author_words(self, shown: Paper) -> str:
         if self._paper is None and self._item is not None:
@@ -73,6 +74,7 @@ class PaperForm(Form):
             "reference": self.value("reference"),
             "pages": (int(pages) if pages.isdecimal() else -1) if pages else None,
             "note": self.value("note"),
+            "background": self.value("background"),
         }
 
     def problems(self) -> tuple[Problem, ...]:

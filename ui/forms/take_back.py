@@ -38,7 +38,7 @@ class TakeBackForm(Form):
         self.list.set_rows(change_rows(plan, exempt=self.shows_exempt))
         rows = max(1, min(_MOST_ROWS, len(plan.changes)))
         self.list.setFixedHeight(rows * theme.height("row2") + 2)
-        self.list.setMinimumWidth(theme.px(_WIDE))
+        self.list.setMinimumWidth(self.widest(_WIDE))
         self.begins_with = self.list
         self.about = Label("", "prose15", "ink", wrap=True)
         self._grid.addWidget(self.list, 0, 0, 1, 2)

@@ -27,6 +27,7 @@ from egovdesk.records.file_checks import FileFinding, Mending
 from egovdesk.records.findings import Severity
 
 _LONGEST_HEADING = 90
+_NO_HEADINGS = ("title", "subtitle", "caption", "facts")  # may be bold for all that
 _TYPED_MARK = re.compile(r"^\s*(?:[-–—•*·o]|\(?[0-9a-z]{1,2}[.)])\s+\S")
 _RECOMMENDS = re.compile(r"\brecommend(?:ation|ations|ed|s)?\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:is|are) (?:asked|recommended|requested|invited) to\b", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _levels(word: WordFile) -> Sequence[Line]:
 
 def _looks_like_heading(word: WordFile, line: Line) -> bool:
     words = squeezed(line.text)
-    if line.level or line.in_table or line.in_box or line.style in ("title", "subtitle", "caption"):
+    if line.level or line.in_table or line.in_box or line.style in _NO_HEADINGS:
         return False
     if not words or len(words) > _LONGEST_HEADING or words.endswith((".", ",", ";", "?")):
         return False

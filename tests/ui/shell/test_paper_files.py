@@ -19,6 +19,7 @@ from egovdesk.documents.paper_shells import shell_of_paper
 from egovdesk.documents.writers.docx import write_docx
 from egovdesk.operations.files import add_file, current_files
 from egovdesk.operations.meetings import issue_agenda
+from egovdesk.operations.papers import change_paper
 from egovdesk.records.papers import Paper, PaperState
 from tests.core.exchange.authors_files import a_paper, with_run
 from tests.ui.shell.windows import choose
@@ -30,10 +31,12 @@ from ui.forms.offered_files import OfferedForm
 from ui.forms.paper_files import FilesForm
 from ui.forms.papers import WhyLateForm
 from ui.forms.take_back import TakeBackForm
+from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.meetings import MeetingView
 from ui.views.papers import PapersView
+from ui.widgets.labels import Label
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -455,3 +458,35 @@ def test_a_shell_is_taken_back_after_a_preview(
     assert said == ["Now: nothing\n\nThen: IEG2 statement, 2002"]
     assert window.register.undo_label is not None
     assert window.register.undo_label.startswith("Take back paper")
+
+
+def test_on_the_public_screen_no_name_of_a_file_is_told(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch(window, tmp_path / "in")
+    public_screen.turn(True)
+    try:
+        a_file(tmp_path / "in", "lowest tender Acme.pdf")
+        view.file_verbs.add([a_file(tmp_path, "price of Acme.txt", b"three million")])
+        qtbot.waitUntil(lambda: bool(window.files.offers) and bool(files(window)))
+        said = [one.text() for one in window.notes.findChildren(Label)]
+        assert window.toast._words.text() == "1 file kept"
+        assert "Files came for papers." in said and "Acme" not in " ".join(said)
+    finally:
+        public_screen.turn(False)
+
+
+def test_what_was_taken_back_is_shown_beside_the_paper(
+    view: PapersView, window: MainWindow, qtbot: QtBot
+) -> None:
+    register, paper = window.register, the_paper(window)
+    change_paper(register, paper.id, background="IEG2 statement, 2002")
+    with register.step("Write an implication"):
+        finance = register.clearances.find(paper_id=paper.id)[0]
+        register.clearances.update(finance.id, text="It costs **£5**.")
+
+    def shown() -> list[str]:
+        return [one.text() for one in view.details.findChildren(Label)]
+
+    qtbot.waitUntil(lambda: "IEG2 statement, 2002" in shown())
+    assert "It costs £5." in shown()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.reminders import paper_reminder
+from egovdesk.documents.text import plain_text
 from egovdesk.documents.wording import counted, full_date, long_date, short_date
 from egovdesk.operations.files import current_files
 from egovdesk.operations.meetings import agenda_of
@@ -100,7 +101,9 @@ class PaperPane:
             found.append(
                 ("Came", f"version {paper.version}, {long_date(paper.received_on)}{pages}", "ink")
             )
-        for name, said in (("Why late", paper.late_reason), ("Urgency", paper.urgency)):
+        for name, said in (
+            ("Why late", paper.late_reason), ("Urgency", paper.urgency), ("Relies on", paper.background),
+        ):  # fmt: skip
             if said:
                 found.append((name, said, "ink"))
         asked = self._register.reminders.find(paper_id=paper.id)
@@ -122,6 +125,8 @@ class PaperPane:
             widgets.append(
                 SegmentLabel((Text(one.kind, width=92), Text(who, "ink2"), Text(done, tone)))
             )
+            if one.text:
+                widgets.append(Label(plain_text(one.text), "note", "ink2", wrap=True))
         return widgets
 
     def _files(self, paper: Paper) -> list[QWidget | int]:
