@@ -17,7 +17,7 @@ from egovdesk.operations.programmes.places import move_by_hand
 from egovdesk.operations.projects.links import linked
 from egovdesk.operations.strategies import set_item_bearings
 from egovdesk.ranking import Sheet, read_sheet
-from egovdesk.ranking.kept import Move, changed, latest, read, sha256, working
+from egovdesk.ranking.kept import Move, changed, read, sha256, working
 from egovdesk.ranking.sheet import refuse_unready
 from egovdesk.records.days import ordinal, spoken_date
 from egovdesk.records.decisions import Decision
@@ -269,8 +269,3 @@ def is_pending(register: Register, ranking: Ranking | None) -> bool:
         and ranking.state is RankingState.TAKEN
         and not register.rankings.find(follows_id=ranking.id)
     )
-
-
-def taken(register: Register, programme_id: str) -> Ranking | None:
-    """The last ranking that a board was shown, agreed or not."""
-    return latest(register, programme_id, RankingState.TAKEN)

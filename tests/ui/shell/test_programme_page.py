@@ -385,3 +385,18 @@ def test_criteria_are_renamed_added_and_removed(
         "Benefit to everybody", "Strategic fit", "Cashable savings", "Delivery risk", "Rural access",
     ]  # fmt: skip
     assert "add up to 90: 10 too few" in pane_words(tab)
+
+
+def test_a_ranking_that_was_tampered_with_is_told_and_the_page_stands(tab: RankingTab) -> None:
+    kept = next(one for one in tab.register.rankings.all() if one.state == "agreed")
+    taken = tab.register.rankings.all()[-1]
+    with tab.register.step("Tamper"):
+        tab.register.rankings.update(kept.id, content=kept.content.replace("Smart", "Post"))
+        tab.register.rankings.remove(taken.id)
+    assert tab.subtitle().startswith("This ranking is not as it was kept")
+    assert len(titles(tab)) == 14
+    press(tab, Qt.Key.Key_Y)
+    (dialog,) = tab.window().findChildren(KeptDialog)
+    dialog.list.select_id(kept.id)
+    assert dialog.page.toPlainText().startswith("This ranking is not as it was kept")
+    dialog.close()

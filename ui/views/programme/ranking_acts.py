@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from egovdesk.documents.wording import long_date
 from egovdesk.operations.programmes.criteria import (
-    agreed_weights,
     place_criterion,
     set_weights,
     share_weights_out,
@@ -16,7 +15,6 @@ from egovdesk.operations.programmes.criteria import (
 )
 from egovdesk.operations.programmes.places import take_move_back
 from egovdesk.operations.programmes.programmes import exclude_project
-from egovdesk.operations.programmes.rankings import is_pending, taken
 from egovdesk.ranking import Ranked
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.programmes import TOTAL_WEIGHT
@@ -27,12 +25,14 @@ from ui.views.programme.tab import ProgrammeTab
 if TYPE_CHECKING:
     from egovdesk.ranking import Sheet
     from ui.views.programme.pane import RankingPane
+    from ui.views.programme.standing import Standing
 
 
 class RankingActs(ProgrammeTab):
     """The commands of the ranking."""
 
     sheet: Sheet | None
+    standing: Standing
     pane: RankingPane
     _last_weighed: str
 
@@ -58,7 +58,7 @@ class RankingActs(ProgrammeTab):
 
     def why_not_agreed_weights(self) -> str:
         """A ranking has to be agreed, and the weights be others now."""
-        agreed = agreed_weights(self.register, self.programme_id) if self.sheet else {}
+        agreed = self.standing.weights
         if self.sheet is None or not agreed:
             return "The board has not agreed a ranking of this programme yet."
         same = all(one.weight == agreed.get(one.id, 0) for one in self.sheet.criteria)
@@ -93,26 +93,24 @@ class RankingActs(ProgrammeTab):
 
     def why_not_agree(self) -> str:
         """A list has to have been taken, and decided on."""
-        ranking = taken(self.register, self.programme_id) if self.sheet else None
-        if ranking is None:
+        if self.standing.taken is None:
             return "No ranking has been taken to the board."
-        if not is_pending(self.register, ranking):
+        if not self.standing.pending:
             return "What the board agreed is recorded."
-        if not self.register.decisions.find(item_id=ranking.item_id):
+        if not self.standing.decided:
             return "The board has not decided on it yet: record its decision in the minute first."
         return ""
 
     def why_not_open_item(self) -> str:
         """A list has to have been taken, and its item be there still."""
-        ranking = taken(self.register, self.programme_id) if self.sheet else None
-        if ranking is None:
+        if self.standing.taken is None:
             return "No ranking has been taken to the board."
-        item = self.register.items.maybe(ranking.item_id)
+        item = self.register.items.maybe(self.standing.taken.item_id)
         return "" if item is not None and item.meeting_id else "Its item is on no agenda any more."
 
     def why_not_kept(self) -> str:
         """A ranking has to be kept."""
-        kept = self.register.rankings.find(programme_id=self.programme_id) if self.sheet else []
+        kept = self.standing.taken is not None
         return "" if kept else "No ranking has been taken to the board."
 
     def why_not_why(self) -> str:
@@ -261,16 +259,17 @@ class RankingActs(ProgrammeTab):
 
     def open_item(self) -> None:
         """Go to the item under which the list was taken to the board."""
-        ranking = taken(self.register, self.programme_id)
+        ranking = self.standing.taken
         item = self.register.items.maybe(ranking.item_id) if ranking is not None else None
         if item is not None:
             self.context.go(Place("meeting", item.meeting_id or "", select=item.id))
 
+    @told
     def record_agreed(self) -> None:
         """Record what the board agreed."""
         from ui.forms.rankings import AgreedForm
 
-        ranking = taken(self.register, self.programme_id)
+        ranking = self.standing.taken
         if ranking is not None and AgreedForm(self.context, self, ranking).ask():
             self.context.say("The agreed ranking is recorded")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from egovdesk.documents.wording import counted
+from egovdesk.errors import EgovDeskError
 from egovdesk.operations.naming import of_item
 from egovdesk.operations.programmes.rankings import is_pending
 from egovdesk.ranking import Ranked, Sheet
@@ -22,11 +23,19 @@ from ui.views.programme.pane import legend
 
 @dataclass(frozen=True)
 class Standing:
-    """The places that the board last agreed, on which day; and what is before it now, in words."""
+    """The places and weights that the board last agreed, on which day; and what is before it now, in words.
+
+    `taken` is the list that it last saw, `pending` whether that waits to be agreed, `decided` whether a
+    decision was made on it.
+    """
 
     agreed: Mapping[str, int] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
     agreed_on: date | None = None
     before: str = ""
+    taken: Ranking | None = None
+    pending: bool = False
+    decided: bool = False
 
     def words(self, sheet: Sheet, ranked: Sequence[Ranked]) -> str:
         """What stands under the page's title."""
@@ -47,20 +56,25 @@ class Standing:
 
 
 def standing_of(register: Register, sheet: Sheet) -> Standing:
-    """How a programme stands with its board now."""
-    programme = sheet.programme
-    agreed = latest(register, programme.id, RankingState.AGREED)
-    taken = latest(register, programme.id, RankingState.TAKEN)
-    places: dict[str, int] = {}
-    day = None
+    """How a programme stands with its board now; of a ranking that was tampered with, its sentence."""
+    agreed = latest(register, sheet.programme.id, RankingState.AGREED)
+    taken = latest(register, sheet.programme.id, RankingState.TAKEN)
+    pending = is_pending(register, taken)
+    decided = taken is not None and bool(register.decisions.find(item_id=taken.item_id))
+    made = Standing(taken=taken, pending=pending, decided=decided)
     if agreed is not None:
-        places = {one.project_id: one.place for one in read(agreed).places}
+        try:
+            kept = read(agreed)
+        except EgovDeskError as error:
+            return replace(made, before=error.what)
         day = _decided(register, agreed)
-    if taken is not None and is_pending(register, taken):
-        return Standing(places, day, _draft(register, taken))
-    group = register.groups.maybe(programme.group_id)
-    before = f"Agreed by {group.name}, {_day(day)}" if group is not None and day is not None else ""
-    return Standing(places, day, before)
+        made = replace(
+            made,
+            agreed={one.project_id: one.place for one in kept.places},
+            weights={one.id: one.weight for one in kept.criteria},
+            agreed_on=day, before=f"Agreed by {kept.group or 'the board'}, {_day(day)}",
+        )  # fmt: skip
+    return replace(made, before=_draft(register, taken)) if taken and pending else made
 
 
 def _draft(register: Register, taken: Ranking) -> str:
