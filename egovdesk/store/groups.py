@@ -93,7 +93,7 @@ class GroupRepository(Repository[Group]):
         """Whether the group has met, or what others rely on belongs to it."""
         tables = (
             "meetings", "meeting_groups", "items", "decisions", "actions", "ratifications",
-            "standards", "selections", "projects", "programmes", "statements",
+            "standards", "selections", "projects", "programmes", "statements", "approval_stages",
         )  # fmt: skip
         return any(
             self._connection.execute(

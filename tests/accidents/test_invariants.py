@@ -41,9 +41,11 @@ from egovdesk.operations.meetings import (
     plan,
 )
 from egovdesk.operations.minutes import BlockText, PartText
+from egovdesk.operations.statements import evidence, sections, statements
 from egovdesk.records.actions import ActionState
 from egovdesk.records.meetings import MeetingState
 from egovdesk.records.minutes import Block, BlockKind
+from egovdesk.records.passages import chip
 from egovdesk.records.room import MovementKind, VoiceKind
 from egovdesk.register import Register
 from tests.dumps import Rows, dump, index_problems, replayed
@@ -398,6 +400,73 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=WHICH)
     def remove_action(self, which: int) -> None:
         self.do(actions.remove_action, self.one_id(self.register.actions, which))
+
+    # Statements
+
+    @rule(title=TEXT, asked=st.sampled_from(("", "", "IEG2", "IEG7")), group=WHICH)
+    def start_statement(self, title: str, asked: str, group: int) -> None:
+        whose = self.one_id(self.register.groups, group)
+        facts: dict[str, Any] = {} if whose == "gone" else {"group_id": whose}
+        self.do(statements.start_statement, title, round=asked, **facts)
+
+    @rule(which=WHICH, title=TEXT, after=WHICH, under=st.none() | WHICH)
+    def add_section(self, which: int, title: str, after: int, under: int | None) -> None:
+        statement = self.one_id(self.register.statements, which)
+        beside = self.register.sections.find(statement_id=statement)
+        one = self.one(beside, after)
+        above = None if under is None else self.one(beside, under)
+        self.do(
+            sections.add_section, statement, title, after_id=one.id if one else None,
+            parent_id=above.id if above else None,
+        )  # fmt: skip
+
+    @rule(which=WHICH, text=TEXT, chips=st.lists(WHICH, max_size=2))
+    def write_section(self, which: int, text: str, chips: list[int]) -> None:
+        linked = [self.one_id(self.register.evidence, one) for one in chips]
+        words = " ".join([text, *(chip(one, "CFB 1/03") for one in linked)])
+        self.do(sections.write_section, self.one_id(self.register.sections, which), words)
+
+    @rule(which=WHICH, by=st.integers(-3, 3), how=st.sampled_from(("move", "in", "out")))
+    def move_section(self, which: int, by: int, how: str) -> None:
+        section = self.one_id(self.register.sections, which)
+        if how == "move":
+            self.do(sections.move_section, section, by)
+        else:
+            moved = sections.indent_section if how == "in" else sections.outdent_section
+            self.do(moved, section)
+
+    @rule(which=WHICH, under=WHICH, index=st.integers(-1, 5))
+    def place_section(self, which: int, under: int, index: int) -> None:
+        section = self.one(self.register.sections.all(), which)
+        if section is not None:
+            beside = self.register.sections.find(statement_id=section.statement_id)
+            above = self.one(beside, under)
+            self.do(sections.place_section, section.id, index, parent_id=above and above.id)
+
+    @rule(which=WHICH, exempt=st.booleans(), whole=st.booleans())
+    def exempt_section(self, which: int, exempt: bool, whole: bool) -> None:
+        if whole:
+            statement = self.one_id(self.register.statements, which)
+            self.do(statements.set_statement_exempt, statement, exempt, "A8")
+        else:
+            section = self.one_id(self.register.sections, which)
+            self.do(sections.set_section_exempt, section, exempt, "A7")
+
+    @rule(which=WHICH, on=WHICH, decided=st.booleans())
+    def link_evidence(self, which: int, on: int, decided: bool) -> None:
+        section = self.one_id(self.register.sections, which)
+        kept: Any = self.register.decisions if decided else self.register.actions
+        target = self.one_id(kept, on)
+        if target != "gone":
+            facts: dict[str, Any] = {"decision_id" if decided else "action_id": target}
+            self.do(evidence.link_evidence, section, **facts)
+
+    @rule(which=WHICH, whole=st.booleans())
+    def remove_section(self, which: int, whole: bool) -> None:
+        if whole:
+            self.do(statements.remove_statement, self.one_id(self.register.statements, which))
+        else:
+            self.do(sections.remove_section, self.one_id(self.register.sections, which))
 
     # Groups and people
 

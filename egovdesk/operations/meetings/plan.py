@@ -84,7 +84,8 @@ def _put_before(register: Register, item_id: str, before_id: str | None) -> None
     else:
         found = register.items.find(meeting_id=item.meeting_id, parent_id=before.parent_id)
         beside = [one.id for one in found if one.id != item_id and one.exempt == item.exempt]
-    place_item(register, item_id, beside.index(before.id), parent_id=before.parent_id)
+    if before.id in beside:  # else it is withdrawn, of another group's backlog, or the item itself
+        place_item(register, item_id, beside.index(before.id), parent_id=before.parent_id)
 
 
 def _refuse_fixed(register: Register, item: Item, former: Meeting | None) -> None:

@@ -97,6 +97,18 @@ def test_an_exempt_item_stays_exempt_wherever_it_is_dropped(board: Board) -> Non
     assert (moved.meeting_id, moved.exempt, moved.ground) == (november, True, "A8")
 
 
+def test_before_what_waits_no_more_an_item_goes_to_the_end_of_the_backlog(board: Board) -> None:
+    register = board.register
+    first = plan_item(register, board.group_id, "CRM")
+    gone = plan_item(register, board.group_id, "Kiosks")
+    with register.step("Withdraw"):
+        register.items.update(gone, state=ItemState.WITHDRAWN)
+    for before in (gone, board.items[1]):
+        move_to_meeting(register, board.items[1], None, before_id=before)
+    backlog = [one.id for one in register.items.backlog(board.group_id)]
+    assert backlog == [first, board.items[1]]
+
+
 def test_what_went_out_on_an_agenda_is_not_moved_but_deferred(board: Board) -> None:
     register = board.register
     november = empty(board)
