@@ -1,4 +1,4 @@
-"""PDF: our own pages beside bare typst, and joining others' pages beside bare pikepdf."""
+"""PDF: our own pages beside bare typst, and joining others' beside bare pikepdf; Word beside docxcompose."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ ITEMS = 300
 PAPERS, PAGES = 40, 10
 MANY = 125  # pages of each of as many papers: 5,000
 _ITEMS_A_PAGE = 2.9
+_ITEMS_OF_A_PAPER = 9
 
 
 def figures(_: Path) -> Iterator[Figure]:
@@ -37,6 +38,8 @@ def figures(_: Path) -> Iterator[Figure]:
         volume = a_volume(folder, PAGES)
         ours, other = _joining(volume, out)
         yield Figure(f"Joining {PAPERS} papers of {PAGES} pages; bare pikepdf", ours, other, "1.3")
+        ours, other = _joining_word(folder)
+        yield Figure(f"Joining {PAPERS} Word papers; plain docxcompose", ours, other, "0.5")
         a_volume(folder, MANY)
         peak = subprocess.run(
             [sys.executable, "-m", "benchmarks.packs", str(folder)],
@@ -103,6 +106,28 @@ def _bare_pikepdf(volume: Volume, made: bytes, path: Path) -> None:
         for page, stamp in zip(list(pdf.pages)[-stamped:], stamps, strict=True):
             page.add_overlay(stamp, None)
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _joining_word(folder: Path) -> tuple[float, float]:
+    """The same Word papers, by us with their sections and headers, by docxcompose without."""
+    from docx import Document as Word
+    from docxcompose.composer import Composer
+
+    from egovdesk.documents.writers.docx import write_docx
+    from egovdesk.exchange.joining.joining import WordPart, join_word
+
+    papers = [folder / f"{number}.docx" for number in range(PAPERS)]
+    for paper in papers:
+        write_docx(minutes(_ITEMS_OF_A_PAPER), paper)
+    parts = [WordPart(paper, f"paper{at}") for at, paper in enumerate(papers)]
+
+    def composed() -> None:
+        composer = Composer(Word(str(papers[0])))
+        for paper in papers[1:]:
+            composer.append(Word(str(paper)))
+        composer.save(str(folder / "composed.docx"))
+
+    return paired(lambda: join_word(parts, folder / "joined.docx"), composed, runs=2)
 
 
 def _with_pages(item: Any, numbers: dict[Any, int]) -> Any:

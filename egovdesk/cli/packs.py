@@ -46,21 +46,27 @@ def _with_options(command: Any) -> Any:
 @click.command()
 @_with_options
 @click.option("--folder", "as_folder", is_flag=True, help="As a folder of files by item.")
+@click.option(
+    "--word", is_flag=True, help="As one Word file, authors' Word papers as they made them."
+)
 @click.option("--keep/--no-keep", default=True, show_default=True,
               help="Keep it in the register exactly as it went out.")  # fmt: skip
 def pack(
     register: Path, group: str | None, meeting: date, audience: str, kind: str, reason: str,
-    agreed_by: str, folder: Path, as_json: bool, as_folder: bool, keep: bool,
+    agreed_by: str, folder: Path, as_json: bool, as_folder: bool, word: bool, keep: bool,
 ) -> None:  # fmt: skip
     """Make the pack of a meeting in one go: agenda, minutes, actions, papers, numbered through.
 
     The public's is opened again and searched for what only the exempt record holds; where anything is
     found, nothing is written and the exit status is 1.
     """
-    from egovdesk.packing.making import keep_made
+    from egovdesk.packing.making import keep_made, make_pdf
     from egovdesk.packing.public import make_proved
+    from egovdesk.packing.word import make_word
     from egovdesk.register import Register
 
+    if word and as_folder:
+        raise click.UsageError("A pack is one Word file or a folder: leave --word or --folder out.")
     ready_folder(folder)
     reads = as_folder or not keep
     with open_to_read(register) if reads else Register(register) as opened:
@@ -70,7 +76,9 @@ def pack(
             if as_folder:
                 _make_folder(opened, wish, folder, as_json)
                 return
-            made, searched = make_proved(opened, wish, folder, _progress)
+            made, searched = make_proved(
+                opened, wish, folder, _progress, make_word if word else make_pdf
+            )
         if keep:
             keep_made(opened, made)
     _tell(made, searched, as_json)
@@ -117,9 +125,10 @@ def packs(register: Path, group: str | None, meeting: date, as_json: bool) -> No
 
 def _row(register: Register, one: Any) -> dict[str, Any]:
     last = one.first_page + one.pages - 1
+    pages = f"pages {one.first_page} to {last}" if one.pages else "in Word"
     return {
         "label": f"{one.kind.label} {one.number} for {one.audience.label.lower()}",
-        "made_at": one.made_at, "made_by": one.made_by, "pages": f"pages {one.first_page} to {last}",
+        "made_at": one.made_at, "made_by": one.made_by, "pages": pages,
         "files": [file.name for file in register.pack_files.find(pack_id=one.id)],
         "withdrawn": one.withdrawn_reason,
     }  # fmt: skip

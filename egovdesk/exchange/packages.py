@@ -36,6 +36,7 @@ class Relation:
     kind: str  # the last word of its type: "image", "hyperlink", "attachedTemplate"
     target: str
     external: bool = False
+    type: str = ""
 
 
 class Package:
@@ -129,8 +130,8 @@ class Package:
             target = one.get("Target") or ""
             if not external:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = (one.get("Type") or "").rpartition("/")[2]
-            found[one.get("Id") or ""] = Relation(one.get("Id") or "", kind, target, external)
+            key, kind = one.get("Id") or "", one.get("Type") or ""
+            found[key] = Relation(key, kind.rpartition("/")[2], target, external, kind)
         return found
 
     def damaged(self) -> Refused:

@@ -63,38 +63,40 @@ def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -
     Raises Stopped, Refused and DiskFault; then nothing half-made is left.
     """
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    chain = _chain(register, wish)
-    entries = _entries(register, wish)
+    chain = chain_for(register, wish)
+    entries = entries_for(register, wish)
     target = folder / file_name(facts, wish, chain)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
         brought = bring(register, entries, Path(name), progress)
         if facts.public:
             brought = without_withheld(register, wish.meeting_id, brought)
-        parts = _parts(facts, wish, chain, entries, brought)
+        parts = parts_for(facts, wish, chain, entries, brought)
         first = chain.next_page if chain else 1
         volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)
         placed = write_volume(volume, target, lambda done, many: _joined(progress, done, many))
-        beside = _put_beside(brought, target)
+        beside = put_beside(brought, target)
     return Made(wish, target, tuple(_manifest(parts, placed)), beside, chain)
 
 
-def _chain(register: Register, wish: Wish) -> Chain | None:
+def chain_for(register: Register, wish: Wish) -> Chain | None:
     """What a supplement continues; None for a pack of its own."""
     if wish.kind is not PackKind.SUPPLEMENT:
         return None
     return chain_of(register, wish.meeting_id, wish.audience)
 
 
-def _entries(register: Register, wish: Wish) -> Sequence[Entry]:
+def entries_for(register: Register, wish: Wish) -> Sequence[Entry]:
+    """The lines of the contents that the pack is made of."""
     if wish.kind is PackKind.SUPPLEMENT:
         return late_entries(register, wish.meeting_id, wish.audience)
     return pack_contents(register, wish.meeting_id, wish.audience, wish.kind)
 
 
-def _parts(
+def parts_for(
     facts: MeetingFacts, wish: Wish, chain: Chain | None, entries: Sequence[Entry],
     brought: Sequence[Brought],
 ) -> list[Planned]:  # fmt: skip
+    """Its parts in order; raises what `supplement_parts` raises."""
     day = facts.register.today
     if chain is None:
         return planned(facts, entries, brought, as_of=day)
@@ -160,7 +162,7 @@ def _joined(progress: Progress, done: int, many: int) -> None:
     progress(f"page {done} of {many}", 0.5 + 0.5 * done / max(many, 1))
 
 
-def _put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
+def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
     """Copy what has no pages into a folder beside the pack; the folder is made only if it is needed."""
     folder, found = target.with_name(f"{target.stem}_beside"), []
     for one in brought:
@@ -177,7 +179,7 @@ def _manifest(parts: Sequence[Planned], placed: Sequence[Placed]) -> list[Pages]
     return [
         Pages(
             at.first, at.pages, one.part.key, one.part.title,
-            item_id=_item(one.entry), item=one.entry.number if one.entry else "",
+            item_id=item_of(one.entry), item=one.entry.number if one.entry else "",
             paper_id=one.entry.paper.id if one.entry and one.entry.paper else "",
             file=one.brought.file.name if one.brought else "",
             version=one.brought.file.version if one.brought else 0,
@@ -188,5 +190,5 @@ def _manifest(parts: Sequence[Planned], placed: Sequence[Placed]) -> list[Pages]
     ]  # fmt: skip
 
 
-def _item(entry: Entry | None) -> str:
+def item_of(entry: Entry | None) -> str:
     return entry.item.id if entry and entry.item else ""

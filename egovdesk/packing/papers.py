@@ -20,7 +20,10 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Brought:
-    """A file of a paper: as it was sent, its pages as PDF, and why it has none where that is so."""
+    """A file of a paper: as it was sent, its pages as PDF, and why it has none where that is so.
+
+    For a pack in Word `pdf` is the Word file that goes in.
+    """
 
     entry: Entry
     file: PaperFile
@@ -38,14 +41,19 @@ def bring(
     What cannot become pages (damaged, protected, of a kind that has none, or no LibreOffice) travels
     beside the pack: nothing is left out in silence. Raises Stopped.
     """
-    found = [
+    found = written(register, entries, folder)
+    printed = _printed([one for one in found if _can_be_printed(one)], progress)
+    return [_counted(printed.get(one.source, one)) for one in found]
+
+
+def written(register: Register, entries: Sequence[Entry], folder: Path) -> list[Brought]:
+    """The files of the papers that are in the pack, as they were sent, each in a folder of its own."""
+    return [
         _written(register, entry, file, folder / f"{at}-{number}")
         for at, entry in enumerate(entries)
         if entry.is_in
         for number, file in enumerate(entry.files)
     ]
-    printed = _printed([one for one in found if _can_be_printed(one)], progress)
-    return [_counted(printed.get(one.source, one)) for one in found]
 
 
 def _written(register: Register, entry: Entry, file: PaperFile, folder: Path) -> Brought:

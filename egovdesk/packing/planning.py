@@ -142,8 +142,10 @@ class _Plan:
 
     def _beside(self, one: Brought) -> Document:
         """The sheet that stands for a file that could not become pages."""
+        there = one.source.is_file()
+        where = "This paper travels beside the pack." if there else "This paper is not in the pack."
         words = (
-            Paragraph(text("This paper travels beside the pack.", bold=True)),
+            Paragraph(text(where, bold=True)),
             Paragraph(text(f"Its file is {one.file.name}. {one.problem}")),
         )
         return council_document(

@@ -22,6 +22,9 @@ from egovdesk.records.leaks import Searched
 from egovdesk.records.packs import Audience
 from egovdesk.register import Register
 
+Make = Callable[[Register, Wish, Path, Progress], Made]
+"""Makes a pack into a folder: as PDF, or in Word."""
+
 
 class Blocked(EgovDeskError):
     """A public pack says what only the exempt record holds; `searched` has where."""
@@ -41,22 +44,23 @@ def prove(register: Register, made: Made, progress: Progress) -> Searched:
     """Open what was written again, and search it for what only the exempt record holds."""
 
     def tell(pages: int) -> None:
-        progress(f"searched page {pages} of {made.pages}", min(1.0, pages / max(made.pages, 1)))
+        of = f" of {made.pages}" if made.pages else ""
+        progress(f"searched page {pages}{of}", min(1.0, pages / max(made.pages, 1)))
 
     return check_public(register, made.wish.meeting_id, [made.path, *made.beside], tell)
 
 
 def make_proved(
-    register: Register, wish: Wish, folder: Path, progress: Progress
+    register: Register, wish: Wish, folder: Path, progress: Progress, make: Make = make_pdf
 ) -> tuple[Made, Searched | None]:
-    """Make a pack into a folder; the public's only once it is proved clean.
+    """Make a pack into a folder, as PDF or as `make` does; the public's only once it is proved clean.
 
-    Raises Blocked where it is not, and what `make_pdf` raises; then nothing is in the folder.
+    Raises Blocked where it is not, and what `make` raises; then nothing is in the folder.
     """
     if wish.audience is not Audience.PUBLIC:
-        return make_pdf(register, wish, folder, progress), None
+        return make(register, wish, folder, progress), None
     with TemporaryDirectory(prefix="egovdesk-public-") as name:
-        made = make_pdf(register, wish, Path(name), _part(progress, 0, 0.5))
+        made = make(register, wish, Path(name), _part(progress, 0, 0.5))
         refuse_if_open(folder / made.path.name)
         searched = prove(register, made, _part(progress, 0.5, 1))
         return put_in(certified(register, made, searched), folder), searched

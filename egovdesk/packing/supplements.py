@@ -67,13 +67,13 @@ def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
     found = [
         one
         for one in register.packs.find(meeting_id=meeting_id, audience=audience)
-        if one.withdrawn_at is None
+        if one.withdrawn_at is None and one.pages  # in Word, nobody knows how many they are
     ]
     whole = [at for at, one in enumerate(found) if one.kind is not PackKind.SUPPLEMENT]
     if not whole:
         raise Refused(
             "No pack has been made for these readers, so nothing can be supplementary to it.",
-            "Nothing was written.", "Make the pack first.",
+            "Nothing was written.", "Make the pack first, as PDF: its pages have numbers that stay.",
         )  # fmt: skip
     return Chain(tuple(found[whole[-1] :]))
 

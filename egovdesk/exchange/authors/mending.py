@@ -66,6 +66,15 @@ def mend_word(path: Path, target: Path, wanted: MendWishes) -> None:
         )  # fmt: skip
 
 
+def clean_word(path: Path, target: Path) -> None:
+    """Write a file without comments, changes, hidden text and instructions; its look stays as it is."""
+    word = WordFile(path)
+    editing = Editing(word.package)
+    for take_out in (*_ASKED.values(), strip_instructions):
+        take_out(word, editing)
+    editing.pack(target)
+
+
 def words_of(word: WordFile) -> str:
     """All words of a file as shown: text, headers, footers, notes, text boxes."""
     return _words(word, frozenset(), instructions=True)

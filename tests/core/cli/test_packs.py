@@ -84,3 +84,15 @@ def test_a_supplement_before_any_pack_is_refused(
     ]
     assert main(["pack", *words]) == 1
     assert "No pack has been made" in capsys.readouterr().err
+
+
+def test_a_pack_in_word_is_kept_like_any_other(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["pack", northbridge, *MEETING, "--word", "--to", str(out)]) == 0
+    assert (out / "CFB_2003-10-21_pack.docx").is_file()
+    capsys.readouterr()
+    assert main(["packs", northbridge, *MEETING]) == 0
+    assert "Pack 1 for members, in Word" in capsys.readouterr().out
+    assert main(["pack", northbridge, *MEETING, "--word", "--folder", "--to", str(out)]) == 2

@@ -18,12 +18,13 @@ from egovdesk.documents.writers.docx.package import (
     style_names,
 )
 from egovdesk.documents.writers.docx.styles import NAMES, Styles
+from egovdesk.documents.writers.docx.xml import mark_of
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.resources import resource
 
 STYLE_NAMES = NAMES
 
-__all__ = ["STYLE_NAMES", "default_template", "write_docx"]
+__all__ = ["STYLE_NAMES", "default_template", "mark_of", "write_docx"]
 
 
 def default_template() -> Path:
@@ -31,10 +32,13 @@ def default_template() -> Path:
     return resource("templates", "egovdesk.docx")
 
 
-def write_docx(document: Document, path: Path, template: Path | None = None) -> None:
+def write_docx(
+    document: Document, path: Path, template: Path | None = None, *, of_all: bool = True
+) -> None:
     """Write the document to `path`, in EgovDesk's template or in the council's own.
 
-    The file at `path` is replaced only when the new one is whole.
+    Its pages are "Page 3 of 12", or "Page 3" without `of_all`, where others come before them. The file
+    at `path` is replaced only when the new one is whole.
     """
     path = Path(path)
     refuse_if_open(path)  # before the work, not after it
@@ -42,7 +46,7 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     word = open_template(source)
     styles = Styles(style_names(word), source.name)
     set_properties(word, document)
-    set_page(word, document)
+    set_page(word, document, of_all=of_all)
     writer = BlockWriter(word, styles, document)
     writer.write_title()
     for block in document.blocks:

@@ -31,6 +31,7 @@ from egovdesk.documents.writers.docx.xml import (
     add_run,
     add_tab,
     keep_with_next,
+    mark_of,
     new_body,
     set_hanging,
     set_indent,
@@ -100,6 +101,9 @@ class BlockWriter:
     def runs(self, paragraph: Element, runs: Inline) -> None:
         """Write formatted text into a paragraph."""
         for run in runs:
+            if run.page_of:
+                add_field(paragraph, f"PAGEREF {mark_of(run.page_of)} \\h")
+                continue
             place, style_id = paragraph, ""
             if run.link:
                 place = self._link(place, run.link)

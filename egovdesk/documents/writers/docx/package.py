@@ -129,7 +129,7 @@ def _set_language(styles: Element, language: str) -> None:
     place.set(w("val"), language)
 
 
-def set_page(word: Any, document: Document) -> None:
+def set_page(word: Any, document: Document, *, of_all: bool = True) -> None:
     """Header, footer, orientation and the numbering of leaves."""
     section = word.sections[0]
     properties = section._sectPr
@@ -144,7 +144,7 @@ def set_page(word: Any, document: Document) -> None:
         numbering.set(w("start"), str(document.folio))
         properties.find(w("pgMar")).addnext(numbering)
     _fill_header(section.header, document)
-    _fill_footer(word, document)
+    _fill_footer(word, document, of_all)
 
 
 def text_width(word: Any) -> int:
@@ -195,7 +195,7 @@ def _fill_header(header: Any, document: Document) -> None:
         add_run(_line(header, "Header"), document.header)
 
 
-def _fill_footer(word: Any, document: Document) -> None:
+def _fill_footer(word: Any, document: Document, of_all: bool) -> None:
     line = _line(word.sections[0].footer, "Footer")
     set_right_tab(line, text_width(word), style_tabs(word, line), "none")
     if document.footer:
@@ -204,8 +204,9 @@ def _fill_footer(word: Any, document: Document) -> None:
     if document.folio is None:
         add_run(line, "Page ")
         add_field(line, "PAGE")
-        add_run(line, " of ")
-        add_field(line, "NUMPAGES")
+        if of_all:
+            add_run(line, " of ")
+            add_field(line, "NUMPAGES")
     else:
         add_run(line, "Initials ………………    Folio ")
         add_field(line, "PAGE", str(document.folio))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from copy import copy
@@ -137,6 +138,11 @@ def add_field(parent: Element, instruction: str, shown: str = "1") -> None:
     add(add(parent, "r"), "fldChar", fldCharType="separate")
     add_run(parent, shown)
     add(add(parent, "r"), "fldChar", fldCharType="end")
+
+
+def mark_of(key: str) -> str:
+    """The bookmark round a part of a pack, which other parts lead to by its key."""
+    return f"_egp{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
 def set_hanging(paragraph: Element, left: int, instead_of: int) -> None:
