@@ -111,7 +111,7 @@ def _bare_pikepdf(volume: Volume, made: bytes, path: Path) -> None:
 def _joining_word(folder: Path) -> tuple[float, float]:
     """The same Word papers, by us with their sections and headers, by docxcompose without."""
     from docx import Document as Word
-    from docxcompose.composer import Composer
+    from docxcompose.composer import Composer  # type: ignore[import-untyped]
 
     from egovdesk.documents.writers.docx import write_docx
     from egovdesk.exchange.joining.joining import WordPart, join_word
