@@ -10,11 +10,11 @@ from typing import Any
 from egovdesk.example.calendar import Event
 from egovdesk.example.council import Cast
 from egovdesk.identifiers import new_id
-from egovdesk.operations.programmes.programmes import include_project, start_programme
+from egovdesk.operations.programmes.programmes import include_project, set_moscow, start_programme
 from egovdesk.operations.programmes.rankings import record_agreed, take_to_board
 from egovdesk.operations.programmes.scores import score_project
 from egovdesk.records.meetings import Item
-from egovdesk.records.programmes import Criterion
+from egovdesk.records.programmes import Criterion, Moscow
 from egovdesk.records.projects import (
     CostKind,
     Milestone,
@@ -102,6 +102,9 @@ class Investment:
         )  # fmt: skip
         self._register.projects.add(made)
         include_project(self._register, self._id, made.id)
+        if "need" in one:
+            kind, days = one["need"]
+            set_moscow(self._register, self._id, made.id, Moscow(kind), days)
         for year, thousands in one["costs"].items():
             for kind, amount in zip(_KINDS, thousands, strict=False):
                 if amount:

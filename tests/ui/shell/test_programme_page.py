@@ -315,9 +315,9 @@ def test_m_shows_moscow_where_letters_say_what_must_be_done(tab: RankingTab) -> 
     press(tab, Qt.Key.Key_M)
     assert tab.by_need.list.hasFocus()
     QTest.keyClick(tab.by_need.list, Qt.Key.Key_M)
-    (entry,) = [one for one in tab.register.programme_projects.all() if one.moscow]
-    assert entry.moscow is Moscow.MUST
-    assert "Must, 1 project" in tab.by_need.list.rows.index(0, 0).data(
+    (entry,) = tab.register.programme_projects.find(project_id=tab.selected())
+    assert (entry.moscow, entry.effort) == (Moscow.MUST, 310)
+    assert "Must, 4 projects, 1,090 days, 64% of the effort" in tab.by_need.list.rows.index(0, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
 
