@@ -317,9 +317,9 @@ def test_m_shows_moscow_where_letters_say_what_must_be_done(tab: RankingTab) -> 
     QTest.keyClick(tab.by_need.list, Qt.Key.Key_M)
     (entry,) = tab.register.programme_projects.find(project_id=tab.selected())
     assert (entry.moscow, entry.effort) == (Moscow.MUST, 310)
-    assert "Must, 4 projects, 1,090 days, 64% of the effort" in tab.by_need.list.rows.index(0, 0).data(
-        Qt.ItemDataRole.AccessibleTextRole
-    )
+    assert "Must, 4 projects, 1,090 days, 64% of the effort" in tab.by_need.list.rows.index(
+        0, 0
+    ).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_public_screen_hides_an_exempt_project_and_the_running_totals(tab: RankingTab) -> None:
