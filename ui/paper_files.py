@@ -239,7 +239,7 @@ class PaperFiles(QObject):
 
     def _known(self) -> set[str]:
         """The contents that the register has already: they are not offered again."""
-        return {one.sha256 for one in self._register.paper_files.all()}
+        return self._register.paper_files.hashes()
 
     def _on_found(self, found: list[Found]) -> None:
         known = self._known()

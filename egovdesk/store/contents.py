@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _PATIENCE = 60_000  # milliseconds that a part waits for somebody else's step
 REFERRING = ("paper_files", "pack_files", "word_templates")
 """The tables whose rows name contents."""
 
+_one_at_a_time = threading.Lock()
+"""Two that keep the same file would take away what the other has written, where one is stopped."""
 _unclaimed: set[str] = set()
 """What was kept here and no row names yet: a clerk may still be asked why a paper is late."""
 
@@ -64,7 +67,7 @@ class Contents:
         digest = _digest(source, size, progress)
         kept = Kept(digest, size)
         _unclaimed.add(digest)
-        with self._connection() as connection:
+        with _one_at_a_time, self._connection() as connection:
             if not _is_whole(connection, kept):
                 self._write(connection, source, kept, progress)
         return kept
@@ -72,12 +75,12 @@ class Contents:
     def _write(
         self, connection: Connection, source: Path, kept: Kept, progress: Progress | None
     ) -> None:
-        hashed = hashlib.sha256()
+        hashed, most = hashlib.sha256(), 1 if self._network else _AT_ONCE
         try:
-            for number, batch in enumerate(_batches(_read(source))):
+            for number, batch in enumerate(_batches(_read(source), most)):
                 for data in batch:
                     hashed.update(data)
-                first = number * _AT_ONCE
+                first = number * most
                 rows = [(kept.sha256, first + at, data) for at, data in enumerate(batch)]
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("INSERT OR IGNORE INTO contents VALUES (?, ?, ?)", rows)
@@ -290,11 +293,11 @@ def _reading(source: Path) -> Iterator[None]:
         ) from error  # fmt: skip
 
 
-def _batches(parts: Iterable[bytes]) -> Iterator[list[bytes]]:
+def _batches(parts: Iterable[bytes], most: int) -> Iterator[list[bytes]]:
     batch: list[bytes] = []
     for data in parts:
         batch.append(data)
-        if len(batch) == _AT_ONCE:
+        if len(batch) == most:
             yield batch
             batch = []
     if batch:

@@ -243,7 +243,7 @@ class FileVerbs:
         arguments = ["paper-shell", str(self._register.path), "--id", paper.id, "--to", str(target)]
 
         def then(outcome: Outcome) -> None:
-            self._told(outcome, lambda _: self._view.window().show_saved(target))  # type: ignore[attr-defined]
+            self._heard(outcome, lambda _: self._view.window().show_saved(target))  # type: ignore[attr-defined]
 
         self._context.tasks.child(arguments, then, title="Writing the shell")
 
@@ -274,11 +274,11 @@ class FileVerbs:
                 self._context.say(f"Taken back: {counted(len(plan.changes), 'change')}")
 
         def then(outcome: Outcome) -> None:
-            self._told(outcome, show)
+            self._heard(outcome, show)
 
         self._context.tasks.child(arguments, then, title=f"Reading {path.name}")
 
-    def _told(self, outcome: Outcome, then: Callable[[str], None]) -> None:
+    def _heard(self, outcome: Outcome, then: Callable[[str], None]) -> None:
         """What a child process said: its output, or the sentence why not."""
         if outcome.status == 0:
             then(outcome.output)

@@ -208,3 +208,32 @@ def test_what_is_missing_is_named(board: Board, tmp_path: Path) -> None:
     with register.contents._connection() as connection:
         connection.execute("DELETE FROM contents")
     assert register.contents.missing() == [("paper_files", file)]
+
+
+def test_one_who_stops_takes_nothing_from_another_who_keeps_the_same_file(
+    council: Register, tmp_path: Path, small: None
+) -> None:
+    source = a_file(tmp_path / "a.pdf", 20_000)
+    kept: list[Kept] = []
+    other = threading.Thread(target=lambda: kept.append(council.contents.keep(source)))
+
+    def stop(done: int, total: int) -> bool:
+        if done > total // 2 and not other.ident:
+            other.start()
+        return done < 3 * total // 4
+
+    with pytest.raises(Stopped):
+        council.contents.keep(source, stop)
+    other.join()
+    assert b"".join(council.contents.read(kept[0])) == source.read_bytes()
+
+
+def test_on_a_network_drive_a_part_is_written_at_a_time(
+    tmp_path: Path, council: Register, small: None
+) -> None:
+    council.close()
+    source = a_file(tmp_path / "a.pdf")
+    with Register(council.path, network=True) as there:
+        kept = there.contents.keep(source)
+        add_person(there, "Jane Tate")
+        assert b"".join(there.contents.read(kept)) == source.read_bytes()
