@@ -97,7 +97,7 @@ def progress_columns(today: date) -> tuple[Column[ProgressRow], ...]:
         Column("Project", named, sort="title", stretch=1),
         Column("Status", _light, sort="light", width=92),
         Column("Since last", _moved, width=116, gives_way=1),
-        Column("Done", _done, width=60, gives_way=2),
+        Column("Done", _done, width=72, gives_way=2),
         Column("Next milestone", lambda row: _next(row, today), width=262),
         Column("Asks for", _asks, width=84),
     )

@@ -22,7 +22,9 @@ from ui.item_models.progress import WHOLE
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.theme import color
+from ui.widgets.buttons import Button
 from ui.widgets.figure_view import FigureView
+from ui.widgets.labels import SegmentLabel
 
 
 @pytest.fixture
@@ -59,6 +61,12 @@ def pane(tab: Any) -> str:
     return " ".join(one.text() for one in tab.details.widget().findChildren(QLabel))
 
 
+def spoken(tab: Any) -> str:
+    tab._show_details()
+    found = tab.details.widget().findChildren(SegmentLabel)
+    return " ".join(one.accessibleName() for one in found)
+
+
 def plots(tab: Any) -> list[str]:
     tab._show_details()
     found = tab.details.widget().findChildren(FigureView)
@@ -84,6 +92,42 @@ def test_the_first_row_says_how_the_programme_itself_is_managed(example: MainWin
     tab = show(example, "progress")
     tab.table.select_id(WHOLE)
     assert "Internal Audit looked at three projects" in pane(tab)
+
+
+def press(tab: Any, name: str) -> None:
+    tab._show_details()
+    found = tab.details.widget().findChildren(Button)
+    (button,) = (one for one in found if one.accessibleName() == name)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_risk_of_the_programme_is_added_changed_and_closed_in_its_pane(
+    example: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab, risks = show(example, "progress"), example.register.risks
+    tab.table.select_id(WHOLE)
+    answer(monkeypatch, title="Two suppliers merge", likelihood="3", impact="4")
+    choose(example, "programme.add_risk")
+    answer(monkeypatch, response="Ask both for assurances", impact="5")
+    press(tab, "Change: Two suppliers merge")
+    (risk,) = risks.find(title="Two suppliers merge")
+    assert (risk.weight, risk.response) == (15, "Ask both for assurances")
+    assert "15 of 25" in spoken(tab) and "Ask both for assurances" in pane(tab)
+    press(tab, "Close: Two suppliers merge")
+    assert risks.get(risk.id).closed_on == example.register.today
+    assert "Two suppliers merge" not in pane(tab)
+
+
+def test_an_assessment_of_the_programme_is_put_right_in_its_pane(
+    example: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = show(example, "progress")
+    tab.table.select_id(WHOLE)
+    answer(monkeypatch, text="Internal Audit looked at four projects")
+    press(tab, "Change: Evaluation")
+    assert "Internal Audit looked at four projects" in pane(tab)
+    assert len(example.register.assessments.find(process="evaluation", project_id=None)) == 1
 
 
 def test_one_key_puts_the_programme_report_on_the_boards_agenda(

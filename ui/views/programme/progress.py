@@ -10,22 +10,21 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.charts.timeline import timeline_figure
 from egovdesk.documents.kept import to_json
-from egovdesk.documents.projects.programme_report import latest_by_process
-from egovdesk.documents.projects.standing import GRAVE, Standing, trend
+from egovdesk.documents.projects.standing import Standing, trend
 from egovdesk.documents.text import plain_text
-from egovdesk.documents.wording import long_date, short_date
+from egovdesk.documents.wording import long_date
 from egovdesk.operations.projects.programme_report import put_programme_report
 from egovdesk.operations.projects.reports import put_report
-from egovdesk.records.programmes import Assessment, Formality, Process
-from egovdesk.records.projects import ASPECTS, HighlightReport, Rag, Risk
+from egovdesk.records.projects import ASPECTS, HighlightReport, Rag
 from ui.commands import Command, Hint
 from ui.finding_notes import finding_widgets
 from ui.forms.own_papers import put_on_agenda
 from ui.item_models.progress import ProgressRow, lit, progress_columns
 from ui.item_models.record_table import Column
-from ui.item_models.segments import Mark, MarkKind, Text
+from ui.item_models.segments import Text
 from ui.messages import told
 from ui.places import Place
+from ui.views.programme.managed import Managed, risk_line
 from ui.views.programme.projects_tab import LETTERS as OPENING_LETTERS
 from ui.views.programme.projects_tab import OPENING, ProjectsTab
 from ui.widgets.figure_view import FigureView
@@ -33,10 +32,6 @@ from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.section_heading import SectionHeading
 
 Widgets = list[QWidget | int]
-_FORMAL = {
-    Formality.FORMAL: MarkKind.GREEN, Formality.INFORMAL: MarkKind.AMBER,
-    Formality.NONE: MarkKind.RED,
-}  # fmt: skip
 _MENU = "Register/Programme"
 
 
@@ -87,7 +82,12 @@ class ProgressTab(ProjectsTab):
 
     def fill(self, row: ProgressRow) -> Sequence[QWidget | int]:
         """A project's lights, milestones and report; or how the programme itself is managed."""
-        return self._programme() if row.one is None else self._project(row.one)
+        if row.one is not None:
+            return self._project(row.one)
+        return self._managed().fill(self.programme) if self.programme is not None else []
+
+    def _managed(self) -> Managed:
+        return Managed(self.context, self)
 
     def _project(self, one: Standing) -> Widgets:
         project, report = one.project, one.report
@@ -102,7 +102,11 @@ class ProgressTab(ProjectsTab):
             build = partial(timeline_figure, "Milestones", one.dues, one.day)
             widgets += [8, FigureView(build)]
         if one.open_risks:
-            widgets += [8, SectionHeading("Risks"), *(_risk(risk) for risk in one.open_risks[:3])]
+            widgets += [
+                8,
+                SectionHeading("Risks"),
+                *(risk_line(risk) for risk in one.open_risks[:3]),
+            ]
         advice = finding_widgets(self.context, f"projects:{project.id}")
         return [*widgets, *([8, *advice] if advice else [])]
 
@@ -119,33 +123,6 @@ class ProgressTab(ProjectsTab):
             heading.link_clicked.connect(lambda: self.context.go(place))
             widgets += [8, heading, Label(report.overall_words, "prose15", wrap=True)]
         return widgets
-
-    def _programme(self) -> Widgets:
-        programme = self.programme
-        if programme is None:
-            return []
-        widgets: Widgets = [
-            Label(programme.label, "title20", wrap=True),
-            SectionHeading("How it is managed", link="Assess…"),
-        ]
-        heading = widgets[-1]
-        assert isinstance(heading, SectionHeading)
-        heading.link_clicked.connect(self.assess)
-        found = latest_by_process(
-            self.register.assessments.find(programme_id=programme.id), self.register.today
-        )
-        for process in Process:
-            widgets += _process(process, found.get(process))
-        risks = [one for one in self.register.risks.find(programme_id=programme.id)
-                 if one.closed_on is None]  # fmt: skip
-        head = SectionHeading("Its own risks", link="Add…")
-        head.link_clicked.connect(self.add_risk)
-        widgets += [8, head]
-        widgets += [_risk(risk) for risk in sorted(risks, key=lambda one: -one.weight)]
-        if not risks:
-            widgets.append(Label("None is recorded.", "text", "ink3"))
-        advice = finding_widgets(self.context, f"programmes:{programme.id}")
-        return [*widgets, *([8, *advice] if advice else [])]
 
     # -- commands ---------------------------------------------------------------------------------
 
@@ -190,17 +167,11 @@ class ProgressTab(ProjectsTab):
 
     def assess(self) -> None:
         """Record how a process of the programme was done."""
-        from ui.forms.project_parts import AssessmentForm
-
-        if AssessmentForm(self.context, self, programme_id=self.programme_id).ask():
-            self.context.say("Assessment recorded")
+        self._managed().assess(self.programme_id)
 
     def add_risk(self) -> None:
         """Add a risk of the programme."""
-        from ui.forms.project_parts import RiskForm
-
-        if RiskForm(self.context, self, programme_id=self.programme_id).ask():
-            self.context.say("Risk added")
+        self._managed().add_risk(self.programme_id)
 
     def export_report(self) -> None:
         """Write the programme report in Word."""
@@ -224,22 +195,3 @@ def _lights(report: HighlightReport, one: Standing) -> Widgets:
         if words and aspect != "overall":
             widgets.append(Label(words, "note", "ink2", wrap=True))
     return widgets
-
-
-def _risk(risk: Risk) -> QWidget:
-    grave = risk.weight >= GRAVE
-    label = SegmentLabel((
-        Mark(MarkKind.RED if grave else MarkKind.NOTE, says="grave" if grave else ""),
-        Text(f"{risk.weight} of 25", "red" if grave else "ink2", "note", width=56), Text(risk.title),
-    ))  # fmt: skip
-    label.setToolTip(f"{risk.title}. {risk.response}".strip())
-    return label
-
-
-def _process(process: Process, made: Assessment | None) -> Widgets:
-    formality = made.formality if made is not None else Formality.NONE
-    when = short_date(made.made_on) if made is not None else ""
-    line = (Mark(_FORMAL[formality]), Text(process.label), Text(formality.label, "ink2", "note"),
-            Text(when, "ink2", "note", right=True))  # fmt: skip
-    words = plain_text(made.text) if made is not None else ""
-    return [SegmentLabel(line), *([Label(words, "note", "ink2", wrap=True)] if words else [])]
