@@ -16,14 +16,16 @@ from egovdesk.documents.history_fields import (
     BELOW,
     CHOICES,
     LABELS,
+    MONEY,
     NAMED_BY,
     NOUNS,
     SILENT,
     TIMES,
 )
 from egovdesk.documents.model import Money
-from egovdesk.documents.wording import amount, clock_time, long_date
+from egovdesk.documents.wording import amount, clock_time, long_date, number
 from egovdesk.records.choices import ChoiceList
+from egovdesk.records.programmes import financial_year
 from egovdesk.register import HistoryEntry, Register
 
 _LONGEST = 90
@@ -72,8 +74,8 @@ class Historian:
         """One change in words."""
         table = entry.table
         fields = tuple(
-            (label(table, column), self.value(table, column, entry.before.get(column)),
-             self.value(table, column, after))
+            (label(table, column), self._said(table, entry.record_id, column, entry.before.get(column)),
+             self._said(table, entry.record_id, column, after))
             for column, after in entry.after.items()
             if entry.kind == "update" and column not in SILENT
         )  # fmt: skip
@@ -116,7 +118,7 @@ class Historian:
             return None
         table = self._register.history(record_id)[0].table
         found = [
-            (label(table, column), self.value(table, column, kept, bare=True))
+            (label(table, column), self._said(table, record_id, column, kept, bare=True))
             for column, kept in row.items()
             if column not in SILENT and kept not in (None, "", 0)
         ]
@@ -133,7 +135,18 @@ class Historian:
         value = repository.value(column, kept) if repository else kept
         if isinstance(value, str) and not isinstance(value, StrEnum):
             return self._text(table, column, value, bare)
-        return _plainly(column, value)
+        return _plainly(table, column, value)
+
+    def _said(
+        self, table: str, record_id: str, column: str, kept: Any, *, bare: bool = False
+    ) -> str:
+        """A value of a record; a figure of a benefit is money only where the benefit is cashable."""
+        if table == "benefit_figures" and column in ("planned", "actual") and kept is not None:
+            row = self._row(table, record_id) or {}
+            benefit = self._register.benefits.maybe(row.get("benefit_id"))
+            cashable = benefit is not None and benefit.cashable
+            return amount(Money(int(kept))) if cashable else number(int(kept))
+        return self.value(table, column, kept, bare=bare)
 
     def _text(self, table: str, column: str, text: str, bare: bool) -> str:
         kind = CHOICES.get((table, column)) or CHOICES.get(("", column))
@@ -169,13 +182,15 @@ def label(table: str, column: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plainly(column: str, value: Any) -> str:
+def _plainly(table: str, column: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return f"{long_date(value.date())}, {clock_time(value.time())}"
     if isinstance(value, date):
         return long_date(value)
-    if column in ("amount", "budget"):
+    if ("", column) in MONEY or (table, column) in MONEY:
         return amount(Money(int(value)))
+    if column == "year":
+        return financial_year(int(value))
     return str(getattr(value, "label", value))

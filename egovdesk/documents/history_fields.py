@@ -5,8 +5,11 @@ from __future__ import annotations
 from egovdesk.records.choices import ChoiceList
 
 SILENT = frozenset(
-    ["id", "position", "minute_sequence", "minute_year", "sha256", "content", "sort_name", "letter"]
-)
+    [
+        "id", "position", "minute_sequence", "minute_year", "sha256", "content", "public_content",
+        "sort_name", "letter",
+    ]
+)  # fmt: skip
 """Columns that say nothing to a reader: how records are ordered, counted and kept."""
 
 BELOW = {
@@ -27,12 +30,25 @@ BELOW = {
         ("approval_stages", "statement_id"),
         ("amendments", "statement_id"),
     ),
-    "programmes": (("criteria", "programme_id"), ("programme_projects", "programme_id")),
+    "programmes": (
+        ("criteria", "programme_id"),
+        ("programme_projects", "programme_id"),
+        ("risks", "programme_id"),
+        ("assessments", "programme_id"),
+    ),
     "projects": (
         ("project_costs", "project_id"),
+        ("milestones", "project_id"),
+        ("benefits", "project_id"),
+        ("risks", "project_id"),
+        ("case_sections", "project_id"),
+        ("project_links", "project_id"),
+        ("assessments", "project_id"),
+        ("highlight_reports", "project_id"),
         ("programme_projects", "project_id"),
         ("scores", "project_id"),
     ),
+    "benefits": (("benefit_figures", "benefit_id"),),
     "selections": (("selection_options", "selection_id"), ("selection_standards", "selection_id")),
 }
 """What is told together with a record: the tables whose rows are parts of it."""
@@ -49,6 +65,9 @@ NOUNS = {
     "approval_stages": "stage",
     "programme_projects": "place in the programme",
     "amendments": "change after approval",
+    "benefit_figures": "figures of",
+    "case_sections": "business case,",
+    "project_links": "link of",
 }
 
 NAMED_BY = {
@@ -92,7 +111,20 @@ NAMED_BY = {
     "acceptances": ("rule", "sentence"),
     "drafts": ("number", "title"),
     "programme_projects": ("project_id",),
-    "project_costs": ("project_id", "kind"),
+    "project_costs": ("project_id", "year", "kind"),
+    "benefit_figures": ("benefit_id", "year"),
+    "case_sections": ("project_id", "heading"),
+    "project_links": (
+        "project_id",
+        "item_id",
+        "decision_id",
+        "action_id",
+        "strategy_id",
+        "category",
+    ),
+    "highlight_reports": ("project_id", "until_on"),
+    "programme_reports": ("programme_id", "until_on"),
+    "assessments": ("process", "project_id", "programme_id"),
     "scores": ("project_id", "criterion_id", "scorer_id"),
     "rankings": ("state", "item_id"),
     "amendments": ("section_id", "text"),
@@ -182,6 +214,26 @@ LABELS = {
     ("programme_projects", "moscow"): "Must, should, could",
     ("programme_projects", "effort"): "Effort in days",
     ("attendances", "state"): "Attendance",
+    ("projects", "group_id"): "Owned by",
+    ("projects", "responsibility"): "Answers to",
+    ("projects", "case_state"): "Business case",
+    ("projects", "case_on"): "Day of the case",
+    ("projects", "case_decision_id"): "Decision on the case",
+    ("projects", "case_item_id"): "Item of the case",
+    ("", "ict_lead_id"): "ICT lead",
+    ("milestones", "due_on"): "Planned for",
+    ("milestones", "forecast_on"): "Forecast now",
+    ("milestones", "done_on"): "Done on",
+    ("risks", "response"): "What is done about it",
+    ("benefits", "owner_id"): "Who answers for it",
+    ("risks", "owner_id"): "Who answers for it",
+    ("assessments", "formality"): "How",
+    ("assessments", "made_on"): "Done on",
+    ("assessments", "decision_id"): "Adopted by",
+    ("highlight_reports", "until_on"): "Report to",
+    ("highlight_reports", "from_on"): "Report from",
+    ("highlight_reports", "next"): "What comes next",
+    ("highlight_reports", "decisions_needed"): "Needed of the board",
 }
 """Labels by table and column; an empty table is any."""
 
@@ -203,3 +255,8 @@ CHOICES = {
 
 TIMES = frozenset(["usual_time", "at"])
 """Columns that hold a time of day, besides those that end in `_at`."""
+
+MONEY = frozenset(
+    [("", "amount"), ("", "budget"), ("project_costs", "planned"), ("project_costs", "actual")]
+)
+"""Columns that hold whole pence."""

@@ -19,6 +19,11 @@ from egovdesk.operations.groups import change_group
 from egovdesk.operations.meetings import change_item, change_meeting, move_item
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.people import add_person, change_person, remove_person
+from egovdesk.operations.projects.facts import add_project
+from egovdesk.operations.projects.milestones import add_milestone, change_milestone
+from egovdesk.operations.projects.money import add_benefit, set_cost, set_figures
+from egovdesk.operations.projects.reports import start_report, write_report
+from egovdesk.records.projects import CostKind, Rag
 from egovdesk.register import Register
 from tests.scenes import Board
 
@@ -140,6 +145,37 @@ def test_a_record_as_it_stood_has_labels_and_names(minuted: Board) -> None:
     assert stood["Minute number"] == "CFB 03/03"
     long_ago = datetime.now(UTC) - timedelta(days=4000)
     assert Historian(register).stood(minuted.items[1], long_ago) is None
+
+
+def test_a_project_is_told_with_its_money_milestones_and_reports(council: Register) -> None:
+    project = add_project(council, "Housing repairs online", code="P03")
+    set_cost(council, project, 2003, CostKind.CAPITAL, planned=9_000_000)
+    set_cost(council, project, 2003, CostKind.CAPITAL, planned=9_500_000)
+    stone = add_milestone(council, project, "Live", due_on=date(2003, 12, 1))
+    change_milestone(council, stone, forecast_on=date(2004, 1, 12))
+    report = start_report(council, project)
+    write_report(council, report, time=Rag.AMBER)
+    told = {one.subject: one.sentence for one in Historian(council).history(project)}
+    assert told["Cost Housing repairs online, 2003/04, Capital"] == (
+        "Planned: £90,000 became £95,000"
+    )
+    assert told["Milestone Live"] == "Forecast now: nothing became 12 January 2004"
+    (line,) = (words for subject, words in told.items() if subject.startswith("Highlight report"))
+    assert line == "Time: nothing became Amber"
+
+
+def test_what_a_benefit_brings_is_told_in_money_only_where_it_is_cashable(
+    council: Register,
+) -> None:
+    project = add_project(council, "Housing repairs online")
+    for title, cashable in (("Fewer visits", True), ("Faster repairs", False)):
+        benefit = add_benefit(council, project, title, cashable=cashable)
+        set_figures(council, benefit, {2004: (4_000, None)})
+        set_figures(council, benefit, {2004: (5_000, None)})
+        told = Historian(council).history(benefit)[-1]
+        assert told.subject == f"Figures of {title}, 2004/05"
+        after = "Planned: £40 became £50" if cashable else "Planned: 4,000 became 5,000"
+        assert told.sentence == after
 
 
 def test_the_newest_changes_are_told_without_a_key_or_a_column(minuted: Board) -> None:
