@@ -17,6 +17,7 @@ from ui.item_models.meetings import mark_of
 from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Icon, Line, Mark, MarkKind, Tag, Text
 from ui.item_models.standards import CHOOSING, confirmed, names, stage_of
+from ui.item_models.tier_projects import Section, owned_section, programme_sections
 
 WORDS = {
     Tier.SMT: "E-government at SMT",
@@ -29,7 +30,6 @@ _MOST = 8
 #: The categories that are about a responsibility of the e-governance group (paper, section 2.2).
 _STRATEGIC, _PERFORMANCE = ("A1", "A2", "A3", "A4", "A5", "A6"), ("C3",)
 _MONTH = 35
-Section = tuple[str, str, list[Row]]
 
 
 def tiers_of(register: Register, group: Group) -> list[Tier]:
@@ -40,12 +40,18 @@ def tiers_of(register: Register, group: Group) -> list[Tier]:
 
 def work_rows(register: Register, group: Group, *, writable: bool) -> list[Row]:
     """Everything that the group's tiers are for, section by section."""
-    rows: list[Row] = []
+    rows = _headed("programme", programme_sections(register, group))
     for tier in tiers_of(register, group):
-        for title, note, found in _MADE[tier](register, group, writable):
-            cell = Cell((Text(title, "ink", "heading"), Text(note, "ink2", "note")))
-            rows.append(Row(f"head:{tier}:{title}", cell, heading="section", height="section"))
-            rows += found or [_nothing(tier, title)]
+        rows += _headed(tier, _MADE[tier](register, group, writable))
+    return rows + _headed("projects", owned_section(register, group))
+
+
+def _headed(part: str, sections: Sequence[Section]) -> list[Row]:
+    rows: list[Row] = []
+    for at, (title, note, found) in enumerate(sections):
+        cell = Cell((Text(title, "ink", "heading"), Text(note, "ink2", "note")))
+        rows.append(Row(f"head:{part}:{at}", cell, heading="section", height="section"))
+        rows += found or [_nothing(part, title)]
     return rows
 
 
@@ -57,8 +63,8 @@ def _row(row_id: str, line: Line, trailing: Line, exempt: bool) -> Row:
     return Row(row_id, Cell(line, trailing=trailing), exempt="exempt" if exempt else "")
 
 
-def _nothing(tier: Tier, title: str) -> Row:
-    return Row(f"none:{tier}:{title}", Cell((Text("none", "ink3"),)), enabled=False)
+def _nothing(part: str, title: str) -> Row:
+    return Row(f"none:{part}:{title}", Cell((Text("none", "ink3"),)), enabled=False)
 
 
 def _add(key: str, words: str) -> Row:

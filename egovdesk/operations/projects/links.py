@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.records.projects import ProjectLink
+from egovdesk.records.projects import CaseState, Project, ProjectLink
 from egovdesk.register import Register
 
 COLUMNS = {
@@ -51,3 +51,16 @@ def linked(register: Register, project_id: str, kind: str) -> list[str]:
         getattr(one, COLUMNS[kind]) for one in register.project_links.find(project_id=project_id)
     )
     return [one for one in found if one]
+
+
+def projects_of(register: Register, decision_id: str) -> list[tuple[Project, str]]:
+    """The projects that a decision is about, each with what it did to it: its business case, or none."""
+    found = {one.id: _did(one) for one in register.projects.find(case_decision_id=decision_id)}
+    for link in register.project_links.find(decision_id=decision_id):
+        found.setdefault(link.project_id, "")
+    return [(register.projects.get(one), did) for one, did in found.items()]
+
+
+def _did(project: Project) -> str:
+    rejected = project.case_state is CaseState.REJECTED
+    return "business case rejected" if rejected else "business case approved"

@@ -31,7 +31,7 @@ from egovdesk.operations.projects.facts import (
     remove_project,
     set_project_exempt,
 )
-from egovdesk.operations.projects.links import linked, set_links
+from egovdesk.operations.projects.links import linked, projects_of, set_links
 from egovdesk.operations.projects.milestones import add_milestone, finish_milestone
 from egovdesk.operations.projects.money import (
     add_benefit,
@@ -215,6 +215,15 @@ def test_links_of_one_kind_leave_the_others_alone(board: Board) -> None:
     set_links(board.register, made, {"categories": ["C2"]})
     assert linked(board.register, made, "categories") == ["C2"]
     assert linked(board.register, made, "strategies") == [access]
+
+
+def test_a_decision_knows_its_projects_and_what_it_said_of_their_cases(board: Board) -> None:
+    made = a_written_case(board)
+    decision = decided(board, send_case(board.register, made, board.meeting), "agreed")
+    other = add_project(board.register, "Smartcards")
+    set_links(board.register, other, {"decisions": [decision]})
+    told = [(one.title, did) for one, did in projects_of(board.register, decision)]
+    assert told == [("Corporate CRM", "business case approved"), ("Smartcards", "")]
 
 
 # -- the business case ------------------------------------------------------------------------------

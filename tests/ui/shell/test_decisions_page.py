@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import start_meeting
+from egovdesk.operations.projects.facts import add_project, set_project_exempt
+from egovdesk.operations.projects.links import set_links
 from egovdesk.operations.ratification import put_on_agenda
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.ratifications import RatificationState
@@ -21,9 +23,11 @@ from tests.scenes import Waiting, a_board, a_council, let_wait
 from tests.ui.shell.windows import Asked, choose
 from ui.desk import Desk
 from ui.forms.ratification import AnswerForm
+from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.decisions import DecisionsView
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.trail import Trail
 
@@ -166,3 +170,20 @@ def test_what_waits_for_a_group_is_filtered(shown: Shown) -> None:
     assert view.table.records.ids() == []
     view.clear_filters()
     assert other in view.table.records.ids()
+
+
+def test_a_decision_names_the_projects_that_it_is_about_and_opens_them(shown: Shown) -> None:
+    project = add_project(shown.register, "Corporate CRM", code="P02")
+    set_links(shown.register, project, {"decisions": [shown.scene.decision]})
+    assert "P02 Corporate CRM" in shown.words()
+    set_project_exempt(shown.register, project, True, ground="3")
+    public_screen.turn(True)
+    try:
+        assert "P02 Corporate CRM" not in shown.words() and public_screen.HIDDEN in shown.words()
+    finally:
+        public_screen.turn(False)
+    assert "P02 Corporate CRM" in shown.words()
+    opens = shown.view.details.widget().findChildren(Button)
+    (link,) = (one for one in opens if one.accessibleName() == "Open the project P02 Corporate CRM")
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert shown.window.view is not None and shown.window.view.NAME == "project"

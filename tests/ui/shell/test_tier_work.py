@@ -11,9 +11,13 @@ from PySide6.QtTest import QTest
 
 from egovdesk.operations.groups import add_group, set_tiers
 from egovdesk.operations.meetings import add_item, add_meeting, change_item
+from egovdesk.operations.programmes.programmes import include_project, start_programme
+from egovdesk.operations.projects.facts import add_project, set_project_exempt
+from egovdesk.operations.projects.reports import issue_report, start_report, write_report
 from egovdesk.operations.selections import add_selection
 from egovdesk.operations.standards import add_standard, add_system, adopt_standard
 from egovdesk.records.groups import Tier
+from egovdesk.records.projects import ProjectStage, Rag
 from egovdesk.records.ratifications import Ratification
 from egovdesk.records.standards import StandardStage
 from egovdesk.register import Register
@@ -102,6 +106,44 @@ def test_the_e_governance_group_sees_what_waits_and_its_own_work(window: MainWin
     view.tier_work.list.select_id(f"decision:{decision.id}")
     QTest.keyClick(view.tier_work.list, Qt.Key.Key_Return)
     assert window.view is not None and window.view.NAME == "decisions"
+
+
+def test_a_board_sees_its_programme_what_asks_for_a_decision_and_the_projects_it_owns(
+    window: MainWindow,
+) -> None:
+    register = window.register
+    board = register.groups.find(prefix="CFB")[0].id
+    programme = start_programme(register, "ICT investment programme", 2004, group_id=board)
+    start_programme(register, "ICT investment programme", 2001, group_id=board)
+    care, secret = (
+        add_project(register, title, stage=ProjectStage.DELIVERY, group_id=board)
+        for title in ("Electronic social care record", "Vanadium")
+    )
+    include_project(register, programme, care)
+    report = start_report(register, care, DAY)
+    write_report(register, report, overall=Rag.RED, decisions_needed="Decide whether to go on.")
+    issue_report(register, report, "{}")
+    set_project_exempt(register, secret, True, ground="3")
+    view = page(window, board)
+    said = spoken(view)
+    assert "1 project, 1 red, 1 ask for a decision" in said
+    assert "programme 2004/05" in said and "2001/02" not in said
+    assert "Electronic social care record" in said and "asks for a decision" in said
+    public_screen.turn(True)
+    try:
+        shown = view.tier_work.list.rows.index_of(f"project:{secret}")
+        assert "Vanadium" not in str(shown.data(Qt.ItemDataRole.AccessibleTextRole))
+    finally:
+        public_screen.turn(False)
+    list_ = view.tier_work.list
+    list_.select_id(f"programme:{programme}")
+    QTest.keyClick(list_, Qt.Key.Key_Return)
+    shown_at = window.place()
+    assert shown_at is not None and (shown_at.id, shown_at.tab) == (programme, "progress")
+    view = page(window, board)
+    view.tier_work.list.select_id(f"project:{secret}")
+    QTest.keyClick(view.tier_work.list, Qt.Key.Key_Return)
+    assert window.view is not None and window.view.NAME == "project"
 
 
 def test_the_infrastructure_group_sees_standards_and_systems_those_due_first(

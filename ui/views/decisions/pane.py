@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.ratifications import where_it_stands
 from egovdesk.documents.wording import short_date
+from egovdesk.operations.projects.links import projects_of
 from egovdesk.records.decisions import Decision, DecisionState
 from egovdesk.records.ratifications import Ratification, RatificationState
 from ui import details
@@ -19,6 +20,7 @@ from ui.item_models import actions as action_model
 from ui.item_models import public_screen
 from ui.item_models.decisions import ANSWERS, status_of
 from ui.item_models.segments import Mark, MarkKind, Tag, Text
+from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, SegmentLabel
@@ -44,7 +46,9 @@ class DecisionDetails:
         trail, actions = self._trail(found), self._actions(found)
         bears = BearsUpon(self._register, rule=True)
         bears.show_subject(decision_id=found.id)
-        return [*self._head(found), 8, *trail, 8, *actions, 8, bears, 8, extract, 8, *advice]
+        projects = self._projects(found)
+        return [*self._head(found), 8, *trail, 8, *actions, 8, *projects, bears, 8, extract, 8,
+                *advice]  # fmt: skip
 
     def _head(self, found: Decision) -> list[QWidget | int]:
         line: list[Any] = [Text(found.number or "no number yet", "ink2", "note600")]
@@ -70,6 +74,19 @@ class DecisionDetails:
     def _outcome(self, found: Decision) -> str:
         outcome = self._register.choices.find(list="outcomes", code=found.outcome)
         return outcome[0].label if outcome else ""
+
+    def _projects(self, found: Decision) -> Iterator[QWidget | int]:
+        """Each project that the decision is about, with the way to it."""
+        for project, did in projects_of(self._register, found.id):
+            hidden = project.exempt and public_screen.is_on()
+            words = public_screen.hidden_words(project.label, project.exempt)
+            heading = SectionHeading("Project", did, link="" if hidden else "Open")
+            heading.link.setAccessibleName(f"Open the project {words}")
+            place = Place("project", project.id)
+            heading.link_clicked.connect(lambda to=place: self._context.go(to))
+            yield heading
+            yield Label(words, "text", "exempt" if project.exempt else "ink", wrap=True)
+            yield 8
 
     # -- the way from group to group -------------------------------------------------------------
 

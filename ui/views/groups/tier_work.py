@@ -80,7 +80,7 @@ class TierWork(QWidget):
     def record_id(self) -> str:
         """The record on the current line."""
         kind, _, key = (self.list.current_id() or "").partition(":")
-        return key if kind in (*_PLACES, "meeting", "item") else ""
+        return key if kind in (*_PLACES, "meeting", "item", "project", "programme") else ""
 
     def export(self, *, word: bool) -> None:
         """Write the work of its tier; where the group covers several, ask of which."""
@@ -125,6 +125,10 @@ class TierWork(QWidget):
         kind, _, key = row_id.partition(":")
         if kind in _PLACES:
             self._context.go(Place(_PLACES[kind], select=key))
+        elif kind == "project":
+            self._context.go(Place("project", key))
+        elif kind == "programme":
+            self._context.go(Place("programme", key, "progress"))
         elif kind == "go":
             self._context.go(Place(key))
         elif kind == "meeting":
