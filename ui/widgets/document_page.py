@@ -54,10 +54,11 @@ class DocumentPage(QTextBrowser):
     """Shows one document, as the theme has it; nothing in it can be changed."""
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, margin: int = _PAGE_MARGIN
-    ) -> None:
+        self, name: str, parent: QWidget | None = None, *, margin: int = _PAGE_MARGIN,
+        face: str = "prose15",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._margin = margin
+        self._margin, self._face = margin, face
         self._document: Document | None = None
         self._sentence = ""
         self.setAccessibleName(name)
@@ -81,13 +82,13 @@ class DocumentPage(QTextBrowser):
 
     def _show(self) -> None:
         self.document().setDocumentMargin(theme.px(self._margin))
-        self.document().setDefaultFont(theme.font("prose15"))
+        self.document().setDefaultFont(theme.font(self._face))
         if self._document is None:
             self.setPlainText(self._sentence)
             return
         hang = theme.px(_hanging(self._document))
         _set_tabs(self.document(), hang)
-        small = f"{round(theme.px(FACES['prose15'].pixels) * _SMALL)}px"
+        small = f"{round(theme.px(FACES[self._face].pixels) * _SMALL)}px"
         self.setHtml(html_of(self._document, _style(small, hang, theme.px, True)))
 
     def print_on(self, printer: QPrinter) -> None:

@@ -29,10 +29,18 @@ _ORDER = (
     Tier.SERVICE,
     Tier.NONE,
 )
+_SHORT = {
+    Tier.SMT: "SMT",
+    Tier.E_GOVERNANCE: "E-governance",
+    Tier.INFRASTRUCTURE: "Infrastructure",
+    Tier.SUPPORTING: "Supporting",
+    Tier.SERVICE: "Service",
+    Tier.NONE: "Other",
+}
 _TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SUPPORTING, Tier.SERVICE)
 _GAP = "Gap: "
 _GROUPS = (
-    Column("Tier", width=20), Column("Group", width=28), Column("Chair", width=26, empty="none set"),
+    Column("Tier", width=25), Column("Group", width=28), Column("Chair", width=26, empty="none set"),
     Column("Meets", width=24, empty="not said"), Column("Answers to", width=24, empty="no group"),
 )  # fmt: skip
 _RIGHTS = (
@@ -65,7 +73,7 @@ def _groups(register: Register, groups: Sequence[Group], day: date) -> Table:
 
     rows = tuple(
         (
-            ", ".join(one.label for one in tiers.get(group.id) or (Tier.NONE,)), group.name,
+            ", ".join(_SHORT[one] for one in tiers.get(group.id) or (Tier.NONE,)), group.name,
             _chair(register, group, day), _meets(group.cadence), names.get(parents.get(group.id) or "", ""),
         )
         for group in sorted(groups, key=rank)

@@ -29,10 +29,11 @@ from egovdesk.records.projects import CostKind
 from egovdesk.register import Register
 
 _COLUMNS = (
-    Column("Project", width=28), Column("Stage", width=13), Column("Status", width=11, empty="not said"),
-    Column("Cost", width=13, numeric=True), Column("Grant", width=13, numeric=True),
-    Column("Benefits", width=34, empty="none set"),
+    Column("Project", width=26), Column("Stage", width=15), Column("Status", width=13, empty="not said"),
+    Column("Cost", width=16, numeric=True), Column("Grant", width=16, numeric=True),
+    Column("Benefits", width=30, empty="none set"),
 )  # fmt: skip
+_GRANT = 4
 _PROCESSES = (Column("Process", width=26), Column("How", width=16), Column("When", width=20))
 
 
@@ -46,9 +47,7 @@ def programme(register: Register, statement_id: str, as_of: date) -> Iterator[Bl
     every = projects_of(register, found.id)
     shown = [one for one in every if not one.exempt]
     if shown:
-        rows = tuple(map(_row, standings(register, shown, day=as_of).values()))
-        caption = f"{found.label} on {long_date(as_of)}; cost and grant over all years"
-        yield Table(_COLUMNS, rows, caption=caption, first_column_heads=True)
+        yield _projects(list(standings(register, shown, day=as_of).values()), found, as_of)
     if len(shown) < len(every):
         left = counted(len(every) - len(shown), "project")
         verb = "is exempt and is" if len(every) - len(shown) == 1 else "are exempt and are"
@@ -77,6 +76,18 @@ def _agreed(register: Register, found: Programme) -> str:
     number = decision_number(register, last.decision_id)
     who = f"The {group.name}" if group is not None else "Its board"
     return f"{who} agreed the order of the projects on {long_date(day)}{f' ({number})' if number else ''}."
+
+
+def _projects(found: Sequence[Standing], programme: Programme, day: date) -> Table:
+    """A row a project; the column of grants only where there is one."""
+    rows = [_row(one) for one in found]
+    kept = [at for at in range(len(_COLUMNS)) if at != _GRANT or any(row[at] for row in rows)]
+    money = "cost and grant" if _GRANT in kept else "cost"
+    return Table(
+        tuple(_COLUMNS[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows),
+        caption=f"{programme.label} on {long_date(day)}; {money} over all years",
+        first_column_heads=True,
+    )  # fmt: skip
 
 
 def _row(one: Standing) -> tuple[Cell, ...]:

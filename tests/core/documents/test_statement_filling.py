@@ -66,11 +66,11 @@ def test_groups_are_told_by_tier_with_chair_rhythm_and_whom_they_answer_to(
     change_group(register, framework.groups["TIG"], cadence="when needed")
     found = rows(register, section(register, SectionKind.GOVERNANCE), "Groups by tier")
     assert found[1] == (
-        "E-governance group | Customer First Board | David Ashworth, Deputy Chief Executive"
+        "E-governance | Customer First Board | David Ashworth, Deputy Chief Executive"
         " | The third Tuesday of each month | Senior Management Team"
     )
     assert found[3] == (
-        "Supporting group | Technical Infrastructure Group | vacant, Head of Systems"
+        "Supporting | Technical Infrastructure Group | vacant, Head of Systems"
         " | When needed | Service Delivery Group"
     )
     assert len(found) == 8
@@ -135,8 +135,8 @@ def test_the_projects_of_the_boards_programme_are_told_with_stage_cost_and_benef
 ) -> None:
     register = competition.register
     there = section(register, SectionKind.PROGRAMME)
-    found = rows(register, there, "cost and grant")
-    assert "Network replacement | Proposed | – | £60,000 | – | –" in [
+    found = rows(register, there, "cost over all years")
+    assert "Network replacement | Proposed | – | £60,000 | –" in [
         one.removeprefix("P1 ") for one in found
     ]
     document = filled_document(register, register.sections.get(there))

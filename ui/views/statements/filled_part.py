@@ -22,7 +22,7 @@ class FilledPart(QWidget):
         self.register = page.context.register
         self._section: Section | None = None
         self.heading = SectionHeading("Filled in from the register", right="a kept draft keeps it")
-        self.paper = DocumentPage("Filled in from the register", margin=_MARGIN)
+        self.paper = DocumentPage("Filled in from the register", margin=_MARGIN, face="text")
         self.paper.setProperty("kind", "bare")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
