@@ -66,7 +66,7 @@ _OPTIONS = {
     "programme_year": "--year",
     "ranking": "--ranking",
 }
-_OF_STATEMENTS = ("statement", "statement-changes", "evidence")
+_OF_STATEMENTS = ("statement", "statement-changes", "evidence", "statement-tables")
 _SHEETS = {"decisions": "decision-sheet", "actions": "action-sheet"}
 _TITLES = {
     "agenda": "the agenda",
@@ -97,6 +97,7 @@ _TITLES = {
     "statement": "the statement",
     "statement-changes": "what changed",
     "evidence": "the evidence",
+    "statement-tables": "the tables",
     "structure": "the structure",
     "framework": "the framework table",
     "terms": "the terms of reference",
@@ -212,7 +213,8 @@ def _statement_name(register: Register, kind: str, what: dict[str, Any]) -> str:
     )  # fmt: skip
     group = register.groups.maybe(statement.group_id)
     prefix = group.prefix or group.name if group else register.authority.name.split(" ")[0]
-    suffix = ".xlsx" if kind == "evidence" and not what.get("word") else ".docx"
+    listed = kind in ("evidence", "statement-tables") and not what.get("word")
+    suffix = ".xlsx" if listed else ".docx"
     return document_file_name(
         prefix, register.today, words.what, state=words.state, version=words.version, suffix=suffix
     )
@@ -316,6 +318,7 @@ _LISTS: dict[str, Callable[[Register, dict[str, Any]], bool]] = {
     "statement": _statement_has_exempt,
     "statement-changes": _changes_have_exempt,
     "evidence": _statement_has_exempt,
+    "statement-tables": _statement_has_exempt,
     "spend": _projects_are_exempt,
     "ranking": _ranking_has_exempt,
 }

@@ -152,3 +152,25 @@ def evidence(
             audience=audience_of(public),
         )  # fmt: skip
         _write(opened, made, target, "evidence", found, chosen, template, public=public)
+
+
+@export.command("statement-tables")
+@REGISTER
+@STATEMENT
+@DRAFT
+@PUBLIC
+@TO
+def statement_tables(
+    register: Path, statement: str | None, draft: int | None, public: bool, target: Target
+) -> None:
+    """The tables of a statement, in Excel: a sheet each, with totals and percentages that follow."""
+    from egovdesk.documents.statements.workbook import tables_workbook
+
+    with open_to_read(register) as opened:
+        found = find_statement(opened, statement)
+        chosen = find_draft(opened, found, draft)
+        made = tables_workbook(
+            opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
+            audience=audience_of(public),
+        )  # fmt: skip
+        _write(opened, made, target, "statement-tables", found, chosen, None, public=public)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from egovdesk.records.statements import Draft, DraftState, Statement
 
-_WHAT = {"statement": "statement", "evidence": "evidence"}
+_WHAT = {"statement": "statement", "evidence": "evidence", "statement-tables": "tables"}
 
 
 class FileWords(NamedTuple):

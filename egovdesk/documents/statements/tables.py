@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from egovdesk.documents.model import Cell, Column, Marked, Money, Table, Tone, text_runs
@@ -30,7 +29,10 @@ _SHARES = {
     SectionKind.BVPI157: "Per cent of permissible types that are enabled (BVPI 157)",
     SectionKind.TAKE_UP: "Per cent of each year’s contacts",
 }
-_WIDTHS = {Holds.NAME: 30.0, Holds.WORDS: 24.0, Holds.LIGHT: 18.0, Holds.DAY: 16.0}
+_WIDTHS = {
+    Holds.NAME: 26.0, Holds.WORDS: 23.0, Holds.LIGHT: 20.0, Holds.DAY: 15.0, Holds.COUNT: 13.0,
+    Holds.SUM: 13.0,
+}  # fmt: skip
 
 
 def section_tables(section: KeptSection) -> Iterator[Table]:
@@ -63,7 +65,7 @@ def shares_table(table: SectionTable) -> Table:
     name = table.columns[0]
     columns = (
         Column(name.title, width=_WIDTHS[Holds.NAME]),
-        *(replace(_column(table, one), width=0) for one in table.years),
+        *(_column(table, one) for one in table.years),
     )
     places = [table.at(one.key) for one in table.years]
     rows = tuple(
@@ -99,12 +101,18 @@ def _column(table: SectionTable, one: TableColumn) -> Column:
     if one.is_year:
         forecast = table.is_forecast(one.key)
         title += " forecast" if forecast else " part forecast" if forecast is None else ""
-    return Column(title, width=_WIDTHS.get(one.holds, 0), numeric=one.holds.is_number)
+    width = 16 if title == "Permissible" else _WIDTHS[one.holds]
+    return Column(title, width=width, numeric=one.holds.is_number)
 
 
 def _row(table: SectionTable, line: TableLine) -> tuple[Cell, ...]:
     cells = zip(table.columns[1:], line.cells[1:], strict=True)
-    return (_name(line), *(_cell(table, column, cell) for column, cell in cells))
+    values = (_cell(table, column, cell) for column, cell in cells)
+    if line.computed:
+        values = (
+            text_runs(cell_text(one), bold=True) if one is not None else None for one in values
+        )
+    return (_name(line), *values)
 
 
 def _name(line: TableLine) -> Cell:

@@ -14,6 +14,8 @@ from egovdesk.operations.authority import change_authority
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.statements import start_statement
+from egovdesk.operations.statements.tables import add_row, write_cell
+from egovdesk.records.statements import SectionKind
 from egovdesk.register import Register
 from tests.core.documents.revisions import body_of, settled
 from tests.core.statements import a_statement
@@ -115,3 +117,21 @@ def test_a_check_finds_a_draft_that_is_not_as_it_was_kept(
     assert "Draft 1 of “IEG3 statement” is not as it was kept" in capsys.readouterr().out
     assert run(two_drafts, "statement", "--draft", "1") == 1
     assert "Restore a backup" in capsys.readouterr().err
+
+
+def test_tables_are_written_to_excel_as_they_stand_or_as_they_were_kept(
+    minuted: Board, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = minuted.register
+    change_authority(register, today=TODAY)
+    statement = a_statement(register, group_id=minuted.group_id)
+    statement.section("Calls", kind=SectionKind.TAKE_UP)
+    keep_draft(register, statement.statement_id)
+    row = add_row(register, statement.sections["Calls"], "Web")
+    write_cell(register, row, "2003/04", "160")
+    register.close()
+    assert run(register.path, "statement-tables") == 0
+    book = load_workbook(register.path.parent / "CFB_2003-10-09_ieg3-tables_WORKING.xlsx")
+    assert "All channels" in [one.value for one in book["Take-up"]["A"]]
+    assert run(register.path, "statement-tables", "--draft", "1") == 1
+    assert "no table with rows" in capsys.readouterr().err

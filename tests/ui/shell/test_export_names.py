@@ -140,7 +140,7 @@ def test_a_statement_is_asked_for_by_draft_and_named_by_it(tmp_path: Path) -> No
         for kind, facts in (
             ("statement", {"statement": statement}), ("statement", what | {"public": True}),
             ("statement-changes", {"statement": statement, "since": 1}), ("evidence", what),
-            ("evidence", what | {"word": True}),
+            ("evidence", what | {"word": True}), ("statement-tables", what),
         )
     ]  # fmt: skip
     assert names == [
@@ -149,5 +149,6 @@ def test_a_statement_is_asked_for_by_draft_and_named_by_it(tmp_path: Path) -> No
         "CFB_2003-10-09_ieg3-statement-since-0-1_WORKING.docx",
         "CFB_2003-10-09_ieg3-evidence_DRAFT_v0.1.xlsx",
         "CFB_2003-10-09_ieg3-evidence_DRAFT_v0.1.docx",
+        "CFB_2003-10-09_ieg3-tables_DRAFT_v0.1.xlsx",
     ]
     register.close()

@@ -28,6 +28,9 @@ SHELL: tuple[Command, ...] = (
             tip="Write what each passage rests on, with the minute behind it, in Excel."),
     Command("statement.evidence_word", "Evidence list to rea&d…", "export_evidence_word", "", EXPORT,
             when="why_no_statement", tip="The same in Word or as PDF."),
+    Command("statement.tables", "Ta&bles for Excel…", "export_tables", "", EXPORT,
+            when="why_no_statement",
+            tip="Write the tables, a sheet each, with totals and percentages that follow the numbers."),
     Command("sections.add", "New &section…", "add_section", "Ctrl+Shift+I", MENU, "plus",
             when="why_no_statement", writes=True, tip="Add a section below the one chosen."),
     Command("sections.usual", "Add the us&ual sections", "add_usual", "", MENU,
@@ -56,5 +59,5 @@ SHELL: tuple[Command, ...] = (
 )  # fmt: skip
 
 EXPORTS = ("statement.export", "compare.export", "drafts.export", "statement.evidence",
-           "statement.evidence_word")  # fmt: skip
+           "statement.evidence_word", "statement.tables")  # fmt: skip
 """What the way out of the workspace offers."""

@@ -32,6 +32,10 @@ class StatementExports(SectionVerbs):
         """Write what each passage rests on, to read."""
         self._export("evidence", word=True)
 
+    def export_tables(self) -> None:
+        """Write the tables of what is worked on, for Excel."""
+        self._export("statement-tables")
+
     def _export(self, kind: str, **what: bool) -> None:
         if self.opened is not None:
             self.flush()
