@@ -89,6 +89,12 @@ class AskedPane(QWidget):
         self._foot.setSpacing(theme.px(8))
         self._checked.setSpacing(theme.px(6))
 
+    def set_writes(self, writes: bool) -> None:
+        """Where the register is open to read only, no pack is made: nothing of how is asked."""
+        for part in (self.kind, self.reason, self.agreed_by, self.pdf, self.folder, self.where,
+                     self._browse):  # fmt: skip
+            part.setEnabled(writes)
+
     def show_kind(self, kind: PackKind) -> None:
         """Ask for a reason where it is a supplement."""
         self.kind.set_key(kind.value)

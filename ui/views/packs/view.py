@@ -87,6 +87,7 @@ class PackView(Page):
         follow = self.context.menus.follow
         follow(self.asked.make, "packs.make")
         follow(self.asked.print, "packs.print")
+        self.asked.set_writes(not self.register.read_only)
 
     def _join(self) -> None:
         self.contents.changed.connect(lambda: self.state_changed.emit())

@@ -188,6 +188,8 @@ class WayPart(StatementPart):
             self.context.go(Place("meeting", item.meeting_id, select=item.id))
 
     def _move(self, stage_id: str, by: int) -> None:
+        if self.context.menus.refuse_writing():
+            return
         with telling(self.page):  # type: ignore[arg-type]
             move_stage(self.register, stage_id, by)
 
