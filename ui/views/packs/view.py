@@ -11,23 +11,23 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egovdesk.documents.packs import Entry
-from egovdesk.documents.wording import counted, long_date
+from egovdesk.documents.wording import long_date
 from egovdesk.packing.making import Made, Wish
 from egovdesk.packing.manifest import Pages, of_page
 from egovdesk.records.groups import Tier
-from egovdesk.records.leaks import Leak, Searched, Unsearched
+from egovdesk.records.leaks import Searched
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.register import Changes
 from ui.commands import Hint
 from ui.context import Context
-from ui.forms.packs import DeclareForm, SettingsForm, WithholdForm
+from ui.forms.packs import SettingsForm
 from ui.page import Page, hairline
 from ui.places import Place
-from ui.views.packs import leak_notes
 from ui.views.packs.asked_pane import AskedPane
 from ui.views.packs.commands import COMMANDS
 from ui.views.packs.contents_pane import ContentsPane
+from ui.views.packs.leak_check import LeakCheck
 from ui.views.packs.made import MadeDialog
 from ui.views.packs.making import Making
 from ui.views.packs.preview_pane import PreviewPane
@@ -40,8 +40,6 @@ _TABLES = frozenset(
     {"meetings", "items", "papers", "paper_files", "pack_lines", "pack_settings", "packs",
      "disclosures", "withholdings", "blocks", "decisions", "actions", "groups", "memberships"}
 )  # fmt: skip
-_SHOWN = 20
-"""As many leaks are told at once: what settles one often settles others."""
 
 
 class PackView(Page):
@@ -56,8 +54,6 @@ class PackView(Page):
         self.meeting: Meeting | None = None
         self.audience, self.kind = Audience.MEMBERS, PackKind.PACK
         self.made: Made | None = None
-        self.searched: Searched | None = None
-        self._found: dict[str, Leak | Unsearched] = {}
         self._what = Elided("", "text", "ink2")
         self.header.under.addWidget(self._what, 1)
         self._hint = Label("Esc  back to the meeting", "note", "ink2")
@@ -67,6 +63,7 @@ class PackView(Page):
         self.contents = ContentsPane(context)
         self.preview = PreviewPane(context)
         self.asked = AskedPane()
+        self.leaks = LeakCheck(context, self, self.asked, self.preview)
         self.previewing = Previewing(context, self)
         self.making = Making(context, self)
         self._build()
@@ -161,8 +158,8 @@ class PackView(Page):
         self.asked.show_kind(self.kind)
         self.asked.make.setText("Make public pack" if public else "Make pack")
         self.contents.show_wish(self.wish())
-        self.made, self.searched = None, None
-        self._show_check()
+        self.made = None
+        self.leaks.show(None, None, self.audience)
         self.previewing.ask(self.wish())
         self.state_changed.emit()
 
@@ -200,80 +197,30 @@ class PackView(Page):
     # -- what was made -------------------------------------------------------------------------
 
     def _on_made(self, made: Made, searched: Searched | None) -> None:
-        self.made, self.searched = made, searched
-        marked = {
-            spot.number
-            for one in (searched.leaks if searched else ())
-            if (spot := leak_notes.spot_of(made, one)).number
-        }
+        self.made = made
+        self.leaks.show(made, searched, self.audience)
         self.contents.show_pages(made)
-        self.preview.show_pack(made, marked)
-        self._show_check()
+        self.preview.show_pack(made, self.leaks.pages())
         if made.beside:
             names = ", ".join(one.name for one in made.beside)
             self.show_note("amber", f"Beside the pack: {names}. Its page says why.")
         self.state_changed.emit()
 
     def _on_refused(self, sentence: str) -> None:
-        self.made, self.searched = None, None
+        self.made = None
         self.preview.show_pack(None, ())
         self.show_note("red", sentence)
-        self._show_check()
+        self.leaks.show(None, None, self.audience)
         self.state_changed.emit()
 
-    def _show_check(self) -> None:
-        made, searched = self.made, self.searched
-        public = self.audience is Audience.PUBLIC
-        self._found = {}
-        if made is None or searched is None:
-            self.asked.show_check([leak_notes.nothing_found()], 0, public=public)
-            self.asked.blocked.hide()
-            return
-        widgets: list[QWidget] = []
-        for at, leak in enumerate(searched.leaks[:_SHOWN]):
-            note = leak_notes.leak_note(made, str(at), leak)
-            self._found[str(at)] = leak
-            note.acted.connect(self._settle)
-            widgets.append(note)
-        for at, one in enumerate(searched.unsearched, len(widgets)):
-            note = leak_notes.unsearched_note(str(at), one)
-            self._found[str(at)] = one
-            note.acted.connect(self._settle)
-            widgets.append(note)
-        more = len(searched.leaks) - _SHOWN
-        if more > 0:
-            widgets.append(Label(f"And {more:,} more, once these are settled.", "note", "ink2"))
-        settle = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
-        self.asked.show_check(
-            [*widgets, *leak_notes.clear_lines(made, searched)], settle, public=public
-        )
-        self.asked.blocked.setText(f"Settle {counted(settle, 'thing')} to make the public pack.")
-        self.asked.blocked.setVisible(bool(settle))
-
-    def _settle(self, key: str) -> None:
-        act, _, which = key.partition(":")
-        found, made = self._found[which], self.made
-        if made is None or self.meeting is None:
-            return
-        spot = leak_notes.spot_of(made, found)
-        if act == "show":
-            self.preview.go_to(spot.number)
-        elif act == "withhold" and isinstance(found, Leak) and spot.of is not None:
-            WithholdForm(
-                self.context, self, self.meeting.id, found, paper_id=spot.of.paper_id,
-                sha256=spot.of.sha256, page=spot.in_file,
-            ).ask()  # fmt: skip
-        elif act == "public":
-            DeclareForm(self.context, self, self.meeting.id, found).ask()
+    @property
+    def searched(self) -> Searched | None:
+        """What the leak check found in the pack that is shown."""
+        return self.leaks.searched
 
     def next_problem(self) -> None:
         """Show the next page on which something is to be settled."""
-        assert self.made is not None and self.searched is not None
-        spots = [leak_notes.spot_of(self.made, one).number for one in self.searched.leaks]
-        numbers = sorted({one for one in spots if one})
-        after = [one for one in numbers if one > self.preview.number()]
-        if numbers:
-            self.preview.go_to((after or numbers)[0])
+        self.leaks.show_next()
 
     def _show_entry(self, entry: Entry) -> None:
         """Show the first page of a line of the contents."""
@@ -301,7 +248,7 @@ class PackView(Page):
         """Nothing may block it."""
         if self.made is None:
             return "The pack is being made to look at."
-        if self.searched is not None and self.searched.blocks:
+        if self.leaks.blocks:
             return "The leak check has found something that is to be settled first."
         if not (self.asked.pdf.isChecked() or self.asked.folder.isChecked()):
             return "Tick what to make: a PDF, or a folder."
@@ -309,7 +256,7 @@ class PackView(Page):
 
     def why_not_problem(self) -> str:
         """Something has to be found."""
-        if self.searched is not None and self.searched.leaks:
+        if self.leaks.pages():
             return ""
         return "The leak check has found nothing."
 

@@ -1,0 +1,101 @@
+"""The leak check of a pack on its page: what was found, shown, withheld, or declared public."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from egovdesk.documents.wording import counted
+from egovdesk.packing.making import Made
+from egovdesk.records.leaks import Leak, Searched, Unsearched
+from egovdesk.records.packs import Audience
+from ui.context import Context
+from ui.forms.packs import DeclareForm, WithholdForm
+from ui.views.packs import leak_notes
+from ui.views.packs.asked_pane import AskedPane
+from ui.views.packs.preview_pane import PreviewPane
+from ui.widgets.labels import Label
+
+_SHOWN = 20
+"""As many leaks are told at once: what settles one often settles others."""
+
+
+class LeakCheck:
+    """What a search of the pack that is shown has found."""
+
+    def __init__(
+        self, context: Context, page: QWidget, asked: AskedPane, preview: PreviewPane
+    ) -> None:
+        self._context, self._page = context, page
+        self._asked, self._preview = asked, preview
+        self.made: Made | None = None
+        self.searched: Searched | None = None
+        self._found: dict[str, Leak | Unsearched] = {}
+
+    @property
+    def blocks(self) -> bool:
+        """Whether something is to be settled before the pack may go out."""
+        return self.searched is not None and self.searched.blocks
+
+    def pages(self) -> list[int]:
+        """The numbers of the pages on which something was found."""
+        if self.made is None or self.searched is None:
+            return []
+        spots = [leak_notes.spot_of(self.made, one).number for one in self.searched.leaks]
+        return sorted({one for one in spots if one})
+
+    def show(self, made: Made | None, searched: Searched | None, audience: Audience) -> None:
+        """Show what was found in a pack, or that nothing has been looked at yet."""
+        self.made, self.searched, self._found = made, searched, {}
+        public = audience is Audience.PUBLIC
+        if made is None or searched is None:
+            self._asked.show_check([leak_notes.nothing_found()], 0, public=public)
+            self._asked.blocked.hide()
+            return
+        widgets = self._notes(made, searched)
+        settle = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
+        self._asked.show_check(
+            [*widgets, *leak_notes.clear_lines(made, searched)], settle, public=public
+        )
+        self._asked.blocked.setText(f"Settle {counted(settle, 'thing')} to make the public pack.")
+        self._asked.blocked.setVisible(bool(settle))
+
+    def _notes(self, made: Made, searched: Searched) -> list[QWidget]:
+        widgets: list[QWidget] = []
+        for found in (*searched.leaks[:_SHOWN], *searched.unsearched):
+            key = str(len(widgets))
+            self._found[key] = found
+            if isinstance(found, Leak):
+                note = leak_notes.leak_note(made, key, found)
+            else:
+                note = leak_notes.unsearched_note(key, found)
+            note.acted.connect(self._settle)
+            widgets.append(note)
+        more = len(searched.leaks) - _SHOWN
+        if more > 0:
+            widgets.append(Label(f"And {more:,} more, once these are settled.", "note", "ink2"))
+        return widgets
+
+    def _settle(self, key: str) -> None:
+        act, _, which = key.partition(":")
+        found, made = self._found[which], self.made
+        if made is None:
+            return
+        spot, meeting = leak_notes.spot_of(made, found), made.wish.meeting_id
+        if act == "show":
+            self._preview.go_to(spot.number)
+        elif self._context.menus.refuse_writing():
+            return
+        elif act == "withhold" and isinstance(found, Leak) and spot.of is not None:
+            WithholdForm(
+                self._context, self._page, meeting, found, paper_id=spot.of.paper_id,
+                sha256=spot.of.sha256, page=spot.in_file,
+            ).ask()  # fmt: skip
+        elif act == "public":
+            DeclareForm(self._context, self._page, meeting, found).ask()
+
+    def show_next(self) -> None:
+        """Show the next page on which something is to be settled."""
+        numbers = self.pages()
+        after = [one for one in numbers if one > self._preview.number()]
+        if numbers:
+            self._preview.go_to((after or numbers)[0])
