@@ -61,7 +61,8 @@ class LeakCheck:
 
     def _notes(self, made: Made, searched: Searched) -> list[QWidget]:
         widgets: list[QWidget] = []
-        for found in (*searched.leaks[:_SHOWN], *searched.unsearched):
+        shown: list[Leak | Unsearched] = [*searched.leaks[:_SHOWN], *searched.unsearched]
+        for found in shown:
             key = str(len(widgets))
             self._found[key] = found
             if isinstance(found, Leak):
