@@ -66,7 +66,7 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
         self.tasks = tasks
         self.journey = Journey()
         self.views: dict[str, View] = {}
-        self._missed: dict[str, list[Changes]] = {}
+        self._missed: dict[str, Changes] = {}
         self._painted = False
         self._backed_up = ""
         self.menus = Menus(
@@ -226,8 +226,9 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
         if before is not None:
             before.leave()
         view = self._view_of(place.kind)
-        for changes in self._missed.pop(place.kind, []):
-            view.refresh(changes)
+        missed = self._missed.pop(place.kind, None)
+        if missed is not None:
+            view.refresh(missed)
         view.show_place(place)
         self.stack.setCurrentWidget(view)
         if before is not view:
@@ -265,7 +266,8 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
             if view is self._shown():
                 view.refresh(changes)
             else:
-                self._missed.setdefault(kind, []).append(changes)
+                missed = self._missed.get(kind)
+                self._missed[kind] = changes if missed is None else missed.with_later(changes)
         if changes.tables - {"blocks", "decision_parts", "sections"}:
             self._side_later.start()
         self._show_saved()

@@ -37,6 +37,11 @@ class Changes(NamedTuple):
     def ids(self, table: str) -> frozenset[str]:
         return self.rows.get(table, frozenset())
 
+    def with_later(self, later: Changes) -> Changes:
+        """This notice and a later one as one, called what the later is."""
+        rows = {table: self.ids(table) | later.ids(table) for table in self.tables | later.tables}
+        return Changes(later.label, later.kind, rows)
+
 
 class HistoryEntry(NamedTuple):
     """One change of one record: when, by whom, in which step, and each column before and after."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,16 +12,19 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.authority import change_authority
+from egovdesk.operations.groups import rename_group
 from egovdesk.operations.statements.sections import (
     add_section,
     change_section,
     set_section_exempt,
     write_section,
 )
-from egovdesk.operations.statements.statements import start_statement
+from egovdesk.operations.statements.statements import change_statement, start_statement
 from egovdesk.records.authority import Nation
 from egovdesk.records.outlines import outline
 from egovdesk.records.statements import Readiness, Section
+from egovdesk.register import Changes
+from tests.scenes import TODAY
 from tests.ui.shell.test_standards_pages import answer
 from tests.ui.shell.windows import choose, settled
 from ui.forms.evidence import EvidencePicker
@@ -152,6 +156,22 @@ def test_typing_is_kept_on_going_to_another_section_and_on_leaving(
     QTest.keyClicks(edit, "Done.")
     window.go(Place("today"))
     assert section(window, "Progress").text == "Done."
+
+
+def test_what_the_list_missed_while_one_was_typing_it_reads_once(
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place("statements"))
+    opened(window, statement, "Vision")
+    for words in ("By", "By 2005", "By 2005 all."):
+        write_section(window.register, section(window, "Vision").id, words)
+    rename_group(window.register, window.register.groups.all()[0].id, "The Board", TODAY)
+    read: list[Changes] = []
+    monkeypatch.setattr(StatementsView, "refresh", lambda _view, changes: read.append(changes))
+    window.go(Place("statements"))
+    (changes,) = read
+    assert {"sections", "groups"} <= changes.tables
+    assert changes.ids("sections") == {section(window, "Vision").id}
 
 
 def test_sections_move_by_alt_and_the_arrows_and_undo_takes_it_back(
@@ -415,3 +435,25 @@ def test_removing_the_statement_that_is_shown_leads_back_to_the_list(
     opened(window, made)
     choose(window, "edit.undo")
     assert isinstance(window.view, StatementsView)
+
+
+def test_today_tells_statements_that_are_due_and_sections_that_are_late(
+    window: MainWindow, statement: str
+) -> None:
+    register = window.register
+    change_statement(register, statement, due_on=date(2003, 11, 10))
+    change_section(register, section(window, "Risks").id, due_on=date(2003, 10, 6))
+    window.go(Place("today"))
+    view: Any = window.view
+    rows = {row.id: row.cell.spoken for row in view.list.rows.all_rows()}
+    assert "3 sections not ready" in rows[f"statement:{statement}"]
+    late = f"section:{section(window, 'Risks').id}"
+    assert "3 Risks" in rows[late] and "3 days late" in rows[late]
+    view.list.select_id(late)
+    choose(window, "today.step")
+    assert isinstance(window.view, StatementView)
+    assert window.view.tree.current_id() == section(window, "Risks").id
+    change_section(register, section(window, "Risks").id, readiness=Readiness.READY)
+    change_statement(register, statement, due_on=date(2004, 3, 1))
+    window.go(Place("today"))
+    assert not any("statement" in row.id for row in view.list.rows.all_rows())

@@ -20,6 +20,8 @@ KINDS = {
     "minutes": "Minutes to clear",
     "action": "Action overdue",
     "decision": "Decision waiting",
+    "statement": "Statement due",
+    "section": "Section to write",
 }
 
 
@@ -106,6 +108,27 @@ def _decision_facts(register: Register, deadlines: Deadlines, due: Due) -> list[
     return found
 
 
+def _statement_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    statement = register.statements.get(due.record_id)
+    stages = register.approval_stages.find(statement_id=statement.id)
+    found = [("Owner", due.who, "ink"), ("Sections", due.context, "ink")]
+    if statement.due_on is not None:
+        found.append(("Due", f"{full_date(statement.due_on)}, {due.when}", due.tone))
+    coming = [one for one in stages if one.done_on is None]
+    if coming:
+        day = f", {long_date(coming[0].due_on)}" if coming[0].due_on else ""
+        found.append(("Next", f"{coming[0].title}{day}", "ink"))
+    return found
+
+
+def _section_facts(register: Register, deadlines: Deadlines, due: Due) -> list[Fact]:
+    section = register.sections.get(due.record_id)
+    found = [("Written by", due.who, "ink"), ("How far", section.readiness.label, "ink")]
+    if section.due_on is not None:
+        found.append(("Wanted by", f"{full_date(section.due_on)}, {due.when}", due.tone))
+    return found
+
+
 def _asked(reminders: Sequence[object]) -> list[Fact]:
     if not reminders:
         return []
@@ -118,4 +141,6 @@ _FACTS: dict[str, Callable[[Register, Deadlines, Due], list[Fact]]] = {
     "action": _action_facts,
     "minutes": _minutes_facts,
     "decision": _decision_facts,
+    "statement": _statement_facts,
+    "section": _section_facts,
 }

@@ -166,6 +166,11 @@ class Steps:
             self._context.go(Place("meeting", line.record_id, place))
         elif line.kind == "action":
             self._context.go(Place("actions", select=line.record_id))
+        elif line.kind == "statement":
+            self._context.go(Place("statement", line.record_id))
+        elif line.kind == "section":
+            section = register.sections.get(line.record_id)
+            self._context.go(Place("statement", section.statement_id, "write", section.id))
         elif line.kind == "decision" and line.meeting_id is None:
             self._context.go(Place("decisions", select=line.record_id))
         else:

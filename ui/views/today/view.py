@@ -14,7 +14,7 @@ from egovdesk import deadlines
 from egovdesk.deadlines import Deadlines
 from egovdesk.documents.wording import full_date
 from egovdesk.records.meetings import Meeting, MeetingState
-from egovdesk.register import Changes
+from egovdesk.register import Changes, Register
 from ui import theme
 from ui.commands import READ_ONLY, Command
 from ui.context import Context
@@ -23,7 +23,7 @@ from ui.messages import told
 from ui.page import Page, hairline
 from ui.places import Place
 from ui.room import LOW, Room
-from ui.views.today.due import Due, Section, sections, wanted_papers
+from ui.views.today.due import MOST, Due, Section, sections, wanted_papers
 from ui.views.today.rows import rows_of
 from ui.views.today.spans import coming_meetings, sentence, span_of
 from ui.views.today.steps import Steps
@@ -37,7 +37,7 @@ _AHEAD = 35
 #: Below each height of the window, how many meetings the ruler shows at a time.
 _ROWS = ((LOW, 3), (800, 4), (1000, 6), (100_000, 9))
 _TABLES = {"meetings", "meeting_groups", "items", "papers", "clearances", "reminders", "issues",
-           "actions", "action_updates", "action_dues", "decisions", "people",
+           "actions", "action_updates", "action_dues", "decisions", "people", "statements", "sections",
            "blocks"} | deadlines.TABLES  # fmt: skip
 
 
@@ -129,7 +129,7 @@ class TodayView(Page):
         closed = frozenset(self.deadlines.holidays)
         self.ruler.set_spans(today, [span_of(one, today) for one in meetings], closed)
         self._words.setText(sentence(meetings, today))
-        found = sections(register, self.deadlines, coming)
+        found = [*sections(register, self.deadlines, coming), *_statements(register)]
         self._show_lines(found)
         self._show_empty(not meetings and not found)
 
@@ -326,3 +326,15 @@ class TodayView(Page):
         if changes.tables & _TABLES:
             self.clear_note()
             self._load()
+
+
+def _statements(register: Register) -> list[Section]:
+    """The statements that are due, where there are any: the first page opens sooner without."""
+    if not register.statements.count():
+        return []
+    from ui.views.today.statements_due import statements_due
+
+    lines = statements_due(register)
+    return (
+        [Section("statements", "Statements due", len(lines), tuple(lines[:MOST]))] if lines else []
+    )
