@@ -12,9 +12,12 @@ from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.packs import Entry, document_of, pack_contents
 from egovdesk.documents.wording import document_file_name
 from egovdesk.documents.writers.docx import write_docx
+from egovdesk.documents.writers.files import free_path
 from egovdesk.errors import EgovDeskError
+from egovdesk.exchange.leaks.painting import take_out
 from egovdesk.packing.making import Wish
 from egovdesk.packing.papers import Progress
+from egovdesk.packing.withheld import cannot_take_out
 from egovdesk.records.packs import PackPart, PaperFile
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
@@ -81,9 +84,24 @@ def _file(facts: MeetingFacts, entry: Entry, at: int, folder: Path) -> Iterator[
         return
     for file in entry.files:
         stem, ending = Path(file.name).stem, Path(file.name).suffix.lower()
-        name = place + _name(facts, at, stem, ending)
+        name = place + free_path(folder / place / _name(facts, at, stem, ending)).name
         register.contents.write_to(Kept(file.sha256, file.size), folder / name)
+        if facts.public:
+            _take_out(facts, file, folder / name)
         yield Filed(name, entry, file)
+
+
+def _take_out(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
+    """Take out of a file what is withheld from the public; raises Refused where it cannot be."""
+    register, meeting = facts.register, facts.meeting
+    withheld = register.withholdings.find(meeting_id=meeting.id, sha256=file.sha256)
+    if not withheld:
+        return
+    if path.suffix != ".pdf":
+        raise cannot_take_out(file, "Only of a PDF can pages be taken out in a folder.")
+    taken = path.with_name(f".{path.name}")
+    take_out(path, taken, withheld)
+    taken.replace(path)
 
 
 def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.packs import Entry, pack_contents
 from egovdesk.documents.wording import document_file_name, long_date
+from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.documents.writers.pdf.volume import Placed
 from egovdesk.errors import Refused
@@ -162,14 +163,19 @@ def _joined(progress: Progress, done: int, many: int) -> None:
     progress(f"page {done} of {many}", 0.5 + 0.5 * done / max(many, 1))
 
 
+def beside_folder(target: Path) -> Path:
+    """Where the files lie that travel beside a pack."""
+    return target.with_name(f"{target.stem}_beside")
+
+
 def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
     """Copy what has no pages into a folder beside the pack; the folder is made only if it is needed."""
-    folder, found = target.with_name(f"{target.stem}_beside"), []
+    folder, found = beside_folder(target), []
     for one in brought:
         if one.pdf is None and one.source.is_file():
             folder.mkdir(exist_ok=True)
             number = f"{one.entry.number}_" if one.entry.number else ""
-            path = folder / f"{number}{one.file.name}"
+            path = free_path(folder / f"{number}{one.file.name}")
             shutil.copyfile(one.source, path)
             found.append(path)
     return tuple(found)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.packs import certificate
-from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.documents.writers.files import put_all, refuse_if_open
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.checking import check_public
 from egovdesk.packing.folders import Filed, make_folder, refuse_if_there
-from egovdesk.packing.making import CERTIFICATE, Made, Wish, make_pdf
+from egovdesk.packing.making import CERTIFICATE, Made, Wish, beside_folder, make_pdf
 from egovdesk.packing.papers import Progress
-from egovdesk.records.leaks import Searched
+from egovdesk.packing.withheld import to_look_at
+from egovdesk.records.leaks import Searched, Unsearched
 from egovdesk.records.packs import Audience
 from egovdesk.register import Register
 
@@ -47,7 +47,14 @@ def prove(register: Register, made: Made, progress: Progress) -> Searched:
         of = f" of {made.pages}" if made.pages else ""
         progress(f"searched page {pages}{of}", min(1.0, pages / max(made.pages, 1)))
 
-    return check_public(register, made.wish.meeting_id, [made.path, *made.beside], tell)
+    meeting_id = made.wish.meeting_id
+    searched = check_public(register, meeting_id, [made.path, *made.beside], tell)
+    files = ((one.paper_id, one.sha256) for one in made.manifest if one.sha256)
+    return _with(searched, to_look_at(register, meeting_id, files))
+
+
+def _with(searched: Searched, more: Iterable[Unsearched]) -> Searched:
+    return replace(searched, unsearched=(*searched.unsearched, *more))
 
 
 def make_proved(
@@ -55,13 +62,14 @@ def make_proved(
 ) -> tuple[Made, Searched | None]:
     """Make a pack into a folder, as PDF or as `make` does; the public's only once it is proved clean.
 
-    Raises Blocked where it is not, and what `make` raises; then nothing is in the folder.
+    Raises Blocked where it is not, and what `make` raises; then nothing in the folder has changed.
     """
-    if wish.audience is not Audience.PUBLIC:
-        return make(register, wish, folder, progress), None
-    with TemporaryDirectory(prefix="egovdesk-public-") as name:
-        made = make(register, wish, Path(name), _part(progress, 0, 0.5))
+    public = wish.audience is Audience.PUBLIC
+    with TemporaryDirectory(prefix="egovdesk-making-") as name:
+        made = make(register, wish, Path(name), _part(progress, 0, 0.5 if public else 1))
         refuse_if_open(folder / made.path.name)
+        if not public:
+            return put_in(made, folder), None
         searched = prove(register, made, _part(progress, 0.5, 1))
         return put_in(certified(register, made, searched), folder), searched
 
@@ -92,7 +100,11 @@ def make_folder_proved(
     with TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as name:
         staged = Path(name) / target.name
         filed = make_folder(register, wish, staged, progress)
-        searched = check_public(register, wish.meeting_id, [staged])
+        files = ((one.file.paper_id, one.file.sha256) for one in filed if one.file)
+        searched = _with(
+            check_public(register, wish.meeting_id, [staged]),
+            to_look_at(register, wish.meeting_id, files),
+        )
         if searched.blocks:
             raise Blocked(searched)
         staged.rename(target)
@@ -100,22 +112,18 @@ def make_folder_proved(
 
 
 def put_in(made: Made, folder: Path) -> Made:
-    """Move what was made into the folder where it is to be."""
-    target = _copied(made.path, folder)
-    proof = _copied(made.certificate, folder) if made.certificate else None
-    moved = []
-    for one in made.beside:
-        (folder / one.parent.name).mkdir(exist_ok=True)
-        moved.append(folder / one.parent.name / one.name)
-        shutil.copyfile(one, moved[-1])
-    return replace(made, path=target, beside=tuple(moved), certificate=proof)
+    """Put what was made into the folder where it is to be: all of it, or nothing.
 
-
-def _copied(file: Path, folder: Path) -> Path:
-    target = folder / file.name
-    with replacing(target) as beside:
-        shutil.copyfile(file, beside)
-    return target
+    What travelled beside a former pack of the same name lies there no longer.
+    """
+    files = {one: Path(one.name) for one in (made.path, made.certificate) if one is not None}
+    files |= {one: Path(one.parent.name, one.name) for one in made.beside}
+    put_all(files, folder, former=beside_folder(folder / made.path.name))
+    return replace(
+        made, path=folder / made.path.name,
+        beside=tuple(folder / files[one] for one in made.beside),
+        certificate=folder / made.certificate.name if made.certificate else None,
+    )  # fmt: skip
 
 
 def _part(progress: Progress, first: float, last: float) -> Callable[[str, float], None]:

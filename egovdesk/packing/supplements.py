@@ -36,23 +36,19 @@ from egovdesk.register import Register
 
 @dataclass(frozen=True)
 class Chain:
-    """The pack that went out last to some readers, with its supplements: the last of them comes last."""
+    """The pack that went out last to some readers, with its supplements: the last of them comes last.
+
+    `next_page` is the number of the page that follows, and `number` what the next supplement bears:
+    what a withdrawn one bore is never used again.
+    """
 
     packs: tuple[Pack, ...]
+    next_page: int
+    number: int
 
     @property
     def last(self) -> Pack:
         return self.packs[-1]
-
-    @property
-    def next_page(self) -> int:
-        """The number of the page that follows."""
-        return self.last.first_page + self.last.pages
-
-    @property
-    def number(self) -> int:
-        """The number that the next supplement bears."""
-        return len(self.packs)
 
     def manifest(self) -> tuple[Pages, ...]:
         """What all their pages are of; a page that was replaced is the former one's no more."""
@@ -64,18 +60,27 @@ class Chain:
 
 def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
     """The pack in force with its supplements; raises Refused where there is none."""
-    found = [
+    made = [
         one
         for one in register.packs.find(meeting_id=meeting_id, audience=audience)
-        if one.withdrawn_at is None and one.pages  # in Word, nobody knows how many they are
+        if one.pages  # in Word, nobody knows how many they are
     ]
-    whole = [at for at, one in enumerate(found) if one.kind is not PackKind.SUPPLEMENT]
+    whole = [
+        at
+        for at, one in enumerate(made)
+        if one.kind is not PackKind.SUPPLEMENT and one.withdrawn_at is None
+    ]
     if not whole:
         raise Refused(
             "No pack has been made for these readers, so nothing can be supplementary to it.",
             "Nothing was written.", "Make the pack first, as PDF: its pages have numbers that stay.",
         )  # fmt: skip
-    return Chain(tuple(found[whole[-1] :]))
+    since = made[whole[-1] :]
+    return Chain(
+        tuple(one for one in since if one.withdrawn_at is None),
+        next_page=max(one.first_page + one.pages for one in since),
+        number=1 + sum(one.kind is PackKind.SUPPLEMENT for one in made),
+    )
 
 
 def late_entries(register: Register, meeting_id: str, audience: Audience) -> list[Entry]:

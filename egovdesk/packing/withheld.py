@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from egovdesk.errors import Refused
 from egovdesk.exchange.leaks.painting import take_out
+from egovdesk.operations.files import versions_of
 from egovdesk.packing.papers import Brought
+from egovdesk.records.leaks import Place, Unsearched
+from egovdesk.records.packs import PaperFile
 from egovdesk.register import Register
+
+_REPLACED = (
+    "Something was withheld of the version before it, and nothing is of this one. Look whether it shows"
+    " the same."
+)
 
 
 def without_withheld(
@@ -15,15 +24,43 @@ def without_withheld(
 ) -> list[Brought]:
     """The files with their pages as the public of this meeting may see them.
 
-    Raises Refused where a page or passage that is withheld is not there: nothing may go out unseen.
+    Raises Refused where a page or passage that is withheld is not there, and where a file has no pages
+    to take it out of: nothing may go out unseen.
     """
     found = []
     for one in brought:
         withheld = register.withholdings.find(meeting_id=meeting_id, sha256=one.file.sha256)
-        if not withheld or one.pdf is None:
+        if not withheld:
             found.append(one)
             continue
+        if one.pdf is None:
+            raise cannot_take_out(one.file, one.problem)
         taken = one.pdf.with_name("withheld.pdf")
         take_out(one.pdf, taken, withheld)
         found.append(replace(one, pdf=taken))
     return found
+
+
+def to_look_at(
+    register: Register, meeting_id: str, files: Iterable[tuple[str, str]]
+) -> Iterator[Unsearched]:
+    """Files, each by its paper's id and its SHA-256, that replaced one of which something is withheld,
+    with nothing withheld of them: somebody has to look whether they show the same."""
+    withheld = {one.sha256 for one in register.withholdings.find(meeting_id=meeting_id)}
+    declared = [one.words for one in register.disclosures.find(meeting_id=meeting_id)]
+    for paper_id, sha256 in dict.fromkeys(files) if withheld else ():
+        for file in register.paper_files.find(paper_id=paper_id, sha256=sha256):
+            before = {one.sha256 for one in versions_of(register, file)[1:]}
+            if sha256 not in withheld and before & withheld:
+                found = Unsearched(Place(file.name), _REPLACED, mark=sha256[:12])
+                settled = any(map(found.is_settled_by, declared))
+                yield replace(found, blocks=not settled)
+
+
+def cannot_take_out(file: PaperFile, why: str) -> Refused:
+    """That a file would show what is withheld of it."""
+    return Refused(
+        f"{file.name} would show what is withheld of its pages. {why}".strip(),
+        "Nothing was written.",
+        "Leave this paper out of the public’s pack, or ask its author for a PDF.",
+    )

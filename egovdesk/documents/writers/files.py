@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from egovdesk.errors import DiskFault, EgovDeskError
 
@@ -31,6 +34,34 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def put_all(files: Mapping[Path, Path], folder: Path, *, former: Path) -> None:
+    """Copy files into a folder, each under the name given: all of them, or none.
+
+    What bore such a name is replaced, and the folder `former` with all that is in it is taken away.
+    """
+    for name in files.values():
+        refuse_if_open(folder / name)
+    with _disk_explained(folder / min(files.values())):
+        with TemporaryDirectory(prefix=".egovdesk-", dir=folder) as staging:
+            staged = Path(staging)
+            for source, name in files.items():
+                (staged / name).parent.mkdir(exist_ok=True)
+                shutil.copyfile(source, staged / name)
+                _flush(staged / name)
+            for name in (one for one in files.values() if len(one.parts) == 1):
+                _put_in_place(staged / name, folder / name)
+            if former.exists():
+                _put_in_place(former, staged / "former")
+            if (staged / former.name).exists():
+                _put_in_place(staged / former.name, former)
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where something is there already one beside it: "costs-2.xlsx"."""
+    more = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(one for one in chain((path,), more) if not one.exists())
 
 
 def refuse_if_open(path: Path) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from egovdesk.exchange.leaks.folding import Folded
 from egovdesk.exchange.leaks.index import Index
 from egovdesk.exchange.leaks.papers import EarlierFiles, words_of
 from egovdesk.exchange.leaks.searching import Progress, Stop, search
 from egovdesk.exposure import Exposure, secrets_of
-from egovdesk.records.leaks import Place, Searched, Unsearched
+from egovdesk.records.leaks import Leak, Place, Searched, Unsearched
 from egovdesk.register import Register
+
+_CERTIFICATE = Place("the certificate", where="a reason")
 
 
 def check_public(
@@ -21,7 +24,7 @@ def check_public(
     """Search files, and folders, for what only the exempt record holds (product.md 2.5).
 
     What the open record holds does not count, nor what was declared public for this meeting with a
-    reason. `progress(pages)` and `stop()` are those of `search`, which says what is raised.
+    reason. The reasons themselves are searched as well: the certificate prints them. `progress(pages)` and `stop()` are those of `search`, which says what is raised.
     """
     exposure, earlier = Exposure(register, meeting_id), EarlierFiles(register, meeting_id)
     secrets, unread = exposure.secrets(), 0
@@ -37,7 +40,20 @@ def check_public(
     found = search(paths, index, progress, stop)
     declared = [one.words for one in register.disclosures.find(meeting_id=meeting_id)]
     settled = [_settled(one, declared) for one in found.unsearched]
-    return replace(found, unsearched=(*settled, *_unread(unread)))
+    return replace(
+        found,
+        leaks=(*found.leaks, *_in_reasons(register, meeting_id, index)),
+        unsearched=(*settled, *_unread(unread)),
+    )
+
+
+def _in_reasons(register: Register, meeting_id: str, index: Index) -> Iterator[Leak]:
+    """What the reasons tell that were given for declaring words public and for taking them out."""
+    rows = (*register.disclosures.find(meeting_id=meeting_id),
+            *register.withholdings.find(meeting_id=meeting_id))  # fmt: skip
+    for reason in dict.fromkeys(one.reason for one in rows):
+        for hit in index.hits(Folded(reason)):
+            yield Leak(hit.secret, _CERTIFICATE, reason[hit.start : hit.end], "", reason[hit.end :])
 
 
 def _unread(count: int) -> Iterator[Unsearched]:

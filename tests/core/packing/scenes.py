@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
@@ -41,6 +42,13 @@ def a_word_file(path: Path, words: str) -> Path:
     made = Word()
     made.add_paragraph(words)
     made.save(str(path))
+    return path
+
+
+def a_zip(path: Path, words: str) -> Path:
+    """An archive with one text in it, which has no pages."""
+    with ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", words)
     return path
 
 

@@ -17,7 +17,7 @@ from egovdesk.packing.folders import make_folder
 from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import changes, from_json, of_page
 from egovdesk.records.packs import Audience, PackKind
-from tests.core.packing.scenes import a_pdf, a_word_file, quiet, receive, text_of
+from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
@@ -278,3 +278,41 @@ def test_an_index_has_no_formula(board: Board, tmp_path: Path) -> None:
     target = tmp_path / "pack"
     make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
     assert "'=1+1" in (target / "contents.csv").read_text("utf-8-sig")
+
+
+def test_the_numbers_of_a_withdrawn_supplement_are_never_used_again(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    keep_made(register, made(board, tmp_path / "out"))
+    late = add_paper(register, board.items[2], "Late report")
+    receive(board, late, a_pdf(tmp_path / "late.pdf", 2))
+    asked = {"kind": PackKind.SUPPLEMENT, "reason": "It came late"}
+    first = made(board, tmp_path / "out", **asked)
+    withdraw_pack(register, keep_made(register, first), "The wrong appendix")
+    second = made(board, tmp_path / "out", **asked)
+    assert second.path.name == first.path.name.replace("s1", "s2")
+    assert second.manifest[0].first == first.manifest[-1].last + 1
+    pack = register.packs.get(keep_made(register, second))
+    assert pack.number == 2 and "Supplement 2" in text_of(second.path)[0]
+
+
+def test_files_of_the_same_name_travel_side_by_side(board: Board, tmp_path: Path) -> None:
+    for number in ("first", "second"):
+        paper = add_paper(board.register, board.items[1], f"Costs, {number}")
+        (tmp_path / number).mkdir()
+        receive(board, paper, a_zip(tmp_path / number / "costs.zip", number))
+    pack = made(board, tmp_path / "out")
+    assert [one.name for one in pack.beside] == ["2_costs.zip", "2_costs-2.zip"]
+    assert len({one.read_bytes() for one in pack.beside}) == 2
+
+
+def test_files_of_the_same_name_lie_side_by_side_in_a_folder(board: Board, tmp_path: Path) -> None:
+    paper = add_paper(board.register, board.items[1], "Costs")
+    for name in ("The costs.zip", "the_costs.zip"):
+        receive(board, paper, a_zip(tmp_path / name, name))
+    filed = make_folder(
+        board.register, Wish(board.meeting, MEMBERS), tmp_path / "pack", quiet
+    )
+    names = [one.name for one in filed if one.file]
+    assert len(set(names)) == 2 and all((tmp_path / "pack" / name).is_file() for name in names)

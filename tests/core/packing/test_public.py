@@ -9,11 +9,11 @@ import pytest
 from egovdesk.errors import Refused
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.packs.public import declare_public, withhold
-from egovdesk.operations.papers import add_paper
+from egovdesk.operations.papers import add_paper, set_paper_exempt
 from egovdesk.packing.making import Wish, keep_made, make_pdf
 from egovdesk.packing.public import Blocked, make_folder_proved, make_proved
 from egovdesk.records.packs import Audience
-from tests.core.packing.scenes import a_pdf, quiet, receive, text_of
+from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
 PUBLIC = Audience.PUBLIC
@@ -112,3 +112,84 @@ def test_a_public_pack_that_was_not_proved_is_not_kept(board: Board, tmp_path: P
     with pytest.raises(Refused, match="has not been proved clean"):
         keep_made(board.register, made)
     assert board.register.packs.count() == 0
+
+
+def test_a_page_withheld_without_a_find_is_gone_from_a_folder_too(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    withhold_page(board, case)
+    target = out(tmp_path) / "public"
+    make_folder_proved(board.register, wish(board), target, quiet)
+    (paper,) = target.glob("*.pdf")
+    first, second = text_of(paper)
+    assert "In confidence" not in first and "In confidence" in second
+
+
+def test_a_file_that_would_show_what_is_withheld_never_travels(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Outline business case")
+    receive(board, paper, a_word_file(tmp_path / "case.docx", "In confidence"))
+    withhold_page(board, paper)
+    monkeypatch.setattr("egovdesk.packing.papers.find_program", lambda: None)
+    with pytest.raises(Refused, match=r"case.docx would show what is withheld"):
+        make_proved(register, wish(board), out(tmp_path), quiet)
+    with pytest.raises(Refused, match=r"case.docx would show what is withheld"):
+        make_folder_proved(register, wish(board), out(tmp_path) / "public", quiet)
+    assert list(out(tmp_path).iterdir()) == []
+
+
+def test_what_replaces_a_file_with_a_withheld_page_has_to_be_looked_at(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    first = withhold_page(board, case)
+    receive(board, case, a_pdf(tmp_path / "new.pdf", 2, "In confidence, again"), first)
+    with pytest.raises(Blocked) as blocked:
+        make_proved(register, wish(board), out(tmp_path), quiet)
+    (asked,) = blocked.value.searched.unsearched
+    assert asked.place.file == "new.pdf" and "withheld of the version before" in asked.why
+    declare_public(register, board.meeting, asked.words, "The passage has been taken out")
+    made, _ = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert made.path.is_file()
+
+
+def test_a_reason_that_tells_what_is_exempt_blocks_the_pack(
+    board: Board, leaking: str, tmp_path: Path
+) -> None:
+    register = board.register
+    change_item(register, board.items[4], note=f"{PRICE}: Mr Gordon Tomlinson")
+    declare_public(register, board.meeting, "£412,000", "Gordon Tomlinson said so")
+    with pytest.raises(Blocked) as blocked:
+        make_proved(register, wish(board), out(tmp_path), quiet)
+    (leak,) = blocked.value.searched.leaks
+    assert (leak.words, leak.place.file) == ("Gordon Tomlinson", "the certificate")
+
+
+def test_what_travelled_beside_a_former_pack_lies_there_no_longer(
+    board: Board, tmp_path: Path
+) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Costs")
+    receive(board, paper, a_zip(tmp_path / "costs.zip", "Open"))
+    made, _ = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert [one.is_file() for one in made.beside] == [True]
+    set_paper_exempt(register, paper, True, "A8")
+    made, _ = make_proved(register, wish(board), out(tmp_path), quiet)
+    assert made.beside == () and not list(out(tmp_path).rglob("*.zip"))
+
+
+def withhold_page(board: Board, paper: str) -> str:
+    """Withhold the first page of a paper's file, on which nothing was found; return the file's id."""
+    (file,) = board.register.paper_files.find(paper_id=paper)
+    withhold(board.register, board.meeting, file.sha256, 1, "In confidence", paper_id=paper)
+    return file.id
+
+
+@pytest.fixture
+def case(board: Board, tmp_path: Path) -> str:
+    """An open paper of two pages that tell nothing exempt."""
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    receive(board, paper, a_pdf(tmp_path / "case.pdf", 2, "In confidence"))
+    return paper

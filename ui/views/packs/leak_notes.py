@@ -40,7 +40,7 @@ def spot_of(made: Made, found: Leak | Unsearched) -> Spot:
 def leak_note(made: Made, key: str, leak: Leak) -> Note:
     """One thing that was found."""
     spot = spot_of(made, leak)
-    where = f"on page {spot.number}" if spot.number else f"in the file’s {_part(leak.place.part)}"
+    where = f"on page {spot.number}" if spot.number else _elsewhere(made, leak)
     about = leak.secret.about or "the exempt record"
     sentence = f"“{leak.words}” is {where}. It also appears in {about}, which is exempt."
     acts = [(f"show:{key}", "Show page")] if spot.number else []
@@ -80,6 +80,12 @@ def clear_lines(made: Made, searched: Searched) -> list[QWidget]:
 def nothing_found() -> Label:
     """What stands there before the check is done."""
     return Label("Nothing has been looked at yet.", "note", "ink2", wrap=True)
+
+
+def _elsewhere(made: Made, leak: Leak) -> str:
+    """Where something was found that is on no page: in a part of the pack, or in a file beside it."""
+    file = "the file" if leak.place.file == made.path.name else leak.place.file
+    return f"in {file}’s {_part(leak.place.part)}"
 
 
 def _part(part: Part) -> str:
