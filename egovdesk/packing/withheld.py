@@ -13,6 +13,7 @@ from egovdesk.records.leaks import Place, Unsearched
 from egovdesk.records.packs import PaperFile
 from egovdesk.register import Register
 
+_NO_PAGES = "A part of it is withheld from the public, and nothing can be taken out of it."
 _REPLACED = (
     "Something was withheld of the version before it, and nothing is of this one. Look whether it shows"
     " the same."
@@ -24,8 +25,8 @@ def without_withheld(
 ) -> list[Brought]:
     """The files with their pages as the public of this meeting may see them.
 
-    Raises Refused where a page or passage that is withheld is not there, and where a file has no pages
-    to take it out of: nothing may go out unseen.
+    A file without pages to take it out of stays out. Raises Refused where a page or passage that is
+    withheld is not there: nothing may go out unseen.
     """
     found = []
     for one in brought:
@@ -34,7 +35,9 @@ def without_withheld(
             found.append(one)
             continue
         if one.pdf is None:
-            raise cannot_take_out(one.file, one.problem)
+            one.source.unlink(missing_ok=True)  # it must not travel beside either
+            found.append(replace(one, problem=f"{_NO_PAGES} {one.problem}"))
+            continue
         taken = one.pdf.with_name("withheld.pdf")
         take_out(one.pdf, taken, withheld)
         found.append(replace(one, pdf=taken))

@@ -43,19 +43,21 @@ def put_all(files: Mapping[Path, Path], folder: Path, *, former: Path) -> None:
     """
     for name in files.values():
         refuse_if_open(folder / name)
-    with _disk_explained(folder / min(files.values())):
-        with TemporaryDirectory(prefix=".egovdesk-", dir=folder) as staging:
-            staged = Path(staging)
-            for source, name in files.items():
-                (staged / name).parent.mkdir(exist_ok=True)
-                shutil.copyfile(source, staged / name)
-                _flush(staged / name)
-            for name in (one for one in files.values() if len(one.parts) == 1):
-                _put_in_place(staged / name, folder / name)
-            if former.exists():
-                _put_in_place(former, staged / "former")
-            if (staged / former.name).exists():
-                _put_in_place(staged / former.name, former)
+    with (
+        _disk_explained(folder / min(files.values())),
+        TemporaryDirectory(prefix=".egovdesk-", dir=folder) as staging,
+    ):
+        staged = Path(staging)
+        for source, name in files.items():
+            (staged / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(source, staged / name)
+            _flush(staged / name)
+        for name in (one for one in files.values() if len(one.parts) == 1):
+            _put_in_place(staged / name, folder / name)
+        if former.exists():
+            _put_in_place(former, staged / "former")
+        if (staged / former.name).exists():
+            _put_in_place(staged / former.name, former)
 
 
 def free_path(path: Path) -> Path:

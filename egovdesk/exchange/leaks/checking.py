@@ -24,7 +24,9 @@ def check_public(
     """Search files, and folders, for what only the exempt record holds (product.md 2.5).
 
     What the open record holds does not count, nor what was declared public for this meeting with a
-    reason. The reasons themselves are searched as well: the certificate prints them. `progress(pages)` and `stop()` are those of `search`, which says what is raised.
+    reason.
+    The reasons themselves are searched as well: the certificate prints them.
+    `progress(pages)` and `stop()` are those of `search`, which says what is raised.
     """
     exposure, earlier = Exposure(register, meeting_id), EarlierFiles(register, meeting_id)
     secrets, unread = exposure.secrets(), 0
@@ -49,9 +51,10 @@ def check_public(
 
 def _in_reasons(register: Register, meeting_id: str, index: Index) -> Iterator[Leak]:
     """What the reasons tell that were given for declaring words public and for taking them out."""
-    rows = (*register.disclosures.find(meeting_id=meeting_id),
-            *register.withholdings.find(meeting_id=meeting_id))  # fmt: skip
-    for reason in dict.fromkeys(one.reason for one in rows):
+    declared = register.disclosures.find(meeting_id=meeting_id)
+    taken_out = register.withholdings.find(meeting_id=meeting_id)
+    reasons = [one.reason for one in declared] + [one.reason for one in taken_out]
+    for reason in dict.fromkeys(reasons):
         for hit in index.hits(Folded(reason)):
             yield Leak(hit.secret, _CERTIFICATE, reason[hit.start : hit.end], "", reason[hit.end :])
 

@@ -287,7 +287,7 @@ def test_the_numbers_of_a_withdrawn_supplement_are_never_used_again(
     keep_made(register, made(board, tmp_path / "out"))
     late = add_paper(register, board.items[2], "Late report")
     receive(board, late, a_pdf(tmp_path / "late.pdf", 2))
-    asked = {"kind": PackKind.SUPPLEMENT, "reason": "It came late"}
+    asked: dict[str, Any] = {"kind": PackKind.SUPPLEMENT, "reason": "It came late"}
     first = made(board, tmp_path / "out", **asked)
     withdraw_pack(register, keep_made(register, first), "The wrong appendix")
     second = made(board, tmp_path / "out", **asked)
@@ -311,8 +311,6 @@ def test_files_of_the_same_name_lie_side_by_side_in_a_folder(board: Board, tmp_p
     paper = add_paper(board.register, board.items[1], "Costs")
     for name in ("The costs.zip", "the_costs.zip"):
         receive(board, paper, a_zip(tmp_path / name, name))
-    filed = make_folder(
-        board.register, Wish(board.meeting, MEMBERS), tmp_path / "pack", quiet
-    )
+    filed = make_folder(board.register, Wish(board.meeting, MEMBERS), tmp_path / "pack", quiet)
     names = [one.name for one in filed if one.file]
     assert len(set(names)) == 2 and all((tmp_path / "pack" / name).is_file() for name in names)

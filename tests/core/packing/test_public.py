@@ -38,7 +38,7 @@ def wish(board: Board) -> Wish:
 def out(tmp_path: Path) -> Path:
     """A folder to make packs in."""
     folder = tmp_path / "out"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     return folder
 
 
@@ -133,8 +133,9 @@ def test_a_file_that_would_show_what_is_withheld_never_travels(
     receive(board, paper, a_word_file(tmp_path / "case.docx", "In confidence"))
     withhold_page(board, paper)
     monkeypatch.setattr("egovdesk.packing.papers.find_program", lambda: None)
-    with pytest.raises(Refused, match=r"case.docx would show what is withheld"):
-        make_proved(register, wish(board), out(tmp_path), quiet)
+    made, _ = make_proved(register, wish(board), out(tmp_path / "pdf"), quiet)
+    assert made.beside == () and not list(made.path.parent.rglob("*.docx"))
+    assert "This paper is not in the pack" in text_of(made.path)[-1]
     with pytest.raises(Refused, match=r"case.docx would show what is withheld"):
         make_folder_proved(register, wish(board), out(tmp_path) / "public", quiet)
     assert list(out(tmp_path).iterdir()) == []
