@@ -21,10 +21,15 @@ def key_of(kind: str) -> int:
 
 _NEXT_ID = "(SELECT coalesce(max(id), 0) / 8 * 8 + 8 FROM search_documents)"
 
-_PARTS = (
-    "(SELECT coalesce(group_concat(text, ' '), '') FROM "
-    "(SELECT text FROM decision_parts WHERE decision_id = {id} ORDER BY position))"
-)
+
+def _texts(table: str, owner: str) -> str:
+    """The text of all parts of a record, in their order."""
+    return (
+        "(SELECT coalesce(group_concat(text, ' '), '') FROM "
+        f"(SELECT text FROM {table} WHERE {owner} = {{row}}.id ORDER BY position))"
+    )
+
+
 _MEETING = "(SELECT {column} FROM meetings WHERE id = {row}.meeting_id)"
 _ITEM = "(SELECT {column} FROM items WHERE id = {row}.item_id)"
 
@@ -60,7 +65,7 @@ _SOURCES: dict[str, dict[str, str]] = {
         "kind": "'decision'", "group_id": "{row}.group_id", "meeting_id": "{row}.meeting_id",
         "on_date": "{row}.decided_on", "exempt": "{row}.exempt", "title": "{row}.title",
         "body": "{row}.number || ' ' || {row}.reason || ' ' || {row}.options || ' ' || "
-        + _PARTS.replace("{id}", "{row}.id"),
+        + _texts("decision_parts", "decision_id"),
     },
     "actions": {
         "kind": "'action'", "group_id": "{row}.group_id", "meeting_id": "{row}.meeting_id",
@@ -86,7 +91,8 @@ _SOURCES: dict[str, dict[str, str]] = {
     "projects": {
         "kind": "'project'", "group_id": "{row}.group_id", "meeting_id": "NULL",
         "on_date": "{row}.from_on", "exempt": "{row}.exempt", "title": "{row}.title",
-        "body": "{row}.code || ' ' || {row}.service || ' ' || {row}.summary",
+        "body": "{row}.code || ' ' || {row}.service || ' ' || {row}.summary || ' ' || "
+        + _texts("case_sections", "project_id"),
     },
     "sections": {
         "kind": "'section'", "meeting_id": "NULL", "on_date": "NULL", "exempt": "{row}.exempt",
@@ -133,20 +139,18 @@ def _source_triggers(table: str) -> list[str]:
     ]
 
 
-def _parts_triggers() -> list[str]:
+def _parts_triggers(name: str, table: str, owner: str, watched: str) -> list[str]:
+    """The triggers by which the text of a record's parts is found with the record: its key is `owner`."""
+    whole = owner.removesuffix("_id") + "s"
+    body = _values(_SOURCES[whole], whole)["body"]
     touch = (
-        "UPDATE search_documents SET body = (SELECT number || ' ' || reason || ' ' || options "
-        "|| ' ' || " + _PARTS + " FROM decisions WHERE decisions.id = {id}) "
-        "WHERE record_id = {id} AND EXISTS (SELECT 1 FROM decisions WHERE id = {id})"
+        f"UPDATE search_documents SET body = (SELECT {body} FROM {whole} WHERE {whole}.id = {{id}}) "
+        f"WHERE record_id = {{id}} AND EXISTS (SELECT 1 FROM {whole} WHERE id = {{id}})"
     )
     return [
-        f"CREATE TRIGGER search_parts_{kind.split(' ')[0].lower()} AFTER {kind} ON decision_parts "
-        f"BEGIN {touch.replace('{id}', row + '.decision_id')}; END"
-        for kind, row in (
-            ("INSERT", "NEW"),
-            ("UPDATE OF text, position", "NEW"),
-            ("DELETE", "OLD"),
-        )
+        f"CREATE TRIGGER search_{name}_{kind.split(' ')[0].lower()} AFTER {kind} ON {table} "
+        f"BEGIN {touch.replace('{id}', f'{row}.{owner}')}; END"
+        for kind, row in (("INSERT", "NEW"), (f"UPDATE OF {watched}", "NEW"), ("DELETE", "OLD"))
     ]
 
 
@@ -179,7 +183,8 @@ QUERIES = tuple(
     query
     for queries in (
         *map(_source_triggers, _SOURCES),
-        _parts_triggers(),
+        _parts_triggers("parts", "decision_parts", "decision_id", "text, position"),
+        _parts_triggers("case", "case_sections", "project_id", "text, position"),
         _index_triggers(),
     )
     for query in queries

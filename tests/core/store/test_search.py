@@ -11,6 +11,8 @@ from egovdesk.operations.meetings import change_item, remove_item, set_item_exem
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper, change_paper
 from egovdesk.operations.people import add_person, change_person
+from egovdesk.operations.projects.cases import begin_case, write_case
+from egovdesk.operations.projects.facts import add_project
 from egovdesk.register import Register
 from egovdesk.store.search import Hit
 from tests.dumps import index_problems, searchable
@@ -123,6 +125,18 @@ def test_parts_follow_their_decision(minuted: Board) -> None:
     remove_decision(register, decision)
     assert found(register, "deferred") == []
     assert index_problems(register) == []
+
+
+def test_a_business_case_is_found_with_its_project_and_follows_undo(board: Board) -> None:
+    register = board.register
+    project = add_project(register, "Parking permits")
+    begin_case(register, project)
+    section = register.case_sections.find(project_id=project)[2]
+    write_case(register, section.id, "Lease the software from a **consortium** of councils.")
+    assert found(register, "consortium") == [("project", "Parking permits")]
+    register.undo()
+    assert found(register, "consortium") == []
+    assert found(register, "parking permits") == [("project", "Parking permits")]
 
 
 def test_undo_and_redo_follow(minuted: Board) -> None:
