@@ -220,6 +220,16 @@ def test_a_button_that_is_off_says_why(reading: MainWindow, page: str, words: st
     assert button.accessibleDescription() == READ_ONLY
 
 
+def test_checks_of_a_statement_only_show_what_they_found(reading: MainWindow) -> None:
+    view: Any = go(reading, "statement write")
+    QTest.qWait(200)
+    checks = next(one for one in view.details.parts if one.KEY == "checks")
+    assert checks.notes
+    offered = [one.text() for note in checks.notes for one in note.findChildren(QAbstractButton)]
+    assert "Go to the decision" in offered
+    assert not [words for words in offered if words.startswith(("Leave", "Link"))]
+
+
 def test_what_only_reads_stays_on(reading: MainWindow) -> None:
     view = go(reading, "meeting finish")
     on = [one.text() for one in view.findChildren(Button) if one.isEnabled() and one.isVisible()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QRegularExpression, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from egovdesk.records.programmes import TOTAL_WEIGHT, Criterion
@@ -47,7 +47,8 @@ class _Number(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.weight = 0
-        self.setValidator(QIntValidator(0, TOTAL_WEIGHT, self))
+        # Digits alone: a sign or a comma is on its way to no weight.
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
         self.setFont(theme.font("heading"))

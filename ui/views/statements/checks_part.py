@@ -107,15 +107,15 @@ class ChecksPart(StatementPart):
 
     def _acts(self, at: int, one: Claim) -> list[tuple[str, str]]:
         acts: list[tuple[str, str]] = []
-        evidence = self._evidence(one)
-        if one.finding.rule == "S2":
+        evidence, writable = self._evidence(one), not self.register.read_only
+        if one.finding.rule == "S2" and writable:
             wanted = self._suggestion(one) if at < _SUGGESTED else None
             acts.append(("link", f"Link {wanted.number}" if wanted else "Link…"))
         elif evidence is not None and one.finding.rule in ("S1", "S3"):
             acts.append(("go", f"Go to the {_NOUNS[evidence.kind]}"))
         elif one.passage:
             acts.append(("show", "Show it"))
-        return [*acts, ("leave", "Leave it")]
+        return [*acts, ("leave", "Leave it")] if writable else acts
 
     def _evidence(self, one: Claim) -> KeptEvidence | None:
         found = self.register.evidence.maybe(one.evidence_id or None)
