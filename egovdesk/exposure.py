@@ -7,7 +7,6 @@ groups than those that an agenda concerns, what is older than two years is left 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -16,7 +15,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from egovdesk.records.leaks import Secret, SecretKind
-from egovdesk.records.money import named_sums, pounds
+from egovdesk.records.money import pounds
+from egovdesk.records.named_sums import named_sums, sums_under_headings
+from egovdesk.records.names_in_texts import names_in, with_initials
+from egovdesk.records.statements import SectionKind
 from egovdesk.register import Register
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _NAMED = ("supplier", "author", "owner", "presenter", "sender", "asked_by")
 _SUMS = {
     "decisions": ("amount",), "selection_options": ("amount",), "project_costs": ("planned", "actual"),
+    "benefit_figures": ("planned", "actual"), "section_figures": ("value",),
 }  # fmt: skip
 _NOT_PART_OF_IT = frozenset(
     {"systems", "disclosures", "withholdings", "pack_lines", "pack_settings"}
@@ -32,15 +35,6 @@ _NOT_PART_OF_IT = frozenset(
 _OPEN_FIELDS = ("id", "open_title", "ground")
 _YEARS = 2  # before the meeting: what is older is of other groups' past
 _PHRASE = 8  # words: a shorter text has no phrase to look for
-# A person by a title and a name, a company by what its name ends in.
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame)\.?\s+"
-    r"(?:[A-Z][\w'’-]*\.?\s+){0,2}[A-Z][\w'’-]+"
-)
-_COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&'’.-]*\s+(?:and\s+|&\s+)?){1,5}(?:Ltd|Limited|plc|PLC|LLP|Inc)\b"
-)
-_LEADING = re.compile(r"^(?:The|That|And|With|To|From|By|For|Of|In|If|As|At|A)\s+")
 
 
 class Exposure:
@@ -140,11 +134,20 @@ class Exposure:
             elif name in _NAMED:
                 yield Secret(SecretKind.NAME, value, subject, about)
             texts.append(value)
-        for name in _SUMS.get(table, ()):
+        for name in _SUMS.get(table, ()) if self._is_money(table, record) else ():
             pence = getattr(record, name)
             if pence:
                 yield Secret(SecretKind.SUM, pounds(pence), subject, about)
         yield from secrets_of("\n".join(texts), subject, about)
+
+    def _is_money(self, table: str, record: Any) -> bool:
+        """Whether the figures of a record are sums, and not counts."""
+        if table == "benefit_figures":
+            return bool(self.exempt["benefits"][record.benefit_id].cashable)
+        if table == "section_figures":
+            row = self.exempt["section_rows"][record.row_id]
+            return self._register.sections.get(row.section_id).kind is SectionKind.SPEND
+        return True
 
     def _named(self, record: Any) -> str:
         """What a clerk calls a record: by its title, or by that of what it hangs off."""
@@ -165,7 +168,8 @@ class Exposure:
             yield declared.words
         yield register.authority.name
         for person in register.people.all():
-            yield f"{person.name}\n{person.title}\n{person.organisation}"
+            short = with_initials(person.name)
+            yield f"{person.name}\n{short}\n{person.title}\n{person.organisation}"
         for repository in (register.groups, register.group_names, register.systems):
             yield from (one.name for one in repository.all())
         for other in (register.posts, register.strategies, register.departments):
@@ -189,16 +193,10 @@ def secrets_of(text: str, subject: str, about: str) -> Iterator[Secret]:
     """The secrets of a text of the exempt record: its phrases, and the sums and names in it."""
     if len(text.split()) >= _PHRASE:
         yield Secret(SecretKind.TEXT, text, subject, about)
-    for pence in filter(None, named_sums(text)):
+    for pence in filter(None, dict.fromkeys((*named_sums(text), *sums_under_headings(text)))):
         yield Secret(SecretKind.SUM, pounds(pence), subject, about)
     for name in names_in(text):
         yield Secret(SecretKind.NAME, name, subject, about)
-
-
-def names_in(text: str) -> list[str]:
-    """The people and companies that a text names in full: "Mr G. Sykes", "Pellworth Systems Ltd"."""
-    found = [*_PERSON.findall(text), *_COMPANY.findall(text)]
-    return list(dict.fromkeys(_LEADING.sub("", " ".join(one.split())) for one in found))
 
 
 def _is_flagged(repository: Repository[Any]) -> bool:
@@ -206,8 +204,10 @@ def _is_flagged(repository: Repository[Any]) -> bool:
 
 
 def _hangs(column: str, above: str) -> bool:
-    """Whether a reference says what a record is part of: `item_id`, and not `arises_id`."""
-    return above == f"{column.removesuffix('_id')}s"
+    """Whether a reference says what a record is part of: `item_id`, `row_id` of `section_rows`, and not
+    `arises_id`."""
+    whole = f"{column.removesuffix('_id')}s"
+    return above == whole or above.endswith(f"_{whole}")
 
 
 def _texts(record: Any) -> Iterable[tuple[str, str]]:

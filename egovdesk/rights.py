@@ -29,7 +29,8 @@ from egovdesk.records.matrix import (
     listed,
     rows_of,
 )
-from egovdesk.records.money import largest_sum, pounds
+from egovdesk.records.money import pounds
+from egovdesk.records.named_sums import largest_sum
 from egovdesk.register import Register
 from egovdesk.shipped import model_rights
 

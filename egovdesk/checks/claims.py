@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from egovdesk.records.money import named_sums, pounds
+from egovdesk.records.money import pounds
+from egovdesk.records.named_sums import named_sums
 from egovdesk.records.sentences import Sentence, evidence_in, sentences
 
 

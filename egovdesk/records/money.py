@@ -1,4 +1,4 @@
-"""Sums of money, kept in whole pence: as they are shown, typed ("£640,000", "90k") and named in a text."""
+"""Sums of money, kept in whole pence: as they are shown, and typed ("£640,000", "90k")."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ import re
 
 _TYPED = re.compile(r"^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(k|m)?$", re.IGNORECASE)
 _COUNT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)$", re.ASCII)
-_NAMED = re.compile(
-    r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2})(?!\d))?\s?(k|m|thousand|million)?\b",
-    re.IGNORECASE,
-)
-_TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
 _MOST = 10**14
 
 
@@ -61,16 +57,6 @@ def sum_problem(typed: str) -> str | None:
     except ValueError as error:
         return str(error)
     return None
-
-
-def named_sums(text: str) -> list[int]:
-    """The sums of money that a text names, in whole pence, each once."""
-    return list(dict.fromkeys(_pence(*parts) for parts in _NAMED.findall(text)))
-
-
-def largest_sum(text: str) -> int | None:
-    """The largest sum of money that a text names, in whole pence; None where it names none."""
-    return max(named_sums(text), default=None)
 
 
 def _pence(whole: str, rest: str, times: str) -> int:

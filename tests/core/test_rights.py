@@ -15,7 +15,7 @@ from egovdesk.records.authority import Architecture
 from egovdesk.records.decisions import Decision
 from egovdesk.records.framework import RightKind
 from egovdesk.records.matrix import ROWS, rows_of
-from egovdesk.records.money import largest_sum
+from egovdesk.records.named_sums import largest_sum
 from egovdesk.register import Register
 from egovdesk.rights import Rights, needs_ratification
 from egovdesk.shipped import model_rights

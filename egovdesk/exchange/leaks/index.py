@@ -23,6 +23,7 @@ _SEEDS = (20, 10, 5, 2, 1)  # in letters; a pattern is found by the longest that
 _LOOSE = 10  # letters of a seed that is looked for at every place, and not only where words begin
 _WITHIN = 14  # letters from which a pattern may stand within a word: spaces get lost in files
 _MOST_ASKED = 500
+_PARTED = re.compile(r"[\W_]+")
 _COMPANY = re.compile(r"[\s,]+(?:ltd|limited|plc|llp|llc|inc|(?:and|&) co)\.?$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|prof)\.?\s+", re.IGNORECASE
@@ -231,7 +232,9 @@ def _forms(secret: Secret) -> set[str]:
     """The ways in which a title, a name or a file name is written."""
     text = secret.text.strip()
     if secret.kind is SecretKind.FILE_NAME:
-        return {text, PurePath(text).stem}
+        stem = PurePath(text).stem
+        telling = len(stem) >= _WITHIN or len(_PARTED.split(stem)) > 1  # "report" alone is none
+        return {text, stem} if telling else {text}
     if secret.kind is SecretKind.NAME:
         return _names(text)
     return {text}

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 _TIMES = {
     "": 1, "k": 10**3, "000": 10**3, "000s": 10**3, "thousand": 10**3, "thousands": 10**3,
-    "m": 10**6, "mn": 10**6, "million": 10**6, "millions": 10**6,
+    "grand": 10**3,    "m": 10**6, "mn": 10**6, "million": 10**6, "millions": 10**6,
     "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
 _SUM = re.compile(
-    r"(?P<whole>\d(?<![\d.]\d)(?:\d{0,2}(?:\s?,\s?\d{3})+|\d{0,11}))(?:\.(?P<rest>\d{1,6}))?(?!\d)"
-    r"(?:(?:\s|-)?(?P<times>k|mn?|bn|thousands?|millions?|billion)\b)?"
+    r"(?P<whole>\d(?<![\d.]\d)(?:\d{0,2}(?:\s?,\s?\d{3})+|\d{0,11}))(?:[.·](?P<rest>\d{1,6}))?(?!\d)"
+    r"(?:(?:\s|-)?(?P<times>k|mn?|bn|thousands?|millions?|billion|grand)\b)?"
     r"(?:\s?(?P<unit>pounds|gbp|sterling)\b)?"
 )
 _MARK = re.compile(r"(?:£|gbp)[ \t]{0,2}$")

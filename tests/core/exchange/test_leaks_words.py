@@ -214,3 +214,9 @@ def test_a_find_says_what_stands_round_it(tmp_path: Path) -> None:
     )
     assert str(leak.place) == "list.txt, line 2, body"
     assert leak.secret.about == "item 12"
+
+
+def test_a_file_called_by_one_common_word_is_sought_with_its_ending() -> None:
+    index = Index([Secret(SecretKind.FILE_NAME, "report.pdf")])
+    assert not list(index.hits(Folded("The report was noted.")))
+    assert list(index.hits(Folded("See Report.PDF.")))

@@ -1,0 +1,34 @@
+"""The people and companies that a text names."""
+
+from __future__ import annotations
+
+import pytest
+
+from egovdesk.records.names_in_texts import names_in, with_initials
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Harrow Data Services plc tender", ["Harrow Data Services plc"]),
+        ("the tender of HARROW DATA LTD", ["HARROW DATA LTD"]),
+        ("Cllr. Mary O'Neill and Dr Fell agreed", ["Cllr. Mary O'Neill", "Dr Fell"]),
+        ("that Gordon Tomlinson be dismissed", ["Gordon Tomlinson"]),
+        ("that Mary Anne Lee be heard", ["Mary Anne Lee"]),
+        ("paid to G. Tomlinson, and J. R. Price", ["G. Tomlinson", "J. R. Price"]),
+        ("Ms Zoë al-Rashid appealed", ["Ms Zoë al-Rashid"]),
+        ("a limited response, and Limited space", []),
+        ("Part B. Costs, option C. Risks", []),
+        ("Victoria Road, and Gordon Street", []),
+        ("the Director of Finance", []),
+    ],
+)
+def test_people_and_companies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Graham Sykes", "G. Sykes"), ("Mary Anne Lee", "M. A. Lee"), ("Lee", "")]
+)
+def test_a_name_is_shortened_to_its_initials(name: str, short: str) -> None:
+    assert with_initials(name) == short
