@@ -10,6 +10,7 @@ from egovdesk.claims import claims
 from egovdesk.errors import Refused
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.findings import accept_finding, take_acceptance_back
+from egovdesk.operations.projects.facts import add_project
 from egovdesk.operations.statements.evidence import link_evidence, unlink_evidence
 from egovdesk.operations.statements.sections import add_section, change_section, write_section
 from egovdesk.operations.statements.statements import start_statement
@@ -17,6 +18,7 @@ from egovdesk.operations.statements.tables import add_row, write_cell
 from egovdesk.records.decisions import DecisionState
 from egovdesk.records.outlines import outline
 from egovdesk.records.passages import chip
+from egovdesk.records.projects import CostKind, ProjectCost
 from egovdesk.records.statements import Light, SectionFigure, SectionKind
 from egovdesk.register import Register
 from tests.scenes import Board
@@ -101,6 +103,26 @@ def test_a_required_part_is_empty_until_it_has_words_or_something_in_its_table(
         register.section_rows.update(row.id, light=Light.BLACK, comment="No demand.")
         register.section_figures.add(SectionFigure("f1", figure.id, "total", 40))
     assert [rules(register, part(code)) for code in ("1", "2", "3")] == [[], [], []]
+
+
+def test_a_sum_in_the_text_is_one_of_the_projects(board: Board, section: str) -> None:
+    register = board.register
+    project = add_project(register, "Corporate CRM", code="P06")
+    with register.step("Plan"):
+        for at, (year, kind, planned) in enumerate(
+            ((2003, CostKind.CAPITAL, 90_000_00), (2004, CostKind.CAPITAL, 40_000_00),
+             (2004, CostKind.GRANT, 25_000_00))
+        ):  # fmt: skip
+            register.project_costs.add(ProjectCost(f"c{at}", project, year, kind, planned))
+    linked = link_evidence(register, section, project_id=project)
+    for said, agrees in (
+        ("£130,000", True), ("£40,000 in 2004/05", True), ("a grant of £25,000", True),
+        ("£95,000", False),
+    ):  # fmt: skip
+        write_section(register, section, f"It costs {said}. {chip(linked, 'Project P06')}")
+        assert rules(register, section) == ([] if agrees else ["S3"]), said
+    (found,) = looked_at(register, section)
+    assert found.finding.sentence == "The text says £95,000; Project P06 has £130,000."
 
 
 def test_percentages_in_the_text_are_held_against_the_table(board: Board) -> None:

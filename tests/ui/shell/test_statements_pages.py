@@ -136,6 +136,7 @@ def test_what_is_typed_is_kept_within_a_second_and_is_one_step(
     settled(qtbot, lambda: section(window, "Vision").text == "By 2005 everything is online.")
     assert section(window, "Vision").readiness is Readiness.IN_DRAFT
     settled(qtbot, lambda: "5 words" in view._mode("write").facts.accessibleName())  # type: ignore[attr-defined]
+    assert window.register.undo_label == "Write section: section 1"
     choose(window, "edit.undo")
     assert section(window, "Vision").text == "" and edit.toPlainText() == ""
     choose(window, "edit.redo")

@@ -233,7 +233,7 @@ class WriteMode(TableVerbs):
         """Link that passage to evidence, in one step with the chip."""
         self._typed.end()
         target = {f"{evidence.kind}_id": evidence.target_id}
-        with self.register.step("Link evidence"):
+        with self.register.step(self._named("Link evidence")):
             linked = link_evidence(self.register, self._section, **target)
             self.edit.link(linked, chip_words(self.register, evidence))
             self._typed.flush()
@@ -252,8 +252,14 @@ class WriteMode(TableVerbs):
     def _save(self, _changes: dict[str, Any], join: str) -> None:
         text = self.edit.markdown()
         self._known = text
-        with self.page.typing(), self.register.step("Write section", join=join):
+        with self.page.typing(), self.register.step(self._named("Write section"), join=join):
             write_section(self.register, self._section, text)
+
+    def _named(self, what: str) -> str:
+        """A step with the section that it is of, by its number: a title may be exempt."""
+        opened = self.page.opened
+        found = opened.heading(self._section) if opened is not None else None
+        return f"{what}: section {found.number}" if found is not None else what
 
     def _on_failed(self, error: EgovDeskError) -> None:
         tell(self.page, error)  # type: ignore[arg-type]
