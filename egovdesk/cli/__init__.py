@@ -35,6 +35,7 @@ from egovdesk.cli.lookups import checklist, history, search
 from egovdesk.cli.packs import pack, packs, preview_pack
 from egovdesk.cli.public import check_public
 from egovdesk.cli.registers import backup, example, new, restore
+from egovdesk.cli.templates import check_template, choose_template
 from egovdesk.errors import EgovDeskError
 from egovdesk.stopping import listen
 
@@ -62,6 +63,8 @@ for command in (
     paper_shell,
     take_back,
     check_public,
+    check_template,
+    choose_template,
     pack,
     preview_pack,
     packs,

@@ -134,7 +134,7 @@ def paper_shell(register: Path, asked: Asked, template: Path | None, target: Tar
         item = opened.items.get(paper.item_id or "")
         day = opened.meetings.get(item.meeting_id or "").held_on
         prefix = prefix_on(opened, paper.group_id, day)
-        write(document, target, prefix, day, paper.title, "SHELL", template)
+        write(document, target, prefix, day, paper.title, "SHELL", template, kind="paper")
 
 
 @click.command("take-back")

@@ -28,6 +28,7 @@ from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import EgovDeskError
 
 if TYPE_CHECKING:
+    from egovdesk.cli.filing import Whose
     from egovdesk.documents.model import Document
     from egovdesk.register import Register
 
@@ -64,7 +65,7 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
             document = make(opened, found.id, as_of=opened.today, audience=audience)
             prefix = prefix_on(opened, found.group_id, meeting)
         state = document_state(name, found.state.minutes_final, public)
-        write(document, target, prefix, meeting, name, state, template)
+        write(document, target, prefix, meeting, name, state, template, kind="minutes")
 
 
 def _decision_sheet(*args: Any, **kwargs: Any) -> Document:
@@ -167,7 +168,7 @@ def attendance(
             until=until or opened.today,
             as_of=opened.today,
         )
-        prefix = found.prefix or found.name
+        prefix = prefix_of(opened, found.id)
         write(book, target, prefix, meeting or opened.today, "attendance")
 
 
@@ -253,7 +254,7 @@ def programme(
 def _chosen(
     register: Register, group: str | None, meeting: date | None, since: date | None,
     until: date | None,
-) -> tuple[dict[str, Any], str]:  # fmt: skip
+) -> tuple[dict[str, Any], Whose]:  # fmt: skip
     """What to leave in, by meeting or by group and days, and what the file's name begins with."""
     _refuse_backwards(meeting, since, until)
     if meeting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from egovdesk.documents.meeting_facts import Audience
     from egovdesk.documents.model import Document, Workbook
+    from egovdesk.packing.templates import Chosen
     from egovdesk.register import Register
 
 #: What makes a document to read, or a workbook to sort.
@@ -51,27 +53,41 @@ def group_id_of(register: Register, group: str | None) -> str | None:
     return find_group(register, group).id if group else None
 
 
-def prefix_of(register: Register, group_id: str | None) -> str:
-    """What a file's name begins with: the group's prefix, or the council's first word."""
+@dataclass(frozen=True)
+class Whose:
+    """Whose a file is: what its name begins with, and the templates that were chosen for it."""
+
+    prefix: str
+    chosen: Chosen
+
+
+def prefix_of(register: Register, group_id: str | None) -> Whose:
+    """A group's: by its prefix; where none is named the council's: by the first word of its name."""
+    from egovdesk.packing.templates import Chosen
+
+    chosen = Chosen.of(register, group_id)
     if group_id is None:
-        return register.authority.name.split(" ")[0]
+        return Whose(register.authority.name.split(" ")[0], chosen)
     found = register.groups.get(group_id)
-    return found.prefix or found.name
+    return Whose(found.prefix or found.name, chosen)
 
 
-def prefix_on(register: Register, group_id: str, day: date) -> str:
+def prefix_on(register: Register, group_id: str, day: date) -> Whose:
     """The same for what a group did on a day: the prefix that it had then."""
+    from egovdesk.packing.templates import Chosen
+
     group = register.groups.named_on(register.groups.get(group_id), day)
-    return group.prefix or group.name
+    return Whose(group.prefix or group.name, Chosen.of(register, group_id, day))
 
 
 def write(
-    made: Document | Workbook, target: Target, prefix: str, day: date, what: str, state: str = "",
-    template: Path | None = None, version: str = "",
+    made: Document | Workbook, target: Target, whose: Whose, day: date, what: str, state: str = "",
+    template: Path | None = None, version: str = "", kind: str = "report",
 ) -> None:  # fmt: skip
     """Write a document for Word or as PDF, or a workbook for Excel; say where.
 
-    The file is named by group, day, kind and state.
+    The file is named by group, day, kind and state. Without a `template` the one is used that was chosen
+    for documents of the `kind`, an entry of `TemplateKind`.
     """
     from egovdesk.documents.model import Document
     from egovdesk.documents.wording import document_file_name
@@ -79,7 +95,7 @@ def write(
     if template and target.wants_pdf:
         raise click.UsageError("--template is for Word, and has no part in a PDF: leave it out.")
     suffix = _suffix(made, target)
-    name = document_file_name(prefix, day, what, state=state, version=version, suffix=suffix)
+    name = document_file_name(whose.prefix, day, what, state=state, version=version, suffix=suffix)
     path = target.file(name)
     if not isinstance(made, Document):
         from egovdesk.documents.writers.xlsx import write_xlsx
@@ -90,10 +106,24 @@ def write(
 
         write_pdf(made, path)
     else:
-        from egovdesk.documents.writers.docx import write_docx
-
-        write_docx(made, path, template)
+        _write_word(made, path, whose.chosen, template, kind)
     target.tell(path, made.title)
+
+
+def _write_word(
+    made: Document, path: Path, chosen: Chosen, template: Path | None, kind: str
+) -> None:
+    from egovdesk.documents.writers.docx import write_docx
+    from egovdesk.records.packs import TemplateKind
+
+    with chosen.file(TemplateKind(kind)) as own:
+        used = template or own
+        supplied = write_docx(made, path, used, chosen.values)
+    if supplied and used:
+        click.echo(
+            f"The template {used.name} lacks {', '.join(supplied)}: EgovDesk’s own stands in.",
+            err=True,
+        )
 
 
 def _suffix(made: Document | Workbook, target: Target) -> str:

@@ -16,6 +16,7 @@ from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import Refused
 
 if TYPE_CHECKING:
+    from egovdesk.cli.filing import Whose
     from egovdesk.documents.model import Document
     from egovdesk.records.meetings import Meeting
     from egovdesk.register import Register
@@ -110,7 +111,7 @@ def dispatch_log_(
             raise Refused("The agenda has not been issued.", "Nothing was written.")
         document = dispatch_log(opened, found.id, as_of=opened.today)
         prefix = prefix_on(opened, found.group_id, found.held_on)
-    write(document, target, prefix, meeting, "dispatch log", template=template)
+    write(document, target, prefix, meeting, "dispatch log", template=template, kind="agenda")
 
 
 @export.command()
@@ -129,7 +130,7 @@ def brief(
         found = find_meeting(opened, group, meeting)
         document = chairs_brief(opened, found.id, as_of=opened.today)
         prefix = prefix_on(opened, found.group_id, found.held_on)
-    write(document, target, prefix, meeting, "brief", template=template)
+    write(document, target, prefix, meeting, "brief", template=template, kind="agenda")
 
 
 def _as_issued(
@@ -141,9 +142,9 @@ def _as_issued(
 
 
 def _write(
-    document: Document, target: Target, prefix: str, day: date, what: str, issued: int | None,
+    document: Document, target: Target, prefix: Whose, day: date, what: str, issued: int | None,
     public: bool, template: Path | None,
 ) -> None:  # fmt: skip
     state = " ".join([*(["ISSUED"] if issued else []), *(["PUBLIC"] if public else [])])
     version = f"{issued}.0" if issued else ""
-    write(document, target, prefix, day, what, state, template, version)
+    write(document, target, prefix, day, what, state, template, version, kind="agenda")

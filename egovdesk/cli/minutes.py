@@ -64,7 +64,7 @@ def minutes(
         )  # fmt: skip
         prefix = prefix_on(opened, found.group_id, meeting)
     state = document_state("minutes", found.state.minutes_final, public, form or "")
-    write(document, target, prefix, meeting, "minutes", state, template)
+    write(document, target, prefix, meeting, "minutes", state, template, kind="minutes")
 
 
 @export.command()
@@ -88,7 +88,16 @@ def extract(
         document = make(opened, decision.id, as_of=opened.today, audience=audience)
         prefix = prefix_on(opened, decision.group_id, decision.decided_on)
     what = f"extract {decision.number or decision.title}"
-    write(document, target, prefix, decision.decided_on, what, state_of(public), template)
+    write(
+        document,
+        target,
+        prefix,
+        decision.decided_on,
+        what,
+        state_of(public),
+        template,
+        kind="minutes",
+    )
 
 
 def _find_decision(

@@ -75,7 +75,17 @@ def _write(
 
     words = file_words(kind, statement, draft, public=public, since=since)
     prefix = prefix_of(opened, statement.group_id)
-    write(made, target, prefix, opened.today, words.what, words.state, template, words.version)
+    write(
+        made,
+        target,
+        prefix,
+        opened.today,
+        words.what,
+        words.state,
+        template,
+        words.version,
+        kind="statement",
+    )
 
 
 @export.command("statement")

@@ -38,7 +38,7 @@ def structure(
             write(document, target, prefix, day, "structure", template=template)
             return
         picture, title = structure_svg(opened, day), structure_title(opened)
-    path = target.file(document_file_name(prefix, day, "structure", suffix=".svg"))
+    path = target.file(document_file_name(prefix.prefix, day, "structure", suffix=".svg"))
     with replacing(path) as beside:
         beside.write_text(picture, encoding="utf-8")
     target.tell(path, title)

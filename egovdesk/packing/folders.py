@@ -17,13 +17,15 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.painting import take_out
 from egovdesk.packing.making import Wish
 from egovdesk.packing.papers import Progress
+from egovdesk.packing.templates import Chosen
 from egovdesk.packing.withheld import cannot_take_out
-from egovdesk.records.packs import PackPart, PaperFile
+from egovdesk.records.packs import PackPart, PaperFile, TemplateKind
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
 
 EXEMPT, INDEX = "exempt", "contents.csv"
 """The folder of what is not for publication, and the index (reference.md 4.4)."""
+_KINDS = {PackPart.AGENDA: TemplateKind.AGENDA, PackPart.MINUTES: TemplateKind.MINUTES}
 _FORMULA = ("=", "+", "-", "@", "\t")
 _HEADINGS = ("Item", "Title", "File", "Version", "Exempt", "SHA-256")
 
@@ -54,8 +56,9 @@ def make_folder(register: Register, wish: Wish, target: Path, progress: Progress
         folder = Path(name) / target.name
         folder.mkdir()
         filed: list[Filed] = []
+        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on)
         for at, entry in enumerate(entries):
-            filed += _file(facts, entry, at, folder)
+            filed += _file(facts, chosen, entry, at, folder)
             progress(f"document {at + 1} of {len(entries)}", (at + 1) / len(entries))
         _write_index(folder / INDEX, filed)
         folder.rename(target)
@@ -71,7 +74,9 @@ def refuse_if_there(target: Path) -> None:
         )  # fmt: skip
 
 
-def _file(facts: MeetingFacts, entry: Entry, at: int, folder: Path) -> Iterator[Filed]:
+def _file(
+    facts: MeetingFacts, chosen: Chosen, entry: Entry, at: int, folder: Path
+) -> Iterator[Filed]:
     register = facts.register
     place = f"{EXEMPT}/" if entry.exempt else ""
     (folder / place).mkdir(exist_ok=True)
@@ -79,7 +84,9 @@ def _file(facts: MeetingFacts, entry: Entry, at: int, folder: Path) -> Iterator[
         document = document_of(facts, entry, as_of=register.today)
         if document is not None:
             name = place + _name(facts, at, entry.title, ".docx")
-            write_docx(document, folder / name)
+            kind = _KINDS.get(entry.part, TemplateKind.REPORT)
+            with chosen.file(kind) as template:
+                write_docx(document, folder / name, template, chosen.values)
             yield Filed(name, entry)
         return
     for file in entry.files:

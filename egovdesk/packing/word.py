@@ -7,7 +7,7 @@ fields for their numbers, which Word fills in. What cannot be carried over unhar
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +37,8 @@ from egovdesk.packing.making import (
 from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
+from egovdesk.packing.templates import Chosen
+from egovdesk.records.packs import TemplateKind
 from egovdesk.register import Register
 
 _OTHER = {
@@ -60,7 +62,9 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
         brought = bring_word(register, entries, facts, Path(name), progress)
         parts = parts_for(facts, wish, chain, entries, brought)
         first = chain.next_page if chain else 1
-        files = _files(facts, wish, parts, Path(name), first)
+        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on)
+        with chosen.file(TemplateKind.PACK) as template:
+            files = _files(facts, wish, parts, Path(name), first, template, chosen.values)
         with replacing(target) as beside:
             join_word(
                 files, beside, first_page=first,
@@ -115,8 +119,9 @@ def _told(what: str, one: Brought) -> str:
 
 
 def _files(
-    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path, first: int
-) -> list[WordPart]:
+    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path, first: int,
+    template: Path | None, values: Mapping[str, str],
+) -> list[WordPart]:  # fmt: skip
     """Each part as a Word file, with what stands at the top of its pages."""
     found, alone = [], first == 1
     for at, planned in enumerate(parts):
@@ -124,7 +129,7 @@ def _files(
         if isinstance(part, Part):
             path = folder / f"part-{at}.docx"
             document = part.document if at else _titled(part.document, title_of(facts, wish))
-            write_docx(document, path, of_all=alone)
+            write_docx(document, path, template, values, of_all=alone)
             stamp = Stamp(part.header, numbered=False)
         else:
             path, stamp = part.source, Stamp(part.header, of_all=alone)

@@ -182,12 +182,36 @@ class Withholding:
     withheld_by: str = ""
 
 
+class TemplateKind(StrEnum):
+    """The documents that a template of the council's own can be for."""
+
+    EVERY = "every"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    PAPER = "paper"
+    STATEMENT = "statement"
+    PACK = "pack"
+    REPORT = "report"
+
+    @property
+    def label(self) -> str:
+        return {
+            "every": "Every document",
+            "agenda": "Agendas and supplements",
+            "minutes": "Minutes and decision sheets",
+            "paper": "Papers for authors",
+            "statement": "IEG statements",
+            "pack": "Packs in Word",
+            "report": "Lists and reports",
+        }[self.value]
+
+
 @dataclass(frozen=True)
 class WordTemplate:
     """The council's own Word template for a kind of document, of one group or of all."""
 
     id: str
-    kind: str
+    kind: TemplateKind
     name: str
     sha256: str
     size: int

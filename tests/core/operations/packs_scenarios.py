@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from egovdesk.operations.packs import contents, making, public
+from egovdesk.operations.packs import contents, making, public, templates
 from egovdesk.operations.packs.contents import Spot
 from egovdesk.operations.packs.making import MadeFile
-from egovdesk.records.packs import Audience, PackKind, PackPart
+from egovdesk.records.packs import Audience, PackKind, PackPart, TemplateKind
 from egovdesk.register import Register
+from egovdesk.store.contents import Kept
 from tests.core.operations.scenarios import Act, scenario, simply
 from tests.scenes import Board
 
@@ -55,3 +56,21 @@ def _(board: Board) -> Act:
 def _(board: Board) -> Act:
     made = public.withhold(board.register, board.meeting, "ab" * 32, 15)
     return lambda register: public.stop_withholding(register, made)
+
+
+def a_template(register: Register) -> str:
+    """The council's template for agendas."""
+    kept = Kept("cd" * 32, 2048)
+    return templates.choose_template(register, TemplateKind.AGENDA, kept, "council.dotx")
+
+
+@scenario(templates.choose_template)
+def _(board: Board) -> Act:
+    a_template(board.register)
+    return lambda register: a_template(register)
+
+
+@scenario(templates.withdraw_template)
+def _(board: Board) -> Act:
+    made = a_template(board.register)
+    return lambda register: templates.withdraw_template(register, made)

@@ -6,11 +6,19 @@ built as lxml elements, because looking a style up for every paragraph costs twe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from egovdesk.documents.model import Document
 from egovdesk.documents.writers.docx.blocks import BlockWriter
+from egovdesk.documents.writers.docx.fields import (
+    FoundField,
+    fill_fields,
+    found_fields,
+    place_of_document,
+)
 from egovdesk.documents.writers.docx.package import (
+    leave_text_out,
     open_template,
     save,
     set_page,
@@ -18,13 +26,15 @@ from egovdesk.documents.writers.docx.package import (
     style_names,
 )
 from egovdesk.documents.writers.docx.styles import NAMES, Styles
-from egovdesk.documents.writers.docx.xml import mark_of
+from egovdesk.documents.writers.docx.supplied import missing_styles, supply_styles
+from egovdesk.documents.writers.docx.xml import mark_of, w
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.resources import resource
 
 STYLE_NAMES = NAMES
+SECT_PR = w("sectPr")
 
-__all__ = ["STYLE_NAMES", "default_template", "mark_of", "write_docx"]
+__all__ = ["STYLE_NAMES", "default_template", "examine_template", "mark_of", "write_docx"]
 
 
 def default_template() -> Path:
@@ -33,9 +43,18 @@ def default_template() -> Path:
 
 
 def write_docx(
-    document: Document, path: Path, template: Path | None = None, *, of_all: bool = True
-) -> None:
+    document: Document,
+    path: Path,
+    template: Path | None = None,
+    values: Mapping[str, str] | None = None,
+    *,
+    of_all: bool = True,
+) -> tuple[str, ...]:
     """Write the document to `path`, in EgovDesk's template or in the council's own.
+
+    The fields of the template get their `values`; the document goes where it says {{ document }}, and
+    takes the place of all its text where it does not. Return the styles that the template lacks: those
+    are EgovDesk's own.
 
     Its pages are "Page 3 of 12", or "Page 3" without `of_all`, where others come before them. The file
     at `path` is replaced only when the new one is whole.
@@ -44,16 +63,31 @@ def write_docx(
     refuse_if_open(path)  # before the work, not after it
     source = template or default_template()
     word = open_template(source)
+    supplied = supply_styles(word) if template else ()
     styles = Styles(style_names(word), source.name)
     set_properties(word, document)
+    if template:
+        fill_fields(word, {**(values or {}), "title": document.title})
+    place = place_of_document(word) if template else None
+    if place is None:
+        leave_text_out(word)
+        place = word.element.body[-1]  # what is left of the template: its section
     set_page(word, document, of_all=of_all)
     writer = BlockWriter(word, styles, document)
     writer.write_title()
     for block in document.blocks:
         writer.write(block)
     writer.end()
-    end = word.element.body[-1]  # what is left of the template: its section
     for element in list(writer.body):
-        end.addprevious(element)
+        place.addprevious(element)
+    if place.tag != SECT_PR:
+        word.element.body.remove(place)
     with replacing(path) as beside:
         save(word, beside)
+    return supplied
+
+
+def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...]]:
+    """The fields of a template, and the styles that it lacks; raises EgovDeskError where it is none."""
+    word = open_template(path)
+    return found_fields(word), missing_styles(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -21,7 +22,7 @@ class Numbering:
 
     def ordered(self, start: int, depth: int) -> str:
         """A numbering of its own for one ordered list, counting from `start`."""
-        numbering = self._numbering()
+        numbering = _root_of(self._word)
         if self._abstract is None:
             self._abstract = self._add_abstract(numbering)
         number = str(max(_numbers(numbering, "num", "numId"), default=0) + 1)
@@ -31,22 +32,9 @@ class Numbering:
         add(override, "startOverride", val=start)
         return number
 
-    def _numbering(self) -> Element:
-        from docx.opc.constants import RELATIONSHIP_TYPE
-
-        part = self._word.part
-        try:
-            found = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-        except KeyError:
-            found = _new_part(part)
-        element: Element = found.element
-        return element
-
     def _add_abstract(self, numbering: Element) -> str:
-        taken = _numbers(numbering, "abstractNum", "abstractNumId")
-        number = str(max(taken, default=0) + 1)
-        abstract = etree.Element(w("abstractNum"), {w("abstractNumId"): number})
-        numbering.insert(len(taken), abstract)
+        abstract = etree.Element(w("abstractNum"))
+        number = _insert(numbering, abstract)
         add(abstract, "multiLevelType", val="multilevel")
         for depth, (form, text) in enumerate(_FORMS):
             level = add(abstract, "lvl", ilvl=depth)
@@ -56,6 +44,36 @@ class Numbering:
             add(level, "lvlJc", val="left")
             add(add(level, "pPr"), "ind", left=425 * (depth + 1), hanging=425)
         return number
+
+
+def add_definition(word: Any, definition: Element) -> str:
+    """A list defined like another document's; the id of its numbering."""
+    numbering = _root_of(word)
+    abstract = _insert(numbering, deepcopy(definition))
+    number = str(max(_numbers(numbering, "num", "numId"), default=0) + 1)
+    add(add(numbering, "num", numId=number), "abstractNumId", val=abstract)
+    return number
+
+
+def _root_of(word: Any) -> Element:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    part = word.part
+    try:
+        found = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        found = _new_part(part)
+    element: Element = found.element
+    return element
+
+
+def _insert(numbering: Element, abstract: Element) -> str:
+    """Put a definition among the others; its id."""
+    taken = _numbers(numbering, "abstractNum", "abstractNumId")
+    number = str(max(taken, default=0) + 1)
+    abstract.set(w("abstractNumId"), number)
+    numbering.insert(len(taken), abstract)
+    return number
 
 
 def _numbers(numbering: Element, name: str, key: str) -> list[int]:

@@ -44,7 +44,7 @@ _APP = (
 
 
 def open_template(path: Path) -> Any:
-    """The template as a python-docx document without its text."""
+    """The template as a python-docx document, as it is."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -61,12 +61,16 @@ def open_template(path: Path) -> Any:
             "No document was written.",
             "Choose another template in the settings: a .docx or .dotx file without macros.",
         ) from error
+    _forget_origins(word)
+    return word
+
+
+def leave_text_out(word: Any) -> None:
+    """Take the template's own text away: a sample, or instructions."""
     body = word.element.body
     for child in list(body):
         if child.tag != w("sectPr"):
             body.remove(child)
-    _forget_origins(word)
-    return word
 
 
 def _as_document(template: bytes) -> io.BytesIO:

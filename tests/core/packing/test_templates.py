@@ -1,0 +1,237 @@
+"""The council's own templates: their fields and styles are looked through before they are used."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from egovdesk.documents.model import Document, Heading, ListBlock, ListItem, Paragraph, text_runs
+from egovdesk.documents.template_fields import field_values
+from egovdesk.documents.writers.docx import default_template, write_docx
+from egovdesk.errors import NotFound, Refused
+from egovdesk.operations.packs.templates import choose_template, withdraw_template
+from egovdesk.packing.making import Wish
+from egovdesk.packing.templates import Chosen, check_template, chosen
+from egovdesk.packing.word import make_word
+from egovdesk.records.packs import Audience, TemplateKind
+from tests.core.packing.scenes import quiet
+from tests.scenes import Board
+
+AGENDA, EVERY, MINUTES = TemplateKind.AGENDA, TemplateKind.EVERY, TemplateKind.MINUTES
+SAID = Document("Minutes", (
+    Heading("Opening", number="1"), Paragraph(text_runs("The chair opened.")),
+    ListBlock((ListItem(text_runs("first")), ListItem(text_runs("second"))), ordered=True),
+))  # fmt: skip
+CONTROL = (
+    "<w:p {0}><w:sdt><w:sdtPr><w:tag w:val='{1}'/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+    "<w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+)
+MERGE = (
+    "<w:p {0}><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> MERGEFIELD {1} "
+    "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>«{1}»</w:t></w:r>"
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+)
+
+
+def a_template(path: Path, change: Callable[[Any], None] | None = None) -> Path:
+    """Our template, changed as a council might."""
+    word = Word(str(default_template()))
+    if change is not None:
+        change(word)
+    word.save(str(path))
+    return path
+
+
+def with_fields(word: Any) -> None:
+    """A crest and the day in the header, the place in the footer, a letter round the document."""
+    header = word.sections[0].header
+    split = header.paragraphs[0]
+    for piece in ("Meeting of {{ gr", "oup }} on {", "{date}}"):
+        split.add_run(piece)
+    footer = word.sections[0].footer
+    footer._element.append(parse_xml(CONTROL.format(nsdecls("w"), "place")))
+    body = word.element.body
+    for at, made in enumerate(
+        (MERGE.format(nsdecls("w"), "chair"), MERGE.format(nsdecls("w"), "crest"))
+    ):
+        body.insert(at, parse_xml(made))
+    body.insert(2, parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>{{{{ document }}}}</w:t></w:r></w:p>"))
+    body.insert(
+        3, parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>Yours, {{{{clerk}}}}</w:t></w:r></w:p>")
+    )
+
+
+def whole(path: Path) -> str:
+    """All that is in the parts of a file."""
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(one).decode("utf-8", "replace") for one in package.namelist())
+
+
+def values(board: Board) -> dict[str, str]:
+    """Those of the board's meeting."""
+    meeting = board.register.meetings.get(board.meeting)
+    return dict(field_values(board.register, board.group_id, meeting.held_on))
+
+
+def test_each_field_is_told_with_its_value_and_its_paragraph(board: Board, tmp_path: Path) -> None:
+    report = check_template(a_template(tmp_path / "t.docx", with_fields), values(board))
+    told = {one.field.name: one for one in report.fields}
+    assert told["group"].value == "Customer First Board"
+    assert told["date"].value == "21 October 2003"
+    assert told["date"].field.place.startswith("Meeting of {{ group }}")
+    assert told["chair"].value == board.register.people.get(board.chair).name
+    assert (told["crest"].value, told["crest"].problem) == (None, "unknown")
+    assert told["crest"].field.place == "«crest»"
+    assert told["group"].field.story == "header" and told["place"].field.story == "footer"
+    assert report.missing == ()
+
+
+def test_a_document_goes_where_the_template_says_and_its_fields_are_filled(
+    board: Board, tmp_path: Path
+) -> None:
+    template = a_template(tmp_path / "t.docx", with_fields)
+    write_docx(SAID, tmp_path / "a.docx", template, values(board))
+    word = Word(str(tmp_path / "a.docx"))
+    texts = [one.text for one in word.paragraphs]
+    chair = board.register.people.get(board.chair).name
+    assert texts[0] == chair and texts[1] == "«crest»"
+    assert texts.index("The chair opened.") < next(
+        i for i, one in enumerate(texts) if "Yours, " in one
+    )
+    assert word.sections[0].header.paragraphs[0].text == (
+        "Meeting of Customer First Board on 21 October 2003"
+    )
+    said = whole(tmp_path / "a.docx")
+    assert "{{" not in said and "Click here" not in said and "MERGEFIELD chair" not in said
+    assert values(board)["place"] in said
+
+
+def test_a_style_that_is_not_there_is_told_and_ours_stands_in(tmp_path: Path) -> None:
+    def poor(word: Any) -> None:
+        for name in ("Minute heading", "List Number", "Register table", "Body Text"):
+            word.styles[name].delete()
+
+    template = a_template(tmp_path / "poor.docx", poor)
+    missing = check_template(template, {}).missing
+    assert set(missing) == {"Minute heading", "List Number", "Register table", "Body Text"}
+    assert set(write_docx(SAID, tmp_path / "a.docx", template)) == set(missing)
+    word = Word(str(tmp_path / "a.docx"))
+    (heading,) = (one for one in word.paragraphs if "Opening" in one.text)
+    assert heading.style.name == "Minute heading"
+    ours = Word(str(default_template())).styles["Minute heading"]
+    assert heading.style.font.bold == ours.font.bold
+
+
+def test_a_plain_word_template_will_do(tmp_path: Path) -> None:
+    Word().save(str(tmp_path / "plain.docx"))
+    supplied = write_docx(SAID, tmp_path / "a.docx", tmp_path / "plain.docx")
+    assert "Decision" in supplied and "Heading 1" not in supplied
+    word = Word(str(tmp_path / "a.docx"))
+    ids = [one.style_id for one in word.styles]
+    assert len(ids) == len(set(ids))
+
+
+def _macros(path: Path) -> None:
+    a_template(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    links = "word/_rels/document.xml.rels"
+    macros = (
+        b"<Relationship Id='rId99' Target='vbaProject.bin' "
+        b"Type='http://schemas.microsoft.com/office/2006/relationships/vbaProject'/></Relationships>"
+    )
+    parts[links] = parts[links].replace(b"</Relationships>", macros)
+    parts["word/vbaProject.bin"] = b"x"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def _cut(path: Path) -> None:
+    a_template(path)
+    path.write_bytes(path.read_bytes()[:4000])
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (_macros, "has macros"), (_cut, "damaged"),
+        (lambda path: path.write_text("Dear all"), "no Word"),
+        (lambda path: path.write_bytes(b""), "0 bytes"),
+    ],
+)  # fmt: skip
+def test_what_is_no_template_is_refused_by_name(
+    tmp_path: Path, make: Callable[[Path], object], said: str
+) -> None:
+    path = tmp_path / "council.dotx"
+    make(path)
+    with pytest.raises(Refused, match=rf"council\.dotx.*{said}"):
+        check_template(path, {})
+
+
+def choose(board: Board, path: Path, kind: TemplateKind, *, of_group: bool = False) -> str:
+    """Choose a template for a kind of document."""
+    register = board.register
+    kept = register.contents.keep(path)
+    group_id = board.group_id if of_group else None
+    return choose_template(register, kind, kept, path.name, group_id=group_id)
+
+
+def test_the_nearest_template_is_used(board: Board, tmp_path: Path) -> None:
+    register, group = board.register, board.group_id
+    files = {
+        name: a_template(
+            tmp_path / f"{name}.docx", lambda word, name=name: word.add_paragraph(name)
+        )
+        for name in ("all", "agendas", "board", "later")
+    }
+    assert chosen(register, AGENDA, group) is None
+    choose(board, files["all"], EVERY)
+    choose(board, files["agendas"], AGENDA)
+    of_board = choose(board, files["board"], AGENDA, of_group=True)
+
+    def name(kind: TemplateKind, group_id: str | None) -> str:
+        found = chosen(register, kind, group_id)
+        return found.name if found else ""
+
+    assert name(AGENDA, group) == "board.docx"
+    assert name(AGENDA, None) == "agendas.docx"
+    assert name(MINUTES, group) == "all.docx"
+    withdraw_template(register, of_board)
+    assert name(AGENDA, group) == "agendas.docx"
+    with pytest.raises(Refused, match="withdrawn already"):
+        withdraw_template(register, of_board)
+    choose(board, files["later"], AGENDA)
+    assert name(AGENDA, group) == "later.docx"
+    assert len(register.word_templates.find(kind=AGENDA, withdrawn_on=None)) == 1
+
+
+def test_a_pack_in_word_is_written_in_the_councils_template(board: Board, tmp_path: Path) -> None:
+    def crest(word: Any) -> None:
+        word.sections[0].header.paragraphs[0].text = "Crest of {{ authority }}"
+
+    choose(board, a_template(tmp_path / "t.docx", crest), EVERY)
+    made = make_word(board.register, Wish(board.meeting, Audience.MEMBERS), tmp_path, quiet)
+    said = whole(made.path)
+    assert f"Crest of {board.register.authority.name}" in said
+
+
+def test_a_lost_template_costs_no_export(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(board, a_template(tmp_path / "t.docx"), EVERY)
+    found = Chosen.of(board.register, board.group_id)
+
+    def lost(*_args: Any) -> None:
+        raise NotFound("The contents of this file are not in the register.")
+
+    monkeypatch.setattr(type(found.contents), "write_to", lost)
+    with found.file(EVERY) as template:
+        assert template is None
