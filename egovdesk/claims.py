@@ -13,7 +13,7 @@ from egovdesk.records.passages import chips
 from egovdesk.records.projects import CostKind, ProjectCost
 from egovdesk.records.statements import Evidence, Section, SectionKind
 from egovdesk.records.tables.columns import TOTAL
-from egovdesk.records.tables.table import ALL, SectionTable
+from egovdesk.records.tables.table import ALL, SectionTable, TableLine
 from egovdesk.register import Register
 from egovdesk.tables import section_table, table_remarks
 
@@ -146,17 +146,22 @@ def _figures(register: Register, section: Section) -> Figures:
 
 def figures_of(table: SectionTable) -> Figures:
     """What the text beside a table may say: its percentages, totals and sums (reference.md 2.4, 2.6)."""
-    cells = [
-        (line, cell) for line in table.lines
-        for cell, column in zip(line.cells, table.columns, strict=True) if column.holds.is_number
-    ]  # fmt: skip
     if table.kind is SectionKind.SPEND:
-        return Figures(sums=tuple(cell.number for _line, cell in cells if cell.number))
-    shares = [(line.id == ALL, float(cell.share)) for line, cell in cells if cell.share is not None]
+        sums = (cell.number for line in table.lines for cell in line.cells)
+        return Figures(sums=tuple(one for one in sums if one))
+    shares = {line.id: tuple(_shares(table, line)) for line in table.lines}
+    years, rows = shares.pop(ALL, ()), tuple(one for row in shares.values() for one in row)
     if table.kind is SectionKind.TAKE_UP:
-        return Figures(shares=tuple(one for _whole, one in shares))
+        return Figures(shares=rows)
     whole = table.cell(ALL, TOTAL).number
-    if not whole:
-        return NO_FIGURES
-    years = tuple(one for is_whole, one in shares if is_whole)
-    return Figures(whole, years, shares=tuple(one for is_whole, one in shares if not is_whole))
+    return Figures(whole, years, shares=rows) if whole else NO_FIGURES
+
+
+def _shares(table: SectionTable, line: TableLine) -> Iterator[float]:
+    """The percentages of a row to every place: of what is permissible, or of each year's contacts."""
+    for column in table.years:
+        part = line.cells[table.at(column.key)].number
+        own = table.kind is SectionKind.BVPI157
+        whole = table.cell(line.id if own else ALL, TOTAL if own else column.key).number
+        if part is not None and whole:
+            yield 100 * part / whole

@@ -236,9 +236,9 @@ def _numbers(said: str, figures: Figures) -> Iterator[tuple[str, str]]:
 
 def _percentages(said: str, figures: Figures) -> Iterator[tuple[str, str]]:
     known = (*figures.percentages, *figures.shares)
-    rounded, exact = {round(one) for one in known}, {round(one, 1) for one in known}
     for found in _PER_CENT.findall(said) if known else ():
-        if float(found) not in (exact if "." in found else rounded):
+        near = 0.5 * 0.1 ** len(found.partition(".")[2]) + 1e-9  # however far it is rounded
+        if not any(abs(float(found) - one) <= near for one in known):
             years = ", ".join(f"{round(one)}" for one in figures.percentages)
             now = f"by year the table has {years}" if years else "the table has no such share"
             yield f"{found} per cent", now

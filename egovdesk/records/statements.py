@@ -57,6 +57,20 @@ class SectionKind(StrEnum):
     APPROVAL = "approval"
 
     @property
+    def label(self) -> str:
+        return {
+            "text": "Text alone",
+            "self_assessment": "Text and a self-assessment by building block",
+            "bvpi157": "Text and the table of BVPI 157",
+            "take_up": "Text and the take-up of channels by year",
+            "outcomes": "Text and priority outcomes with their lights",
+            "spend": "Text and expenditure by year",
+            "governance": "Text, and governance arrangements from the register",
+            "programme": "Text, and the investment programme from the register",
+            "approval": "Text, and the approval record from the register",
+        }[self.value]
+
+    @property
     def has_rows(self) -> bool:
         """Whether it has a table of rows that are typed."""
         return self in (

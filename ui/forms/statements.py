@@ -13,7 +13,7 @@ from egovdesk.operations.statements.statements import change_statement, start_st
 from egovdesk.records.authority import Nation
 from egovdesk.records.problems import Problem
 from egovdesk.records.rounds import CAUTION
-from egovdesk.records.statements import Readiness, Section, Statement
+from egovdesk.records.statements import Readiness, Section, SectionKind, Statement
 from egovdesk.shipped.rounds import shipped_round, shipped_rounds
 from ui.context import Context
 from ui.forms.choosing import group_options, people_options
@@ -121,6 +121,9 @@ class SectionForm(Form):
         base = section or Section("", statement_id, "")
         self._base, self.shows_exempt = base, base.exempt
         self.line("title", "Title", base.title, whole=True)
+        if section is None:
+            kinds = [(one.value, one.label) for one in SectionKind]
+            self.select("kind", "What it holds", kinds, SectionKind.TEXT)
         states = [(one.value, one.label) for one in Readiness]
         self.select("readiness", "How far it is", states, base.readiness)
         owners = people_options(self._register, base.owner_id)
@@ -140,6 +143,8 @@ class SectionForm(Form):
     def _facts(self) -> dict[str, Any]:
         found = self.values() | {"word_limit": self._limit()}
         found["readiness"] = Readiness(found["readiness"])
+        if "kind" in found:
+            found["kind"] = SectionKind(found["kind"])
         found["owner_id"] = found["owner_id"] or None
         return found
 

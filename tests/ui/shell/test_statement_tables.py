@@ -17,11 +17,13 @@ from egovdesk.operations.statements.tables import write_cell
 from egovdesk.records.statements import Light, SectionKind
 from egovdesk.records.tables.table import TableCell
 from egovdesk.tables import section_table
+from tests.ui.shell.test_standards_pages import answer
 from tests.ui.shell.windows import choose, settled
 from ui.item_models import public_screen
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.statements import StatementView
+from ui.views.statements.checks_part import ChecksPart
 from ui.views.statements.write import WriteMode
 from ui.widgets.table_grid import TableGrid
 from ui.widgets.table_grid.editors import CellField
@@ -146,8 +148,6 @@ def test_what_is_no_number_stays_with_a_sentence_beside_it_and_in_the_pane(
     (claim,) = checks._claims
     assert claim.finding.sentence == sentence
     accept_finding(window.register, claim.finding, "The treasurer is asked.")
-    assert window.view is not None
-    window.go(window.view.place())
     assert grid.cells.said(index) == [] and grid.rowHeight(index.row()) < high
 
 
@@ -330,3 +330,29 @@ def test_the_model_keeps_qts_rules(window: MainWindow, statement: str) -> None:
     write_cell(window.register, row(window, "Training budgets"), "2001/02", "90")
     window.register.undo()
     assert tester.model() is model
+
+
+def test_f7_and_show_it_go_to_the_cell(window: MainWindow, statement: str, qtbot: QtBot) -> None:
+    write_cell(window.register, row(window, "Collecting revenue"), "total", "12")
+    write_cell(window.register, row(window, "Collecting revenue"), "2003/04", "13")
+    mode = shown(window, statement, SectionKind.BVPI157)
+    assert isinstance(window.view, StatementView)
+    checks = window.view.details.parts[1]
+    assert isinstance(checks, ChecksPart)
+    settled(qtbot, lambda: bool(checks.notes))
+    choose(window, "statement.next_problem")
+    assert mode.table.grid.place() == (row(window, "Collecting revenue"), "2003/04")
+    mode.edit.setFocus()
+    checks.notes[0].acted.emit("show")
+    assert mode.table.grid.hasFocus()
+
+
+def test_a_section_of_ones_own_may_hold_a_table(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = start_statement(window.register, "Our own")
+    window.go(Place("statement", own))
+    answer(monkeypatch, title="Spending", kind="spend")
+    choose(window, "sections.add")
+    (made,) = window.register.sections.find(title="Spending")
+    assert made.kind is SectionKind.SPEND and made.column_keys[0] == "2001/02"

@@ -113,7 +113,7 @@ class ChecksPart(StatementPart):
             acts.append(("link", f"Link {wanted.number}" if wanted else "Link…"))
         elif evidence is not None and one.finding.rule in ("S1", "S3"):
             acts.append(("go", f"Go to the {_NOUNS[evidence.kind]}"))
-        elif one.passage:
+        elif one.passage or any(one.cell):
             acts.append(("show", "Show it"))
         return [*acts, ("leave", "Leave it")] if writable else acts
 
@@ -149,6 +149,8 @@ class ChecksPart(StatementPart):
         writer = self.page.writer()
         if writer is not None and one.passage:
             writer.show_passage(one.passage)
+        elif writer is not None and any(one.cell):
+            writer.show_cell(one.cell)
 
     @told
     def _link(self, one: Claim) -> None:

@@ -33,6 +33,9 @@ class Writer(Protocol):
     def show_passage(self, words: str) -> bool:
         """Select words of the section; tell whether they are there."""
 
+    def show_cell(self, cell: tuple[str, str]) -> bool:
+        """Go to a cell of the section's table; tell whether it is there."""
+
 
 class Workspace(Protocol):
     """What a part may ask of the page that it stands on."""

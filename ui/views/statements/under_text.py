@@ -50,6 +50,10 @@ class UnderText(QWidget):
     def follow(self, changes: Changes) -> None:
         """Take notice of a step that touched nothing of the statement itself."""
         self.filled.follow(changes)
+        if (
+            "acceptances" in changes.tables
+        ):  # what a check says was let stand, or is to be looked at again
+            self.table.show_anew()
 
     def leave(self) -> None:
         """Write down what is being typed."""

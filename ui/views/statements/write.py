@@ -242,6 +242,11 @@ class WriteMode(TableVerbs):
         """Select words of the section; tell whether they are there."""
         return self.edit.select_words(words)
 
+    def show_cell(self, cell: tuple[str, str]) -> bool:
+        """Go to a cell of the section's table; tell whether it is there."""
+        self.table.grid.setFocus()
+        return self.table.grid.go_to(cell)
+
     # -- typing --------------------------------------------------------------------------------
 
     def _on_edited(self) -> None:
