@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 
 from egovdesk.records.tables.columns import Holds
 from ui import theme
 from ui.item_models.section_table import SectionTableModel
-from ui.widgets.painting import metrics, text_width
+from ui.widgets.painting import metrics
+from ui.widgets.painting import text_width as measured
 
 PAD, ABOVE = 6, 6
 """The room beside and above the words of a cell."""
@@ -109,6 +111,22 @@ def said_height(model: SectionTableModel, row: int, width: int, quiet: int = -1)
 
 def words_height(words: str, face: str, width: int) -> int:
     """How high words are when they are wrapped."""
+    return _wrapped(words, face, width, theme.text_size())
+
+
+def text_width(words: str, face: str = "text") -> float:
+    """How wide words are on one line."""
+    return _wide(words, face, theme.text_size())
+
+
+@lru_cache(maxsize=1 << 12)
+def _wide(words: str, face: str, _size: int) -> float:
+    return measured(words, face)
+
+
+@lru_cache(maxsize=1 << 12)
+def _wrapped(words: str, face: str, width: int, _size: int) -> int:
+    """Remembered: while a cell is typed in, all others stay as they are."""
     measure = metrics(face)
     if not words:
         return round(measure.height())

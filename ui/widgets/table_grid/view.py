@@ -83,13 +83,12 @@ class GridView(QTableView):
         self.current_changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first cell."""
-        super().focusInEvent(event)
+        """Begin at the first cell after a name."""
         if not self.currentIndex().isValid() and self.cells.rowCount():
             first = self.cells.index(0, min(1, self.cells.columnCount() - 1))
-            self.selectionModel().setCurrentIndex(
-                first, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(first, chosen)
+        super().focusInEvent(event)
         self.viewport().update()
 
     # -- sizes -----------------------------------------------------------------------------------
@@ -139,7 +138,7 @@ class GridView(QTableView):
         painter = QPainter(self.viewport())
         for row in range(self.cells.rowCount()):
             top = self.rowViewportPosition(row)
-            if top <= self.viewport().height() and top + self.rowHeight(row) >= 0:
+            if top <= event.rect().bottom() and top + self.rowHeight(row) > event.rect().top():
                 self._paint_row(painter, row, top)
         self._paint_ring(painter)
         painter.end()
