@@ -353,7 +353,7 @@ def file_stem(name: str) -> str:
 
 #: The pages that are opened most, those that take longest to import first.
 _WANTED_SOON = ("meeting", "group", "decisions", "actions", "papers", "calendar", "plan", "people",
-                "framework")  # fmt: skip
+                "framework", "statement")  # fmt: skip
 
 
 def _read_ahead() -> None:
