@@ -122,11 +122,14 @@ def refuse_unready(sheet: Sheet) -> None:
 
 
 def asked_by_year(costs: Sequence[ProjectCost]) -> dict[str, dict[int, int]]:
-    """What each project is planned to ask of the budget by year, in pence; a grant lessens it."""
+    """What each project is planned to ask of the budget by year, in pence; a grant of its own lessens it,
+    but to no less than nothing, for it pays for no other project."""
     asked: dict[str, dict[int, int]] = {}
     for one in costs:
         if one.planned is not None:
             years = asked.setdefault(one.project_id, {})
             sign = 1 if one.kind.is_spent else -1
             years[one.year] = years.get(one.year, 0) + sign * one.planned
-    return asked
+    return {
+        key: {year: max(0, pence) for year, pence in years.items()} for key, years in asked.items()
+    }

@@ -18,7 +18,7 @@ class Problem:
 
 def name_problems(field: str, text: str, *, label: str, limit: int = NAME_LIMIT) -> list[Problem]:
     """A name must be there and be no longer than `limit` characters."""
-    if not text.strip():
+    if not any(one.isprintable() and not one.isspace() for one in text):
         return [Problem(field, f"{label} is empty. Type at least a word.")]
     if len(text) > limit:
         return [Problem(field, f"{label} has {len(text):,} characters. Keep it to {limit:,}.")]

@@ -25,10 +25,15 @@ def score_project(
     """Record what a person gives a project, by criterion, from 0 to 5, on a day (today's unless said).
 
     The person's earlier scores stay, with their dates; the latest counts. Only what differs from it
-    is kept. Raises Refused for somebody who holds no post on that day.
+    is kept. Raises Refused for somebody who holds no post on that day, and for a day to come.
     """
     entry_of(register, programme_id, project_id)
     day = on or register.today
+    if day > register.today:
+        raise Refused(
+            f"{spoken_date(day)} is still to come.", "Nothing has changed.",
+            "Type the day on which it was scored.",
+        )  # fmt: skip
     refuse_absent(register, register.people.get(scorer_id), day)
     standing = {
         one.criterion_id: one

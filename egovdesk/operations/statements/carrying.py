@@ -23,6 +23,7 @@ from egovdesk.operations.statements.sections import (
 from egovdesk.records.kept_statements import KeptEvidence, KeptRow, KeptSection, KeptStatement
 from egovdesk.records.passages import EVIDENCE, chips, chips_in_brackets
 from egovdesk.records.statements import Section, SectionFigure, SectionKind, SectionRow
+from egovdesk.records.tables.table import spend_kind
 from egovdesk.register import Register
 
 _NUMBER = re.compile(r"^[\d.]+")
@@ -161,9 +162,10 @@ def _link(register: Register, section_id: str, one: KeptEvidence) -> str | None:
 def _fill_rows(register: Register, section_id: str, rows: tuple[KeptRow, ...]) -> None:
     there = register.section_rows.find(section_id=section_id)
     last = max((one.position for one in there), default=0)
-    like = {one.title.casefold(): one for one in there}
+    like = {_like(one): one for one in reversed(there)}
     for at, row in enumerate(rows, last + 1):
-        found = like.get(row.title.casefold())
+        # Each row is filled once: a second one of the same name stands by itself.
+        found = like.pop(_like(row), None)
         if found is None:
             found = SectionRow(new_id(), section_id, row.title, row.code, row.kind, position=at)
             register.section_rows.add(found)
@@ -174,6 +176,11 @@ def _fill_rows(register: Register, section_id: str, rows: tuple[KeptRow, ...]) -
         }
         register.section_rows.update(found.id, **typed)
         _fill_figures(register, found.id, row)
+
+
+def _like(row: SectionRow | KeptRow) -> tuple[str, str]:
+    """What two rows share that are the same: their name, and whether they are income, need or savings."""
+    return row.title.casefold(), spend_kind(row.kind)
 
 
 def _fill_figures(register: Register, row_id: str, row: KeptRow) -> None:

@@ -16,6 +16,7 @@ from egovdesk.operations.programmes.programmes import (
     start_programme,
 )
 from egovdesk.operations.programmes.scores import score_project, scores_of, take_scores_back
+from egovdesk.operations.projects.money import set_cost
 from egovdesk.ranking import read_sheet
 from egovdesk.records.projects import CostKind, ProjectCost
 from tests.core.programme import SCORED, Competition, a_programme
@@ -95,6 +96,14 @@ def test_a_grant_of_its_own_lessens_what_a_project_asks(made: Competition) -> No
     assert read_sheet(register, made.id).ranked()[0].running == 45_000_00
 
 
+def test_a_grant_beyond_what_a_project_costs_pays_for_no_other(made: Competition) -> None:
+    register = made.register
+    before = [one.running for one in read_sheet(register, made.id).ranked()]
+    set_cost(register, made.projects[0], 2004, CostKind.GRANT, planned=9_000_000_00)
+    after = [one.running for one in read_sheet(register, made.id).ranked()]
+    assert after == [one - before[0] for one in before]
+
+
 # -- scores ------------------------------------------------------------------------------------
 
 
@@ -127,6 +136,14 @@ def test_a_score_is_from_0_to_5(made: Competition, value: int) -> None:
     with pytest.raises(Refused, match="whole number from 0 to 5"):
         score_project(made.register, made.id, made.projects[1], made.board.raman,
                       {made.criteria[0]: value})  # fmt: skip
+
+
+def test_a_score_is_not_given_on_a_day_to_come(made: Competition) -> None:
+    register = made.register
+    with pytest.raises(Refused, match="10 October 2099 is still to come"):
+        score_project(register, made.id, made.projects[1], made.board.raman,
+                      {made.criteria[0]: 0}, date(2099, 10, 10))  # fmt: skip
+    assert read_sheet(register, made.id).lines[made.projects[1]].means == (4.0, 4.0)
 
 
 def test_somebody_who_has_left_cannot_score_and_keeps_what_they_gave(made: Competition) -> None:

@@ -82,6 +82,20 @@ def test_tables_are_carried_with_their_figures(council: Register) -> None:
     ]  # fmt: skip
 
 
+def test_rows_of_the_same_name_are_carried_each_by_itself(council: Register) -> None:
+    former, new = a_statement(council), a_statement(council)
+    for one in (former, new):
+        one.section("Resources", kind=SectionKind.SPEND)
+    for kind, sums in (("income", {"2003/04": 5}), ("need", {"2003/04": 7}), ("need", {"2003/04": 9})):
+        former.row("Resources", "Other", sums, kind=kind)
+    new.row("Resources", "Other", {}, kind="income")
+    carry_forward(council, new.statement_id, former.statement_id)
+    rows = sections_of(council, new.statement_id)["Resources"].rows
+    assert [(one.kind, [each.value for each in one.figures]) for one in rows] == [
+        ("income", [5]), ("need", [7]), ("need", [9]),
+    ]  # fmt: skip
+
+
 def test_evidence_is_carried_and_its_chips_lead_to_it(minuted: Board) -> None:
     register = minuted.register
     former, new = a_statement(register), a_statement(register)

@@ -75,6 +75,7 @@ def test_dull_records_have_no_problems(record: Any) -> None:
         (group(name=" \t"), "name", "is empty"),
         (group(name="x" * (NAME_LIMIT + 1)), "name", "has 501 characters. Keep it to 500."),
         (group(name="😀" * 10_000), "name", "has 10,000 characters"),
+        (group(name=" \u200f\u200b"), "name", "is empty"),
         (group(from_on=DAY, until_on=BEFORE), "until_on", "ends before it begins"),
         (group(quorum="most"), "quorum", "a number, such as 5, or a share"),
         (group(quorum="5/4"), "quorum", "a number, such as 5, or a share"),
