@@ -86,7 +86,11 @@ def test_rows_of_the_same_name_are_carried_each_by_itself(council: Register) -> 
     former, new = a_statement(council), a_statement(council)
     for one in (former, new):
         one.section("Resources", kind=SectionKind.SPEND)
-    for kind, sums in (("income", {"2003/04": 5}), ("need", {"2003/04": 7}), ("need", {"2003/04": 9})):
+    for kind, sums in (
+        ("income", {"2003/04": 5}),
+        ("need", {"2003/04": 7}),
+        ("need", {"2003/04": 9}),
+    ):
         former.row("Resources", "Other", sums, kind=kind)
     new.row("Resources", "Other", {}, kind="income")
     carry_forward(council, new.statement_id, former.statement_id)
