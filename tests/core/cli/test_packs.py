@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from egovdesk.cli import main
+from egovdesk.operations.packs.public import declare_public
 from egovdesk.register import Register
 
 MEETING = ("--group", "CFB", "--meeting", "2003-10-21")
@@ -33,11 +35,20 @@ def test_the_smt_pack_is_one_command(
     assert row["files"] == ["CFB_2003-10-21_smt-pack.pdf"]
 
 
-def test_the_publics_pack_says_what_was_searched(
+def test_the_publics_pack_is_made_once_what_was_found_is_settled(
     northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = [northbridge, *MEETING, "--for", "public", "--to", str(tmp_path), "--json", "--no-keep"]
-    assert main(["pack", *words]) == 0
+    out = tmp_path / "out"
+    words = [northbridge, *MEETING, "--for", "public", "--to", str(out), "--json"]
+    assert main(["pack", *words]) == 1
+    told = capsys.readouterr()
+    assert "£412,000" in told.out
+    assert "settled before this pack may go to the public" in told.err
+    assert list(out.iterdir()) == []
+    with Register(Path(northbridge)) as register:
+        (meeting,) = register.meetings.find(held_on=date(2003, 10, 21))
+        declare_public(register, meeting.id, "£412,000", "The budget book has it")
+    assert main(["pack", *words, "--no-keep"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["searched"]["clean"]
     assert found["searched"]["pages"] == found["pages"]
