@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from egovdesk.exchange.leaks.packages import DAMAGED, LOCKED
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
+from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Unsearched
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def pdf_found(file: Content) -> Iterator[Found]:
         yield file.unsearched(DAMAGED)
     if file.part is not Part.EARLIER:
         yield from _earlier(file)
+    yield from _around(file)
 
 
 def _unshown(file: Content, shown: Contents) -> Iterator[Found]:
@@ -67,6 +69,15 @@ def _unshown(file: Content, shown: Contents) -> Iterator[Found]:
                 yield Passage(name, Part.HIDDEN, (Piece(one.text, where),), page=origin, again=True)
             elif isinstance(one, Unsearched) and one.why == UNTOLD:
                 yield file.unsearched(UNTOLD, where=_UNSHOWN)
+
+
+def _around(file: Content) -> Iterator[Found]:
+    """What stands before the PDF begins and after it ends, which no program shows."""
+    data = file.read()
+    before, after = data.find(b"%PDF-"), data.rfind(b"%%EOF")
+    yield from strings_of(file, data[: max(before, 0)], Part.ELSEWHERE)
+    if after >= 0:
+        yield from strings_of(file, data[after + len(b"%%EOF") :], Part.ELSEWHERE)
 
 
 def _earlier(file: Content) -> Iterator[Content]:

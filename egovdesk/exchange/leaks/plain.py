@@ -17,6 +17,7 @@ from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
 from egovdesk.records.leaks import Part
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # as JSON and scripts write a letter
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
@@ -49,6 +50,9 @@ def text_found(file: Content) -> Iterator[Found]:
         yield Passage(
             file.name, Part.BODY, (Piece(decoded(quopri.decodestring(data))),), again=True
         )
+    if _ESCAPED.search(text):
+        meant = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        yield Passage(file.name, Part.BODY, (Piece(meant),), again=True)
     if _TAG.search(text):
         yield from _page(file, text, again=True)
     yield from _inlaid(file, text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Generator, Iterator
 
-from egovdesk.exchange.leaks.kinds import Kind, kind_of
+from egovdesk.exchange.leaks.kinds import HEAD, Kind, kind_of
+from egovdesk.exchange.leaks.mail import is_mail, mail_found
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.office import package_found
 from egovdesk.exchange.leaks.packages import DAMAGED, DEEPEST, Budget, TooMuch
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
 from egovdesk.exchange.leaks.pdf import pdf_found
+from egovdesk.exchange.leaks.picture_texts import packed_texts
 from egovdesk.exchange.leaks.plain import page_found, text_found
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
@@ -66,9 +68,12 @@ def _found(file: Content, budget: Budget) -> Iterator[Found]:
         yield from page_found(file)
     elif kind is Kind.TEXT:
         yield from text_found(file)
+        if is_mail(file, file.read()[:HEAD]):
+            yield from mail_found(file)
     elif kind is Kind.PICTURE:
         yield Picture(Place(file.name))
         yield from strings_of(file, file.read(), Part.METADATA)
+        yield from strings_of(file, packed_texts(file.read()), Part.METADATA)
     elif kind is Kind.EMPTY:
         yield file.unsearched(_EMPTY, blocks=False)
     elif kind is not Kind.FONT:

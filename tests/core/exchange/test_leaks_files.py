@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from random import Random
 
 import openpyxl
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from egovdesk.errors import EgovDeskError, Stopped
 from egovdesk.exchange.leaks.searching import search
@@ -197,3 +201,45 @@ def test_a_file_bitten_anywhere_is_searched_or_named(kind: str, tmp_path: Path) 
         path.write_bytes(bitten(whole, random))
         found = searched(path)
         assert found.blocks, "the title is in it, and neither found nor the file named"
+
+
+def test_a_message_is_searched_with_its_headings_and_what_is_attached(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "clerk@northbridge.example", "Papers"
+    message.set_content("Attached.")
+    message.add_attachment(
+        TITLE.encode(), maintype="application", subtype="octet-stream", filename="note.txt"
+    )
+    (tmp_path / "papers.eml").write_bytes(message.as_bytes())
+    (found,) = leaks(tmp_path / "papers.eml")
+    assert found.place.file == "papers.eml › note.txt"
+
+
+def test_an_encoded_heading_of_a_message_is_searched(tmp_path: Path) -> None:
+    subject = f"=?utf-8?b?{base64.b64encode(TITLE.encode()).decode()}?="
+    (tmp_path / "papers.txt").write_text(
+        f"From: clerk@northbridge.example\nSubject: {subject}\n\nHello\n"
+    )
+    assert Part.PROPERTY in parts(tmp_path / "papers.txt")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_text_inside_a_png_is_searched(tmp_path: Path, packed: bool) -> None:
+    for name in ("add_text", "add_itxt"):
+        said = PngInfo()
+        getattr(said, name)("Comment", TITLE, zip=packed)
+        Image.new("RGB", (9, 9)).save(tmp_path / f"{name}.png", pnginfo=said)
+        assert parts(tmp_path / f"{name}.png") == {Part.METADATA}
+
+
+def test_what_stands_around_a_pdf_is_searched(tmp_path: Path) -> None:
+    pdf = Pages().save(tmp_path / "pack.pdf").read_bytes()
+    for data in (pdf + f"\n{TITLE}".encode(), f"{TITLE}\n".encode() + pdf):
+        (tmp_path / "pack.pdf").write_bytes(data)
+        assert Part.ELSEWHERE in parts(tmp_path / "pack.pdf")
+
+
+def test_letters_that_a_script_escapes_are_read(tmp_path: Path) -> None:
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in TITLE)
+    (tmp_path / "paper.json").write_text(f'{{"title": "{escaped}"}}')
+    assert parts(tmp_path / "paper.json") == {Part.BODY}
