@@ -62,6 +62,10 @@ class PlaceActs:
         """Show what need no longer be kept."""
         self.go(Place("retention"))
 
+    def go_templates(self) -> None:
+        """Show the council's own Word templates."""
+        self.go(Place("templates"))
+
     def go_holidays(self) -> None:
         """Show the bank holidays and the schools' holidays."""
         self.go(Place("holidays"))

@@ -123,6 +123,8 @@ COMMANDS: tuple[Command, ...] = (
             tip="What need no longer be kept, and what was disposed of."),
     Command("tools.holidays", "&Holidays", "go_holidays", "", "Tools", icon="sun",
             tip="Bank holidays, which notice leaves out, and the schools’ holidays."),
+    Command("tools.templates", "&Word templates", "go_templates", "", "Tools", icon="file-text",
+            tip="The council's own Word templates: their fields, what they lack, and a page of each."),
     Command("register.check", "Check the register &file", "check_file", "", "Tools",
             tip="Let SQLite look through the whole file."),
     Command("tools.letters", "Single &letters are commands", "toggle_letters", "", "Tools",

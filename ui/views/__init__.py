@@ -32,6 +32,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "standards": ("ui.views.standards", "StandardsView"),
     "systems": ("ui.views.standards", "SystemsView"),
     "selections": ("ui.views.standards", "SelectionsView"),
+    "templates": ("ui.views.templates", "TemplatesView"),
     "strategies": ("ui.views.standards", "StrategiesView"),
 }
 

@@ -16,13 +16,15 @@ from egovdesk.documents.model import Document, Heading, ListBlock, ListItem, Par
 from egovdesk.documents.template_fields import field_values
 from egovdesk.documents.writers.docx import default_template, write_docx
 from egovdesk.errors import NotFound, Refused
+from egovdesk.exchange.printing import NO_PROGRAM
 from egovdesk.operations.packs.templates import choose_template, withdraw_template
 from egovdesk.packing.making import Wish
+from egovdesk.packing.template_pictures import draw_template, specimen
 from egovdesk.packing.templates import Chosen, check_template, chosen
 from egovdesk.packing.word import make_word
 from egovdesk.records.packs import Audience, TemplateKind
 from tests.core.packing.scenes import quiet
-from tests.scenes import Board
+from tests.scenes import TODAY, Board
 
 AGENDA, EVERY, MINUTES = TemplateKind.AGENDA, TemplateKind.EVERY, TemplateKind.MINUTES
 SAID = Document("Minutes", (
@@ -235,3 +237,13 @@ def test_a_lost_template_costs_no_export(
     monkeypatch.setattr(type(found.contents), "write_to", lost)
     with found.file(EVERY) as template:
         assert template is None
+
+
+def test_without_a_program_there_is_a_sentence_in_place_of_a_picture(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("egovdesk.packing.template_pictures.find_program", lambda: None)
+    page = specimen(board.register, None, TODAY)
+    undrawn = draw_template(page, a_template(tmp_path / "t.docx"), {}, tmp_path / "page.png")
+    assert undrawn == NO_PROGRAM
+    assert not (tmp_path / "page.png").exists()

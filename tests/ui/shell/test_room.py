@@ -32,7 +32,7 @@ PAGES = (
     "meeting prepare", "meeting minute", "meeting finish", "statements", "statement write",
     "statement read", "programme progress", "programme costs", "programme benefits",
     "programme responsibility", "project overview", "project costs", "project milestones",
-    "project benefits", "project risks", "project case", "project reports", "pack",
+    "project benefits", "project risks", "project case", "project reports", "pack", "templates",
 )  # fmt: skip
 
 
