@@ -11,7 +11,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
 from egovdesk.operations.papers import changeable_paper, receive_paper
 from egovdesk.records.file_names import safe_name
-from egovdesk.records.packs import PackFile, PaperFile
+from egovdesk.records.packs import PackFile, PaperFile, WordTemplate
 from egovdesk.records.papers import PaperState
 from egovdesk.records.text import clean_facts
 from egovdesk.register import Register
@@ -127,7 +127,7 @@ def versions_of(register: Register, file: PaperFile) -> list[PaperFile]:
     return found
 
 
-def kept_of(file: PaperFile | PackFile) -> Kept:
+def kept_of(file: PaperFile | PackFile | WordTemplate) -> Kept:
     """The contents of a file."""
     return Kept(file.sha256, file.size)
 

@@ -24,6 +24,7 @@ _KINDS = ("default", "first", "even")
 _STORIES = {"header": "hdr", "footer": "ftr"}
 _EMPTY = ""
 _USUAL_WIDTH = 9026
+_LEAST_HEADER = 400  # twentieths of a point: 7 mm
 _SIZE = 16  # half points
 _BEFORE_NOTES = (w("headerReference"), w("footerReference"))
 
@@ -63,6 +64,8 @@ class Sections:
                 _begin_page(properties)
             _count_notes(properties, "continuous" if at else "eachSect")
             self._refer(properties)
+            if self._stamp.words or self._stamp.numbered:
+                _make_room(properties)
             if restart is not None and not at:
                 _number_from(properties, restart)
 
@@ -154,6 +157,13 @@ def _count_notes(properties: Element, how: str) -> None:
             _place(properties, found, before)
         restarts = first_child(found, "numRestart", at=len(found))
         restarts.set(VAL, how)
+
+
+def _make_room(properties: Element) -> None:
+    """Keep the stamp off the edge of the paper, where no printer prints."""
+    margins = properties.find(w("pgMar"))
+    if margins is not None and int(margins.get(w("header")) or 0) < _LEAST_HEADER:
+        margins.set(w("header"), str(_LEAST_HEADER))
 
 
 def _place(properties: Element, made: Element, after: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ from tests.core.exchange.joined_papers import (
     GREEN,
     RED,
     a_paper,
+    a_picture,
     field,
     joined,
     repacked,
@@ -182,6 +183,20 @@ def test_pictures_come_along_once_each(two: tuple[Path, Path], tmp_path: Path) -
     assert shown[0] == shown[2] != shown[1]
     with zipfile.ZipFile(tmp_path / "joined.docx") as package:
         assert sum("media" in name for name in package.namelist()) == 2
+
+
+def test_a_picture_in_a_header_comes_along(tmp_path: Path) -> None:
+    paper = Word()
+    section = paper.sections[0]
+    section.header_distance = Pt(0)
+    section.header.paragraphs[0].add_run().add_picture(a_picture("blue"))
+    paper.save(str(tmp_path / "crest.docx"))
+    word = joined(tmp_path, tmp_path / "crest.docx", tmp_path / "crest.docx")
+    for section in word.sections:
+        (drawn,) = section.header._element.iter(qn("a:blip"))
+        part = section.header.part.related_parts[drawn.get(qn("r:embed"))]
+        assert part.blob == a_picture("blue").getvalue()
+        assert section.header_distance >= Pt(20)  # the stamp stands where a printer prints
 
 
 def test_footnotes_run_on_and_stay_with_their_words(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from egovdesk.errors import EgovDeskError
+from egovdesk.operations.files import kept_of
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.packs import WordTemplate
 from egovdesk.register import Register
-from egovdesk.store.contents import Kept
 from ui.context import Context
 from ui.tasks import Outcome, Work
 
@@ -94,7 +94,7 @@ class Looking(QObject):
         folder = Path(mkdtemp(prefix="egovdesk-template-"))
         file = folder / template.name
         try:
-            self._context.register.contents.write_to(Kept(template.sha256, template.size), file)
+            self._context.register.contents.write_to(kept_of(template), file)
         except EgovDeskError as error:
             self._take(template, meeting, folder, Seen(refused=str(error)))
             return
