@@ -22,6 +22,8 @@ Progress = Callable[[int, int], None]
 _KEPT_SETTINGS = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "zoom",
                   "decimalSymbol", "listSeparator", "hideSpellingErrors")  # fmt: skip
 
+_BEFORE_FIELDS = ("zoom", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl")
+
 
 @dataclass(frozen=True)
 class WordPart:
@@ -144,17 +146,18 @@ class _Joined:
         settings.extend(
             deepcopy(one) for one in ([] if found is None else found) if one.tag in kept
         )
-        zoom = settings.find(w("zoom"))
-        at = 0 if zoom is None else 1
-        settings.insert(at, new("updateFields", val="true"))
+        _put_after(settings, new("updateFields", val="true"), _BEFORE_FIELDS)
         if self._evens:
-            tab = settings.find(w("defaultTabStop"))
-            evens = new("evenAndOddHeaders")
-            if tab is None:
-                settings.insert(at + 1, evens)
-            else:
-                tab.addnext(evens)
+            _put_after(settings, new("evenAndOddHeaders"), _BEFORE_FIELDS[:2])
         return settings
+
+
+def _put_after(settings: Element, made: Element, names: tuple[str, ...]) -> None:
+    """Put a setting where Word looks for it: after all of these that there are."""
+    tags = tuple(map(w, names))
+    settings.insert(
+        max((at + 1 for at, one in enumerate(settings) if one.tag in tags), default=0), made
+    )
 
 
 def _take_references(section: Element) -> list[Element]:
