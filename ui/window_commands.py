@@ -172,6 +172,7 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "Register/Findings": ("*",),
     "Register/Statement": ("*", "-", "@Drafts and approval"),
     "Register/Statement/Drafts and approval": ("*",),
-    "Tools": ("tools.holidays", "tools.templates", "tools.retention", "*", "-", "register.check", "tools.letters"),
+    "Tools": ("tools.holidays", "tools.templates", "tools.retention", "*", "-", "register.check",
+              "tools.letters"),
     "Help": ("help.page", "help.commands", "-", "help.log", "help.about"),
 }  # fmt: skip
