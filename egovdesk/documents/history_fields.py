@@ -49,6 +49,8 @@ BELOW = {
         ("scores", "project_id"),
     ),
     "benefits": (("benefit_figures", "benefit_id"),),
+    "sections": (("section_rows", "section_id"),),
+    "section_rows": (("section_figures", "row_id"),),
     "selections": (("selection_options", "selection_id"), ("selection_standards", "selection_id")),
 }
 """What is told together with a record: the tables whose rows are parts of it."""
@@ -68,6 +70,8 @@ NOUNS = {
     "benefit_figures": "figures of",
     "case_sections": "business case,",
     "project_links": "link of",
+    "section_rows": "row",
+    "section_figures": "figure of",
 }
 
 NAMED_BY = {
@@ -113,6 +117,7 @@ NAMED_BY = {
     "programme_projects": ("project_id",),
     "project_costs": ("project_id", "year", "kind"),
     "benefit_figures": ("benefit_id", "year"),
+    "section_figures": ("row_id", "column"),
     "case_sections": ("project_id", "heading"),
     "project_links": (
         "project_id",
@@ -233,6 +238,12 @@ LABELS = {
     ("highlight_reports", "until_on"): "Report to",
     ("highlight_reports", "from_on"): "Report from",
     ("highlight_reports", "next"): "What comes next",
+    ("section_rows", "light"): "Progress",
+    ("section_rows", "due_on"): "Target",
+    ("section_rows", "projected_on"): "Projected",
+    ("section_rows", "done_on"): "Done on",
+    ("section_figures", "value"): "Number, of money in pence",
+    ("section_figures", "typed"): "As it was typed",
     ("highlight_reports", "decisions_needed"): "Needed of the board",
 }
 """Labels by table and column; an empty table is any."""

@@ -95,10 +95,7 @@ class SectionTableModel(QAbstractTableModel):
 
     def edited(self, index: Index) -> str:
         """What a cell shows while it is typed in."""
-        cell, column = self.cell(index), self.column(index.column())
-        if cell.number is not None and column.holds.is_number:
-            return edited_words(cell.number, column.holds, self.table.unit)
-        return self.words(index)
+        return typed_words(self.table, *self.place(index))
 
     def said(self, index: Index) -> list[tuple[str, bool]]:
         """What checks say of a cell."""
@@ -204,6 +201,16 @@ def cell_words(cell: TableCell, column: TableColumn, unit: str) -> str:
         )
         return made.replace("-", "−")
     return str(cell.value or "")
+
+
+def typed_words(table: SectionTable, line_id: str, key: str) -> str:
+    """What a cell of a table shows while it is typed in; nothing where there is no such."""
+    if table.at(key) < 0:
+        return ""
+    cell, column = table.cell(line_id, key), table.columns[table.at(key)]
+    if cell.number is not None and column.holds.is_number:
+        return edited_words(cell.number, column.holds, table.unit)
+    return cell_words(cell, column, table.unit)
 
 
 def _shape(table: SectionTable) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ What cannot be read as a number, a light or a date is kept as it was typed, to b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +28,9 @@ from egovdesk.tables import section_table
 _PROSE = {"status", "comment"}
 _BEHIND = {"done_on": 330}
 """How many days back a day without its year may lie: what is done was done."""
+
+_OUTCOME = re.compile(r"([RGErge]\d{1,2})[\s:.]+(.+)")
+_OF_CODE = {"R": "required", "G": "good", "E": "excellent"}
 
 Typed = tuple[str, str, str]
 """A cell with what is typed in it: the row's id, the column's key, the words."""
@@ -146,6 +150,8 @@ def write_cell(register: Register, row_id: str, column: str, typed: str) -> None
         )
     if found.holds.is_number:
         _put_figure(register, row, found, read_figure(clean_line(typed), found.holds, section.unit))
+    elif found.holds is Holds.NAME:
+        _put_name(register, row, section.kind, typed)
     else:
         _put_field(register, row, found, typed)
     if section.readiness is Readiness.TO_WRITE and typed.strip():
@@ -227,6 +233,16 @@ def _put_figure(register: Register, row: SectionRow, column: TableColumn, read: 
         register.section_figures.add(
             SectionFigure(new_id(), row.id, column.key, read.value, forecast, read.typed)
         )
+
+
+def _put_name(register: Register, row: SectionRow, kind: SectionKind, typed: str) -> None:
+    """A row's name; of an outcome, one that begins with its number says what it is: E1 is excellent."""
+    found = _OUTCOME.fullmatch(clean_line(typed)) if kind is SectionKind.OUTCOMES else None
+    if found is None:
+        change_row(register, row.id, title=typed)
+        return
+    code, title = found[1].upper(), found[2]
+    change_row(register, row.id, title=title, code=code, kind=_OF_CODE[code[0]])
 
 
 def _put_field(register: Register, row: SectionRow, column: TableColumn, typed: str) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from egovdesk.records.statements import Light, SectionKind
-from egovdesk.records.tables.table import SectionTable, share
+from egovdesk.records.tables.table import ROW_KINDS, SectionTable, share
 
 ORDER = (Light.GREEN, Light.AMBER, Light.RED, Light.BLACK, Light.UNSAID)
-KINDS = {"required": "Required", "good": "Good", "excellent": "Excellent"}
+KINDS = ROW_KINDS[SectionKind.OUTCOMES]
 """What the outcomes of April 2004 are, in their order (reference.md 2.5)."""
 
 

@@ -27,6 +27,15 @@ IDENTIFIED, GAP, ALL = "identified", "gap", "all"
 
 _TENTH = Decimal("0.1")
 _SPEND_ORDER = ("income", "need", "savings")
+ROW_KINDS: dict[SectionKind, dict[str, str]] = {
+    SectionKind.OUTCOMES: {"required": "Required", "good": "Good", "excellent": "Excellent"},
+    SectionKind.SPEND: {
+        "income": "A source of money",
+        "need": "What is needed",
+        "savings": "Savings",
+    },
+}
+"""What the rows of a table may be, each in words (reference.md 2.5, 2.6)."""
 
 
 @dataclass(frozen=True)

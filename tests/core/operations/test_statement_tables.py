@@ -247,3 +247,17 @@ def test_the_usual_rows_are_put_into_a_table_of_ones_own_once(board: Board) -> N
     assert add_usual_rows(register, section_id) == 6
     assert add_usual_rows(register, section_id) == 0
     assert titles(register, SectionKind.TAKE_UP)[:2] == ["Kiosks", "Web site"]
+
+
+def test_an_outcome_whose_name_begins_with_its_number_is_what_the_number_says(board: Board) -> None:
+    register = board.register
+    start_statement(register, round="IEG4")
+    there = section(register, SectionKind.OUTCOMES)
+    last = register.section_rows.find(section_id=there)[-1]
+    made = add_row(register, there, "New row", after_id=last.id)
+    assert register.section_rows.get(made).kind == "good"
+    write_cell(register, made, "title", "e1: Voting online")
+    found = register.section_rows.get(made)
+    assert (found.code, found.kind, found.title) == ("E1", "excellent", "Voting online")
+    write_cell(register, made, "title", "Voting by text")
+    assert register.section_rows.get(made).code == "E1"

@@ -356,3 +356,33 @@ def test_a_section_of_ones_own_may_hold_a_table(
     choose(window, "sections.add")
     (made,) = window.register.sections.find(title="Spending")
     assert made.kind is SectionKind.SPEND and made.column_keys[0] == "2001/02"
+
+
+def test_an_undo_while_a_cell_is_typed_in_shows_what_it_brought_back(
+    window: MainWindow, statement: str, qtbot: QtBot
+) -> None:
+    write_cell(window.register, row(window, "Web site"), "2003/04", "7")
+    grid = grid_at(window, statement, SectionKind.TAKE_UP, "Web site", "2003/04")
+    keys(window, "160")
+    settled(qtbot, lambda: cell(window, SectionKind.TAKE_UP, "Web site", "2003/04").value == 160)
+    window.register.undo()
+    assert not grid.is_typing()
+    assert grid.cells.words(grid.currentIndex()) == "7"
+    assert cell(window, SectionKind.TAKE_UP, "Web site", "2003/04").value == 7
+
+
+def test_a_row_is_said_to_be_savings(window: MainWindow, statement: str) -> None:
+    grid = grid_at(window, statement, SectionKind.SPEND, "Other", "2003/04")
+    mode = shown(window, statement, SectionKind.SPEND)
+    menu = mode.kind_menu()
+    assert [one.text() for one in menu.actions()] == [
+        "&A source of money",
+        "&What is needed",
+        "&Savings",
+    ]
+    menu.actions()[2].trigger()
+    assert grid.cells.table.lines[-1].title == "Other"
+    assert grid.place() == (row(window, "Other"), "2003/04")
+    assert mode.why_no_kind() == ""
+    shown(window, statement, SectionKind.TAKE_UP)
+    assert "all of one kind" in mode.why_no_kind()

@@ -17,7 +17,7 @@ from egovdesk.operations.statements.tables import (
     write_cells,
 )
 from egovdesk.records.outlines import Heading
-from egovdesk.records.statements import Section, SectionKind
+from egovdesk.records.statements import Light, Section, SectionKind
 from egovdesk.records.tables.blocks import Block
 from egovdesk.records.tables.columns import THOUSANDS, Holds
 from egovdesk.records.tables.lights import ORDER, light_counts
@@ -25,7 +25,7 @@ from egovdesk.records.tables.table import ALL, SectionTable
 from egovdesk.tables import section_table, table_remarks
 from ui.commands import Hint
 from ui.forms.typed import TypedChanges
-from ui.item_models.section_table import Place
+from ui.item_models.section_table import Place, typed_words
 from ui.messages import tell, telling
 from ui.views.statements.part import Workspace
 from ui.widgets.buttons import Button
@@ -34,7 +34,13 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.table_grid import TableGrid
 
 #: The commands of the menu of the cells.
-MENU_OF_CELLS = ("tables.add_row", "tables.remove_rows", "tables.forecast", "tables.unit")
+MENU_OF_CELLS = (
+    "tables.add_row",
+    "tables.remove_rows",
+    "tables.kind",
+    "tables.forecast",
+    "tables.unit",
+)
 
 
 _BEGIN = "Begin with the rows that the rounds prescribe, or type your own."
@@ -109,6 +115,8 @@ class TablePart(QWidget):
         self.grid.cells.read_only = self.register.read_only
         self.grid.cells.show_table(table, self._said(found))
         self.pages.setCurrentWidget(self.grid if table.lines else self.empty)
+        if not self._typed.is_pending():
+            self.grid.give_way()
         self.heading.set_title(_title(table))
         self.heading.set_right(_summary(table))
         self.state_changed.emit()
@@ -144,6 +152,13 @@ class TablePart(QWidget):
                 row_id, _, column = key.partition("|")
                 with self.register.step("Change cell", join=join):
                     write_cell(self.register, row_id, column, words)
+                self._keep(row_id, column)
+
+    def _keep(self, row_id: str, column: str) -> None:
+        """Tell the grid what the register has now in the cell that is typed in."""
+        if self.section is not None and self.grid.pen() == (row_id, column):
+            table = section_table(self.register, self.section)
+            self.grid.keep(typed_words(table, row_id, column))
 
     def _on_committed(self, place: Place, words: str) -> None:
         if place[1] == "title" and not words.strip():
@@ -224,7 +239,11 @@ def _title(table: SectionTable) -> str:
 
 
 def _summary(table: SectionTable) -> str:
-    """What a table comes to: the lights counted, or the share enabled in the last year that is over."""
+    """What a table comes to: how many are done or have which light, or the share enabled last year."""
+    if table.kind is SectionKind.OUTCOMES:
+        done = [(one.title.lower(), one.counts[ORDER.index(Light.GREEN)], one.total)
+                for one in light_counts(table)[:-1]]  # fmt: skip
+        return ", ".join(f"{title} {count} of {total} green" for title, count, total in done)
     if table.at("light") >= 0:
         counts = light_counts(table)
         found = zip(ORDER, counts[-1].counts, strict=True) if counts else ()

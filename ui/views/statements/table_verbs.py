@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
 from egovdesk.operations.statements.sections import change_section
 from egovdesk.operations.statements.tables import (
     add_row,
     add_usual_rows,
+    change_row,
     mark_forecast,
     remove_rows,
 )
 from egovdesk.records.statements import SectionKind
 from egovdesk.records.tables.columns import THOUSANDS
+from egovdesk.records.tables.table import ROW_KINDS
 from ui.commands import Command
 from ui.messages import told
 from ui.views.statements.commands import MENU
@@ -40,6 +45,9 @@ class TableVerbs(StatementMode):
         Command("tables.forecast", "&Forecast, or what was", "toggle_forecast", "Ctrl+Shift+F", MENU,
                 when="why_no_row", writes=True,
                 tip="Say of the numbers chosen that they are forecasts, or what was."),
+        Command("tables.kind", "&What the row is…", "choose_kind", "", MENU, when="why_no_kind",
+                writes=True,
+                tip="Say whether an outcome is required, good or excellent; a sum found, needed or saved."),
         Command("tables.unit", "Thousands of po&unds, or pounds", "toggle_unit", "", MENU,
                 when="why_no_money", writes=True,
                 tip="Type and show the sums of the table in thousands of pounds, or in pounds."),
@@ -59,6 +67,12 @@ class TableVerbs(StatementMode):
         if self.table.section is None:
             return _NONE
         return "" if self.table.grid.chosen_rows() else "Go to a row of the table first."
+
+    def why_no_kind(self) -> str:
+        """It has to be a row of a table whose rows are of kinds."""
+        section = self.table.section
+        kinds = ROW_KINDS.get(section.kind) if section is not None else None
+        return self.why_no_row() if kinds else "The rows of this section are all of one kind."
 
     def why_no_money(self) -> str:
         """It has to be a table of money."""
@@ -100,6 +114,33 @@ class TableVerbs(StatementMode):
             found = self.table.grid.chosen_rows()
             remove_rows(self.register, section.id, found)
             self.context.say(f"{len(found)} row{'s' * (len(found) != 1)} removed")
+
+    def choose_kind(self) -> None:
+        """Offer what the rows chosen may be."""
+        menu = self.kind_menu()
+        grid = self.table.grid
+        at = grid.visualRect(grid.currentIndex()).bottomLeft()
+        menu.popup(grid.viewport().mapToGlobal(at))
+
+    def kind_menu(self) -> QMenu:
+        """What the rows chosen may be, in words."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        section = self.table.section
+        for kind, words in ROW_KINDS.get(section.kind, {}).items() if section is not None else ():
+            action = menu.addAction(f"&{words}")
+            action.triggered.connect(lambda _on=False, one=kind: self._set_kind(one))
+        return menu
+
+    @told
+    def _set_kind(self, kind: str) -> None:
+        self.table.leave()
+        place = self.table.grid.place()
+        with self.register.step("Change rows"):
+            for row_id in self.table.grid.chosen_rows():
+                change_row(self.register, row_id, kind=kind)
+        self.table.show_anew()
+        self.table.grid.go_to(place)
 
     @told
     def toggle_forecast(self) -> None:

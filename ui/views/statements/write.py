@@ -178,7 +178,8 @@ class WriteMode(TableVerbs):
             parts.append(Text(wanted, "red" if late else "ink2", "note"))
         changed = self.page.changed_on(section.id)
         if changed:
-            parts.append(Text(f"changed {changed}", "ink2", "note", context=True))
+            what = "text changed" if section.kind.has_rows else "changed"
+            parts.append(Text(f"{what} {changed}", "ink2", "note", context=True))
         return tuple(parts)
 
     def _counted(self, found: Heading) -> tuple[str, str]:

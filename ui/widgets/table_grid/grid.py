@@ -53,6 +53,8 @@ class TableGrid(GridView):
         super().__init__(name, parent)
         #: The cell typed in: its place, what stood there, what stands there.
         self._pen: tuple[Place, str, str] | None = None
+        #: What the register has in that cell, as far as the one who types knows.
+        self._kept = ""
         self._delegate = CellDelegate(self)
         self._delegate.typed.connect(self._on_typed)
         self._delegate.ended.connect(self._on_ended)
@@ -76,7 +78,7 @@ class TableGrid(GridView):
             self.choose_light()
             return
         stood = self.cells.edited(index)
-        self._pen = (self.cells.place(index), stood, stood)
+        self._pen, self._kept = (self.cells.place(index), stood, stood), stood
         self._delegate.first = first
         self.edit(index)
         if first is not None:
@@ -85,6 +87,19 @@ class TableGrid(GridView):
     def is_typing(self) -> bool:
         """Whether a cell is being typed in."""
         return self._pen is not None
+
+    def keep(self, words: str) -> None:
+        """Know that what is typed was saved, and stands so in the register."""
+        self._kept = words
+
+    def give_way(self) -> None:
+        """Close the field where the cell has become another by an undo: that is what is shown."""
+        if self._pen is None:
+            return
+        index = self.cells.index_of(self._pen[0])
+        if not index.isValid() or self.cells.edited(index) != self._kept:
+            self._pen = None
+            self._shut()
 
     def end_typing(self) -> None:
         """Keep what is being typed, and close the field."""
