@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -373,9 +372,3 @@ class MainWindow(Furnished, Arranged, ViewActs, WindowActs, MeetingActs, QMainWi
             write_anew(self, self.register.path)
         super().closeEvent(event)
         self.desk.closed(self)
-
-    def reselect(self, record_id: str) -> None:
-        """Select a record on the page that is shown."""
-        place = self.place()
-        if place is not None and self.view is not None:
-            self.view.show_place(replace(place, select=record_id))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons, theme
 from ui.widgets import painting
-from ui.widgets.labels import Label
 
 _FACES = {
     "primary": "heading",
@@ -78,32 +77,6 @@ class Button(QPushButton):
             radius = theme.radius("button") - 2
             painting.paint_box(painter, inner, radius, None, theme.color("on_petrol"), 1.5)
             painter.end()
-
-
-class ReasonedButton(QWidget):
-    """A button that says beside it why it cannot be used."""
-
-    def __init__(self, button: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.button = button
-        self._reason = Label("", "note", "ink2", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(button)
-        row.addWidget(self._reason, 1)
-        self.set_reason("")
-
-    def set_reason(self, reason: str) -> None:
-        """Take the button out of use for a reason; none puts it back."""
-        self.button.setEnabled(not reason)
-        self.button.setAccessibleDescription(reason)
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
-
-    def reason(self) -> str:
-        """Give why the button cannot be used."""
-        return self._reason.text()
 
 
 class IconButton(QToolButton):

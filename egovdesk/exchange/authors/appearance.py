@@ -14,7 +14,6 @@ from egovdesk.exchange.authors.wordml import (
     TC,
     Element,
     beginning,
-    paragraphs,
     run_text,
     runs,
     squeezed,
@@ -214,14 +213,6 @@ def check_justified(word: WordFile) -> Iterator[FileFinding]:
 def is_justified(word: WordFile, paragraph: Element) -> bool:
     """Whether a paragraph is set to both margins."""
     return word.styles.alignment(paragraph) in ("both", "distribute")
-
-
-def hidden_runs(word: WordFile, root: Element) -> Iterator[Element]:
-    """The runs with words that are hidden, in a part."""
-    for paragraph in paragraphs(root):
-        for run in runs(paragraph):
-            if run_text(run) and word.styles.look(run, paragraph).hidden:
-                yield run
 
 
 def _in_places(places: Sequence[str]) -> str:

@@ -26,7 +26,6 @@ RELATION_ID, RELATION_LINK = f"{_R}id", f"{_R}link"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DRAWING_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-RELATION_EMBED = f"{_R}embed"
 V_IMAGE, V_SHAPE = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("imagedata", "shape"))
 OFF = ("0", "false", "off", "none")
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui import theme
 from ui.item_models.segments import MarkKind
 from ui.widgets.attendance import AttendanceStrip, Seat
-from ui.widgets.buttons import Button, IconButton, ReasonedButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Choices
 from ui.widgets.dialog import SentenceDialog
 from ui.widgets.empty_state import EmptyState
@@ -37,16 +37,6 @@ def _shown(widget: QWidget, qtbot: QtBot) -> None:
 
 
 # -- buttons
-
-
-def test_a_disabled_button_has_its_reason_beside_it(qtbot: QtBot) -> None:
-    reasoned = ReasonedButton(Button("Make pack", "primary"))
-    _shown(reasoned, qtbot)
-    reasoned.set_reason("Settle 1 leak to make the public pack")
-    assert not reasoned.button.isEnabled()
-    assert reasoned.button.accessibleDescription() == reasoned.reason()
-    reasoned.set_reason("")
-    assert reasoned.button.isEnabled()
 
 
 def test_enter_presses_a_button(qtbot: QtBot) -> None:

@@ -112,10 +112,6 @@ class AgendaCommands(Reasons):
         self._to_prepare()
         self.prepare.add_paper()
 
-    def rename_item(self) -> None:
-        """Edit the title of the item chosen."""
-        self.prepare.rename()
-
     def remove_item(self) -> None:
         """Take the item chosen off the agenda."""
         self.prepare.remove()
