@@ -371,6 +371,10 @@ def _tell(window: QWidget, target: Path, outcome: Outcome) -> None:
     main: MainWindow = window  # type: ignore[assignment]
     if outcome.status == 0:
         main.show_saved(target)
+        lacks = [line for line in outcome.errors.splitlines() if line.startswith("The template ")]
+        show_note = getattr(main.view, "show_note", None)
+        if lacks and show_note is not None:
+            show_note("amber", " ".join(lacks))
         return
     if outcome.status == 1:
         sentence = outcome.errors.strip() or "The document could not be written."

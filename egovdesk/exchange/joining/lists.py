@@ -9,7 +9,17 @@ from copy import deepcopy
 from lxml import etree
 
 from egovdesk.exchange.joining.theme import Theme
-from egovdesk.exchange.joining.wordml import NUM_ID, NUM_PR, P_STYLE, VAL, Element, new, val, w
+from egovdesk.exchange.joining.wordml import (
+    NUM_ID,
+    NUM_PR,
+    P_STYLE,
+    VAL,
+    Element,
+    new,
+    number,
+    val,
+    w,
+)
 
 ABSTRACT, NUM = w("abstractNum"), w("num")
 ABSTRACT_ID = w("abstractNumId")
@@ -136,4 +146,4 @@ def list_of(style: Element) -> str:
 
 
 def _highest(root: Element, tag: str, key: str) -> int:
-    return max((int(one.get(key) or 0) for one in root.iterfind(tag)), default=0)
+    return max((number(one.get(key)) for one in root.iterfind(tag)), default=0)

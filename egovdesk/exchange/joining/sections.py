@@ -17,6 +17,7 @@ from egovdesk.exchange.joining.wordml import (
     add,
     first_child,
     new,
+    number,
     w,
 )
 
@@ -162,7 +163,7 @@ def _count_notes(properties: Element, how: str) -> None:
 def _make_room(properties: Element) -> None:
     """Keep the stamp off the edge of the paper, where no printer prints."""
     margins = properties.find(w("pgMar"))
-    if margins is not None and int(margins.get(w("header")) or 0) < _LEAST_HEADER:
+    if margins is not None and number(margins.get(w("header"))) < _LEAST_HEADER:
         margins.set(w("header"), str(_LEAST_HEADER))
 
 
@@ -189,11 +190,8 @@ def _width(properties: Element) -> int:
     size, margins = properties.find(w("pgSz")), properties.find(w("pgMar"))
     if size is None or margins is None:
         return _USUAL_WIDTH
-    try:
-        sides = sum(int(margins.get(w(side)) or 0) for side in ("left", "right"))
-        return int(size.get(w("w")) or 0) - sides
-    except ValueError:
-        return _USUAL_WIDTH
+    sides = sum(number(margins.get(w(side))) for side in ("left", "right"))
+    return max(number(size.get(w("w"))) - sides, 0) or _USUAL_WIDTH
 
 
 def _formatted(paragraph: Element) -> Element:

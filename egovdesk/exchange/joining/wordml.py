@@ -44,6 +44,11 @@ def val(element: Element | None, name: str) -> str:
     return "" if child is None else child.get(VAL) or ""
 
 
+def number(said: str | None) -> int:
+    """A measure or an id as a number; 0 where it is none."""
+    return int(said) if said and said.lstrip("-").isdecimal() else 0
+
+
 def first_child(parent: Element, name: str, *, at: int = 0) -> Element:
     """A child of that name, made at `at` where there is none."""
     found = parent.find(w(name))

@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from egovdesk.documents.writers.docx import default_template
 from egovdesk.exchange.printing import NO_PROGRAM
 from tests.ui.shell.windows import Asked, choose
+from ui.exports import _tell
 from ui.forms.form import Form
 from ui.main_window import MainWindow
 from ui.places import Place
+from ui.tasks import Outcome
 from ui.views.templates.looking import Seen
 from ui.views.templates.pane import template_pane
 from ui.views.templates.view import TemplatesView
+from ui.widgets.note import Note
 
 WAIT = 60_000
 
@@ -135,3 +138,10 @@ def test_a_template_that_is_withdrawn_stays_in_the_record(
     assert view.why_not_withdraw() == "This template is withdrawn already."
     window.register.undo()
     assert window.register.word_templates.all()[0].withdrawn_on is None
+
+
+def test_an_export_says_what_its_template_lacked(window: MainWindow, tmp_path: Path) -> None:
+    view = page(window)
+    said = "The template council.docx lacks Exempt: EgovDesk’s own stands in."
+    _tell(window, tmp_path / "agenda.docx", Outcome(0, "", said))
+    assert any(said in one.accessibleName() for one in view.findChildren(Note))
