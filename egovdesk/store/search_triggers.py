@@ -30,6 +30,12 @@ def _texts(table: str, owner: str) -> str:
     )
 
 
+_ROWS = (
+    "(SELECT coalesce(group_concat(said, ' '), '') FROM (SELECT title || ' ' || status || ' ' || comment"
+    " AS said FROM section_rows WHERE section_id = {row}.id ORDER BY position))"
+)
+"""The words of a section's table."""
+
 _MEETING = "(SELECT {column} FROM meetings WHERE id = {row}.meeting_id)"
 _ITEM = "(SELECT {column} FROM items WHERE id = {row}.item_id)"
 
@@ -97,7 +103,7 @@ _SOURCES: dict[str, dict[str, str]] = {
     "sections": {
         "kind": "'section'", "meeting_id": "NULL", "on_date": "NULL", "exempt": "{row}.exempt",
         "group_id": "(SELECT group_id FROM statements WHERE id = {row}.statement_id)",
-        "title": "{row}.title", "body": "{row}.text",
+        "title": "{row}.title", "body": "{row}.text || ' ' || " + _ROWS,
     },
 }  # fmt: skip
 
@@ -185,6 +191,7 @@ QUERIES = tuple(
         *map(_source_triggers, _SOURCES),
         _parts_triggers("parts", "decision_parts", "decision_id", "text, position"),
         _parts_triggers("case", "case_sections", "project_id", "text, position"),
+        _parts_triggers("rows", "section_rows", "section_id", "title, status, comment, position"),
         _index_triggers(),
     )
     for query in queries

@@ -13,6 +13,10 @@ from egovdesk.operations.papers import add_paper, change_paper
 from egovdesk.operations.people import add_person, change_person
 from egovdesk.operations.projects.cases import begin_case, write_case
 from egovdesk.operations.projects.facts import add_project
+from egovdesk.operations.statements.sections import add_section
+from egovdesk.operations.statements.statements import start_statement
+from egovdesk.operations.statements.tables import add_row, remove_rows, write_cell
+from egovdesk.records.statements import SectionKind
 from egovdesk.register import Register
 from egovdesk.store.search import Hit
 from tests.dumps import index_problems, searchable
@@ -137,6 +141,19 @@ def test_a_business_case_is_found_with_its_project_and_follows_undo(board: Board
     register.undo()
     assert found(register, "consortium") == []
     assert found(register, "parking permits") == [("project", "Parking permits")]
+
+
+def test_the_table_of_a_section_is_found_with_it_and_follows_undo(council: Register) -> None:
+    statement = start_statement(council, "Our statement")
+    section = add_section(council, statement, "Channels", kind=SectionKind.SELF_ASSESSMENT)
+    row = add_row(council, section, "Kiosks")
+    write_cell(council, row, "comment", "Two **libraries** have one.")
+    assert found(council, "libraries") == found(council, "kiosks") == [("section", "Channels")]
+    council.undo()
+    assert found(council, "libraries") == []
+    remove_rows(council, section, [row])
+    assert found(council, "kiosks") == []
+    assert index_problems(council) == []
 
 
 def test_undo_and_redo_follow(minuted: Board) -> None:
