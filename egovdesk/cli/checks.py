@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.options import DAY, JSON, REGISTER, open_to_read, print_json
+from egovdesk.cli.options import (
+    DAY,
+    JSON,
+    REGISTER,
+    files_without_contents,
+    open_to_read,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from egovdesk.records.findings import Acceptance, Finding
@@ -65,14 +72,9 @@ def _soundness(register: Register) -> dict[str, Any]:
 
 def _lost(register: Register) -> list[str]:
     """The files whose contents are not there, or not what they were."""
-    repositories = {
-        "paper_files": register.paper_files,
-        "pack_files": register.pack_files,
-        "word_templates": register.word_templates,
-    }
     return [
-        f"The contents of {repositories[table].get(row_id).name} are not in the register as they were."  # type: ignore[attr-defined]
-        for table, row_id in register.contents.damaged()
+        f"The contents of {name} are not in the register as they were."
+        for name in files_without_contents(register, register.contents.damaged())
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -46,6 +47,12 @@ def open_to_read(path: Path) -> Register:
     from egovdesk.register import Register
 
     return Register(path, read_only=True)
+
+
+def files_without_contents(register: Register, rows: Iterable[tuple[str, str]]) -> list[str]:
+    """The names of files whose contents are not there, from the tables and ids of their rows."""
+    repositories = {one.table: one for one in register.repositories()}
+    return [repositories[table].get(row_id).name for table, row_id in rows]
 
 
 def find_group(register: Register, words: str) -> Group:

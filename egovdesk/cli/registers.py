@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import click
 
-from egovdesk.cli.options import DAY, JSON, REGISTER, print_json
+from egovdesk.cli.options import (
+    DAY,
+    JSON,
+    REGISTER,
+    files_without_contents,
+    open_to_read,
+    print_json,
+)
 from egovdesk.cli.targets import ready_folder
+from egovdesk.errors import ReadOnly, RegisterRefused
 
 _NATIONS = ("england", "wales", "scotland", "northern_ireland")
 _MODELS = (
@@ -128,9 +137,14 @@ def restore(register: Path, chosen: Path | None, as_json: bool) -> None:
     from egovdesk.register import restore as put_back
 
     kept = put_back(chosen, register)
+    lost: list[str] = []
+    with suppress(RegisterRefused, ReadOnly), open_to_read(register) as opened:
+        lost = files_without_contents(opened, opened.contents.missing())
     if as_json:
-        print_json({"path": register.resolve(), "kept": kept})
+        print_json({"path": register.resolve(), "kept": kept, "without_contents": lost})
         return
     click.echo(f"{register} is restored.")
     if kept is not None:
         click.echo(f"What was there before is kept as {kept}")
+    for name in lost:
+        click.echo(f"The backup did not have the contents of {name}, or not as they were.")

@@ -96,4 +96,5 @@ def _counted(one: Brought) -> Brought:
     try:
         return replace(one, pages=pages_of(one.pdf, one.entry.title))
     except Refused as error:
-        return replace(one, pdf=None, problem=error.what.partition(": ")[2] or error.what)
+        said = error.what.rpartition(f" {one.pdf.name} ")[2]
+        return replace(one, pdf=None, problem=f"It {said}")

@@ -155,6 +155,7 @@ def _front(
             *_changes(chain, papers),
         ),
         subject=f"{facts.body}, {facts.when}",
+        header=facts.header("", exempt=any(one.entry and one.entry.exempt for one in papers)),
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}, supplement {chain.number}",
         as_of=as_of,
     )

@@ -261,7 +261,7 @@ def _size_of(source: Path) -> int:
         )
     if size > LARGEST_FILE:
         raise Refused(
-            f"{source.name} has {size // PART:,} MB, and a file may have {LARGEST_FILE // PART}.",
+            f"{source.name} has {-(-size // PART):,} MB, and a file may have {LARGEST_FILE // PART}.",
             "Nothing was kept.", "Ask for a smaller one, or keep it elsewhere and name it in a note.",
         )  # fmt: skip
     return size

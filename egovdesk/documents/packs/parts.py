@@ -10,7 +10,7 @@ from egovdesk.documents.frames import NOT_FOR_ALL, council_document
 from egovdesk.documents.groups import membership_list
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.meetings import agenda
-from egovdesk.documents.meetings.arising import actions_table
+from egovdesk.documents.meetings.arising import actions_table, arising_actions
 from egovdesk.documents.minutes import minutes_in_form
 from egovdesk.documents.model import (
     Block,
@@ -48,7 +48,8 @@ def contents_page(facts: MeetingFacts, entries: Iterable[Entry], *, as_of: date)
 
     The public's shows an exempt item by its open title and its ground, and none of its papers.
     """
-    rows = tuple(_line(facts, one) for one in entries if _is_told(facts, one))
+    told = [one for one in entries if _is_told(facts, one)]
+    rows = tuple(_line(facts, one) for one in told)
     columns = (
         Column("Item", width=10, empty=""), Column("Document", width=70),
         Column("Page", width=20, numeric=True, empty=""),
@@ -61,6 +62,7 @@ def contents_page(facts: MeetingFacts, entries: Iterable[Entry], *, as_of: date)
             Table(columns, rows),
         ),
         subject=f"{facts.body}, {facts.when}",
+        header=facts.header("", exempt=any(one.exempt for one in told)),
         footer=_footer(facts),
         as_of=as_of,
     )
@@ -108,6 +110,9 @@ def _actions(facts: MeetingFacts, _entry: Entry, as_of: date) -> Document:
             *actions_table(facts),
         ),
         subject=f"{facts.body}, {facts.when}",
+        header=facts.header(
+            "", exempt=any(one.exempt for one in arising_actions(facts.register, facts.meeting))
+        ),
         footer=_footer(facts),
         as_of=as_of,
     )

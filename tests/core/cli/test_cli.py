@@ -16,7 +16,9 @@ from egovdesk import __version__
 from egovdesk.cli import main
 from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
+from egovdesk.operations.files import add_file
 from egovdesk.operations.meetings import set_item_exempt
+from egovdesk.operations.papers import add_paper
 from egovdesk.register import Register
 from tests.scenes import Board, a_council
 
@@ -215,6 +217,21 @@ def test_backup_and_restore_bring_yesterday_back(
     assert "kept as" in printed(capsys)
     with Register(path) as register:
         assert not register.items.get(minuted.items[1]).exempt
+
+
+def test_restore_says_what_the_backup_did_not_have(
+    minuted: Board, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, case = minuted.register, tmp_path / "case.pdf"
+    case.write_bytes(b"%PDF-1.4")
+    paper = add_paper(register, minuted.items[1], "Outline business case")
+    add_file(register, paper, register.contents.keep(case), case.name)
+    register.close()
+    assert main(["backup", str(register.path)]) == 0
+    (kept,) = Path(printed(capsys).strip()).parent.glob("* files/*/*")
+    kept.write_bytes(b"%PDF-1.5")
+    assert main(["restore", str(register.path)]) == 0
+    assert "did not have the contents of case.pdf" in printed(capsys)
 
 
 def test_check_tells_of_damage(minuted_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

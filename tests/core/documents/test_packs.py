@@ -10,6 +10,7 @@ from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import Document, Table
 from egovdesk.documents.packs import Entry, contents_page, document_of, pack_contents
 from egovdesk.identifiers import new_id
+from egovdesk.operations.actions import add_action
 from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import add_item
 from egovdesk.operations.packs.contents import Spot, include_in_pack, order_pack, set_pack_parts
@@ -153,3 +154,21 @@ def test_the_decision_register_is_of_the_last_whole_quarter(board: Board) -> Non
     made = document_of(facts, Entry(PackPart.DECISIONS, "Decision register"), as_of=TODAY)
     assert "Quarter 2: 1 July 2003 to 30 September 2003" in str(made)
     assert "16" in str(made) and any(isinstance(one, Table) for one in made.blocks)
+
+
+def test_the_pages_that_name_what_is_exempt_say_so_to_members(
+    minuted: Board, papers: dict[str, str]
+) -> None:
+    register = minuted.register
+    earlier = register.items.find(meeting_id=minuted.earlier)[0].id
+    add_action(register, earlier, "Ask the second tenderer", exempt=True)
+    for audience, header in (
+        (MEMBERS, "Contains exempt information: not for publication"),
+        (PUBLIC, ""),
+    ):
+        facts = MeetingFacts.of(register, minuted.meeting, audience)
+        entries = pack_contents(register, minuted.meeting, audience)
+        (actions,) = (one for one in entries if one.part is PackPart.ACTIONS)
+        made = document_of(facts, actions, as_of=TODAY)
+        assert made is not None and made.header == header
+        assert contents_page(facts, entries, as_of=TODAY).header == header

@@ -314,3 +314,22 @@ def test_files_of_the_same_name_lie_side_by_side_in_a_folder(board: Board, tmp_p
     filed = make_folder(board.register, Wish(board.meeting, MEMBERS), tmp_path / "pack", quiet)
     names = [one.name for one in filed if one.file]
     assert len(set(names)) == 2 and all((tmp_path / "pack" / name).is_file() for name in names)
+
+
+def test_an_exempt_cover_sheet_says_so_in_one_line_above_it(
+    board: Board, tender: str, tmp_path: Path
+) -> None:
+    pack = made(board, tmp_path / "out", kind=PackKind.SMT)
+    (cover,) = (one for one in pack.manifest if one.key == f"cover:{board.items[4]}")
+    lines = text_of(pack.path)[cover.first - 1].splitlines()
+    assert lines[0].startswith("Contains exempt information: not for")
+
+
+def test_a_file_without_pages_is_named_once_with_what_is_amiss(
+    board: Board, tmp_path: Path
+) -> None:
+    paper = add_paper(board.register, board.items[1], "Costs: the last draft")
+    (tmp_path / "costs.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    receive(board, paper, tmp_path / "costs.pdf")
+    pack = made(board, tmp_path / "out")
+    assert "Its file is costs.pdf. It is damaged, or is no PDF." in text_of(pack.path)[-1]
