@@ -11,7 +11,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
 from egovdesk.operations.papers import changeable_paper, receive_paper
 from egovdesk.records.file_names import safe_name
-from egovdesk.records.packs import PackFile, PaperFile, WordTemplate
+from egovdesk.records.packs import PackFile, PaperFile, WordTemplate, in_force
 from egovdesk.records.papers import PaperState
 from egovdesk.records.text import clean_facts
 from egovdesk.register import Register
@@ -113,9 +113,7 @@ def remove_file(register: Register, file_id: str) -> None:
 
 def current_files(register: Register, paper_id: str) -> list[PaperFile]:
     """The files of a paper as they stand: the latest of each, those withdrawn left out; in order."""
-    every = register.paper_files.find(paper_id=paper_id)
-    replaced = {one.replaces_id for one in every}
-    return [one for one in every if one.id not in replaced and one.withdrawn_on is None]
+    return in_force(register.paper_files.find(paper_id=paper_id))
 
 
 def versions_of(register: Register, file: PaperFile) -> list[PaperFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,6 +31,12 @@ class PaperFile:
     position: int = 0
     withdrawn_on: date | None = None
     note: str = ""
+
+
+def in_force(files: Sequence[PaperFile]) -> list[PaperFile]:
+    """Of every file of a paper the latest of each, those withdrawn left out; in the same order."""
+    replaced = {one.replaces_id for one in files}
+    return [one for one in files if one.id not in replaced and one.withdrawn_on is None]
 
 
 class Audience(StrEnum):

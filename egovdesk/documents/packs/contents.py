@@ -18,6 +18,7 @@ from egovdesk.records.packs import (
     PackPart,
     PackSetting,
     PaperFile,
+    in_force,
 )
 from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Register
@@ -113,15 +114,11 @@ class _Contents:
     def files(self) -> Mapping[str, tuple[PaperFile, ...]]:
         """The files in force of each paper, each version replaced by the one after it."""
         register = self.facts.register
-        found: dict[str, tuple[PaperFile, ...]] = {}
-        for papers in register.papers.of_meeting(self.facts.meeting.id).values():
-            for paper in papers:
-                files = register.paper_files.find(paper_id=paper.id)
-                replaced = {one.replaces_id for one in files}
-                found[paper.id] = tuple(
-                    one for one in files if one.id not in replaced and one.withdrawn_on is None
-                )
-        return found
+        return {
+            paper.id: tuple(in_force(register.paper_files.find(paper_id=paper.id)))
+            for papers in register.papers.of_meeting(self.facts.meeting.id).values()
+            for paper in papers
+        }
 
     def entries(self) -> Iterator[Entry]:
         blocks = list(self._blocks())

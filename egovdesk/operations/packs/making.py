@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
@@ -66,11 +66,7 @@ def withdraw_pack(register: Register, pack_id: str, reason: str) -> None:
         raise Refused(
             "Nobody will know why it was withdrawn.", "Nothing has changed.", "Type the reason."
         )
-    withdrawn = replace(pack, withdrawn_at=register.now, withdrawn_reason=clean_line(reason))
-    register.packs.update(
-        pack_id,
-        withdrawn_at=withdrawn.withdrawn_at, withdrawn_reason=withdrawn.withdrawn_reason,
-    )  # fmt: skip
+    register.packs.update(pack_id, withdrawn_at=register.now, withdrawn_reason=clean_line(reason))
 
 
 def _refuse_stranger(
