@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from egovdesk.records.kept_statements import (
     KeptSection,
     KeptStatement,
 )
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.outlines import Heading, outline
 from egovdesk.records.statements import Draft, Evidence, Statement
 from egovdesk.register import Register
@@ -33,11 +33,6 @@ def working(
     headings = outline(register.sections.find(statement_id=statement_id)).whole()
     sections = (_section(register, one, filled.get(one.section.id, "")) for one in headings)
     return _header(register, statement, tuple(sections))
-
-
-def sha256(content: str) -> str:
-    """The SHA-256 of a draft's content, in hexadecimal."""
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def is_sound(draft: Draft) -> bool:

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from egovdesk.documents.statements.filling import filled
-from egovdesk.drafts import sha256, working
+from egovdesk.drafts import working
 from egovdesk.example.council import Cast
 from egovdesk.identifiers import new_id
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.passages import EVIDENCE, chip, chips, word_count
 from egovdesk.records.statements import ApprovalStage, Draft, DraftState, StageKind
 from egovdesk.register import Register

@@ -3,7 +3,6 @@ by a board."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from egovdesk.ranking.engine import Ranked
 from egovdesk.ranking.sheet import Sheet, standing_scores
 from egovdesk.records.days import spoken_date
 from egovdesk.records.kept_rankings import KeptCriterion, KeptPlace, KeptRanking, KeptScore
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.programmes import Ranking, RankingState, Score
 from egovdesk.records.projects import Rag
 from egovdesk.register import Register
@@ -44,11 +44,6 @@ def working(register: Register, sheet: Sheet) -> KeptRanking:
             _place(sheet, one, scores.get(one.id, ()), names) for one in sheet.ranked()
         ),
     )  # fmt: skip
-
-
-def sha256(content: str) -> str:
-    """The SHA-256 of a ranking's content, in hexadecimal."""
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def read(ranking: Ranking) -> KeptRanking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, is_dataclass
@@ -29,6 +30,11 @@ def from_text(name: str, cls: type[T], text: str, form: int) -> T:
         return _decoded(cls, kept[name])
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a kept {name}") from error
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of a kept text, in hexadecimal, which proves that it is as it was kept."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _encoded(value: Any) -> Any:

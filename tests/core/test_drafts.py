@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from egovdesk.drafts import DraftDamaged, is_sound, kept, read, sha256, working
+from egovdesk.drafts import DraftDamaged, is_sound, kept, read, working
 from egovdesk.errors import EgovDeskError
 from egovdesk.identifiers import new_id
 from egovdesk.operations.decisions import add_decision, set_outcome
@@ -16,6 +16,7 @@ from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.sections import set_section_exempt
 from egovdesk.operations.statements.statements import set_statement_exempt
 from egovdesk.records.kept_statements import KeptEvidence
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.projects import Project
 from egovdesk.records.statements import Draft, SectionKind
 from egovdesk.register import Register

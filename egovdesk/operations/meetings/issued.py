@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.meetings import Issue, Meeting
 from egovdesk.register import Register
 
@@ -40,7 +40,7 @@ def keep_issued(
         issued_at=register.now,
         issued_by=register.user,
         issued_to=issued_to,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=sha256(text),
         content=text,
     )
     register.issues.add(issue)

@@ -17,11 +17,12 @@ from egovdesk.operations.programmes.places import move_by_hand
 from egovdesk.operations.projects.links import linked
 from egovdesk.operations.strategies import set_item_bearings
 from egovdesk.ranking import Sheet, read_sheet
-from egovdesk.ranking.kept import Move, changed, read, sha256, working
+from egovdesk.ranking.kept import Move, changed, read, working
 from egovdesk.ranking.sheet import refuse_unready
 from egovdesk.records.days import ordinal, spoken_date
 from egovdesk.records.decisions import Decision
 from egovdesk.records.kept_rankings import KeptRanking
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.meetings import Item, Meeting
 from egovdesk.records.money import pounds
 from egovdesk.records.programmes import Programme, Ranking, RankingState

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
@@ -13,6 +11,7 @@ from egovdesk.operations.meetings.items import add_item
 from egovdesk.operations.meetings.places import put_in_place
 from egovdesk.operations.projects.agendas import give_paper
 from egovdesk.records.days import spoken_date
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.programmes import ProgrammeReport, financial_year
 from egovdesk.register import Register
 
@@ -61,7 +60,7 @@ def put_programme_report(
     register.programme_reports.add(
         ProgrammeReport(
             new_id(), programme_id, register.today, register.now,
-            hashlib.sha256(text.encode()).hexdigest(), text, register.user, item_id, open_text,
+            sha256(text), text, register.user, item_id, open_text,
         )
     )  # fmt: skip
     return item_id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from egovdesk.operations import operation, require
 from egovdesk.operations.meetings.issued import Content, text_of
 from egovdesk.operations.projects.agendas import give_paper, put_item
 from egovdesk.records.days import spoken_date
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.projects import ASPECTS, REPORT_TEXTS, HighlightReport, Rag
 from egovdesk.records.text import clean_facts
 from egovdesk.register import Register
@@ -83,9 +83,7 @@ def issue_report(register: Register, report_id: str, content: Content) -> None:
         )
     register.highlight_reports.update(report_id, issued_on=register.today)
     text = text_of(content)
-    register.highlight_reports.update(
-        report_id, content=text, sha256=hashlib.sha256(text.encode()).hexdigest()
-    )
+    register.highlight_reports.update(report_id, content=text, sha256=sha256(text))
 
 
 @operation("Withdraw highlight report", undoable=False)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from egovdesk.drafts import latest, sha256, working
+from egovdesk.drafts import latest, working
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
+from egovdesk.records.kept_text import sha256
 from egovdesk.records.passages import word_count
 from egovdesk.records.statements import Draft, DraftState
 from egovdesk.records.text import clean_facts, clean_line
