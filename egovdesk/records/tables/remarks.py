@@ -172,9 +172,10 @@ def _grants(table: SectionTable, grants: Iterable[Grant]) -> Iterator[Remark]:
 
 def _lights(table: SectionTable) -> Iterator[Remark]:
     for line in table.rows:
-        light = _cell(table, line, "light").value
+        lit = _cell(table, line, "light")
+        light = lit.value
         if not isinstance(light, Light):
-            if any(not one.is_empty for one in line.cells[1:]):
+            if not lit.typed and any(not one.is_empty for one in line.cells[1:]):
                 yield Remark(
                     "no_light", f"{line.label} has no light yet.", "none", line.id, "light"
                 )

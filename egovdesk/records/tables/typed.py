@@ -87,14 +87,18 @@ def _sum(words: str, unit: str) -> int:
 
 
 def read_light(typed: str) -> Light | None:
-    """The light of a word: its colour, what it means, or the beginning of either; None for no such."""
+    """The light of a word: its colour, what it means, or the beginning of either; None for no such.
+
+    A letter alone is a colour's: B is black.
+    """
     words = " ".join(typed.split()).casefold()
     if not words:
         return Light.UNSAID
     found = [
         one
         for one in Light
-        if one and (one.value.startswith(words) or one.label.casefold().startswith(words))
+        if one
+        and (one.value.startswith(words) or (words[1:] and one.label.casefold().startswith(words)))
     ]
     return found[0] if len(found) == 1 else None
 

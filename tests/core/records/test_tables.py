@@ -96,8 +96,8 @@ def test_a_sum_that_is_mended_is_the_same_sum(pence: int) -> None:
 
 
 def test_lights_are_read_by_colour_by_meaning_or_by_their_beginning() -> None:
-    assert [read_light(one) for one in ("Amber", "g", "being implemented", "not started", "")] == [
-        Light.AMBER, Light.GREEN, Light.AMBER, Light.BLACK, Light.UNSAID,
+    assert [read_light(one) for one in ("Amber", "g", "b", "being implemented", "not started", "")] == [
+        Light.AMBER, Light.GREEN, Light.BLACK, Light.AMBER, Light.BLACK, Light.UNSAID,
     ]  # fmt: skip
     assert read_light("purple") is None and read_light("x") is None
 

@@ -61,6 +61,8 @@ def _least(model: SectionTableModel, at: int) -> int:
             text_width(model.head_under(at).split(" ")[-1], "note"),
         ]
         return max(low, math.ceil(max([*numbers, *heads])) + around)
+    if column.holds is Holds.DAY:
+        return max(low, math.ceil(text_width(column.title, "note600")) + around)
     if column.holds is Holds.LIGHT:
         longest = max((text_width(word) for one in words for word in one.split()), default=0)
         return max(low, math.ceil(longest) + around + theme.px(MARK_ROOM) + 1)
