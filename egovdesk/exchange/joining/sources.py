@@ -22,6 +22,7 @@ _OBJECTS = {
     "oleObject": "an object of another program", "control": "a control that runs a program",
     "package": "another file", "aFChunk": "another document", "subDocument": "another document",
 }  # fmt: skip
+_TYPES_PART = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _EMPTY = etree.fromstring(
     b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -42,6 +43,8 @@ class Source:
         self.word = WordFile(path)
         self.package = self.word.package
         self.body = self.word.body
+        if _TYPES_PART not in self.package:
+            raise self.package.damaged()
         self._refuse_what_runs()
         self._refuse_nesting()
         self._refuse_outside()
@@ -112,7 +115,7 @@ class Source:
 
     @cached_property
     def _types(self) -> tuple[dict[str, str], dict[str, str]]:
-        root = self.package.xml("[Content_Types].xml")
+        root = self.package.xml(_TYPES_PART)
         overrides = {
             (one.get("PartName") or "").lstrip("/"): one.get("ContentType") or ""
             for one in root.iterfind(f"{_TYPES}Override")

@@ -42,6 +42,7 @@ class Target:
         self._types: dict[str, str] = {}
         self._relations: dict[str, list[tuple[str, str, str, bool]]] = {}
         self._by_content: dict[tuple[str, str], str] = {}
+        self._brought: dict[tuple[int, str], str] = {}
         self._taken = 0
 
     def put(self, name: str, data: bytes | Element, content_type: str) -> str:
@@ -66,12 +67,15 @@ class Target:
 
     def bring(self, source: Source, name: str) -> str:
         """A part of another file with all that it leads to; the same bytes are kept once."""
+        asked = (id(source), name)
+        if asked in self._brought:  # parts may lead to one another in a ring
+            return self._brought[asked]
         data = source.package.read(name)
         leads = source.package.relations(name)
         known = (hashlib.sha256(data).hexdigest(), posixpath.splitext(name)[1].lower())
         if not leads and known in self._by_content:
             return self._by_content[known]
-        made = self.add(name, data, source.type_of(name))
+        made = self._brought[asked] = self.add(name, data, source.type_of(name))
         for one in leads.values():  # their ids stand in the part, and stay
             target = one.target if one.external else ""
             if not one.external and one.target in source.package:

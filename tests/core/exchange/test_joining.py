@@ -275,7 +275,7 @@ def _nested(path: Path) -> Path:
     ("name", "said"),
     [
         ("nested", "(nested in one another|is damaged)"), ("macros", "has macros"), ("words", "no Word"),
-        ("empty", "0 bytes"), ("cut", "damaged"), ("picture", "lies outside"), ("object", "an object"),
+        ("empty", "0 bytes"), ("cut", "damaged"), ("types", "damaged"), ("picture", "lies outside"), ("object", "an object"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_joined_says_why(tmp_path: Path, name: str, said: str) -> None:
@@ -297,6 +297,7 @@ def test_what_cannot_be_joined_says_why(tmp_path: Path, name: str, said: str) ->
         "words": lambda: path.write_text("Dear all"),
         "empty": lambda: path.write_bytes(b""),
         "cut": lambda: repacked(path, word__styles_dot_xml=b"<w:styles"),
+        "types": lambda: repacked(path, **{"[Content_Types]_dot_xml": None}),
         "picture": lambda: repacked(path, word___rels__document_dot_xml_dot_rels=linked(
             "image", "Target='http://example.org/a.png' TargetMode='External'")),
         "object": lambda: repacked(
