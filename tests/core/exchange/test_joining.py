@@ -275,7 +275,8 @@ def _nested(path: Path) -> Path:
     ("name", "said"),
     [
         ("nested", "(nested in one another|is damaged)"), ("macros", "has macros"), ("words", "no Word"),
-        ("empty", "0 bytes"), ("cut", "damaged"), ("types", "damaged"), ("picture", "lies outside"), ("object", "an object"),
+        ("empty", "0 bytes"), ("cut", "damaged"), ("types", "damaged"),
+        ("picture", "lies outside"), ("object", "an object"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_joined_says_why(tmp_path: Path, name: str, said: str) -> None:
