@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from egovdesk.documents.packs import Entry, pack_contents
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.pdf.volume import Part
 from egovdesk.errors import Refused
+from egovdesk.operations.files import versions_of
 from egovdesk.packing.manifest import Pages, from_json
 from egovdesk.packing.papers import Brought
 from egovdesk.packing.planning import Planned, papers_of
@@ -51,11 +52,8 @@ class Chain:
         return self.packs[-1]
 
     def manifest(self) -> tuple[Pages, ...]:
-        """What all their pages are of; a page that was replaced is the former one's no more."""
-        found: dict[str, Pages] = {}
-        for pack in self.packs:
-            found |= {one.key: one for one in from_json(pack.manifest)}
-        return tuple(found.values())
+        """What all their pages are of, the first of them first."""
+        return tuple(one for pack in self.packs for one in from_json(pack.manifest))
 
 
 def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
@@ -152,7 +150,7 @@ def _front(
         (
             Paragraph(text_runs(facts.when), ParagraphStyle.SUBTITLE),
             Facts(tuple((label, value) for label, value in pairs if value)),
-            *_changes(chain, papers),
+            *_changes(facts.register, chain, papers),
         ),
         subject=f"{facts.body}, {facts.when}",
         header=facts.header("", exempt=any(one.entry and one.entry.exempt for one in papers)),
@@ -161,10 +159,10 @@ def _front(
     )
 
 
-def _changes(chain: Chain, papers: Sequence[Planned]) -> Iterator[Block]:
+def _changes(register: Register, chain: Chain, papers: Sequence[Planned]) -> Iterator[Block]:
     """What a member who has read the pack has to read again, by page."""
-    before = {one.key: one for one in chain.manifest()}
-    rows = tuple(_row(before, one) for one in papers)
+    before = {(one.paper_id, one.sha256): one for one in chain.manifest()}
+    rows = tuple(_row(_former(register, before, one), one) for one in papers)
     if rows:
         yield Heading("What has changed since")
         yield Table(
@@ -174,9 +172,18 @@ def _changes(chain: Chain, papers: Sequence[Planned]) -> Iterator[Block]:
         )  # fmt: skip
 
 
-def _row(before: dict[str, Pages], one: Planned) -> tuple[Cell, ...]:
+def _former(
+    register: Register, before: Mapping[tuple[str, str], Pages], one: Planned
+) -> Pages | None:
+    """The pages of the latest version before this one that has gone out."""
+    assert one.brought is not None
+    versions = versions_of(register, one.brought.file)[1:]
+    found = (before.get((version.paper_id, version.sha256)) for version in versions)
+    return next(filter(None, found), None)
+
+
+def _row(former: Pages | None, one: Planned) -> tuple[Cell, ...]:
     entry = one.entry
-    former = before.get(one.part.key)
-    told = f"pages {former.words}" if former and former.sha256 else "new"
+    told = f"pages {former.words}" if former else "new"
     number = entry.number if entry else ""
     return number, one.part.title, told, (Run("", page_of=one.part.key),)

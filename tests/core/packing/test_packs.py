@@ -333,3 +333,18 @@ def test_a_file_without_pages_is_named_once_with_what_is_amiss(
     receive(board, paper, tmp_path / "costs.pdf")
     pack = made(board, tmp_path / "out")
     assert "Its file is costs.pdf. It is damaged, or is no PDF." in text_of(pack.path)[-1]
+
+
+def test_a_further_file_of_a_paper_is_new_and_replaces_none(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    keep_made(register, made(board, tmp_path / "out"))
+    asked: dict[str, Any] = {"kind": PackKind.SUPPLEMENT, "reason": "It came late"}
+    receive(board, case, a_pdf(tmp_path / "appendix.pdf", 2, "Appendix"))
+    first = made(board, tmp_path / "out", **asked)
+    keep_made(register, first)
+    assert "2 Outline business case new" in " ".join(text_of(first.path)[0].split())
+    receive(board, case, a_pdf(tmp_path / "second.pdf", 1, "Second appendix"))
+    second = made(board, tmp_path / "out", **asked)
+    assert [one.file for one in second.manifest if one.file] == ["second.pdf"]
