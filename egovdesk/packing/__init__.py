@@ -2,5 +2,5 @@
 
 `planning` says what comes in what order, `papers` brings authors' files as pages, `making` writes, and
 `manifest` says of each page what it is of; `public` proves that nothing exempt is in one.
-`drafts`, `rankings` and `reports` make documents of our own the papers of an item.
+`drafts`, `rankings` and `reports` make documents of our own the papers of an item (`own_papers`).
 """

@@ -9,27 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from egovdesk.documents.model import Document
 from egovdesk.documents.programmes.ranking import ranking_document
 from egovdesk.documents.wording import document_file_name
-from egovdesk.documents.writers.pdf import write_pdf
-from egovdesk.documents.writers.pdf.foreign import pages_of
 from egovdesk.errors import Refused
-from egovdesk.operations.files import add_file
 from egovdesk.operations.programmes.rankings import papers_of, take_to_board
+from egovdesk.packing.own_papers import OwnPaper, put_with_papers
 from egovdesk.ranking import read_sheet
 from egovdesk.ranking.kept import public, working
 from egovdesk.ranking.sheet import refuse_unready
 from egovdesk.register import Register
-
-
-@dataclass(frozen=True)
-class RankingPaper:
-    """The list as a document that goes to the board: whole, or without its exempt projects."""
-
-    name: str
-    whole: bool
-    document: Document
 
 
 @dataclass(frozen=True)
@@ -38,7 +26,7 @@ class Prepared:
 
     programme_id: str
     content: str
-    papers: tuple[RankingPaper, ...]
+    papers: tuple[OwnPaper, ...]
 
 
 def prepare(register: Register, programme_id: str) -> Prepared:
@@ -46,29 +34,21 @@ def prepare(register: Register, programme_id: str) -> Prepared:
     sheet = read_sheet(register, programme_id)
     refuse_unready(sheet)
     kept = working(register, sheet)
-    sides = [(public(kept), False), (kept, True)] if kept.is_exempt else [(kept, True)]
+    sides = [(public(kept), False), (kept, True)] if kept.is_exempt else [(kept, False)]
     group = register.groups.maybe(sheet.programme.group_id)
     prefix = (group.prefix or group.name) if group else register.authority.name.split(" ")[0]
     papers = tuple(
-        RankingPaper(
+        OwnPaper(
+            exempt,
             document_file_name(
                 prefix, kept.as_of, f"ranking {sheet.programme.label.rpartition(' ')[2]}",
-                state="EXEMPT" if whole and kept.is_exempt else "", suffix=".pdf",
+                state="EXEMPT" if exempt else "", suffix=".pdf",
             ),
-            whole,
             ranking_document(register, shown),
         )
-        for shown, whole in sides
+        for shown, exempt in sides
     )  # fmt: skip
     return Prepared(programme_id, kept.as_json(), papers)
-
-
-def write_papers(papers: Sequence[RankingPaper], folder: Path) -> list[Path]:
-    """Write them as PDF into a folder; it asks nothing of the register, and can be done beside it."""
-    found = [folder / one.name for one in papers]
-    for one, path in zip(papers, found, strict=True):
-        write_pdf(one.document, path)
-    return found
 
 
 def take_with_papers(
@@ -90,12 +70,8 @@ def take_with_papers(
             "Nothing has changed.",
             "Take it again.",
         )
-    kept = [register.contents.keep(path) for path in files]
-    with register.step("Take ranking to board"):
-        made = take_to_board(register, prepared.programme_id, meeting_id, late=late, received=False)
-        wanted = papers_of(register, made)
-        for paper, file, path in zip(prepared.papers, kept, files, strict=True):
-            if paper.whole in wanted:
-                pages = pages_of(path, paper.name)
-                add_file(register, wanted[paper.whole], file, paper.name, pages=pages)
-    return made
+    return put_with_papers(
+        register, "Take ranking to board",
+        lambda: take_to_board(register, prepared.programme_id, meeting_id, late=late, received=False),
+        lambda made: papers_of(register, made), prepared.papers, files,
+    )  # fmt: skip

@@ -164,31 +164,31 @@ def _new_item(register: Register, sheet: Sheet, meeting: Meeting) -> Item:
 
 
 def paper_titles(kept: KeptRanking, item: Item) -> dict[bool, str]:
-    """What the papers of a list are called: the whole list (True), and without its exempt projects, where
-    it has some and its item is open (False)."""
+    """What the papers of a list are called: the open one (False), without its exempt projects, and where it
+    has some the exempt one (True), the only one where its item is exempt."""
     whole = f"The {_count(len(kept.places))} in order"
     if not kept.is_exempt or item.exempt:
-        return {True: whole}
+        return {kept.is_exempt: whole}
     open_part = _count(sum(not one.exempt for one in kept.places))
     return {False: f"The {open_part} in order", True: f"{whole}, with exempt projects"}
 
 
 def papers_of(register: Register, ranking_id: str) -> dict[bool, str]:
-    """The papers of a ranking that was taken to a board, by whether it is the whole list."""
+    """The papers of a ranking that was taken to a board, by whether they have exempt projects."""
     ranking = register.rankings.get(ranking_id)
     item = register.items.get(ranking.item_id or "")
     titles = paper_titles(read(ranking), item)
     by_title = {one.title: one.id for one in register.papers.find(item_id=item.id)}
-    return {whole: by_title[title] for whole, title in titles.items() if title in by_title}
+    return {exempt: by_title[title] for exempt, title in titles.items() if title in by_title}
 
 
 def _give_papers(register: Register, item: Item, kept: KeptRanking, received: bool) -> None:
     """Give the item the list as its paper; where projects are exempt, the whole list as an exempt one."""
     there = {one.title for one in register.papers.find(item_id=item.id)}
     ground = next((one.ground for one in kept.places if one.exempt), "")
-    for whole, title in paper_titles(kept, item).items():
+    for exempt, title in paper_titles(kept, item).items():
         if title not in there:
-            facts = {"exempt": True, "ground": ground} if whole and kept.is_exempt else {}
+            facts = {"exempt": True, "ground": ground} if exempt else {}
             paper_id = add_paper(register, item.id, title, **facts)
             if received:
                 receive_paper(register, paper_id)

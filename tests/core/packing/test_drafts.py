@@ -11,7 +11,8 @@ from egovdesk.errors import Refused
 from egovdesk.operations.authority import change_authority
 from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.sections import set_section_exempt
-from egovdesk.packing.drafts import draft_papers, send_with_papers, write_papers
+from egovdesk.packing.drafts import draft_papers, send_with_papers
+from egovdesk.packing.own_papers import write_papers
 from egovdesk.records.papers import PaperState
 from egovdesk.store.contents import Kept
 from tests.core.statements import Written, a_statement

@@ -9,7 +9,8 @@ import pytest
 from egovdesk.errors import Refused
 from egovdesk.operations.programmes.scores import score_project
 from egovdesk.operations.projects.facts import set_project_exempt
-from egovdesk.packing.rankings import prepare, take_with_papers, write_papers
+from egovdesk.packing.own_papers import write_papers
+from egovdesk.packing.rankings import prepare, take_with_papers
 from egovdesk.records.papers import PaperState
 from tests.core.programme import Competition, a_programme
 from tests.scenes import Board
@@ -47,7 +48,7 @@ def test_an_exempt_project_is_in_the_file_of_the_exempt_paper_alone(
         False: ["CFB_2003-10-09_ranking-2004-05.pdf"],
         True: ["CFB_2003-10-09_ranking-2004-05_EXEMPT.pdf"],
     }
-    open_one = next(one for one in prepared.papers if not one.whole)
+    open_one = next(one for one in prepared.papers if not one.exempt)
     assert "CRM" not in repr(open_one.document)
 
 

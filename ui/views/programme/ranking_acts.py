@@ -241,7 +241,8 @@ class RankingActs(ProgrammeTab):
     @told
     def _write_and_take(self, meeting: Meeting) -> None:
         """Write the list beside the window, then take it to a meeting with that as its paper."""
-        from egovdesk.packing.rankings import prepare, take_with_papers, write_papers
+        from egovdesk.packing.own_papers import write_papers
+        from egovdesk.packing.rankings import prepare, take_with_papers
 
         prepared = prepare(self.register, self.programme_id)
         folder = TemporaryDirectory()

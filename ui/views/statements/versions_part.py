@@ -191,7 +191,8 @@ class VersionsPart(StatementPart):
 
     def _write_and_send(self, draft: Draft, chosen: dict[str, str]) -> None:
         """Write the papers beside the window, then send the draft with them."""
-        from egovdesk.packing.drafts import draft_papers, send_with_papers, write_papers
+        from egovdesk.packing.drafts import draft_papers, send_with_papers
+        from egovdesk.packing.own_papers import write_papers
 
         papers = draft_papers(self.register, draft)
         folder = TemporaryDirectory()
