@@ -16,7 +16,7 @@ from egovdesk.records.kept_statements import (
 )
 from egovdesk.records.kept_text import sha256
 from egovdesk.records.outlines import Heading, outline
-from egovdesk.records.statements import Draft, Evidence, Statement
+from egovdesk.records.statements import Draft, Evidence, SectionKind, Statement
 from egovdesk.register import Register
 from egovdesk.tables import kept_rows
 
@@ -66,10 +66,11 @@ def kept(register: Register, draft: Draft) -> KeptStatement:
     found = read(draft)
     statement = register.statements.get(draft.statement_id)
     now = {one.id: one for one in register.sections.find(statement_id=statement.id) if one.exempt}
-    sections = (
-        _exempt_now(register, one, now[one.id].ground if one.id in now else None)
-        for one in found.sections
-    )
+    grounds = {key: one.ground for key, one in now.items()}
+    for one in found.sections:
+        if (ground := _ground_of_filled(register, one)) is not None:
+            grounds.setdefault(one.id, ground)
+    sections = (_exempt_now(register, one, grounds.get(one.id)) for one in found.sections)
     exempt = found.exempt or statement.exempt
     ground = found.ground or statement.ground
     return replace(found, exempt=exempt, ground=ground, sections=tuple(sections))
@@ -83,6 +84,15 @@ def _exempt_now(register: Register, section: KeptSection, ground: str | None) ->
         for one in section.evidence
     )
     return section if evidence == section.evidence else replace(section, evidence=evidence)
+
+
+def _ground_of_filled(register: Register, section: KeptSection) -> str | None:
+    """On what ground the programme that was filled into a section is exempt, for it names a project that
+    is exempt by now; None where it names none."""
+    if section.kind is not SectionKind.PROGRAMME or not section.filled:
+        return None
+    hidden = register.projects.find(exempt=True)
+    return next((one.ground for one in hidden if (one.code or one.title) in section.filled), None)
 
 
 def _is_exempt(register: Register, one: KeptEvidence) -> bool:

@@ -89,11 +89,11 @@ def _kept(register: Register, found: Ranking, word: bool, public: bool) -> Docum
     from egovdesk.documents.programmes.ranking import kept_document, said_of
     from egovdesk.documents.programmes.workbook import ranking_workbook
     from egovdesk.ranking.kept import public as open_part
-    from egovdesk.ranking.kept import read
+    from egovdesk.ranking.kept import read_now
 
     if word:
         return kept_document(register, found, exempt=not public)
-    whole = read(found)
+    whole = read_now(register, found)
     shown = open_part(whole) if public else whole
     return ranking_workbook(register, shown, said_of(register, found, whole))
 

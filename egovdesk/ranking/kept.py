@@ -64,6 +64,23 @@ def read(ranking: Ranking) -> KeptRanking:
         ) from error
 
 
+def read_now(register: Register, ranking: Ranking) -> KeptRanking:
+    """What a ranking says, with each project that has become exempt since it was kept marked so.
+
+    Nothing that is exempt by now is to go out in a public copy of an older list. Raises as `read` does.
+    """
+    found = read(ranking)
+    projects = register.projects.many(one.project_id for one in found.places)
+    hidden = {key: one.ground for key, one in projects.items() if one.exempt}
+    places = tuple(
+        replace(one, exempt=True, ground=hidden[one.project_id])
+        if not one.exempt and one.project_id in hidden
+        else one
+        for one in found.places
+    )
+    return replace(found, places=places)
+
+
 def damaged(register: Register) -> list[str]:
     """A sentence for each kept ranking that is not what was kept."""
     return [

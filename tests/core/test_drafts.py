@@ -11,6 +11,7 @@ from egovdesk.drafts import DraftDamaged, is_sound, kept, read, working
 from egovdesk.errors import EgovDeskError
 from egovdesk.identifiers import new_id
 from egovdesk.operations.decisions import add_decision, set_outcome
+from egovdesk.operations.projects.facts import add_project, change_project, set_project_exempt
 from egovdesk.operations.ratification import put_on_agenda
 from egovdesk.operations.statements.drafts import keep_draft
 from egovdesk.operations.statements.sections import set_section_exempt
@@ -141,3 +142,19 @@ def test_what_has_become_exempt_is_exempt_in_older_drafts_too(minuted: Board) ->
     assert not any(one.exempt for one in read(draft).sections)
     set_statement_exempt(register, statement.statement_id, True, "A8")
     assert kept(register, draft).exempt
+
+
+def test_a_programme_that_names_a_project_which_is_exempt_by_now_is_exempt(board: Board) -> None:
+    register = board.register
+    statement = a_statement(register)
+    statement.section("Programme", kind=SectionKind.PROGRAMME)
+    statement.section("Vision", "P02 first.")
+    project = add_project(register, "Corporate CRM", code="P02")
+    filled = {statement.sections["Programme"]: '["P02 Corporate CRM", "In delivery"]'}
+    draft = register.drafts.get(keep_draft(register, statement.statement_id, filled=filled))
+    assert not any(one.exempt for one in kept(register, draft).sections)
+    change_project(register, project, title="Customer records")
+    set_project_exempt(register, project, True, "A8")
+    assert [(one.title, one.exempt, one.ground) for one in kept(register, draft).sections] == [
+        ("Programme", True, "A8"), ("Vision", False, ""),
+    ]  # fmt: skip

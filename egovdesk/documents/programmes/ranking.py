@@ -26,7 +26,7 @@ from egovdesk.documents.programmes.words import (
     thousands,
 )
 from egovdesk.documents.wording import counted, long_date
-from egovdesk.ranking.kept import public, read
+from egovdesk.ranking.kept import public, read_now
 from egovdesk.records.days import ordinal
 from egovdesk.records.kept_rankings import KeptPlace, KeptRanking
 from egovdesk.records.programmes import Ranking, RankingState, financial_year
@@ -60,8 +60,8 @@ def ranking_document(
 
 def kept_document(register: Register, ranking: Ranking, *, exempt: bool = True) -> Document:
     """A ranking that was kept, from its frozen record; without exempt projects unless they are wanted."""
-
-    kept = read(ranking) if exempt else public(read(ranking))
+    kept = read_now(register, ranking)
+    kept = kept if exempt else public(kept)
     note = f"Kept on {long_date(ranking.kept_at.date())}. SHA-256 {ranking.sha256}."
     return ranking_document(register, kept, said_of(register, ranking, kept), note)
 

@@ -69,10 +69,13 @@ def test_why_is_told_for_a_project_by_its_title(made: Competition, tmp_path: Pat
     assert "It scored 48 of 100, which by score alone put it 3rd of 3." in words(target)
 
 
-def test_the_publics_copy_leaves_exempt_projects_out(made: Competition, tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", [(), ("--kept", "agreed")])
+def test_the_publics_copy_leaves_exempt_projects_out(
+    made: Competition, tmp_path: Path, which: tuple[str, ...]
+) -> None:
     set_project_exempt(made.register, made.projects[1], True, "A8")
     target = tmp_path / "public.xlsx"
-    assert run(made, "ranking", target, "--public") == 0
+    assert run(made, "ranking", target, "--public", *which) == 0
     book = load_workbook(target)
     found = [str(cell.value) for page in book for row in page.iter_rows() for cell in row]
     assert not any("CRM" in one for one in found)

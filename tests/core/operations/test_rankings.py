@@ -26,7 +26,15 @@ from egovdesk.operations.programmes.rankings import (
 from egovdesk.operations.programmes.scores import score_project
 from egovdesk.operations.projects.facts import change_project, set_project_exempt
 from egovdesk.ranking import read_sheet
-from egovdesk.ranking.kept import Move, RankingDamaged, latest, public, read, working
+from egovdesk.ranking.kept import (
+    Move,
+    RankingDamaged,
+    latest,
+    public,
+    read,
+    read_now,
+    working,
+)
 from egovdesk.records.kept_rankings import KeptRanking
 from egovdesk.records.programmes import RankingState
 from tests.core.programme import Competition, a_programme, agreed, decided
@@ -222,6 +230,17 @@ def test_an_exempt_project_is_in_the_exempt_paper_alone(made: Competition) -> No
     # The running totals would tell what the exempt project costs.
     assert {one.running for one in shown.places} == {0}
     assert "CRM" not in shown.as_json()
+
+
+def test_a_project_that_became_exempt_is_in_no_public_copy_of_an_older_list(
+    made: Competition,
+) -> None:
+    register = made.register
+    kept = register.rankings.get(take_to_board(register, made.id, item_id=made.board.items[1]))
+    assert not read_now(register, kept).is_exempt
+    set_project_exempt(register, made.projects[1], True, "A8")
+    assert len(read(kept).places) == len(read_now(register, kept).places) == 3
+    assert "CRM" not in public(read_now(register, kept)).as_json()
 
 
 def test_a_programme_that_the_board_has_seen_stays(made: Competition) -> None:

@@ -9,7 +9,7 @@ from egovdesk.documents.programmes.ranking import kept_document, said_of
 from egovdesk.documents.programmes.why import answer, why_document
 from egovdesk.errors import EgovDeskError
 from egovdesk.ranking import read_sheet
-from egovdesk.ranking.kept import read, working
+from egovdesk.ranking.kept import read, read_now, working
 from egovdesk.records.programmes import Ranking
 from ui import theme
 from ui.context import Context
@@ -124,7 +124,12 @@ class KeptDialog(QDialog):
         if project is not None:
             return project.exempt
         ranking = self._kept.get(self.list.current_id() or "")
-        return ranking is not None and ranking.exempt
+        if ranking is None:
+            return False
+        try:
+            return read_now(self._register, ranking).is_exempt
+        except EgovDeskError:
+            return ranking.exempt
 
     def _document(self) -> Document:
         ranking = self._kept.get(self.list.current_id() or "")
