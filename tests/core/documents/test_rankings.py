@@ -150,6 +150,8 @@ def test_why_is_answered_years_later_whatever_has_changed_since(made: Competitio
     register = made.register
     ranking = register.rankings.get(agreed(made, Move(made.projects[2], 1, MOVE)))
     before = text(why_document(register, ranking, made.projects[2]))
+    with register.step("Let years go by"):
+        register.authorities.update(register.authority.id, today=date(2009, 3, 1))
     change_criterion(register, made.criteria[0], title="Something else")
     score_project(register, made.id, made.projects[2], made.board.raman,
                   dict.fromkeys(made.criteria, 0), date(2009, 3, 1))  # fmt: skip
