@@ -356,7 +356,9 @@ class BlockWriter:
             self.write(block.old, old)
         if block.new is not None:
             self.write(block.new, new)
-        into.extend(laid_over(list(old), list(new), self.change))
+        same = getattr(block.old, "start", 1) == getattr(block.new, "start", 1)
+        for before, after in ((old, new),) if same else ((old, ()), ((), new)):
+            into.extend(laid_over(list(before), list(after), self.change))
 
     def end(self) -> None:
         """End after a change: Word can neither insert nor delete the last end of a paragraph."""

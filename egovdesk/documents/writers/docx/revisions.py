@@ -30,10 +30,12 @@ from egovdesk.documents.writers.docx.xml import (
     w,
 )
 
+_Pair = tuple[Element | None, Element | None]
 Mark = Callable[[Element, Change], Element]
 """Opens an insertion or a deletion in an element: who made it, and when."""
 
 _TABLE, _ROW, _CELL, _LINK = w("tbl"), w("tr"), w("tc"), w("hyperlink")
+_NUMBERING = w("numPr")
 _BREAKS = {w("br"): "\n", w("tab"): "\t"}
 
 
@@ -49,7 +51,8 @@ class Piece:
 
 def laid_over(old: Sequence[Element], new: Sequence[Element], mark: Mark) -> Iterator[Element]:
     """The paragraphs and tables of both drafts as one sequence with its changes marked."""
-    for before, after in aligned(old, new, key=_key, alike=_likeness):
+    pairs = list(aligned(old, new, key=_key, alike=_likeness))
+    for before, after in _counted(old, new, pairs):
         if before is None and after is not None:
             yield _whole(after, Change.INSERTED, mark)
         elif after is None and before is not None:
@@ -58,6 +61,36 @@ def laid_over(old: Sequence[Element], new: Sequence[Element], mark: Mark) -> Ite
             yield (
                 _tables(before, after, mark) if after.tag == _TABLE else _words(before, after, mark)
             )
+
+
+def _counted(
+    old: Sequence[Element], new: Sequence[Element], pairs: Sequence[_Pair]
+) -> Sequence[_Pair]:
+    """The pairs of a numbered list, so that either draft counts as it did alone.
+
+    What is in both counts on from the list's first item, which begins the numbering: without it in
+    both, the one list goes and the other comes.
+    """
+    before, after = _numbers(old), _numbers(new)
+    if not before or not after:
+        return pairs
+    if None in pairs[0]:
+        return [*((one, None) for one in old), *((None, one) for one in new)]
+    for one in before:
+        one.set(VAL, after[0].get(VAL) or "")
+    return pairs
+
+
+def _numbers(side: Sequence[Element]) -> list[Element]:
+    """By which numbering the items of a list count, without lists within it; none where it has bullets."""
+    found = [one.find(f"{PPR}/{_NUMBERING}") for one in side]
+    return [
+        number
+        for one in found
+        if one is not None
+        and (number := one.find(w("numId"))) is not None
+        and one.find(w("ilvl")).get(VAL) == "0"
+    ]
 
 
 # --- paragraphs ------------------------------------------------------------------------------
@@ -163,7 +196,7 @@ def _likeness(old: Element, new: Element) -> float:
 def _style(paragraph: Element) -> tuple[str, str]:
     """What a paragraph is: its style, and how deep in a list; the rest follows from its place."""
     found = paragraph.find(f"{PPR}/{PSTYLE}")
-    level = paragraph.find(f"{PPR}/{w('numPr')}/{w('ilvl')}")
+    level = paragraph.find(f"{PPR}/{_NUMBERING}/{w('ilvl')}")
     return tuple("" if one is None else one.get(VAL) or "" for one in (found, level))  # type: ignore[return-value]
 
 

@@ -99,6 +99,22 @@ PAIRS: dict[str, tuple[tuple[Block, ...], tuple[Block, ...]]] = {
         (ListBlock(items("first stage", "second stage"), True),),
         (ListBlock(items("first stage", "a pilot", "second stage"), True),),
     ),
+    "one of a list gone": (
+        (ListBlock(items("first stage", "a pilot", "second stage"), True),),
+        (ListBlock(items("first stage", "second stage"), True),),
+    ),
+    "a list that counts from elsewhere": (
+        (ListBlock(items("third stage", "fourth stage"), True, 3),),
+        (ListBlock(items("third stage", "last stage"), True),),
+    ),
+    "the first of a list come": (
+        (ListBlock(items("second stage"), True),),
+        (ListBlock(items("first stage", "second stage"), True),),
+    ),
+    "the first of a list gone": (
+        (ListBlock(items("first stage", "a pilot", "second stage"), True),),
+        (ListBlock(items("second stage"), True),),
+    ),
     "a list within": (
         (ListBlock((ListItem(text("one"), (ListBlock(items("a", "b")),)),)),),
         (ListBlock((ListItem(text("one"), (ListBlock(items("a", "c")),)),)),),
