@@ -51,8 +51,8 @@ class Piece:
 
 def laid_over(old: Sequence[Element], new: Sequence[Element], mark: Mark) -> Iterator[Element]:
     """The paragraphs and tables of both drafts as one sequence with its changes marked."""
-    pairs = list(aligned(old, new, key=_key, alike=_likeness))
-    for before, after in _counted(old, new, pairs):
+    pairs = aligned(old, new, key=_key, alike=_likeness)
+    for before, after in _counted(old, new, list(pairs)):
         if before is None and after is not None:
             yield _whole(after, Change.INSERTED, mark)
         elif after is None and before is not None:
@@ -75,7 +75,10 @@ def _counted(
     if not before or not after:
         return pairs
     if None in pairs[0]:
-        return [*((one, None) for one in old), *((None, one) for one in new)]
+        gone: list[_Pair] = [(one, None) for one in old]
+        come: list[_Pair] = [(None, one) for one in new]
+        # LibreOffice gives the number of a single item that it takes out to what stands after it.
+        return [*come, *gone] if len(new) == 1 else [*gone, *come]
     for one in before:
         one.set(VAL, after[0].get(VAL) or "")
     return pairs
@@ -89,7 +92,7 @@ def _numbers(side: Sequence[Element]) -> list[Element]:
         for one in found
         if one is not None
         and (number := one.find(w("numId"))) is not None
-        and one.find(w("ilvl")).get(VAL) == "0"
+        and one.findall(w("ilvl"))[0].get(VAL) == "0"
     ]
 
 
