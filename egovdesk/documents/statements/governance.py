@@ -1,7 +1,7 @@
 """Governance arrangements in a statement: the groups by tier, who decides what, Chart 3's responsibilities.
 
 This is where the paper and the statement meet (reference.md 2.8): what the register holds on the day,
-with its gaps said.
+with its gaps said. No table says which day that is, as the statement does: two drafts differ in what changed.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _groups(register: Register, groups: Sequence[Group], day: date) -> Table:
         )
         for group in sorted(groups, key=rank)
     )  # fmt: skip
-    return Table(_GROUPS, rows, caption=f"Groups by tier on {long_date(day)}")
+    return Table(_GROUPS, rows, caption="Groups by tier")
 
 
 def _chair(register: Register, group: Group, day: date) -> str:

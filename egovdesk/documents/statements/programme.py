@@ -47,7 +47,7 @@ def programme(register: Register, statement_id: str, as_of: date) -> Iterator[Bl
     every = projects_of(register, found.id)
     shown = [one for one in every if not one.exempt]
     if shown:
-        yield _projects(list(standings(register, shown, day=as_of).values()), found, as_of)
+        yield _projects(list(standings(register, shown, day=as_of).values()), found)
     if len(shown) < len(every):
         left = counted(len(every) - len(shown), "project")
         verb = "is exempt and is" if len(every) - len(shown) == 1 else "are exempt and are"
@@ -78,14 +78,14 @@ def _agreed(register: Register, found: Programme) -> str:
     return f"{who} agreed the order of the projects on {long_date(day)}{f' ({number})' if number else ''}."
 
 
-def _projects(found: Sequence[Standing], programme: Programme, day: date) -> Table:
+def _projects(found: Sequence[Standing], programme: Programme) -> Table:
     """A row a project; the column of grants only where there is one."""
     rows = [_row(one) for one in found]
     kept = [at for at in range(len(_COLUMNS)) if at != _GRANT or any(row[at] for row in rows)]
     money = "cost and grant" if _GRANT in kept else "cost"
     return Table(
         tuple(_COLUMNS[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows),
-        caption=f"{programme.label} on {long_date(day)}; {money} over all years",
+        caption=f"{programme.label}; {money} over all years",
         first_column_heads=True,
     )  # fmt: skip
 

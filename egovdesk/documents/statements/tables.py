@@ -30,7 +30,7 @@ _SHARES = {
     SectionKind.TAKE_UP: "Per cent of each year’s contacts",
 }
 _WIDTHS = {
-    Holds.NAME: 26.0, Holds.WORDS: 23.0, Holds.LIGHT: 20.0, Holds.DAY: 15.0, Holds.COUNT: 13.0,
+    Holds.NAME: 27.0, Holds.WORDS: 23.0, Holds.LIGHT: 22.0, Holds.DAY: 16.0, Holds.COUNT: 13.0,
     Holds.SUM: 13.0,
 }  # fmt: skip
 
@@ -101,7 +101,7 @@ def _column(table: SectionTable, one: TableColumn) -> Column:
     if one.is_year:
         forecast = table.is_forecast(one.key)
         title += " forecast" if forecast else " part forecast" if forecast is None else ""
-    width = 16 if title == "Permissible" else _WIDTHS[one.holds]
+    width = 18 if title == "Permissible" else _WIDTHS[one.holds]
     return Column(title, width=width, numeric=one.holds.is_number)
 
 

@@ -65,7 +65,7 @@ _OWN = {
     "light": TableColumn("light", "Progress", Holds.LIGHT),
     "status": TableColumn("status", "Status", Holds.WORDS),
     "due_on": TableColumn("due_on", "Target", Holds.DAY),
-    "projected_on": TableColumn("projected_on", "Projected", Holds.DAY),
+    "projected_on": TableColumn("projected_on", "Expected", Holds.DAY),
     "done_on": TableColumn("done_on", "Done", Holds.DAY),
     "comment": TableColumn("comment", "Comment", Holds.WORDS),
 }

@@ -247,9 +247,12 @@ def _rows_alike(old: Element, new: Element) -> float:
 
 def _row(old: Element, new: Element, mark: Mark) -> Element:
     row = deepcopy(new)
-    for before, after in zip(old.findall(_CELL), row.findall(_CELL), strict=True):
-        for was, now in zip(before.findall(P), after.findall(P), strict=True):
-            after.replace(now, _words(was, now, mark))
+    # The words are read where they stand: a copy declares other namespaces, and so looks changed.
+    cells = zip(old.findall(_CELL), new.findall(_CELL), row.findall(_CELL), strict=True)
+    for before, after, written in cells:
+        paragraphs = zip(before.findall(P), after.findall(P), written.findall(P), strict=True)
+        for was, now, place in paragraphs:
+            written.replace(place, _words(was, now, mark))
     return row
 
 

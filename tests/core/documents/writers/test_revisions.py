@@ -20,6 +20,7 @@ from egovdesk.documents.model import (
     Heading,
     ListBlock,
     ListItem,
+    Marked,
     Numbered,
     Paragraph,
     ParagraphStyle,
@@ -28,6 +29,7 @@ from egovdesk.documents.model import (
     Sheet,
     SignatureBlock,
     Table,
+    Tone,
     Workbook,
 )
 from egovdesk.documents.writers.docx import write_docx
@@ -172,6 +174,17 @@ def test_only_the_words_that_changed_are_marked(tmp_path: Path) -> None:
     gone = ["".join(one.itertext()) for one in body.iter(f"{W}del")]
     come = ["".join(one.itertext()) for one in body.iter(f"{W}ins")]
     assert (gone, come) == (["Priya Raman"], ["all ", "Graham Sykes"])
+
+
+def test_in_a_row_only_the_cell_that_changed_is_marked_whatever_its_format(tmp_path: Path) -> None:
+    def table(cost: int) -> tuple[Block, ...]:
+        row = ((Run("CRM", bold=True),), Marked("Amber", Tone.AMBER), cost)
+        return (Table(("Item", "Status", "Cost"), (row,)),)
+
+    path = tmp_path / "marked.docx"
+    write_docx(compare(minutes(table(640)), minutes(table(650))), path)
+    changed = ["".join(one.itertext()) for one in body_of(path).iter(f"{W}del", f"{W}ins")]
+    assert changed == ["640", "650"]
 
 
 @pytest.mark.parametrize("name", ["a part of a decision", "a table's cell and row", "a heading"])
