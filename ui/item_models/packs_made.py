@@ -31,6 +31,7 @@ def pack_row(pack: Pack) -> Row:
     tags = (Tag("withdrawn", "amber"),) if pack.withdrawn_at else ()
     last = pack.first_page + pack.pages - 1
     pages = f"Pages {pack.first_page} to {last}" if pack.first_page > 1 else counted(last, "page")
+    pages = pages if pack.pages else "In Word"
     return Row(
         pack.id,
         Cell(

@@ -163,17 +163,20 @@ def test_what_is_made_is_written_and_kept(
     out.mkdir()
     view = shown(window, qtbot)
     view.asked.where.set_text(str(out))
+    view.asked.word.setChecked(True)
     view.asked.folder.setChecked(True)
     with qtbot.waitSignal(view.making.done, timeout=WAIT):
         choose(window, "packs.make")
-    (pack,) = window.register.packs.all()
-    assert (pack.audience, pack.kind) == (Audience.MEMBERS, PackKind.PACK)
+    made = window.register.packs.all()
+    assert {(one.audience, one.kind) for one in made} == {(Audience.MEMBERS, PackKind.PACK)}
     assert (out / "CFB_2003-10-21_pack.pdf").is_file()
+    assert (out / "CFB_2003-10-21_pack.docx").is_file()
     assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
     ready(view, qtbot)
     choose(window, "packs.made")
     dialog = view.findChild(MadeDialog)
     assert dialog is not None
+    dialog.list.select_id(made[0].id)
     assert dialog.title.text() == "Pack 1 for members"
     said = [row.cell.spoken for row in dialog.pages.rows.all_rows()]
     assert any("Outline business case" in one and "case.pdf, version 1" in one for one in said)

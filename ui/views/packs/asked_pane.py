@@ -11,6 +11,7 @@ from egovdesk.records.packs import Audience, PackKind
 from ui import theme
 from ui.list_page import DetailsPane
 from ui.page import hairline
+from ui.views.packs.making import Form
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Choices
 from ui.widgets.fields import Field, Select
@@ -38,6 +39,7 @@ class AskedPane(QWidget):
         self.reason = Field("Why it comes late")
         self.agreed_by = Field("Agreed by the chair")
         self.pdf = Tick("PDF, one file")
+        self.word = Tick("Word, one file")
         self.folder = Tick("Folder of files")
         self.pdf.setChecked(True)
         self.where = Field("Save in")
@@ -64,7 +66,7 @@ class AskedPane(QWidget):
         self.pane.fill(
             [SectionHeading("Who is it for?"), self.audience, self.audience_note, 4, self.kind,
              self.reason, self.agreed_by, 4, self.heading, self.check, 4, SectionHeading("Make"),
-             self.pdf, self.folder, self.where, self._browse]
+             self.pdf, self.word, self.folder, self.where, self._browse]
         )  # fmt: skip
         foot = QWidget()
         acts = QHBoxLayout()
@@ -89,10 +91,15 @@ class AskedPane(QWidget):
         self._foot.setSpacing(theme.px(8))
         self._checked.setSpacing(theme.px(6))
 
+    def forms(self) -> list[Form]:
+        """What the pack is to be made as."""
+        ticks = {Form.PDF: self.pdf, Form.WORD: self.word, Form.FOLDER: self.folder}
+        return [form for form, tick in ticks.items() if tick.isChecked()]
+
     def set_writes(self, writes: bool) -> None:
         """Where the register is open to read only, no pack is made: nothing of how is asked."""
-        for part in (self.kind, self.reason, self.agreed_by, self.pdf, self.folder, self.where,
-                     self._browse):  # fmt: skip
+        for part in (self.kind, self.reason, self.agreed_by, self.pdf, self.word,
+                     self.folder, self.where, self._browse):  # fmt: skip
             part.setEnabled(writes)
 
     def show_kind(self, kind: PackKind) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +15,24 @@ from egovdesk.packing.told import made_from
 from ui.context import Context
 from ui.tasks import Outcome
 from ui.views.packs.previewing import arguments, sentence_of
+
+
+class Form(StrEnum):
+    """What a pack comes out as."""
+
+    PDF = "pdf"
+    WORD = "word"
+    FOLDER = "folder"
+
+    @property
+    def options(self) -> list[str]:
+        """How the command line is told; a file is kept by the window, once it is written."""
+        return {"pdf": ["--no-keep"], "word": ["--word", "--no-keep"], "folder": ["--folder"]}[self]
+
+    @property
+    def saying(self) -> str:
+        """What is said as it goes on."""
+        return "Making the folder" if self is Form.FOLDER else "Making the pack"
 
 
 class Making(QObject):
@@ -28,26 +48,24 @@ class Making(QObject):
         self._context = context
         self._paths: list[Path] = []
 
-    def make(self, wish: Wish, folder: Path, *, pdf: bool, files: bool) -> None:
-        """Write the pack as one file, as a folder, or as both."""
+    def make(self, wish: Wish, folder: Path, forms: Sequence[Form]) -> None:
+        """Write the pack in each of these forms, one after another."""
         self._paths = []
-        if pdf:
-            self._context.tasks.child(
-                [*arguments(self._context, "pack", wish, folder), "--no-keep"],
-                lambda outcome: self._on_file(wish, folder, outcome, files),
-                title="Making the pack",
-            )
-        elif files:
-            self._make_folder(wish, folder)
+        self._go_on(wish, folder, list(forms))
 
-    def _make_folder(self, wish: Wish, folder: Path) -> None:
+    def _go_on(self, wish: Wish, folder: Path, forms: list[Form]) -> None:
+        if not forms:
+            self.done.emit(self._paths)
+            return
+        form, *rest = forms
+        ended = self._on_folder if form is Form.FOLDER else self._on_file
         self._context.tasks.child(
-            [*arguments(self._context, "pack", wish, folder), "--folder"],
-            self._on_folder,
-            title="Making the folder",
+            [*arguments(self._context, "pack", wish, folder), *form.options],
+            lambda outcome: ended(wish, folder, outcome, rest),
+            title=form.saying,
         )
 
-    def _on_file(self, wish: Wish, folder: Path, outcome: Outcome, files: bool) -> None:
+    def _on_file(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
         if outcome.status != 0:
             self.refused.emit(sentence_of(outcome.errors) or "The pack was not made.")
             return
@@ -57,10 +75,7 @@ class Making(QObject):
 
         def record(kept: object) -> None:
             self._record(made, kept)
-            if files:
-                self._make_folder(wish, folder)
-            else:
-                self.done.emit(self._paths)
+            self._go_on(wish, folder, rest)
 
         self._context.tasks.run(
             lambda: keep_files(register, made), record, title="Keeping the pack"
@@ -72,9 +87,9 @@ class Making(QObject):
         except EgovDeskError as error:
             self.refused.emit(str(error))
 
-    def _on_folder(self, outcome: Outcome) -> None:
+    def _on_folder(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
         if outcome.status != 0:
             self.refused.emit(sentence_of(outcome.errors) or "The folder was not made.")
             return
         self._paths.append(Path(json.loads(outcome.output)["path"]))
-        self.done.emit(self._paths)
+        self._go_on(wish, folder, rest)

@@ -250,8 +250,8 @@ class PackView(Page):
             return "The pack is being made to look at."
         if self.leaks.blocks:
             return "The leak check has found something that is to be settled first."
-        if not (self.asked.pdf.isChecked() or self.asked.folder.isChecked()):
-            return "Tick what to make: a PDF, or a folder."
+        if not self.asked.forms():
+            return "Tick what to make: a PDF, a Word file, or a folder."
         return ""
 
     def why_not_problem(self) -> str:
@@ -268,9 +268,7 @@ class PackView(Page):
             self.asked.where.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.context.settings.set("last_folder", str(folder))
-        self.making.make(
-            self.wish(), folder, pdf=self.asked.pdf.isChecked(), files=self.asked.folder.isChecked()
-        )
+        self.making.make(self.wish(), folder, self.asked.forms())
 
     def _on_kept(self, paths: list[Path]) -> None:
         names = " and ".join(one.name for one in paths)
