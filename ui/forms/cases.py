@@ -12,6 +12,7 @@ from egovdesk.records.projects import HighlightReport, Project
 from ui.context import Context
 from ui.forms.choosing import DecisionField
 from ui.forms.form import Form
+from ui.forms.reasons import ReasonForm
 
 _ANSWERS = (("approved", "Approved"), ("rejected", "Rejected"))
 
@@ -82,22 +83,16 @@ class CaseDecisionForm(Form):
         return self._project.id
 
 
-class WithdrawReportForm(Form):
+class WithdrawReportForm(ReasonForm):
     """Why a report that was issued should not have been."""
 
     def __init__(self, context: Context, parent: QWidget | None, report: HighlightReport) -> None:
-        super().__init__(parent, "Withdraw report", "Withdraw", today=context.register.today)
+        super().__init__(
+            context, parent, "Withdraw report", "Withdraw", "Why it is withdrawn",
+            "It stays in the record. The next report begins with its words.", self._withdraw,
+        )  # fmt: skip
         self._register, self._report = context.register, report
-        self.line("reason", "Why", whole=True)
-        self.advise("It stays in the record. The next report begins with its words.", "tint")
 
-    def problems(self) -> tuple[Problem, ...]:
-        """There must be a reason."""
-        if self.value("reason").strip():
-            return ()
-        return (Problem("reason", "Say why, for whoever reads it later."),)
-
-    def save(self) -> str:
-        """Withdraw it."""
-        withdraw_report(self._register, self._report.id, self.value("reason"))
+    def _withdraw(self, reason: str) -> str:
+        withdraw_report(self._register, self._report.id, reason)
         return self._report.id

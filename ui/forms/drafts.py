@@ -24,6 +24,7 @@ from egovdesk.register import Register
 from ui.context import Context
 from ui.forms.choosing import group_options
 from ui.forms.form import Form
+from ui.forms.reasons import ReasonForm
 
 _AS_ON_THE_WAY = "as its stage on the way says"
 
@@ -168,23 +169,18 @@ class SubmitForm(Form):
         return str(found["draft_id"])
 
 
-class WithdrawForm(Form):
+class WithdrawForm(ReasonForm):
     """Why what went in is taken back."""
 
     def __init__(self, context: Context, parent: QWidget | None, statement: Statement) -> None:
-        super().__init__(parent, "Withdraw the submission?", "Withdraw it",
-                         today=context.register.today)  # fmt: skip
+        super().__init__(
+            context, parent, "Withdraw the submission?", "Withdraw it", "Why it is withdrawn",
+            "The draft stays as it was, with the reason beside it.", self._withdraw,
+        )  # fmt: skip
         self._register, self._statement = context.register, statement
-        self.text("reason", "Why it is withdrawn", lines=2)
-        self.advise("The draft stays as it was, with the reason beside it.", "tint")
 
-    def problems(self) -> tuple[Problem, ...]:
-        """There has to be a reason."""
-        return () if self.value("reason").strip() else (Problem("reason", "Type the reason."),)
-
-    def save(self) -> str:
-        """Withdraw it."""
-        withdraw_submission(self._register, self._statement.id, self.value("reason"))
+    def _withdraw(self, reason: str) -> str:
+        withdraw_submission(self._register, self._statement.id, reason)
         return self._statement.id
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.findings import thresholds
@@ -13,29 +11,7 @@ from egovdesk.records.problems import Problem
 from egovdesk.shipped.checks import shipped_thresholds
 from ui.context import Context
 from ui.forms.form import Form
-
-
-class ReasonForm(Form):
-    """Why what the framework would have otherwise may stand; `accept` is given the reason."""
-
-    def __init__(
-        self, context: Context, parent: QWidget | None, title: str, label: str, advice: str,
-        accept: Callable[[str], str],
-    ) -> None:  # fmt: skip
-        super().__init__(parent, title, "Accept", today=context.register.today)
-        self._accept = accept
-        self.text("reason", label, lines=2)
-        self.advise(advice, "tint")
-
-    def problems(self) -> tuple[Problem, ...]:
-        """There must be a reason."""
-        if str(self.value("reason")).strip():
-            return ()
-        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
-
-    def save(self) -> str:
-        """Keep the reason."""
-        return self._accept(str(self.value("reason")))
+from ui.forms.reasons import ReasonForm
 
 
 class AcceptForm(ReasonForm):
@@ -43,7 +19,7 @@ class AcceptForm(ReasonForm):
 
     def __init__(self, context: Context, parent: QWidget | None, finding: Finding) -> None:
         super().__init__(
-            context, parent, "Accept this finding?", "Why the council has it so",
+            context, parent, "Accept this finding?", "Accept", "Why the council has it so",
             f"{finding.sentence} The finding comes back when what it rests on changes.",
             lambda reason: accept_finding(context.register, finding, reason),
         )  # fmt: skip

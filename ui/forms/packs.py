@@ -13,37 +13,26 @@ from egovdesk.records.packs import Pack, PackKind, PackPart
 from egovdesk.records.problems import Problem
 from ui.context import Context
 from ui.forms.form import Form
+from ui.forms.reasons import ReasonForm
 
 
-class DeclareForm(Form):
+class DeclareForm(ReasonForm):
     """Why words of an exempt record may be public."""
 
     def __init__(
         self, context: Context, parent: QWidget | None, meeting_id: str, found: Leak | Unsearched
     ) -> None:
         looked = isinstance(found, Unsearched)
-        title = "You have looked at it?" if looked else "Is it public?"
-        super().__init__(parent, title, "Declare public", today=context.register.today)
-        self._register, self._meeting, self._found = context.register, meeting_id, found
         words = found.words if isinstance(found, Unsearched) else found.declared
-        self.text("reason", "Why it may be public", lines=2)
-        self.advise(
-            f"“{words}” goes out with this meeting’s packs. The reason is recorded.", "amber"
-        )
-
-    def problems(self) -> tuple[Problem, ...]:
-        """There must be a reason."""
-        if str(self.value("reason")).strip():
-            return ()
-        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
-
-    def save(self) -> str:
-        """Record it."""
-        found = self._found
-        words = found.words if isinstance(found, Unsearched) else found.declared
-        return declare_public(
-            self._register, self._meeting, words, str(self.value("reason")), place=str(found.place)
-        )
+        super().__init__(
+            context, parent, "You have looked at it?" if looked else "Is it public?",
+            "Declare public", "Why it may be public",
+            f"“{words}” goes out with this meeting’s packs. The reason is recorded.",
+            lambda reason: declare_public(
+                context.register, meeting_id, words, reason, place=str(found.place)
+            ),
+            "amber",
+        )  # fmt: skip
 
 
 class WithholdForm(Form):
@@ -126,25 +115,17 @@ class SettingsForm(Form):
         return "settings"
 
 
-class WithdrawPackForm(Form):
+class WithdrawPackForm(ReasonForm):
     """Why a pack should not have gone out."""
 
     def __init__(self, context: Context, parent: QWidget | None, pack: Pack) -> None:
-        super().__init__(parent, "Withdraw this pack?", "Withdraw", today=context.register.today)
-        self._register, self._pack = context.register, pack
-        self.text("reason", "Why it is withdrawn", lines=2)
-        self.advise(
+        super().__init__(
+            context, parent, "Withdraw this pack?", "Withdraw", "Why it is withdrawn",
             "It stays in the record, shown as withdrawn with the reason. This cannot be undone.",
-            "amber",
-        )
+            self._withdraw, "amber",
+        )  # fmt: skip
+        self._register, self._pack = context.register, pack
 
-    def problems(self) -> tuple[Problem, ...]:
-        """There must be a reason."""
-        if str(self.value("reason")).strip():
-            return ()
-        return (Problem("reason", "Say in a sentence why, for whoever reads it later."),)
-
-    def save(self) -> str:
-        """Withdraw it."""
-        withdraw_pack(self._register, self._pack.id, str(self.value("reason")))
+    def _withdraw(self, reason: str) -> str:
+        withdraw_pack(self._register, self._pack.id, reason)
         return self._pack.id

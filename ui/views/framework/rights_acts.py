@@ -57,13 +57,13 @@ class RightsActs(_Tab):
 
     def accept(self) -> None:
         """Let the row's gap stand."""
-        from ui.forms.findings import ReasonForm
+        from ui.forms.reasons import ReasonForm
 
         gap = self.gap_of(self.matrix.current()[0])
         if gap is not None:
             category = gap.category
             ReasonForm(
-                self.context, self, f"Let this stand? {gap.title}", "Why it is what you want",
+                self.context, self, f"Let this stand? {gap.title}", "Accept", "Why it is what you want",
                 f"{gap.sentence} {gap.answer} It opens again when the row changes.",
                 lambda reason: accept_gap(self.register, category, reason),
             ).ask()  # fmt: skip
