@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from egovdesk.documents.prefixes import file_prefix
 from egovdesk.documents.wording import document_file_name, document_state
 from egovdesk.errors import EgovDeskError
 from egovdesk.register import Register
@@ -176,11 +177,7 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         return _extract_name(register, what)
     if kind in _OF_STATEMENTS:
         return _statement_name(register, kind, what)
-    prefix = register.authority.name.split(" ")[0]
-    whose = what.get("group") or what.get("prefix")
-    if whose:
-        found = register.groups.get(whose)
-        prefix = found.prefix or found.name
+    prefix = file_prefix(register, what.get("group") or what.get("prefix") or None)
     day: date = what.get("on") or register.today
     if what.get("year"):
         day = register.authority.year_begins(what["year"])
@@ -211,8 +208,7 @@ def _statement_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         kind, statement, found[0] if found else None, public=bool(what.get("public")),
         since=what.get("since") or 0,
     )  # fmt: skip
-    group = register.groups.maybe(statement.group_id)
-    prefix = group.prefix or group.name if group else register.authority.name.split(" ")[0]
+    prefix = file_prefix(register, statement.group_id)
     listed = kind in ("evidence", "statement-tables") and not what.get("word")
     suffix = ".xlsx" if listed else ".docx"
     return document_file_name(

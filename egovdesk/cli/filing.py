@@ -63,13 +63,10 @@ class Whose:
 
 def prefix_of(register: Register, group_id: str | None) -> Whose:
     """A group's: by its prefix; where none is named the council's: by the first word of its name."""
+    from egovdesk.documents.prefixes import file_prefix
     from egovdesk.packing.templates import Chosen
 
-    chosen = Chosen.of(register, group_id)
-    if group_id is None:
-        return Whose(register.authority.name.split(" ")[0], chosen)
-    found = register.groups.get(group_id)
-    return Whose(found.prefix or found.name, chosen)
+    return Whose(file_prefix(register, group_id), Chosen.of(register, group_id))
 
 
 def prefix_on(register: Register, group_id: str, day: date) -> Whose:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from egovdesk import drafts
 from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.prefixes import file_prefix
 from egovdesk.documents.statements.document import statement_document
 from egovdesk.documents.statements.files import file_words
 from egovdesk.documents.wording import document_file_name
@@ -37,11 +38,14 @@ def draft_papers(register: Register, draft: Draft) -> list[OwnPaper]:
 def _name(register: Register, draft: Draft, exempt: bool) -> str:
     statement = register.statements.get(draft.statement_id)
     words = file_words("statement", statement, draft)
-    group = register.groups.maybe(statement.group_id)
-    prefix = (group.prefix or group.name) if group else register.authority.name.split(" ")[0]
     state = f"{words.state} EXEMPT" if exempt else words.state
     return document_file_name(
-        prefix, draft.kept_at.date(), words.what, state=state, version=words.version, suffix=".pdf"
+        file_prefix(register, statement.group_id),
+        draft.kept_at.date(),
+        words.what,
+        state=state,
+        version=words.version,
+        suffix=".pdf",
     )
 
 

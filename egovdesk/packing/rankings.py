@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from egovdesk.documents.prefixes import file_prefix
 from egovdesk.documents.programmes.ranking import ranking_document
 from egovdesk.documents.wording import document_file_name
 from egovdesk.errors import Refused
@@ -35,8 +36,7 @@ def prepare(register: Register, programme_id: str) -> Prepared:
     refuse_unready(sheet)
     kept = working(register, sheet)
     sides = [(public(kept), False), (kept, True)] if kept.is_exempt else [(kept, False)]
-    group = register.groups.maybe(sheet.programme.group_id)
-    prefix = (group.prefix or group.name) if group else register.authority.name.split(" ")[0]
+    prefix = file_prefix(register, sheet.programme.group_id)
     papers = tuple(
         OwnPaper(
             exempt,

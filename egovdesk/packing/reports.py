@@ -6,6 +6,7 @@ Each is a file that the pack of the meeting takes in. What is exempt is a paper 
 from __future__ import annotations
 
 from egovdesk.documents.meeting_facts import Audience
+from egovdesk.documents.prefixes import file_prefix
 from egovdesk.documents.projects.business_case import business_case
 from egovdesk.documents.projects.highlight import highlight_report
 from egovdesk.documents.projects.programme_report import programme_report
@@ -50,8 +51,10 @@ def programme_papers(register: Register, programme_id: str) -> list[OwnPaper]:
 
 
 def _name(register: Register, group_id: str | None, what: str, *, exempt: bool = False) -> str:
-    group = register.groups.maybe(group_id)
-    prefix = (group.prefix or group.name) if group else register.authority.name.split(" ")[0]
     return document_file_name(
-        prefix, register.today, what, state="EXEMPT" if exempt else "", suffix=".pdf"
+        file_prefix(register, group_id),
+        register.today,
+        what,
+        state="EXEMPT" if exempt else "",
+        suffix=".pdf",
     )

@@ -1,0 +1,16 @@
+"""What the names of files begin with: whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from egovdesk.register import Register
+
+
+def file_prefix(register: Register, group_id: str | None) -> str:
+    """The group's prefix, or its name; where it is no group's, the first word of the council's name."""
+    if group_id is None:
+        return register.authority.name.split(" ")[0]
+    group = register.groups.get(group_id)
+    return group.prefix or group.name
