@@ -8,8 +8,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
 from egovdesk.operations.framework.adoption import a_year_after, next_version
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.meetings.ratified import next_agenda
 from egovdesk.operations.responsibilities import formalise_responsibility
 from egovdesk.records.choices import ChoiceList
@@ -43,13 +42,11 @@ def send_terms(register: Register, group_id: str, text: str, meeting_id: str | N
             f"The {above.name} has no meeting to come.", "Nothing has changed.", "Plan one first."
         )
     version = next_version(register, AdoptionSubject.TERMS, group_id)
-    item = add_item(
-        register, meeting.id, f"Terms of reference of the {group.name}: version {version}",
+    item = add_in_place(
+        register, meeting, f"Terms of reference of the {group.name}: version {version}",
         purpose="approve", category="A3",
         recommendation=f"adopt version {version} of the terms of reference of the {group.name}.",
     )  # fmt: skip
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(item))
     register.adoptions.add(
         Adoption(new_id(), AdoptionSubject.TERMS, version, register.today, group_id,
                  AdoptionState.PROPOSED, text, item_id=item)

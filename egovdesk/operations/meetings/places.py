@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from egovdesk.operations.meetings.items import move_below, place_item, siblings
+from typing import Any
+
+from egovdesk.operations.meetings.items import add_item, move_below, place_item, siblings
 from egovdesk.records.meetings import INFORMING, Item, ItemState, Meeting
 from egovdesk.records.templates import Standing, standing_of
 from egovdesk.register import Register
@@ -19,6 +21,14 @@ def put_on(register: Register, item_id: str, meeting: Meeting) -> None:
     item = register.items.get(item_id)
     move_below(register, item, meeting)
     put_in_place(register, item)
+
+
+def add_in_place(register: Register, meeting: Meeting, title: str, **facts: Any) -> str:
+    """Put a new item on an agenda, where such items go unless the agenda has been issued; return it."""
+    item_id = add_item(register, meeting.id, title, **facts)
+    if not meeting.state.is_frozen:
+        put_in_place(register, register.items.get(item_id))
+    return item_id
 
 
 def put_in_place(register: Register, item: Item) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from egovdesk.identifiers import new_id
-from egovdesk.operations.meetings.items import add_item, put_in_backlog, remove_item_rows
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.items import put_in_backlog, remove_item_rows
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.meetings.rows import UNANSWERED
 from egovdesk.records.days import spoken_date
 from egovdesk.records.decisions import Decision, DecisionPart, DecisionState
@@ -190,10 +190,7 @@ def reopen(register: Register, asked: Ratification) -> None:
 
 def _add(register: Register, meeting: Meeting, title: str, standing: str = "", **facts: Any) -> str:
     """An item to ratify, where such business goes on an agenda."""
-    item_id = add_item(register, meeting.id, title, purpose="ratify", standing=standing, **facts)
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(item_id))
-    return item_id
+    return add_in_place(register, meeting, title, purpose="ratify", standing=standing, **facts)
 
 
 def hide_waiting(register: Register, decision_id: str, ground: str) -> None:

@@ -9,8 +9,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
 from egovdesk.operations.framework.agendas import agenda_to_come
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.programmes.places import move_by_hand
@@ -150,13 +149,11 @@ def _undecided(register: Register, item: Item) -> Item:
 def _new_item(register: Register, sheet: Sheet, meeting: Meeting) -> Item:
     programme = sheet.programme
     within = f", within {pounds(programme.budget)}" if programme.budget is not None else ""
-    made = add_item(
-        register, meeting.id, programme.label, purpose="decide", category="B",
+    made = add_in_place(
+        register, meeting, programme.label, purpose="decide", category="B",
         responsibility="EG4",
         recommendation=f"agree the order of the {_count(len(sheet.lines))}{within}.",
     )  # fmt: skip
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(made))
     served = {one for project in sheet.lines for one in linked(register, project, "strategies")}
     if served:
         set_item_bearings(register, made, sorted(f"strategies:{one}" for one in served))

@@ -6,8 +6,7 @@ from typing import Any
 
 from egovdesk.errors import Refused
 from egovdesk.operations.framework.agendas import agenda_to_come
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.records.projects import Project
 from egovdesk.register import Register
@@ -25,13 +24,10 @@ def put_item(
             "Name the group that owns it first.",
         )
     meeting = agenda_to_come(register, project.group_id, meeting_id)
-    item_id = add_item(
-        register, meeting.id, title, exempt=project.exempt, ground=project.ground,
+    return add_in_place(
+        register, meeting, title, exempt=project.exempt, ground=project.ground,
         presenter_id=project.ict_lead_id, **facts,
     )  # fmt: skip
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(item_id))
-    return item_id
 
 
 def give_paper(

@@ -7,8 +7,7 @@ from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
 from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.issued import Content, text_of
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.projects.agendas import give_paper
 from egovdesk.records.days import spoken_date
 from egovdesk.records.kept_text import sha256
@@ -43,13 +42,11 @@ def put_programme_report(
                 "Take that item off first.",
             )
     year = financial_year(programme.year)
-    item_id = add_item(
-        register, meeting.id, f"Programme report {year}", purpose="consider", category="B",
+    item_id = add_in_place(
+        register, meeting, f"Programme report {year}", purpose="consider", category="B",
         responsibility="EG5",
         recommendation="consider the report, and decide what it asks of the Board.",
     )  # fmt: skip
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(item_id))
     text, open_text = text_of(content), text_of(public)
     title = f"Programme report {year} at {spoken_date(register.today)}"
     give_paper(register, item_id, title, None, received=received)

@@ -8,8 +8,7 @@ from egovdesk.drafts import kept
 from egovdesk.errors import Refused
 from egovdesk.operations import naming, operation
 from egovdesk.operations.framework.agendas import agenda_to_come
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.statements.stages import add_stage, move_stage
 from egovdesk.records.meetings import Meeting, MeetingState
@@ -49,13 +48,11 @@ def send_draft(
     _refuse_twice(register, draft, group_id)
     stage = _stage(register, statement, group_id, kind, meeting)
     kind = stage.kind if stage.kind in _ASKED else StageKind.CONSIDER
-    item_id = add_item(
-        register, meeting.id, f"{statement.title}: draft {draft.number}", purpose=_PURPOSES[kind],
+    item_id = add_in_place(
+        register, meeting, f"{statement.title}: draft {draft.number}", purpose=_PURPOSES[kind],
         recommendation=_ASKED[kind].format(number=draft.number), exempt=statement.exempt,
         ground=statement.ground,
     )  # fmt: skip
-    if not meeting.state.is_frozen:
-        put_in_place(register, register.items.get(item_id))
     for paper_id in _papers(register, statement, draft, item_id):
         if received:
             receive_paper(register, paper_id)
