@@ -7,9 +7,9 @@ from datetime import date
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.items import add_item
 from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.records.days import spoken_date
 from egovdesk.records.framework import Adoption, AdoptionState, AdoptionSubject
 from egovdesk.records.kept_rights import changes_between

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from egovdesk.errors import Refused
 from egovdesk.operations import operation
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.issued import refuse_final
 from egovdesk.operations.meetings.items import add_item, change_item, has_been_seen
 from egovdesk.operations.meetings.places import put_in_place, put_on
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Register
 

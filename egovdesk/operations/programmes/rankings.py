@@ -8,8 +8,8 @@ from dataclasses import replace
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.places import add_in_place
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.programmes.places import move_by_hand

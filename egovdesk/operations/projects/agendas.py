@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from egovdesk.errors import Refused
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.places import add_in_place
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.records.projects import Project
 from egovdesk.register import Register

@@ -5,9 +5,9 @@ from __future__ import annotations
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.issued import Content, text_of
 from egovdesk.operations.meetings.places import add_in_place
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.operations.projects.agendas import give_paper
 from egovdesk.records.days import spoken_date
 from egovdesk.records.kept_text import sha256

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from egovdesk.drafts import kept
 from egovdesk.errors import Refused
 from egovdesk.operations import naming, operation
-from egovdesk.operations.framework.agendas import agenda_to_come
 from egovdesk.operations.meetings.places import add_in_place
+from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.statements.stages import add_stage, move_stage
 from egovdesk.records.meetings import Meeting, MeetingState
