@@ -22,7 +22,8 @@ li {{ margin-bottom: {small}px; }}
 h2, h3, h4 {{ font-size: {text}px; font-weight: 600; margin-top: {gap}px; margin-bottom: {small}px; }}
 p.quote {{ margin-left: {wide}px; }}
 p.caption, th {{ font-weight: 600; }}
-td, th {{ border-bottom: 1px solid {rule}; }}
+td, th {{ border-bottom: 1px solid {rule}; font-size: {cells}px; }}
+thead th {{ font-size: {heads}px; }}
 a {{ color: {petrol}; text-decoration: none; }}
 p.exempt {{ color: {exempt}; background-color: {pink}; }}
 ins {{ color: {inserted}; background-color: {inserted_ground}; text-decoration: underline; }}
@@ -72,7 +73,15 @@ class ChangedText(QTextBrowser):
         self.document().setDefaultFont(theme.font("prose16"))
         colours = {name: theme.color(name).name() for name in _COLOURS}
         px = theme.px
-        style = _STYLE.format(**colours, gap=px(11), small=px(4), wide=px(28), text=px(16))
+        style = _STYLE.format(
+            **colours,
+            gap=px(11),
+            small=px(4),
+            wide=px(28),
+            text=px(16),
+            cells=px(13),
+            heads=px(12),
+        )
         self.setHtml(html_of(Document("", tuple(self._blocks)), style))
         self._set_margins()
         self.changes = list(self._passages())

@@ -17,6 +17,7 @@ from ui.theme.tokens import COLOURS, FACES
 _PAGE_MARGIN = 36
 _LEAST_HANGING, _CHARACTER = 36, 11
 _SMALL = 0.82
+_CELLS = 13  # px: a pane is narrower than paper, and the words of a table have to fit
 _WIDER_IN_PRINT = 1.25
 _PIXELS_TO_THE_INCH = 96
 _PRINTED_SIZE = 12
@@ -89,7 +90,9 @@ class DocumentPage(QTextBrowser):
         hang = theme.px(_hanging(self._document))
         _set_tabs(self.document(), hang)
         small = f"{round(theme.px(FACES[self._face].pixels) * _SMALL)}px"
-        self.setHtml(html_of(self._document, _style(small, hang, theme.px, True)))
+        heads = f"thead th {{ font-size: {theme.px(_CELLS - 1)}px; }}"
+        cells = f"td, th {{ font-size: {theme.px(_CELLS)}px; }} {heads}"
+        self.setHtml(html_of(self._document, _style(small, hang, theme.px, True) + cells))
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is shown, in black and in a face for paper, as its Word file has it."""

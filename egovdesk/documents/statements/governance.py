@@ -40,7 +40,7 @@ _SHORT = {
 _TIERS = (Tier.E_GOVERNANCE, Tier.INFRASTRUCTURE, Tier.SUPPORTING, Tier.SERVICE)
 _GAP = "Gap: "
 _GROUPS = (
-    Column("Tier", width=25), Column("Group", width=28), Column("Chair", width=26, empty="none set"),
+    Column("Tier", width=27), Column("Group", width=28), Column("Chair", width=26, empty="none set"),
     Column("Meets", width=24, empty="not said"), Column("Answers to", width=24, empty="no group"),
 )  # fmt: skip
 _RIGHTS = (

@@ -30,7 +30,7 @@ _SHARES = {
     SectionKind.TAKE_UP: "Per cent of each year’s contacts",
 }
 _WIDTHS = {
-    Holds.NAME: 27.0, Holds.WORDS: 23.0, Holds.LIGHT: 22.0, Holds.DAY: 16.0, Holds.COUNT: 13.0,
+    Holds.NAME: 24.0, Holds.WORDS: 23.0, Holds.LIGHT: 22.0, Holds.DAY: 16.0, Holds.COUNT: 13.0,
     Holds.SUM: 13.0,
 }  # fmt: skip
 
