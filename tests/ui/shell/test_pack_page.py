@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from egovdesk.errors import Refused
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.papers import add_paper
 from egovdesk.records.meetings import Item
@@ -119,6 +120,7 @@ def test_a_leak_blocks_the_public_pack_until_it_is_settled(
     view = shown(window, qtbot, Audience.PUBLIC)
     assert view.searched is not None and view.searched.leaks
     assert "to be settled" in view.why_not_make()
+    assert "to be settled" in view.why_not_print()
     choose(window, "packs.problem")
     assert view.made is not None
     (pages,) = (one for one in view.made.manifest if one.paper_id == paper)
@@ -135,7 +137,7 @@ def test_a_leak_blocks_the_public_pack_until_it_is_settled(
     notes[0].acted.emit("public:0")
     ready(view, qtbot)
     assert view.searched is not None and not view.searched.leaks
-    assert view.why_not_make() == ""
+    assert view.why_not_make() == view.why_not_print() == ""
     (declared,) = window.register.disclosures.all()
     assert declared.reason == "It is in the budget book"
 
@@ -195,6 +197,36 @@ def test_what_is_made_is_written_and_kept(
     dialog.withdraw_it()
     assert dialog.withdrawn.sentence() == "Withdrawn: The wrong appendix"
     dialog.close()
+
+
+def test_a_pack_that_cannot_be_kept_is_not_said_to_be(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> str:
+        raise Refused("The pack that this would continue has been withdrawn.", "Nothing was kept.")
+
+    monkeypatch.setattr("ui.views.packs.making.record_made", refuse)
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.refused, timeout=WAIT):
+        choose(window, "packs.make")
+    said = [one.sentence() for one in view.findChildren(Note)]
+    assert any("has been withdrawn" in one for one in said)
+    assert not any("kept in the register" in one for one in said)
+
+
+def test_a_folder_by_itself_is_not_said_to_be_kept(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    view.asked.pdf.setChecked(False)
+    view.asked.folder.setChecked(True)
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    said = [one.sentence() for one in view.findChildren(Note)]
+    assert any("No folder is kept in the register" in one for one in said)
+    assert not window.register.packs.all()
 
 
 def test_a_folder_that_is_not_there_is_said(

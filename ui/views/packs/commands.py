@@ -9,7 +9,7 @@ COMMANDS: tuple[Command, ...] = (
             when="why_not_make", writes=True,
             tip="Write the pack into the folder, and keep it exactly as it is."),
     Command("packs.print", "&Print the pack…", "print_pack", "Ctrl+P", "File", icon="printer",
-            when="why_not_made", tip="Open the pack as it is shown, to print it."),
+            when="why_not_print", tip="Open the pack as it is shown, to print it."),
     Command("packs.public", "For the p&ublic", "for_public", "Alt+1", "Meeting",
             tip="Leave out what is exempt, and prove that nothing of it is left."),
     Command("packs.members", "For the &members", "for_members", "Alt+2", "Meeting",

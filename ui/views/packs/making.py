@@ -74,18 +74,21 @@ class Making(QObject):
         self._paths += [made.path, *([made.certificate] if made.certificate else [])]
 
         def record(kept: object) -> None:
-            self._record(made, kept)
-            self._go_on(wish, folder, rest)
+            if self._record(made, kept):
+                self._go_on(wish, folder, rest)
 
         self._context.tasks.run(
             lambda: keep_files(register, made), record, title="Keeping the pack"
         )
 
-    def _record(self, made: Made, kept: object) -> None:
+    def _record(self, made: Made, kept: object) -> bool:
+        """Record that it was made; False where that is refused, which is told."""
         try:
             record_made(self._context.register, made, kept)  # type: ignore[arg-type]
         except EgovDeskError as error:
             self.refused.emit(str(error))
+            return False
+        return True
 
     def _on_folder(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
         if outcome.status != 0:

@@ -254,6 +254,11 @@ class PackView(Page):
             return "Tick what to make: a PDF, a Word file, or a folder."
         return ""
 
+    def why_not_print(self) -> str:
+        """On paper no more than in a file may anything be told."""
+        blocked = "The leak check has found something that is to be settled first."
+        return self.why_not_made() or (blocked if self.leaks.blocks else "")
+
     def why_not_problem(self) -> str:
         """Something has to be found."""
         if self.leaks.pages():
@@ -272,7 +277,13 @@ class PackView(Page):
 
     def _on_kept(self, paths: list[Path]) -> None:
         names = " and ".join(one.name for one in paths)
-        self.show_note("green", f"Made {names}, kept in the register exactly as it is.")
+        kept = any(one.is_file() for one in paths)
+        what = (
+            ", kept in the register exactly as it is."
+            if kept
+            else ". No folder is kept in the register."
+        )
+        self.show_note("green", f"Made {names}{what}")
 
     def print_pack(self) -> None:
         """Open the pack as it is shown in the program for PDF, which prints it."""
