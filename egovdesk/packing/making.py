@@ -165,7 +165,12 @@ def _joined(progress: Progress, done: int, many: int) -> None:
 
 def beside_folder(target: Path) -> Path:
     """Where the files lie that travel beside a pack."""
-    return target.with_name(f"{target.stem}_beside")
+    return target.with_name(f"{stem_of(target)}_beside")
+
+
+def stem_of(target: Path) -> str:
+    """What the names begin with of what goes with a pack: the same pack may be made in Word as well."""
+    return target.stem if target.suffix == ".pdf" else f"{target.stem}_{target.suffix[1:]}"
 
 
 def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:

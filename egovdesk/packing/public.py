@@ -15,7 +15,7 @@ from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.checking import check_public
 from egovdesk.packing.folders import Filed, make_folder, refuse_if_there
-from egovdesk.packing.making import CERTIFICATE, Made, Wish, beside_folder, make_pdf
+from egovdesk.packing.making import CERTIFICATE, Made, Wish, beside_folder, make_pdf, stem_of
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.withheld import to_look_at
 from egovdesk.records.leaks import Searched, Unsearched
@@ -79,7 +79,7 @@ def certified(register: Register, made: Made, searched: Searched) -> Made:
     if searched.blocks:
         raise Blocked(searched)
     facts = MeetingFacts.of(register, made.wish.meeting_id, made.wish.audience)
-    path = made.path.with_name(f"{made.path.stem}_{CERTIFICATE}.pdf")
+    path = made.path.with_name(f"{stem_of(made.path)}_{CERTIFICATE}.pdf")
     with made.path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     said = certificate(facts, searched, file=made.path.name, sha256=sha256, as_of=register.today)

@@ -12,6 +12,7 @@ from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.operations.papers import add_paper, set_paper_exempt
 from egovdesk.packing.making import Wish, keep_made, make_pdf
 from egovdesk.packing.public import Blocked, make_folder_proved, make_proved
+from egovdesk.packing.word import make_word
 from egovdesk.records.packs import Audience
 from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
@@ -194,3 +195,15 @@ def case(board: Board, tmp_path: Path) -> str:
     paper = add_paper(board.register, board.items[1], "Outline business case")
     receive(board, paper, a_pdf(tmp_path / "case.pdf", 2, "In confidence"))
     return paper
+
+
+def test_a_pack_in_pdf_and_in_word_each_has_its_certificate_and_what_travels_beside(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Costs")
+    receive(board, paper, a_zip(tmp_path / "costs.zip", "Open"))
+    pdf, _ = make_proved(register, wish(board), out(tmp_path), quiet)
+    word, _ = make_proved(register, wish(board), out(tmp_path), quiet, make_word)
+    paths = [one for made in (pdf, word) for one in (made.path, made.certificate, *made.beside)]
+    assert len(set(paths)) == len(paths) == 7 and all(one and one.is_file() for one in paths)
