@@ -21,7 +21,7 @@ from egovdesk.store.repositories import Repositories, import_all
 if TYPE_CHECKING:
     from egovdesk.records.authority import Authority
     from egovdesk.store import backups
-    from egovdesk.store.contents import Contents
+    from egovdesk.store.contents import Contents, Progress
 
 __all__ = ["Changes", "HistoryEntry", "Register"]
 
@@ -314,7 +314,7 @@ class Register(Repositories):
 def back_up(
     path: Path | str,
     *,
-    progress: backups.Progress | None = None,
+    progress: Progress | None = None,
     folder: Path | None = None,
 ) -> backups.Backup:
     """Back a register up, checked; it may be open meanwhile."""
@@ -360,7 +360,7 @@ def look_at_backup(path: Path | str) -> backups.Backup:
     return backups.look_at_backup(Path(path))
 
 
-def prepare_restore(backup: Path, path: Path, *, progress: backups.Progress | None = None) -> Path:
+def prepare_restore(backup: Path, path: Path, *, progress: Progress | None = None) -> Path:
     """Copy a backup beside a register, which may be open, and check the copy; return the copy."""
     from egovdesk.store import backups
 

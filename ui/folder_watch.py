@@ -13,7 +13,6 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 _SETTLED = 1200  # milliseconds without a change, after which a file is taken to be whole
 _POLL = 100
-_PART = 2**20
 _PASSING = ("~$", ".~", "~", ".")
 _PASSING_ENDINGS = (".tmp", ".part", ".crdownload", ".partial", ".download", ".lock")
 _MOST = 500  # files of a folder that are looked at
@@ -156,11 +155,9 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _hashed(paths: list[Path]) -> Iterator[Found]:
     for path in paths:
-        hashed = hashlib.sha256()
         try:
             with path.open("rb") as file:
-                while data := file.read(_PART):
-                    hashed.update(data)
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             continue
-        yield Found(path, hashed.hexdigest())
+        yield Found(path, sha256)

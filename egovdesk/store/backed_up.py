@@ -11,9 +11,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from egovdesk.errors import Stopped
-from egovdesk.store.contents import PART, present, referenced
-
-Progress = Callable[[int, int], bool]
+from egovdesk.store.contents import PART, Progress, present, referenced
+from egovdesk.store.database import reader
 
 _STAMPED = re.compile(r" \d{8}-\d{6}.*$")
 _WORKED_ON = ".part"
@@ -32,7 +31,7 @@ def keep_contents(
     What is not whole, or not what its hash says, never stands under its name. Raises Stopped where
     `progress`, told of bytes, says so. Nobody who writes the register is kept waiting.
     """
-    with closing(_reader(register)) as connection:
+    with closing(reader(register)) as connection:
         sizes = {one: _size(connection, one) for one in sorted(wanted)}
         new = {
             one: size for one, size in sizes.items() if size and not _is_there(folder, one, size)
@@ -105,7 +104,7 @@ def _read_in(connection: sqlite3.Connection, sha256: str, source: Path) -> None:
 
 def needed_by(backup: Path) -> set[str]:
     """The hashes of the contents that a register, or a backup of one, refers to."""
-    with closing(_reader(backup)) as connection:
+    with closing(reader(backup)) as connection:
         return referenced(connection) if _has_table(connection) else set()
 
 
@@ -155,12 +154,5 @@ def _place(folder: Path, sha256: str) -> Path:
 
 
 def _hash(path: Path) -> str:
-    hashed = hashlib.sha256()
     with path.open("rb") as file:
-        while data := file.read(PART):
-            hashed.update(data)
-    return hashed.hexdigest()
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +23,8 @@ from egovdesk.store.backed_up import (
     prune,
     put_contents_back,
 )
-from egovdesk.store.database import integrity_problems, look_at, sound
+from egovdesk.store.contents import Progress
+from egovdesk.store.database import integrity_problems, look_at, reader, sound
 from egovdesk.store.drives import on_network_drive
 from egovdesk.store.faults import disk_faults
 from egovdesk.store.lean_copy import copy_lean, has_contents
@@ -33,8 +33,6 @@ from egovdesk.store.lock import RegisterLock
 KEPT = 10
 _PAGES = 2048
 _STAMP = re.compile(r"(\d{8}-\d{6}(?:-\d{3})?)")
-
-Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def back_up(
 def look_at_backup(path: Path) -> Backup:
     """Say when a backup was made and whose it is; refuse from its header what cannot be restored."""
     look_at(path)
-    with disk_faults(path), sound(path), closing(_reader(path)) as connection:
+    with disk_faults(path), sound(path), closing(reader(path)) as connection:
         found = connection.execute("SELECT name FROM authority").fetchone()
     status = path.stat()
     made = _made_at(path.name) or datetime.fromtimestamp(status.st_mtime)
@@ -186,13 +184,9 @@ def _put_aside(register: Path) -> Path | None:
     return kept
 
 
-def _reader(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
-
-
 def _copy(source: Path, target: Path, progress: Progress | None) -> None:
     target.unlink(missing_ok=True)
-    origin = _reader(source)
+    origin = reader(source)
     copy = sqlite3.connect(target, isolation_level=None)
 
     def tell(_status: int, remaining: int, total: int) -> None:
@@ -221,13 +215,13 @@ def _copy_sharing(source: Path, target: Path, files: Path, progress: Progress | 
 
 def _is_locked_by_readers(path: Path) -> bool:
     """Whether a long look at a register would keep others from writing: on a network, without a log."""
-    with closing(_reader(path)) as connection:
+    with closing(reader(path)) as connection:
         (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     return mode != "wal" and on_network_drive(path)
 
 
 def _verify(copy: Path, source: Path) -> None:
-    connection = _reader(copy)
+    connection = reader(copy)
     try:
         found = integrity_problems(connection)
     except sqlite3.DatabaseError as error:

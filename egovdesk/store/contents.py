@@ -35,7 +35,7 @@ _unclaimed: set[str] = set()
 """What was kept here and no row names yet: a clerk may still be asked why a paper is late."""
 
 Progress = Callable[[int, int], bool]
-"""Told of bytes done and in all; may return False to stop."""
+"""Told what is done and what there is in all; may return False to stop."""
 
 
 @dataclass(frozen=True)

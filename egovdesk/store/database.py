@@ -71,6 +71,11 @@ def open_database(path: Path, *, read_only: bool = False, network: bool = False)
     return connection
 
 
+def reader(path: Path) -> sqlite3.Connection:
+    """A register opened beside others to be read as it is, for a copy of it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+
+
 def look_at(path: Path) -> None:
     """Refuse, from the header alone, what is not a register or has been cut short."""
     if not path.is_file():

@@ -7,11 +7,12 @@ tables and triggers are entered into the schema as they are, their rows being in
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from egovdesk.errors import Stopped
+from egovdesk.store.contents import Progress
+from egovdesk.store.database import reader
 
 _LEFT_OUT = "contents"
 _MADE_BY_ITSELF = "sqlite_"
@@ -19,12 +20,10 @@ _OFTEN = 20_000  # instructions of SQLite between two looks at whether to stop
 _SETTINGS = ("journal_mode = off", "synchronous = off", "cache_size = -65536", "foreign_keys = off")
 _HEADER = ("user_version", "application_id")
 
-Progress = Callable[[int, int], bool]
-
 
 def has_contents(source: Path) -> bool:
     """Whether a register has files in it at all."""
-    with closing(_reader(source)) as connection:
+    with closing(reader(source)) as connection:
         if not connection.execute(
             "SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table'", (_LEFT_OUT,)
         ).fetchone():
@@ -38,7 +37,7 @@ def copy_lean(source: Path, target: Path, progress: Progress | None = None) -> N
     Raises Stopped where `progress`, told of tables done and in all, says so.
     """
     target.unlink(missing_ok=True)
-    with closing(_reader(source)) as origin:
+    with closing(reader(source)) as origin:
         page_size = origin.execute("PRAGMA page_size").fetchone()[0]
     uri = f"{target.resolve().as_uri()}?mode=rwc"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as copy:
@@ -98,7 +97,3 @@ def _copy_rows(
 
 def _stopped() -> Stopped:
     return Stopped("The backup was stopped.", "Nothing has changed.")
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
