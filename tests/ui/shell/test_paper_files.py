@@ -231,8 +231,9 @@ def test_a_file_dropped_on_an_item_is_a_paper_of_it(
     window.go(Place("meeting", item.meeting_id or "", "prepare", item.id))
     prepare = cast(MeetingView, window.view).prepare
     before = len(window.register.papers.find(item_id=item.id))
+    there = len(window.register.paper_files.all())
     assert drop(prepare.form, QPoint(5, 5), a_file(tmp_path, "IEG3_cost-table_v2.xlsx"))
-    qtbot.waitUntil(lambda: bool(window.register.paper_files.all()))
+    qtbot.waitUntil(lambda: len(window.register.paper_files.all()) == there + 1)
     made = window.register.papers.find(item_id=item.id)[-1]
     assert len(window.register.papers.find(item_id=item.id)) == before + 1
     assert (made.title, made.state) == ("IEG3 cost table", PaperState.FINAL)
