@@ -11,6 +11,7 @@ from egovdesk.documents.wording import long_date
 from egovdesk.operations.statements.sections import add_section, change_section
 from egovdesk.operations.statements.statements import change_statement, start_statement
 from egovdesk.records.authority import Nation
+from egovdesk.records.money import read_count
 from egovdesk.records.problems import Problem
 from egovdesk.records.rounds import CAUTION
 from egovdesk.records.statements import Readiness, Section, SectionKind, Statement
@@ -135,10 +136,10 @@ class SectionForm(Form):
 
     def _limit(self) -> int | None:
         """The limit typed; 0, which no section may have, where it is no number."""
-        typed = self.value("word_limit").replace(",", "").strip()
-        if not typed:
-            return None
-        return int(typed) if typed.isdecimal() else 0
+        try:
+            return read_count(self.value("word_limit"))
+        except ValueError:
+            return 0
 
     def _facts(self) -> dict[str, Any]:
         found = self.values() | {"word_limit": self._limit()}

@@ -11,7 +11,7 @@ from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.operations.papers import add_paper, receive_paper
 from egovdesk.operations.statements.stages import add_stage, move_stage
-from egovdesk.records.meetings import Meeting, MeetingState
+from egovdesk.records.meetings import Meeting
 from egovdesk.records.statements import ApprovalStage, Draft, StageKind, Statement
 from egovdesk.register import Register
 
@@ -44,7 +44,7 @@ def send_draft(
     draft = register.drafts.get(draft_id)
     statement = register.statements.get(draft.statement_id)
     meeting = agenda_to_come(register, group_id, meeting_id)
-    _refuse_over(register, meeting, group_id)
+    _refuse_strange(register, meeting, group_id)
     _refuse_twice(register, draft, group_id)
     stage = _stage(register, statement, group_id, kind, meeting)
     kind = stage.kind if stage.kind in _ASKED else StageKind.CONSIDER
@@ -93,7 +93,7 @@ def _stage(
     return register.approval_stages.get(stage_id)
 
 
-def _refuse_over(register: Register, meeting: Meeting, group_id: str) -> None:
+def _refuse_strange(register: Register, meeting: Meeting, group_id: str) -> None:
     groups = {
         meeting.group_id,
         *(one.group_id for one in register.meeting_groups.find(meeting_id=meeting.id)),
@@ -103,11 +103,6 @@ def _refuse_over(register: Register, meeting: Meeting, group_id: str) -> None:
             "That meeting is another group’s.",
             "Nothing has changed.",
             "Choose a meeting of the group that the draft goes to.",
-        )
-    if not 0 <= meeting.state.step < MeetingState.HELD.step:
-        over = "has been held" if meeting.state.step > 0 else "was called off"
-        raise Refused(
-            f"That meeting {over}.", "Nothing has changed.", "Choose one that is to come."
         )
 
 

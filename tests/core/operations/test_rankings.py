@@ -36,6 +36,7 @@ from egovdesk.ranking.kept import (
     working,
 )
 from egovdesk.records.kept_rankings import KeptRanking
+from egovdesk.records.meetings import MeetingState
 from egovdesk.records.programmes import RankingState
 from tests.core.programme import Competition, a_programme, agreed, decided
 from tests.scenes import Board
@@ -194,6 +195,22 @@ def test_an_agenda_that_has_gone_out_takes_it_as_a_late_item_alone(made: Competi
     assert "supplement" in refused.value.todo
     take_to_board(register, made.id, made.board.meeting, late=True)
     assert latest(register, made.id) is not None
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(MeetingState.HELD, "has been held"), (MeetingState.CANCELLED, "called off")],
+)
+def test_it_goes_to_no_meeting_that_is_over(
+    made: Competition, state: MeetingState, words: str
+) -> None:
+    register = made.register
+    meeting = register.items.get(made.board.items[1]).meeting_id
+    with register.step("Hold it"):
+        register.meetings.update(meeting or "", state=state)
+    with pytest.raises(Refused, match=words):
+        take_to_board(register, made.id, meeting, late=True)
+    assert register.rankings.all() == []
 
 
 def test_it_goes_to_a_meeting_named(made: Competition) -> None:

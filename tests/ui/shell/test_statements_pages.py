@@ -116,11 +116,12 @@ def test_elsewhere_than_in_england_only_an_empty_statement_is_offered(
     assert mode.pages.currentWidget() is not mode.empty  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("typed", ["a thousand", "1,2", "-5", "0"])
 def test_a_limit_that_is_no_number_is_refused_beside_its_field(
-    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, statement: str, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
     opened(window, statement, "Vision")
-    (form,) = [answer(monkeypatch, word_limit="a thousand")]
+    (form,) = [answer(monkeypatch, word_limit=typed)]
     choose(window, "sections.change")
     assert "how many words" in form[0].fields["word_limit"].error()
     assert section(window, "Vision").word_limit is None

@@ -60,7 +60,7 @@ def _facts(pair: SectionPair, changed: str) -> Line:
         parts.append(Tag(pair.became.label.lower(), tone))
     if section.owner:
         parts.append(Text(f"Written by {section.owner}", "ink2", "note"))
-    parts += [Gap(8), Text(_words(pair), "ink2", "note")]
+    parts += [*([Gap(8)] if parts else []), Text(_words(pair), "ink2", "note")]
     if changed:
         parts += [Gap(8), Text(f"changed {changed}", "ink2", "note", context=True)]
     return tuple(parts)
