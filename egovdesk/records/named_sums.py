@@ -17,6 +17,8 @@ _SUM = re.compile(
     r"(?P<unit>\s(?:pounds|sterling|GBP)\b)?",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"£|gbp|pounds|sterling", re.IGNORECASE)
+_POUNDS = re.compile(r"pounds\b", re.IGNORECASE)
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
@@ -42,7 +44,7 @@ _YEARS = range(1900, 2100)
 
 def named_sums(text: str) -> list[int]:
     """The sums of money that a text names, in whole pence, each once."""
-    found = [*_in_digits(text), *_in_words(text)]
+    found = [*_in_digits(text), *_in_words(text)] if _MONEY.search(text) else []
     return list(dict.fromkeys(pence for _, pence in sorted(found)))
 
 
@@ -75,7 +77,7 @@ def _in_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int]]:
-    for found in _IN_WORDS.finditer(text):
+    for found in _IN_WORDS.finditer(text) if _POUNDS.search(text) else ():
         if found["part"]:
             quarters = _PARTS[" ".join(found["part"].lower().split())]
             yield found.start(), quarters * _SCALES[found["scale"].lower()] // 4 * 100

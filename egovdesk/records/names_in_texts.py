@@ -16,9 +16,9 @@ _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Rev|Revd|Lord|Lady)\.?\s+"
     r"(?:[A-Z][\w'’-]*\.?\s+){0,2}" + _SURNAME
 )
-_INITIALS = re.compile(
-    rf"(?:(?P<before>[\w,;:(]+)[ \t]*)?(?<![\w.])(?P<name>(?:[A-Z]\.[ \t]?){{1,3}}(?P<surname>{_SURNAME}))"
-)
+_INITIALS = re.compile(rf"(?<![\w.])(?P<name>(?:[A-Z]\.[ \t]?){{1,3}}(?P<surname>{_SURNAME}))")
+_BEFORE = re.compile(r"[\w,;:(]+(?=[ \t]*$)")
+_NEAR = 24  # letters before initials in which the word before them stands
 _GIVEN = re.compile(
     rf"\b(?=(?P<name>(?P<given>[A-Z][a-zéèëï]+)(?:-[A-Z][a-z]+)?\s+(?:[A-Z]\.?\s+){{0,2}}(?P<next>{_SURNAME})"
     rf"(?P<more>(?:\s+{_SURNAME})?)))"
@@ -27,7 +27,13 @@ _COMPANY = re.compile(
     r"\b(?:[A-Z0-9][\w&'’.-]*\s+(?:and\s+|&\s+)?){1,5}"
     r"(?:Ltd|Limited|plc|PLC|LLP|Inc|LTD|LIMITED|Associates|Consultants)\b"
 )
-_LEADING = re.compile(r"^(?:The|That|And|With|To|From|By|For|Of|In|If|As|At|A)\s+")
+_OPENERS = _words(
+    "A After Against All Also Although An And As At Award Because Before Both But By Chair Committee Company"
+    " Contractor Council Dismiss During Each Either Engage Even For From Given However If In Instead Members"
+    " Neither No Not Now Of Officers On Only Or Owing Pay Reject Since So Supplier Tender That The Then"
+    " Therefore This Though Thus To Under Unless Until Was Were What When Where Whereas Whether Which While"
+    " With Without Accept Appoint Ask Choose Instruct"
+)
 _LETTERED = _words(
     "part appendix annex annexe schedule option section paragraph table lot phase group class"
 )
@@ -77,20 +83,31 @@ def with_initials(name: str) -> str:
 
 def names_in(text: str) -> list[str]:
     """The people and companies that a text names in full, each once."""
-    found = [*_PERSON.findall(text), *_COMPANY.findall(text)]
-    names = list(dict.fromkeys(_LEADING.sub("", " ".join(one.split())) for one in found))
+    found = [*_PERSON.findall(text), *_companies(text)]
+    names = list(dict.fromkeys(" ".join(one.split()) for one in found))
     for other in (" ".join(one.split()) for one in (*_by_given(text), *_by_initials(text))):
         if not any(one.endswith(other) for one in names):
             names.append(other)
     return names
 
 
+def _companies(text: str) -> Iterator[str]:
+    """A sentence may begin with what is no part of the name: "Because Harrow Data Ltd is cheap"."""
+    for found in _COMPANY.findall(text):
+        words = found.split()
+        while len(words) > 2 and words[0] in _OPENERS:
+            del words[0]
+        yield " ".join(words)
+
+
 def _by_initials(text: str) -> Iterator[str]:
     """`G. Sykes`, `J. R. Sykes`; and not `Part B. Costs`, nor a lettered heading."""
     for found in _INITIALS.finditer(text):
-        before, initials = found["before"] or "", found["name"].count(".")
-        lettered = initials == 1 and (not before or before.casefold() in _LETTERED)
-        if not lettered and found["surname"] not in _NO_SURNAME:
+        before = _BEFORE.search(text[max(0, found.start() - _NEAR) : found.start()])
+        lettered = before is None or before[0].casefold() in _LETTERED
+        if lettered and found["name"].count(".") == 1:
+            continue
+        if found["surname"] not in _NO_SURNAME:
             yield found["name"]
 
 

@@ -11,6 +11,8 @@ from egovdesk.records.names_in_texts import names_in, with_initials
     ("text", "names"),
     [
         ("The Harrow Data Services plc tender", ["Harrow Data Services plc"]),
+        ("Because Harrow Data Ltd is cheap", ["Harrow Data Ltd"]),
+        ("The Council Appoint Harrow Ltd", ["Harrow Ltd"]),
         ("the tender of HARROW DATA LTD", ["HARROW DATA LTD"]),
         ("Cllr. Mary O'Neill and Dr Fell agreed", ["Cllr. Mary O'Neill", "Dr Fell"]),
         ("that Gordon Tomlinson be dismissed", ["Gordon Tomlinson"]),
