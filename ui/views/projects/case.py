@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import long_date, short_date
@@ -20,7 +18,6 @@ from egovdesk.operations.projects.cases import (
     write_case,
 )
 from egovdesk.records.projects import CaseSection, CaseState, Project
-from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
@@ -33,7 +30,7 @@ from ui.item_models.rows import Row
 from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.list_page import DetailsPane
 from ui.messages import tell, told
-from ui.views.projects.tab import PUT, ProjectTab
+from ui.views.projects.tab import PUT, ListedTab
 from ui.widgets.labels import Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -41,7 +38,6 @@ from ui.widgets.section_heading import SectionHeading
 from ui.widgets.trail import Trail, TrailStep
 
 _MENU = "Register/Project"
-_TABLES = frozenset({"projects", "case_sections", "decisions", "items", "meetings"})
 _STATES = {
     CaseState.NONE: MarkKind.PROPOSED, CaseState.DRAFT: MarkKind.RECOMMENDED,
     CaseState.SUBMITTED: MarkKind.WAITING, CaseState.APPROVED: MarkKind.RATIFIED,
@@ -50,10 +46,13 @@ _STATES = {
 _HELD = {"Costs", "Benefits", "Risks", "Timescale"}
 
 
-class CaseTab(ProjectTab):
+class CaseTab(ListedTab):
     """Headings at the left, the words of one in the middle, the way of the case at the right."""
 
     KEY, WORDS = "case", "Business case"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"projects", "case_sections", "decisions", "items", "meetings"}
+    )
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("project.begin_case", "&Begin business case", "begin", "", _MENU,
                 when="why_not_begin", writes=True,
@@ -220,18 +219,6 @@ class CaseTab(ProjectTab):
         words = project.case_state.label
         return f"{words}, {long_date(project.case_on)}" if project.case_on else words
 
-    def select_row(self, row_id: str) -> None:
-        """Make a heading current."""
-        self.list.select_id(row_id)
-
-    def selected(self) -> str:
-        """The current heading."""
-        return self.list.current_id() or ""
-
-    def record_id(self) -> str:
-        """The heading, whose history can be shown."""
-        return self.selected() or self.project_id
-
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the list, or of the words."""
         if self.prose.edit.hasFocus():
@@ -247,21 +234,9 @@ class CaseTab(ProjectTab):
         """The three."""
         return self._split
 
-    def refresh(self, changes: Changes) -> None:
-        """Follow the register; what is being typed is left alone."""
-        if changes.tables & _TABLES and self.isVisible():
-            self.load()
-
     def leave(self) -> None:
         """Save what is being typed."""
         self._typed.end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take letters in the list."""
-        pressed = watched is self.list and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and self.take_letter(event):
-            return True
-        return super().eventFilter(watched, event)
 
     # -- writing ------------------------------------------------------------------------------------
 

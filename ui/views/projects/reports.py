@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from egovdesk.documents.kept import to_json
@@ -19,7 +17,6 @@ from egovdesk.operations.projects.reports import (
     start_report,
 )
 from egovdesk.records.projects import HighlightReport, Rag
-from egovdesk.register import Changes
 from ui import messages, theme
 from ui.commands import Command, Hint
 from ui.context import Context
@@ -30,19 +27,21 @@ from ui.item_models.segments import Cell, Tag, Text
 from ui.messages import told
 from ui.places import Place
 from ui.views.projects.report_editor import ReportEditor
-from ui.views.projects.tab import PUT, REMOVE, ProjectTab
+from ui.views.projects.tab import PUT, REMOVE, ListedTab
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
 
 _MENU = "Register/Project"
-_TABLES = frozenset({"projects", "highlight_reports", "items", "meetings"})
 
 
-class ReportsTab(ProjectTab):
+class ReportsTab(ListedTab):
     """Reports at the left; the one being written, or one as it was issued, beside them."""
 
     KEY, WORDS = "reports", "Reports"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"projects", "highlight_reports", "items", "meetings"}
+    )
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         REMOVE,
         Command("project.report", "Highlight &report", "write_on", "Ctrl+Shift+R", _MENU,
@@ -158,18 +157,6 @@ class ReportsTab(ProjectTab):
         latest = max(standing, key=lambda one: (one.until_on, one.id))
         return f"{latest.overall.label}, {latest.overall.meaning}, to {long_date(latest.until_on)}"
 
-    def select_row(self, row_id: str) -> None:
-        """Make a report current."""
-        self.list.select_id(row_id)
-
-    def selected(self) -> str:
-        """The current report."""
-        return self.list.current_id() or ""
-
-    def record_id(self) -> str:
-        """The report, whose history can be shown."""
-        return self.selected() or self.project_id
-
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the list, or of the lights."""
         if any(one.hasFocus() for one in self.editor.lights.values()):
@@ -187,21 +174,9 @@ class ReportsTab(ProjectTab):
         """The two."""
         return self._split
 
-    def refresh(self, changes: Changes) -> None:
-        """Follow the register."""
-        if changes.tables & _TABLES and self.isVisible():
-            self.load()
-
     def leave(self) -> None:
         """Save what is being typed."""
         self.editor.leave()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take letters in the list."""
-        pressed = watched is self.list and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and self.take_letter(event):
-            return True
-        return super().eventFilter(watched, event)
 
     # -- commands -----------------------------------------------------------------------------------
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+
 from egovdesk.documents.projects.standing import Standing, standing_of
 from egovdesk.records.projects import Project
+from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.places import Place
 from ui.tabbed import PageTab
 from ui.table_tab import TableTab
+from ui.widgets.row_tree import RowList
 
 R = TypeVar("R")
 _MENU = "Register/Project"
@@ -74,6 +79,39 @@ class ProjectTab(PageTab):
             f"owned by {group.label}" if group else "owned by no group",
         )
         return ", ".join(parts)
+
+
+class ListedTab(ProjectTab):
+    """A list of what hangs on the project, whose current line is shown beside it."""
+
+    #: A change to one of these is read again.
+    TABLES: ClassVar[frozenset[str]] = frozenset()
+
+    list: RowList
+
+    def select_row(self, row_id: str) -> None:
+        """Make a line current."""
+        self.list.select_id(row_id)
+
+    def selected(self) -> str:
+        """The current line."""
+        return self.list.current_id() or ""
+
+    def record_id(self) -> str:
+        """The record of the line, whose history can be shown."""
+        return self.selected() or self.project_id
+
+    def refresh(self, changes: Changes) -> None:
+        """Follow the register; what is being typed is left alone."""
+        if changes.tables & self.TABLES and self.isVisible():
+            self.load()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take letters in the list."""
+        pressed = watched is self.list and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self.take_letter(event):
+            return True
+        return super().eventFilter(watched, event)
 
 
 class RowsTab(TableTab[R], ProjectTab):
