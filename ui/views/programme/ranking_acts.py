@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from egovdesk.documents.wording import long_date
@@ -18,7 +17,8 @@ from egovdesk.operations.programmes.programmes import exclude_project
 from egovdesk.ranking import Ranked
 from egovdesk.records.meetings import Meeting
 from egovdesk.records.programmes import TOTAL_WEIGHT
-from ui.messages import telling, told
+from ui.forms.own_papers import with_files
+from ui.messages import told
 from ui.places import Place
 from ui.views.programme.tab import ProgrammeTab
 
@@ -241,22 +241,16 @@ class RankingActs(ProgrammeTab):
     @told
     def _write_and_take(self, meeting: Meeting) -> None:
         """Write the list beside the window, then take it to a meeting with that as its paper."""
-        from egovdesk.packing.own_papers import write_papers
         from egovdesk.packing.rankings import prepare, take_with_papers
 
         prepared = prepare(self.register, self.programme_id)
-        folder = TemporaryDirectory()
 
         def then(files: list[Path]) -> None:
-            with folder, telling(self):
-                late = meeting.state.is_frozen
-                take_with_papers(self.register, prepared, files, meeting.id, late=late)
-                self.context.say(f"Taken to the meeting of {long_date(meeting.held_on)}")
+            late = meeting.state.is_frozen
+            take_with_papers(self.register, prepared, files, meeting.id, late=late)
+            self.context.say(f"Taken to the meeting of {long_date(meeting.held_on)}")
 
-        self.context.tasks.run(
-            lambda: write_papers(prepared.papers, Path(folder.name)), then,
-            title="Writing the paper",
-        )  # fmt: skip
+        with_files(self.context, self, prepared.papers, then)
 
     def open_item(self) -> None:
         """Go to the item under which the list was taken to the board."""

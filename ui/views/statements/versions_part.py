@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -21,8 +20,9 @@ from ui.forms.drafts import (
     WithdrawForm,
     former_options,
 )
+from ui.forms.own_papers import with_files
 from ui.item_models.drafts import WORKING, version_rows
-from ui.messages import telling, told
+from ui.messages import told
 from ui.views.statements.commands import EXPORT
 from ui.views.statements.part import StatementPart, Workspace, indented
 from ui.widgets.row_tree import RowList
@@ -192,23 +192,18 @@ class VersionsPart(StatementPart):
     def _write_and_send(self, draft: Draft, chosen: dict[str, str]) -> None:
         """Write the papers beside the window, then send the draft with them."""
         from egovdesk.packing.drafts import draft_papers, send_with_papers
-        from egovdesk.packing.own_papers import write_papers
 
         papers = draft_papers(self.register, draft)
-        folder = TemporaryDirectory()
         kind = StageKind(chosen["kind"]) if chosen["kind"] else None
 
         def then(files: list[Path]) -> None:
-            with folder, telling(self):
-                item_id = send_with_papers(
-                    self.register, draft.id, chosen["group_id"], chosen["meeting_id"], papers,
-                    files, kind=kind,
-                )  # fmt: skip
-                self.context.say(self._sent(draft, item_id))
+            item_id = send_with_papers(
+                self.register, draft.id, chosen["group_id"], chosen["meeting_id"], papers, files,
+                kind=kind,
+            )  # fmt: skip
+            self.context.say(self._sent(draft, item_id))
 
-        self.context.tasks.run(
-            lambda: write_papers(papers, Path(folder.name)), then, title="Writing the papers"
-        )
+        with_files(self.context, self, papers, then, "Writing the papers")
 
     def _sent(self, draft: Draft, item_id: str) -> str:
         meeting = self.register.meetings.maybe(self.register.items.get(item_id).meeting_id)
