@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import floor
 
 _TYPED = re.compile(r"^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(k|m)?$", re.IGNORECASE)
 _COUNT = re.compile(r"^(\d{1,3}(?:,\d{3})+|\d+)$", re.ASCII)
@@ -14,6 +15,11 @@ def pounds(pence: int) -> str:
     """`£640,000`; pence only where there are any."""
     whole, rest = divmod(abs(pence), 100)
     return f"{'−' if pence < 0 else ''}£{whole:,}" + (f".{rest:02d}" if rest else "")
+
+
+def whole_thousands(pence: int) -> int:
+    """A sum in thousands of pounds, as boards read it: half a thousand is rounded up."""
+    return floor(pence / 100_000 + 0.5)
 
 
 def read_money(typed: str) -> int | None:

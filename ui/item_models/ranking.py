@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from egovdesk.ranking import Line, Ranked, Sheet
 from egovdesk.ranking.engine import funded_count, unspent
-from egovdesk.records.money import pounds
+from egovdesk.records.money import pounds, whole_thousands
 from egovdesk.records.programmes import financial_year
 from egovdesk.records.projects import Rag
 from ui.item_models import public_screen
@@ -214,7 +214,7 @@ def _sum(pence: int | None) -> Cell:
 
 def thousands(pence: int | None) -> str:
     """A sum in thousands of pounds; a dash for none."""
-    return "–" if pence is None else f"{floor(pence / 100_000 + 0.5):,}".replace("-", "−")
+    return "–" if pence is None else f"{whole_thousands(pence):,}".replace("-", "−")
 
 
 def _tone(row: RankRow, tone: str) -> str:

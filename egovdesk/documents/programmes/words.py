@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import floor
 
 from egovdesk.documents.model import Cell, Marked, Money, Tone
 from egovdesk.records.kept_rankings import KeptPlace, KeptRanking
-from egovdesk.records.money import pounds
+from egovdesk.records.money import pounds, whole_thousands
 from egovdesk.records.programmes import financial_year
 from egovdesk.records.projects import Rag
 
@@ -44,7 +43,7 @@ def sum_cell(pence: int | None) -> Cell:
 
 def thousands(pence: int | None) -> int | None:
     """A sum in thousands of pounds, as boards read it."""
-    return None if pence is None else floor(pence / 100_000 + 0.5)
+    return None if pence is None else whole_thousands(pence)
 
 
 def line_sentence(kept: KeptRanking) -> str:

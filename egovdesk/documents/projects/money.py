@@ -6,6 +6,7 @@ from datetime import date
 
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Money
+from egovdesk.documents.programmes.words import sum_cell
 from egovdesk.documents.projects.standing import Standing, projects_of, standings
 from egovdesk.documents.projects.tables import KINDS, state_of
 from egovdesk.documents.tiers.listing import Listing, Part
@@ -92,7 +93,7 @@ def _spend(one: Standing, named: Named) -> list[tuple[Cell, ...]]:
         over = (cost.actual or 0) - (cost.planned or 0)
         rows.append((
             *_who(one), one.project.service, named.name(one.project.group_id),
-            financial_year(cost.year), cost.kind.label, _pounds(cost.planned), _pounds(cost.actual),
+            financial_year(cost.year), cost.kind.label, sum_cell(cost.planned), sum_cell(cost.actual),
             Money(over) if known else None, cost.note, _exempt(one),
         ))  # fmt: skip
     return rows
@@ -108,7 +109,7 @@ def _benefits(one: Standing, named: Named) -> list[tuple[Cell, ...]]:
         figures = [each for each in one.figures if each.benefit_id == benefit.id]
         for figure in figures:
             planned, actual = (
-                _pounds(value) if benefit.cashable else value
+                sum_cell(value) if benefit.cashable else value
                 for value in (figure.planned, figure.actual)
             )
             rows.append((*said, financial_year(figure.year), planned, actual, _exempt(one)))
@@ -131,7 +132,3 @@ def _risks(one: Standing, named: Named) -> list[tuple[Cell, ...]]:
          named.name(each.owner_id), each.response, each.raised_on, each.closed_on, _exempt(one))
         for each in sorted(one.risks, key=lambda risk: -risk.weight)
     ]  # fmt: skip
-
-
-def _pounds(pence: int | None) -> Cell:
-    return None if pence is None else Money(pence)
