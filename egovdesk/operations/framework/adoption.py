@@ -7,8 +7,7 @@ from datetime import date
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation, require
-from egovdesk.operations.meetings.items import add_item
-from egovdesk.operations.meetings.places import put_in_place
+from egovdesk.operations.meetings.places import add_in_place
 from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.records.days import spoken_date
 from egovdesk.records.framework import Adoption, AdoptionState, AdoptionSubject
@@ -54,15 +53,14 @@ def send_rights(
         adopted_on(register, rights.day),
     )
     kept = rights.kept()
-    item = add_item(
-        register, meeting.id, f"Decision rights: version {version}", purpose="approve",
+    item = add_in_place(
+        register, meeting, f"Decision rights: version {version}", purpose="approve",
         category="A3", note=_what_is_new(register, former, rights),
         recommendation=(
             f"adopt version {version} of the decision rights, as they stand on"
             f" {spoken_date(rights.day)}."
         ),
     )  # fmt: skip
-    put_in_place(register, register.items.get(item))
     register.adoptions.add(
         Adoption(
             new_id(), AdoptionSubject.RIGHTS, version, register.today, None,

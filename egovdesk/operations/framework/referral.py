@@ -5,8 +5,8 @@ from __future__ import annotations
 from egovdesk.errors import Refused
 from egovdesk.operations import operation
 from egovdesk.operations.meetings.issued import refuse_final
-from egovdesk.operations.meetings.items import add_item, change_item, has_been_seen
-from egovdesk.operations.meetings.places import put_in_place, put_on
+from egovdesk.operations.meetings.items import change_item, has_been_seen
+from egovdesk.operations.meetings.places import add_in_place, put_on
 from egovdesk.operations.meetings.to_come import agenda_to_come
 from egovdesk.records.meetings import Item, MeetingState
 from egovdesk.register import Register
@@ -23,14 +23,13 @@ def refer_item(
     """
     item = _referable(register, item_id, group_id)
     meeting = agenda_to_come(register, group_id, meeting_id)
-    made = add_item(
-        register, meeting.id, item.title, purpose=item.purpose or "decide",
+    made = add_in_place(
+        register, meeting, item.title, purpose=item.purpose or "decide",
         category=item.category, exempt=item.exempt, ground=item.ground,
         open_title=item.open_title, recommendation=item.recommendation,
         presenter_id=item.presenter_id, presenter=item.presenter,
         minutes_allowed=item.minutes_allowed, referred_id=item.id,
     )  # fmt: skip
-    put_in_place(register, register.items.get(made))
     change_item(register, item_id, purpose="recommend")
     return made
 

@@ -55,6 +55,19 @@ def an_item(council: Council, key: str = "TIG", **facts: Any) -> str:
 # -- adoption ------------------------------------------------------------------------------------
 
 
+def test_what_comes_late_to_an_issued_agenda_leaves_what_stands_there_in_place(
+    framework: Council,
+) -> None:
+    register, smt = framework.register, framework.groups["SMT"]
+    (meeting,) = register.meetings.of_group(smt)
+    add_item(register, meeting.id, "Budget", purpose="decide")
+    add_item(register, meeting.id, "Round the table", purpose="note")
+    issue_agenda(register, meeting.id, "{}")
+    send_rights(register, smt)
+    titles = [one.title for one in register.items.find(meeting_id=meeting.id)]
+    assert titles == ["Budget", "Round the table", "Decision rights: version 1"]
+
+
 def test_the_rights_go_on_the_next_agenda_as_a_version(framework: Council) -> None:
     register = framework.register
     item = register.items.get(send_rights(register, framework.groups["SMT"]))
