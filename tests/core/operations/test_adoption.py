@@ -25,6 +25,7 @@ from egovdesk.records.authority import Architecture
 from egovdesk.records.framework import Adoption, AdoptionState, RightKind
 from egovdesk.records.kept_rights import KeptRights, changes_between
 from egovdesk.records.matrix import ROWS
+from egovdesk.records.templates import Standing
 from egovdesk.register import Register
 from egovdesk.rights import Rights, adopted_on, kept_of
 from tests.core.councils import BEFORE, DAY, Council, a_framework
@@ -61,11 +62,11 @@ def test_what_comes_late_to_an_issued_agenda_leaves_what_stands_there_in_place(
     register, smt = framework.register, framework.groups["SMT"]
     (meeting,) = register.meetings.of_group(smt)
     add_item(register, meeting.id, "Budget", purpose="decide")
-    add_item(register, meeting.id, "Round the table", purpose="note")
+    add_item(register, meeting.id, "Any other business", standing=Standing.OTHER_BUSINESS)
     issue_agenda(register, meeting.id, "{}")
     send_rights(register, smt)
     titles = [one.title for one in register.items.find(meeting_id=meeting.id)]
-    assert titles == ["Budget", "Round the table", "Decision rights: version 1"]
+    assert titles == ["Budget", "Any other business", "Decision rights: version 1"]
 
 
 def test_the_rights_go_on_the_next_agenda_as_a_version(framework: Council) -> None:
