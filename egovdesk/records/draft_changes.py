@@ -44,6 +44,11 @@ class SectionPair:
         return found
 
     @property
+    def exempt(self) -> bool:
+        """Whether either of them is exempt: what is compared shows both."""
+        return any(one is not None and one.exempt for one in (self.old, self.new))
+
+    @property
     def renamed(self) -> bool:
         """Whether its title is another."""
         return self.old is not None and self.new is not None and self.old.title != self.new.title

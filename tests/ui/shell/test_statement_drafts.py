@@ -199,6 +199,21 @@ def test_an_exempt_section_is_not_compared_on_the_public_screen(
         public_screen.turn(False)
 
 
+def test_nor_is_one_that_was_exempt_in_the_older_draft_alone(
+    window: MainWindow, written: Written
+) -> None:
+    set_section_exempt(window.register, written.sections["Security"], True, "A8")
+    keep_draft(written.register, written.statement_id, "officers")
+    set_section_exempt(window.register, written.sections["Security"], False)
+    written.write("Security", NEW)
+    mode = opened(window, written)
+    public_screen.turn(True)
+    try:
+        assert mode.pages.currentWidget() is mode.hidden
+    finally:
+        public_screen.turn(False)
+
+
 def test_a_chip_leads_to_its_decision(window: MainWindow, written: Written) -> None:
     decision: Decision = window.register.decisions.all()[0]
     linked = written.evidence("Vision", decision_id=decision.id)

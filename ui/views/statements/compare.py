@@ -204,7 +204,7 @@ class CompareMode(StatementMode):
         if pair is None:
             self.pages.setCurrentWidget(self.empty if not self._pairs else self._inside)
             return
-        if pair.section.exempt and public_screen.is_on():
+        if pair.exempt and public_screen.is_on():
             self.pages.setCurrentWidget(self.hidden)
             return
         self.pages.setCurrentWidget(self._inside)
