@@ -140,6 +140,11 @@ def test_a_leak_blocks_the_public_pack_until_it_is_settled(
     assert view.why_not_make() == view.why_not_print() == ""
     (declared,) = window.register.disclosures.all()
     assert declared.reason == "It is in the budget book"
+    (settled,) = view.asked.check.findChildren(Note)
+    settled.acted.emit(f"declared:{declared.id}")
+    ready(view, qtbot)
+    assert not window.register.disclosures.all()
+    assert view.leaks.blocks
 
 
 def test_what_is_withheld_is_gone_from_the_preview(

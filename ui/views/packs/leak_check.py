@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import counted
+from egovdesk.errors import EgovDeskError
+from egovdesk.operations.packs.public import stop_withholding, take_back_declaration
 from egovdesk.packing.making import Made
 from egovdesk.records.leaks import Leak, Searched, Unsearched
 from egovdesk.records.packs import Audience
@@ -53,8 +55,11 @@ class LeakCheck:
             return
         widgets = self._notes(made, searched)
         settle = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
+        settled = leak_notes.settled_notes(self._context.register, made.wish.meeting_id)
+        for note in settled:
+            note.acted.connect(self._take_back)
         self._asked.show_check(
-            [*widgets, *leak_notes.clear_lines(made, searched)], settle, public=public
+            [*widgets, *leak_notes.clear_lines(made, searched), *settled], settle, public=public
         )
         self._asked.blocked.setText(f"Settle {counted(settle, 'thing')} to make the public pack.")
         self._asked.blocked.setVisible(bool(settle))
@@ -93,6 +98,17 @@ class LeakCheck:
             ).ask()  # fmt: skip
         elif act == "public":
             DeclareForm(self._context, self._page, meeting, found).ask()
+
+    def _take_back(self, key: str) -> None:
+        """Have words exempt again, or let a page out again."""
+        act, _, which = key.partition(":")
+        if self._context.menus.refuse_writing():
+            return
+        undo = take_back_declaration if act == "declared" else stop_withholding
+        try:
+            undo(self._context.register, which)
+        except EgovDeskError as error:
+            self._context.say(str(error))
 
     def show_next(self) -> None:
         """Show the next page on which something is to be settled."""

@@ -10,6 +10,7 @@ from egovdesk.documents.wording import counted
 from egovdesk.packing.making import Made
 from egovdesk.packing.manifest import Pages, of_page
 from egovdesk.records.leaks import Leak, Part, Searched, Unsearched
+from egovdesk.register import Register
 from ui.item_models.segments import Icon, Text
 from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.note import Note
@@ -57,6 +58,24 @@ def unsearched_note(key: str, one: Unsearched) -> Note:
         "red" if one.blocks else "amber", sentence,
         [(f"public:{key}", "I have looked at it…")] if one.blocks else [],
     )  # fmt: skip
+
+
+def settled_notes(register: Register, meeting_id: str) -> list[Note]:
+    """What has been declared public or withheld for this meeting, each to be taken back."""
+    notes = [
+        Note("tint", f"Declared public: “{one.words}”. {one.reason}",
+             [] if one.pack_id else [(f"declared:{one.id}", "Take back")])
+        for one in register.disclosures.find(meeting_id=meeting_id)
+    ]  # fmt: skip
+    for held in register.withholdings.find(meeting_id=meeting_id):
+        paper = register.papers.maybe(held.paper_id)
+        of = f" of {paper.title}" if paper else ""
+        how = "withheld" if held.whole else f"without “{held.words}”"
+        notes.append(
+            Note("tint", f"Page {held.page}{of} goes out {how}.",
+                 [(f"withheld:{held.id}", "Let it out")])
+        )  # fmt: skip
+    return notes
 
 
 def clear_lines(made: Made, searched: Searched) -> list[QWidget]:
