@@ -214,7 +214,9 @@ def _texts(record: Any) -> Iterable[tuple[str, str]]:
     """The texts of a record by the names of their fields."""
     for one in fields(record):
         value = getattr(record, one.name)
-        if one.type == "str" and value.strip() and one.name not in _OPEN_FIELDS:
+        if one.type != "str" or not value.strip() or one.name in _OPEN_FIELDS:
+            continue
+        if not one.name.endswith("_id"):  # what it hangs off: a key, and no words
             yield one.name, value
 
 

@@ -92,12 +92,18 @@ def names_in(text: str) -> list[str]:
 
 
 def _companies(text: str) -> Iterator[str]:
-    """A sentence may begin with what is no part of the name: "Because Harrow Data Ltd is cheap"."""
+    """A sentence may begin with what is no part of the name: "Because Harrow Data Ltd is cheap".
+
+    Nor need a line that ends in capitals before it be; of both, the name that stands on a line is one.
+    """
     for found in _COMPANY.findall(text):
-        words = found.split()
-        while len(words) > 2 and words[0] in _OPENERS:
-            del words[0]
-        yield " ".join(words)
+        last_line = found.rpartition("\n")[2]
+        for name in dict.fromkeys((found, last_line)):
+            words = name.split()
+            while len(words) > 2 and words[0] in _OPENERS:
+                del words[0]
+            if len(words) > 1:
+                yield " ".join(words)
 
 
 def _by_initials(text: str) -> Iterator[str]:

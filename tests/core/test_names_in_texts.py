@@ -34,3 +34,8 @@ def test_people_and_companies_are_known_by_how_they_are_named(text: str, names: 
 )
 def test_a_name_is_shortened_to_its_initials(name: str, short: str) -> None:
     assert with_initials(name) == short
+
+
+def test_a_company_is_found_behind_a_line_that_ends_in_capitals() -> None:
+    assert "Harrow Data Ltd" in names_in("Network Partner\nHarrow Data Ltd asked for more")
+    assert "Harrow Data Ltd" in names_in("the tender of Harrow\nData Ltd")
