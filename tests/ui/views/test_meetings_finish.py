@@ -487,7 +487,7 @@ def test_issuing_freezes_the_numbers_and_keeps_the_agenda(
     bare_desk.view.issue()
     assert board.register.items.get(board.items[1]).agenda_number == "2"
     assert board.register.issues.find(meeting_id=board.meeting)[0].kind == "agenda"
-    assert bare_desk.view.header.exit.text() == "Export agenda…"
+    assert bare_desk.view.header.exit.text() == "Build pack…"
     assert bare_desk.view.why_not_issue()
 
 
