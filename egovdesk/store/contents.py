@@ -28,6 +28,12 @@ _AT_ONCE = 4
 _PATIENCE = 60_000  # milliseconds that a part waits for somebody else's step
 REFERRING = ("paper_files", "pack_files", "word_templates")
 """The tables whose rows name contents."""
+# The same words as in the index `changes_of_files`: with others SQLite would read the whole history.
+# Written with OR, for a list of three is made anew for every row that is written to `changes`.
+_PAST = f"""
+SELECT json_extract(diff, '$.sha256') FROM changes
+WHERE {" OR ".join(f"tbl = '{table}'" for table in REFERRING)}
+"""
 
 _one_at_a_time = threading.Lock()
 """Two that keep the same file would take away what the other has written, where one is stopped."""
@@ -204,11 +210,8 @@ def referenced(connection: sqlite3.Connection) -> set[str]:
     found: set[str] = set()
     for table in REFERRING:
         found |= {row[0] for row in connection.execute(f"SELECT sha256 FROM {table}")}
-        past = connection.execute(
-            "SELECT json_extract(diff, '$.sha256') FROM changes WHERE tbl = ?", (table,)
-        )
-        for (said,) in past:
-            found |= set(_names_in(said))
+    for (said,) in connection.execute(_PAST):
+        found |= set(_names_in(said))
     return found - {""}
 
 

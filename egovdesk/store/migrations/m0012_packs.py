@@ -88,6 +88,9 @@ CREATE TABLE word_templates (
 ) STRICT;
 CREATE INDEX word_templates_group ON word_templates (group_id) WHERE group_id IS NOT NULL;
 
+CREATE INDEX changes_of_files ON changes (tbl)
+  WHERE tbl = 'paper_files' OR tbl = 'pack_files' OR tbl = 'word_templates';
+
 ALTER TABLE clearances ADD COLUMN text TEXT NOT NULL DEFAULT '';
 ALTER TABLE papers ADD COLUMN background TEXT NOT NULL DEFAULT '';
 """

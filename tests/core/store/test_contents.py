@@ -200,6 +200,17 @@ def test_what_nobody_names_is_purged_once_it_was_claimed(council: Register, tmp_
     assert not council.contents.holds(kept)
 
 
+def test_what_history_names_is_found_by_an_index(council: Register) -> None:
+    asked: list[str] = []
+    with council.contents._connection() as connection:
+        connection.set_trace_callback(asked.append)
+        contents.purge_some(connection)
+        connection.set_trace_callback(None)
+        (past,) = (query for query in asked if "FROM changes" in query)
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {past}")]
+    assert plan == ["SEARCH changes USING INDEX changes_of_files (tbl=?)"]
+
+
 def test_what_is_missing_is_named(board: Board, tmp_path: Path) -> None:
     register = board.register
     paper = add_paper(register, board.items[1], "CRM")
