@@ -13,7 +13,6 @@ from egovdesk.documents.packs import Entry, pack_contents
 from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
-from egovdesk.documents.writers.pdf.volume import Placed
 from egovdesk.errors import Refused
 from egovdesk.operations.packs.making import MadeFile, keep_pack
 from egovdesk.packing.manifest import Pages, to_json
@@ -76,7 +75,8 @@ def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -
         volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)
         placed = write_volume(volume, target, lambda done, many: _joined(progress, done, many))
         beside = put_beside(brought, target)
-    return Made(wish, target, tuple(_manifest(parts, placed)), beside, chain)
+    manifest = tuple(one.pages(at.first, at.pages) for one, at in zip(parts, placed, strict=True))
+    return Made(wish, target, manifest, beside, chain)
 
 
 def chain_for(register: Register, wish: Wish) -> Chain | None:
@@ -184,22 +184,3 @@ def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
             shutil.copyfile(one.source, path)
             found.append(path)
     return tuple(found)
-
-
-def _manifest(parts: Sequence[Planned], placed: Sequence[Placed]) -> list[Pages]:
-    return [
-        Pages(
-            at.first, at.pages, one.part.key, one.part.title,
-            item_id=item_of(one.entry), item=one.entry.number if one.entry else "",
-            paper_id=one.entry.paper.id if one.entry and one.entry.paper else "",
-            file=one.brought.file.name if one.brought else "",
-            version=one.brought.file.version if one.brought else 0,
-            sha256=one.brought.file.sha256 if one.brought else "",
-            exempt=one.entry.exempt if one.entry else False,
-        )
-        for one, at in zip(parts, placed, strict=True)
-    ]  # fmt: skip
-
-
-def item_of(entry: Entry | None) -> str:
-    return entry.item.id if entry and entry.item else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 
@@ -51,25 +51,3 @@ def from_json(text: str) -> tuple[Pages, ...]:
 def of_page(manifest: Iterable[Pages], number: int) -> Pages | None:
     """What a page is of, by its number; None where the pack has no such page."""
     return next((one for one in manifest if one.first <= number <= one.last), None)
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What became of some pages between a pack and what came after it."""
-
-    words: str
-    title: str
-    before: Pages | None
-    now: Pages | None
-
-
-def changes(before: Iterable[Pages], now: Iterable[Pages]) -> Iterator[Changed]:
-    """What is new, replaced or gone, by page, for a member who has read the first."""
-    old = {one.key: one for one in before}
-    for one in now:
-        former = old.get(one.key)
-        if former is None:
-            yield Changed(f"New: pages {one.words}", one.title, None, one)
-        elif one.sha256 and former.sha256 != one.sha256:
-            words = f"Pages {former.words} are replaced by pages {one.words}"
-            yield Changed(words, one.title, former, one)

@@ -13,6 +13,7 @@ from egovdesk.documents.model import text_runs as text
 from egovdesk.documents.packs import Entry, contents_page, document_of
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
+from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Brought
 from egovdesk.records.packs import PackPart
 
@@ -26,6 +27,20 @@ class Planned:
     part: Part | Inserted
     entry: Entry | None = None
     brought: Brought | None = None
+
+    def pages(self, first: int, pages: int) -> Pages:
+        """What its pages are of, by the number of the first and how many they are."""
+        entry, file = self.entry, self.brought.file if self.brought else None
+        return Pages(
+            first, pages, self.part.key, self.part.title,
+            item_id=entry.item.id if entry and entry.item else "",
+            item=entry.number if entry else "",
+            paper_id=entry.paper.id if entry and entry.paper else "",
+            file=file.name if file else "",
+            version=file.version if file else 0,
+            sha256=file.sha256 if file else "",
+            exempt=entry.exempt if entry else False,
+        )  # fmt: skip
 
 
 def planned(

@@ -29,12 +29,10 @@ from egovdesk.packing.making import (
     chain_for,
     entries_for,
     file_name,
-    item_of,
     parts_for,
     put_beside,
     title_of,
 )
-from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
 from egovdesk.packing.templates import Chosen
@@ -73,7 +71,8 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
                 ),
             )  # fmt: skip
         put = put_beside(brought, target)
-    return Made(wish, target, tuple(_manifest(parts, first)), put, chain)
+    # Of their pages nobody knows how many they are.
+    return Made(wish, target, tuple(one.pages(first, 0) for one in parts), put, chain)
 
 
 def bring_word(
@@ -140,19 +139,3 @@ def _files(
 def _titled(document: Document, title: str) -> Document:
     """The first document, whose properties are those of the pack."""
     return replace(document, subject=title)
-
-
-def _manifest(parts: Sequence[Planned], first: int) -> list[Pages]:
-    """What the parts are of; of their pages nobody knows how many they are."""
-    return [
-        Pages(
-            first, 0, one.part.key, one.part.title, item_id=item_of(one.entry),
-            item=one.entry.number if one.entry else "",
-            paper_id=one.entry.paper.id if one.entry and one.entry.paper else "",
-            file=one.brought.file.name if one.brought else "",
-            version=one.brought.file.version if one.brought else 0,
-            sha256=one.brought.file.sha256 if one.brought else "",
-            exempt=one.entry.exempt if one.entry else False,
-        )
-        for one in parts
-    ]  # fmt: skip
