@@ -144,13 +144,12 @@ class PackLine:
 
 @dataclass(frozen=True)
 class PackSetting:
-    """Whether, where and how a group's packs have a part; None and 0 where that is as usual."""
+    """Whether and how a group's packs have a part; None where that is as usual."""
 
     id: str
     group_id: str
     part: PackPart
     included: bool | None = None
-    position: int = 0
     detail: str = ""
 
 

@@ -61,7 +61,7 @@ class PackSettingRepository(Repository[PackSetting]):
 
     table = "pack_settings"
     record = PackSetting
-    order = "group_id, position, id"
+    order = "group_id, id"
     noun = "setting"
 
 

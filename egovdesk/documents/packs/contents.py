@@ -86,13 +86,20 @@ def pack_contents(
 
 def liked_parts(register: Register, group_id: str, kind: PackKind) -> dict[PackPart, bool]:
     """The parts that a group's packs can have, and whether they have them, whatever the meeting."""
-    settings = {one.part: one for one in register.pack_settings.find(group_id=group_id)}
-    usual = _USUAL[PackKind.SMT if kind is PackKind.SMT else PackKind.PACK]
-    return {part: _liked(settings.get(part), included) for part, included in usual}
+    return _liked(_settings(register, group_id), kind)
 
 
-def _liked(setting: PackSetting | None, usual: bool) -> bool:
-    return usual if setting is None or setting.included is None else setting.included
+def _settings(register: Register, group_id: str) -> dict[PackPart, PackSetting]:
+    return {one.part: one for one in register.pack_settings.find(group_id=group_id)}
+
+
+def _liked(settings: Mapping[PackPart, PackSetting], kind: PackKind) -> dict[PackPart, bool]:
+    """The parts in their usual order, each with whether it is in."""
+    liked = dict(_USUAL[PackKind.SMT if kind is PackKind.SMT else PackKind.PACK])
+    for part, one in settings.items():
+        if part in liked and one.included is not None:
+            liked[part] = one.included
+    return liked
 
 
 @dataclass(frozen=True)
@@ -102,8 +109,12 @@ class _Contents:
 
     @cached_property
     def settings(self) -> Mapping[PackPart, PackSetting]:
-        found = self.facts.register.pack_settings.find(group_id=self.facts.group.id)
-        return {one.part: one for one in found}
+        return _settings(self.facts.register, self.facts.group.id)
+
+    @cached_property
+    def parts(self) -> Mapping[PackPart, bool]:
+        """The parts that the group's packs can have, in order, and whether they have them."""
+        return _liked(self.settings, self.kind)
 
     @cached_property
     def changes(self) -> Mapping[tuple[PackPart, str], PackLine]:
@@ -140,7 +151,7 @@ class _Contents:
 
     def _blocks(self) -> Iterator[list[Entry]]:
         """What moves together: a document of ours alone, an item with its cover sheet and papers."""
-        for part, included in self._parts():
+        for part, included in self.parts.items():
             if part is PackPart.COVER:
                 continue  # each stands at its item
             if part is PackPart.PAPER:
@@ -152,15 +163,6 @@ class _Contents:
         for part, detail in self.changes:
             if part is PackPart.DOCUMENT and detail in OTHERS:
                 yield [Entry(part, OTHERS[detail].label, detail=detail, included=False)]
-
-    def _parts(self) -> list[tuple[PackPart, bool]]:
-        usual = list(_USUAL[PackKind.SMT if self.kind is PackKind.SMT else PackKind.PACK])
-        order = {part: at + 1 for at, (part, _) in enumerate(usual)}
-        for part, one in self.settings.items():
-            if one.position:
-                order[part] = one.position
-        usual.sort(key=lambda one: order[one[0]])
-        return [(part, _liked(self.settings.get(part), included)) for part, included in usual]
 
     def _detail(self, part: PackPart) -> str:
         return self.settings[part].detail if part in self.settings else ""
@@ -177,7 +179,7 @@ class _Contents:
             )
 
     def _items(self) -> Iterator[list[Entry]]:
-        covers = dict(self._parts())[PackPart.COVER]
+        covers = self.parts[PackPart.COVER]
         blocks = [
             block for line in self.facts.lines if (block := self._item(line, covers)) is not None
         ]

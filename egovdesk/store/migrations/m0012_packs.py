@@ -55,8 +55,7 @@ CREATE INDEX pack_lines_paper ON pack_lines (paper_id) WHERE paper_id IS NOT NUL
 
 CREATE TABLE pack_settings (
   id TEXT PRIMARY KEY NOT NULL, group_id TEXT NOT NULL REFERENCES groups, part TEXT NOT NULL,
-  included INTEGER, position INTEGER NOT NULL DEFAULT 0,
-  detail TEXT NOT NULL DEFAULT ''
+  included INTEGER, detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX pack_settings_group ON pack_settings (group_id, part);
 
