@@ -166,10 +166,9 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
         group = register.groups.named_on(register.groups.get(meeting.group_id), meeting.held_on)
         public, form = bool(what.get("public")), str(what.get("form") or "")
         state = document_state(kind, meeting.state.minutes_final, public, form)
-        prefix = group.prefix or group.name
         version = what.get("version") or what.get("issued")
         return document_file_name(
-            prefix, meeting.held_on, str(what.get("kept") or kind),
+            group.code, meeting.held_on, str(what.get("kept") or kind),
             state=f"ISSUED {state}" if version else state,
             version=f"{version}.0" if version else "",
         )  # fmt: skip
@@ -192,7 +191,7 @@ def _extract_name(register: Register, what: dict[str, Any]) -> str:
     found = register.groups.get(decision.group_id)
     group = register.groups.named_on(found, decision.decided_on)
     return document_file_name(
-        group.prefix or group.name,
+        group.code,
         decision.decided_on,
         f"extract {decision.number or decision.title}",
         state="PUBLIC" if what.get("public") else "",

@@ -74,7 +74,7 @@ def prefix_on(register: Register, group_id: str, day: date) -> Whose:
     from egovdesk.packing.templates import Chosen
 
     group = register.groups.named_on(register.groups.get(group_id), day)
-    return Whose(group.prefix or group.name, Chosen.of(register, group_id, day))
+    return Whose(group.code, Chosen.of(register, group_id, day))
 
 
 def write(

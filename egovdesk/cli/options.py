@@ -64,7 +64,7 @@ def find_group(register: Register, words: str) -> Group:
     for former in register.group_names.all():
         if wanted in (former.name.casefold(), former.prefix.casefold()):
             return register.groups.get(former.group_id)
-    known = ", ".join(group.prefix or group.name for group in register.groups.all())
+    known = ", ".join(group.code for group in register.groups.all())
     raise NotFound(f"There is no group called {words!r}.", todo=f"The groups are: {known}.")
 
 

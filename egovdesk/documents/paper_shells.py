@@ -60,8 +60,7 @@ def shell_name(register: Register, paper_id: str) -> str:
     paper = register.papers.get(paper_id)
     item, meeting = _place_of(register, paper)
     group = register.groups.named_on(register.groups.get(item.group_id), meeting.held_on)
-    prefix = group.prefix or group.name
-    return document_file_name(prefix, meeting.held_on, paper.title, state="SHELL")
+    return document_file_name(group.code, meeting.held_on, paper.title, state="SHELL")
 
 
 def _place_of(register: Register, paper: Paper) -> tuple[Item, Meeting]:

@@ -12,5 +12,4 @@ def file_prefix(register: Register, group_id: str | None) -> str:
     """The group's prefix, or its name; where it is no group's, the first word of the council's name."""
     if group_id is None:
         return register.authority.name.split(" ")[0]
-    group = register.groups.get(group_id)
-    return group.prefix or group.name
+    return register.groups.get(group_id).code

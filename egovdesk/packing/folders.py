@@ -112,8 +112,8 @@ def _take_out(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
 
 
 def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:
-    group = facts.group.prefix or facts.group.name
-    return document_file_name(group, facts.meeting.held_on, title, item=at, suffix=ending)
+    code = facts.group.code
+    return document_file_name(code, facts.meeting.held_on, title, item=at, suffix=ending)
 
 
 def _write_index(path: Path, filed: Sequence[Filed]) -> None:

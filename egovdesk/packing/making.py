@@ -154,9 +154,9 @@ def file_name(
 ) -> str:
     """The name of the file, by group, day, kind and readers."""
     state = "PUBLIC" if facts.public else ""
-    prefix = facts.group.prefix or facts.group.name
     what = f"pack S{chain.number}" if chain else wish.kind.label.lower()
-    return document_file_name(prefix, facts.meeting.held_on, what, state=state, suffix=suffix)
+    day = facts.meeting.held_on
+    return document_file_name(facts.group.code, day, what, state=state, suffix=suffix)
 
 
 def _joined(progress: Progress, done: int, many: int) -> None:

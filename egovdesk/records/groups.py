@@ -168,6 +168,11 @@ class Group:
         return self.short_name or self.name
 
     @property
+    def code(self) -> str:
+        """Its prefix where it has one, else its name: for names of files and the command line."""
+        return self.prefix or self.name
+
+    @property
     def is_open(self) -> bool:
         """Whether the access rules (notice, parts A and B, grounds) apply to its meetings."""
         if self.access is Access.BY_CONSTITUTION:

@@ -73,7 +73,7 @@ def test_the_workbooks_of_a_council_come_back(kind: str, example: Path, tmp_path
 def test_attendance_comes_back_as_people(example: Path, tmp_path: Path) -> None:
     path = Path(shutil.copyfile(example, tmp_path / example.name))
     with Register(path, read_only=True) as register:
-        groups = [one.prefix or one.name for one in register.groups.all()]
+        groups = [one.code for one in register.groups.all()]
     for place, group in enumerate(groups):
         target = tmp_path / f"{place}.xlsx"
         assert main(["export", "attendance", str(path), "--group", group, "--to", str(target)]) == 0

@@ -154,6 +154,11 @@ def test_access_follows_the_constitution_or_the_groups_own_choice(
     assert group(constitution=constitution, access=access).is_open is is_open
 
 
+def test_a_group_is_known_in_short_by_its_prefix_or_else_by_its_name() -> None:
+    assert group(prefix="CFB", short_name="Customers").code == "CFB"
+    assert group(short_name="Customers").code == "Customer First Board"
+
+
 def test_the_last_day_of_a_period_is_part_of_it() -> None:
     assert holds_on(DAY, DAY, DAY)
     assert holds_on(DAY, None, None)
