@@ -76,16 +76,24 @@ def _write(
     words = file_words(kind, statement, draft, public=public, since=since)
     prefix = prefix_of(opened, statement.group_id)
     write(
-        made,
-        target,
-        prefix,
-        opened.today,
-        words.what,
-        words.state,
-        template,
-        words.version,
+        made, target, prefix, opened.today, words.what, words.state, template, words.version,
         kind="statement",
-    )
+    )  # fmt: skip
+
+
+def _export(
+    register: Path, make: Make, kind: str, target: Target, template: Path | None = None, *,
+    statement: str | None, draft: int | None, public: bool,
+) -> None:  # fmt: skip
+    """Make a document or workbook of a statement, as it stands or as a draft keeps it, and write it."""
+    with open_to_read(register) as opened:
+        found = find_statement(opened, statement)
+        chosen = find_draft(opened, found, draft)
+        made = make(
+            opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
+            audience=audience_of(public),
+        )  # fmt: skip
+        _write(opened, made, target, kind, found, chosen, template, public=public)
 
 
 @export.command("statement")
@@ -102,14 +110,10 @@ def statement_command(
     """An IEG statement, in Word: as it stands, or a draft as it was kept."""
     from egovdesk.documents.statements.document import statement_document
 
-    with open_to_read(register) as opened:
-        found = find_statement(opened, statement)
-        chosen = find_draft(opened, found, draft)
-        document = statement_document(
-            opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
-            audience=audience_of(public),
-        )  # fmt: skip
-        _write(opened, document, target, "statement", found, chosen, template, public=public)
+    _export(
+        register, statement_document, "statement", target, template,
+        statement=statement, draft=draft, public=public,
+    )  # fmt: skip
 
 
 @export.command("statement-changes")
@@ -154,14 +158,10 @@ def evidence(
     from egovdesk.documents.statements.evidence import evidence_document, evidence_workbook
 
     make: Make = evidence_document if word else evidence_workbook
-    with open_to_read(register) as opened:
-        found = find_statement(opened, statement)
-        chosen = find_draft(opened, found, draft)
-        made = make(
-            opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
-            audience=audience_of(public),
-        )  # fmt: skip
-        _write(opened, made, target, "evidence", found, chosen, template, public=public)
+    _export(
+        register, make, "evidence", target, template,
+        statement=statement, draft=draft, public=public,
+    )  # fmt: skip
 
 
 @export.command("statement-tables")
@@ -176,11 +176,7 @@ def statement_tables(
     """The tables of a statement, in Excel: a sheet each, with totals and percentages that follow."""
     from egovdesk.documents.statements.workbook import tables_workbook
 
-    with open_to_read(register) as opened:
-        found = find_statement(opened, statement)
-        chosen = find_draft(opened, found, draft)
-        made = tables_workbook(
-            opened, content_of(opened, found, chosen), as_of=opened.today, draft=chosen,
-            audience=audience_of(public),
-        )  # fmt: skip
-        _write(opened, made, target, "statement-tables", found, chosen, None, public=public)
+    _export(
+        register, tables_workbook, "statement-tables", target,
+        statement=statement, draft=draft, public=public,
+    )  # fmt: skip
