@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from egovdesk.documents.writers.pdf.bookmarks import Bookmark, Finder, Place
+from egovdesk.documents.writers.pdf.forms import draw_answers, not_shown
 from egovdesk.documents.writers.pdf.tagging import is_tagged
 from egovdesk.documents.writers.pdf.volume import Sizes
 from egovdesk.errors import Refused
@@ -48,7 +49,8 @@ class Foreign:
 def opened(path: Path, title: str) -> Iterator[Foreign]:
     """Open a file whose pages can be joined as they are.
 
-    Raises Refused, naming the paper, where the file is damaged, protected, or has no page.
+    Raises Refused, naming the paper, where the file is damaged, protected, or has no page, or where its
+    pages do not show what it says.
     """
     with explained(path, title):
         pdf = pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)
@@ -56,6 +58,9 @@ def opened(path: Path, title: str) -> Iterator[Foreign]:
         with explained(path, title):
             if pdf.is_encrypted:
                 raise _protected(path, title)
+            if why := not_shown(pdf):
+                raise _not_shown(path, title, why)
+            draw_answers(pdf)
             foreign = _read(pdf)
         yield foreign
 
@@ -86,6 +91,13 @@ def _protected(path: Path, title: str) -> Refused:
     return Refused(
         f"{title}: the file {path.name} is protected by its author.", _KEPT,
         "Ask the author for a copy that is not, or let it travel beside the pack.",
+    )  # fmt: skip
+
+
+def _not_shown(path: Path, title: str, why: str) -> Refused:
+    return Refused(
+        f"{title}: the file {path.name} {why}.", _KEPT,
+        "Ask the author to print it to a PDF, or let it travel beside the pack.",
     )  # fmt: skip
 
 

@@ -202,6 +202,68 @@ def test_what_a_paper_carries_or_runs_is_left_out(tmp_path: Path) -> None:
     assert b"JavaScript" not in out.read_bytes() and b"Acme" not in out.read_bytes()
 
 
+def a_form(pdf: pikepdf.Pdf, *, drawn: bool = True, said: str = "640,000 pounds") -> None:
+    """A field that was filled in, beside a link, on the first page."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font.Encoding = Name.WinAnsiEncoding
+    field = pdf.make_indirect(
+        Dictionary(FT=Name.Tx, T=String("cost"), V=String(said), DA=String("/Helv 12 Tf 0 g"))
+    )
+    seen = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Parent=field, F=4)
+    seen.Rect = Array([100, 500, 300, 520])
+    field.Kids = Array([pdf.make_indirect(seen)])
+    there = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+    there.Dest = Array([pdf.pages[1].obj, Name.Fit])
+    pdf.pages[0].obj.Annots = Array([field.Kids[0], there])
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array([field]), NeedAppearances=True, DA=String("/Helv 12 Tf 0 g"),
+        DR=Dictionary(Font=Dictionary(Helv=pdf.make_indirect(font))),
+    )  # fmt: skip
+    if drawn:
+        pdf.generate_appearance_streams()
+        pdf.Root.AcroForm.NeedAppearances = True  # as LibreOffice says of every form
+
+
+def test_what_was_filled_into_a_form_stands_on_its_page(tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=a_form)), out)
+    assert "640,000 pounds" in page_texts(out)[3]
+    with pikepdf.open(out) as pdf:
+        (link,) = pdf.pages[3].Annots
+        assert link.Dest[0].objgen == pdf.pages[4].objgen and "/AcroForm" not in pdf.Root
+
+
+def test_a_form_with_nothing_filled_in_is_a_paper_like_others(tmp_path: Path) -> None:
+    paper = a_paper(tmp_path, change=lambda pdf: a_form(pdf, drawn=False, said=""))
+    assert pages_of(paper, "Paper") == 3
+
+
+def for_adobe_alone(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=pdf.make_stream(b"<xdp/>"))
+    pdf.Root.NeedsRendering = True
+
+
+def a_portfolio(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["costs.pdf"] = b"%PDF-1.7"
+    pdf.Root.Collection = Dictionary(View=Name.D)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (for_adobe_alone, "is a form that only Adobe’s own program can show"),
+        (a_portfolio, "is a portfolio: it holds other files, which its pages do not show"),
+        (lambda pdf: a_form(pdf, drawn=False), "what was filled in is not drawn on its pages"),
+    ],
+    ids=["form of Adobe's", "portfolio", "answers that are not drawn"],
+)
+def test_a_paper_whose_pages_do_not_show_what_it_says_is_refused(
+    change: Callable[[pikepdf.Pdf], object], words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match=words):
+        pages_of(a_paper(tmp_path, change=change), "Paper 1A: costs")
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_on_its_side_or_cut_has_its_number_where_it_is_seen(
     turn: int, tmp_path: Path
