@@ -77,10 +77,15 @@ class Finder:
         while item is not None and depth < _DEEPEST and self._seen < _MOST:
             self._seen += 1
             known = set(item.keys())
-            found = item.Dest if "/Dest" in known else item.get("/A", {}).get("/D")
+            found = item.Dest if "/Dest" in known else led_to(item.get("/A", {}))
             children = tuple(self._below(item, depth + 1)) if "/First" in known else ()
             yield Bookmark(str(item.get("/Title", "")), self.place(found), children)
             item = item.Next if "/Next" in known else None
+
+
+def led_to(action: Any) -> Any:
+    """The destination that an action leads to in its own file; None where it leads to another file."""
+    return action.get("/D") if action.get("/S") == Name.GoTo else None
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from egovdesk.documents.writers.pdf.bookmarks import Bookmark, Finder, Place
+from egovdesk.documents.writers.pdf.bookmarks import Bookmark, Finder, Place, led_to
 from egovdesk.documents.writers.pdf.forms import draw_answers, not_shown
 from egovdesk.documents.writers.pdf.tagging import is_tagged
 from egovdesk.documents.writers.pdf.volume import Sizes
@@ -183,7 +183,7 @@ def _clean(page: Any, at: int, finder: Finder, links: dict[tuple[int, int], Plac
     kept = pikepdf.Array(one for one in annotations if one.get("/Subtype") not in _LEFT_OUT)
     for number, one in enumerate(kept):
         action: Any = one.get("/A", {})
-        place = finder.place(one.get("/Dest", action.get("/D")))
+        place = finder.place(one.get("/Dest", led_to(action)))
         if place is not None:
             links[at, number] = place
         if "/Dest" in one:

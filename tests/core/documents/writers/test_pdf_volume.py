@@ -185,6 +185,23 @@ def test_links_within_a_paper_lead_to_their_pages(tmp_path: Path) -> None:
         assert "/A" not in run
 
 
+def test_what_leads_to_another_file_leads_to_no_page_of_the_paper(tmp_path: Path) -> None:
+    def link(pdf: pikepdf.Pdf) -> None:
+        away = Dictionary(S=Name.GoToR, F=String("costs.pdf"), D=Array([1, Name.Fit]))
+        there = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=away)
+        pdf.pages[0].obj.Annots = Array([there])
+        root = pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+        root.First = pdf.make_indirect(Dictionary(Title=String("Costs"), A=away, Parent=root))
+
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=link)), out)
+    with pikepdf.open(out) as pdf:
+        (there,) = pdf.pages[3].Annots
+        assert "/Dest" not in there and "/A" not in there
+        costs = pdf.open_outline().root[1].children[1].children[0]
+        assert costs.title == "Costs" and costs.destination is None
+
+
 def test_what_a_paper_carries_or_runs_is_left_out(tmp_path: Path) -> None:
     def carry(pdf: pikepdf.Pdf) -> None:
         pdf.attachments["tender.xlsx"] = b"Acme Systems Ltd"
