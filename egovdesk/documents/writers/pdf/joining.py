@@ -230,11 +230,23 @@ def _keep_layers(pdf: pikepdf.Pdf, foreign: pikepdf.Pdf) -> None:
     if theirs is None:
         return
     copied: Any = pdf.copy_foreign(foreign.make_indirect(theirs))
+    _hide_by_name(copied)
     ours = pdf.Root.get("/OCProperties")
     if ours is None:
         pdf.Root.OCProperties = copied
         return
-    ours.OCGs.extend(list(copied.get("/OCGs", [])))
+    ours.OCGs.extend(list(copied.OCGs))
     for name in ("/ON", "/OFF", "/Order"):
-        more = list(copied.get("/D", {}).get(name, []))
-        ours.D[name] = pikepdf.Array([*ours.D.get(name, []), *more])
+        ours.D[name] = pikepdf.Array([*ours.D.get(name, []), *copied.D.get(name, [])])
+
+
+def _hide_by_name(layers: Any) -> None:
+    """Name every layer that is hidden: what holds for those not named differs from file to file."""
+    for name, nothing in (("/OCGs", pikepdf.Array()), ("/D", pikepdf.Dictionary())):
+        if name not in layers:
+            layers[name] = nothing
+    shown = {one.objgen for one in layers.D.get("/ON", [])}
+    if layers.D.get("/BaseState") == pikepdf.Name.OFF:
+        layers.D.OFF = pikepdf.Array(one for one in layers.OCGs if one.objgen not in shown)
+    if "/BaseState" in layers.D:
+        del layers.D["/BaseState"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -314,6 +316,27 @@ def test_a_hidden_layer_stays_hidden(tmp_path: Path) -> None:
     write_volume(Volume("Pack", (*volume.parts, Inserted("Second", second))), tmp_path / "pack.pdf")
     with pikepdf.open(tmp_path / "pack.pdf") as pdf:
         assert len(pdf.Root.OCProperties.OCGs) == len(pdf.Root.OCProperties.D.OFF) == 2
+
+
+def test_a_layer_is_hidden_or_shown_as_its_own_file_says(tmp_path: Path) -> None:
+    def layers(pdf: pikepdf.Pdf, *, names: str, hidden: bool) -> None:
+        groups = [pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(one))) for one in names]
+        found = Dictionary(OCGs=Array(groups))
+        if hidden:
+            found.D = Dictionary(ON=Array(groups[:1]), BaseState=Name.OFF)
+        pdf.Root.OCProperties = found
+
+    papers = [
+        a_paper(tmp_path, name=f"{one}.pdf", change=partial(layers, names=one, hidden=len(one) > 1))
+        for one in ("ab", "c", "de")
+    ]  # fmt: skip
+    parts = [Inserted(one.stem, one) for one in papers]
+    write_volume(Volume("Pack", (ours("Contents"), *parts)), tmp_path / "pack.pdf")
+    with pikepdf.open(tmp_path / "pack.pdf") as pdf:
+        found = pdf.Root.OCProperties
+        assert [str(one.Name) for one in found.OCGs] == list("abcde")
+        assert sorted(str(one.Name) for one in found.D.OFF) == ["b", "e"]
+        assert "/BaseState" not in found.D
 
 
 def test_ours_alone_is_for_everybody_and_with_others_pages_claims_nothing(tmp_path: Path) -> None:
