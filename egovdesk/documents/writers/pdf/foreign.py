@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,10 +136,13 @@ class Frame:
     @staticmethod
     def of(page: Any) -> Frame:
         """That of a page; raises ValueError where nothing of it can be seen."""
-        box = _inherited(page, "/CropBox") or _inherited(page, "/MediaBox") or _A4
-        x0, y0, x1, y1 = map(float, box)
+        whole = _corners(_inherited(page, "/MediaBox") or _A4)
+        cut = _corners(_inherited(page, "/CropBox") or whole)
         turned = int(_inherited(page, "/Rotate") or 0) % 360 // 90 * 90
-        frame = Frame(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), turned)
+        frame = Frame(
+            max(whole[0], cut[0]), max(whole[1], cut[1]), min(whole[2], cut[2]),
+            min(whole[3], cut[3]), turned,
+        )  # fmt: skip
         if min(frame.size) <= 0:
             raise ValueError("a page of no size")
         return frame
@@ -160,6 +163,12 @@ class Frame:
             180: (-1, 0, 0, -1, self.right, self.top),
             270: (0, -1, 1, 0, self.left, self.top),
         }[self.turned]
+
+
+def _corners(box: Iterable[Any]) -> tuple[float, float, float, float]:
+    """The left, the bottom, the right and the top of a box, whichever corners it is told by."""
+    x0, y0, x1, y1 = map(float, box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _inherited(page: Any, name: str) -> Any:
