@@ -26,6 +26,7 @@ from egovdesk.documents.writers.pdf.bookmarks import (
 from egovdesk.documents.writers.pdf.foreign import Foreign, Frame, explained, opened
 from egovdesk.documents.writers.pdf.setting import set_pdf
 from egovdesk.documents.writers.pdf.source import LINK_TO_PART, source_of
+from egovdesk.documents.writers.pdf.states import left_open
 from egovdesk.documents.writers.pdf.tagging import BEGINS_TAG, ENDS_TAG, Tags
 from egovdesk.documents.writers.pdf.volume import Inserted, Placed, Volume
 from egovdesk.errors import Stopped
@@ -153,7 +154,8 @@ class _Joined:
         """Draw a stamp over a page as it is seen, whatever its content leaves behind."""
         corners = " ".join(f"{one:.3f}" for one in frame.placing)
         drawn = f"\nq {corners} cm {_STAMP} Do Q\n".encode("ascii")
-        before, after = around[0], self._pdf.make_stream(around[1] + drawn)
+        ends = b"\nQ" * left_open(self._pdf, page)
+        before, after = around[0], self._pdf.make_stream(ends + around[1] + drawn)
         contents = page.get("/Contents", pikepdf.Array())
         inner = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         page.Contents = pikepdf.Array([before, *inner, after])

@@ -303,6 +303,46 @@ def test_a_page_on_its_side_or_cut_has_its_number_where_it_is_seen(
     assert 50 < box[0] < 500 and 100 < box[1] < 700
 
 
+def test_a_page_cut_wider_than_it_is_has_its_number_where_it_is_seen(tmp_path: Path) -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.obj.CropBox = Array([-100, -100, 800, 1000])
+
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=widen)), out)
+    left, bottom = number_at(out, 5)
+    assert 500 < left < 595 and 0 < bottom < 30
+
+
+@pytest.mark.parametrize(
+    "left", ["q 0.5 0 0 0.5 0 0 cm q", "Q 0.5 0 0 0.5 0 0 cm", "q Q Q q 2 w q"]
+)
+def test_the_number_stands_where_it_should_whatever_a_page_leaves_behind(
+    left: str, tmp_path: Path
+) -> None:
+    def leave(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.obj.Contents = pdf.make_stream(left.encode())
+
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=leave)), out)
+    left_edge, bottom = number_at(out, 5)
+    assert 500 < left_edge < 595 and 5 < bottom < 30
+    with pikepdf.open(out) as pdf:
+        drawn = [str(one.operator) for one in pikepdf.parse_content_stream(pdf.pages[4], "q Q")]
+    depths = list(accumulate(1 if one == "q" else -1 for one in drawn))
+    assert min(depths) == depths[-1] == 0
+
+
+def number_at(path: Path, page: int) -> tuple[float, float]:
+    """Where the number of a page of a pack stands: its left edge, and how high."""
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        text = pdf[page - 1].get_textpage()
+        at = text.get_text_range().index(f"Page {page} of ")
+        left, bottom, _right, _top = text.get_charbox(at)
+    return left, bottom
+
+
 def test_a_hidden_layer_stays_hidden(tmp_path: Path) -> None:
     def hide(pdf: pikepdf.Pdf) -> None:
         group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
