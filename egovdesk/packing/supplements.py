@@ -73,12 +73,21 @@ def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
             "No pack has been made for these readers, so nothing can be supplementary to it.",
             "Nothing was written.", "Make the pack first, as PDF: its pages have numbers that stay.",
         )  # fmt: skip
-    since = made[whole[-1] :]
+    since = list(_continued(made[whole[-1] :]))
     return Chain(
         tuple(one for one in since if one.withdrawn_at is None),
         next_page=max(one.first_page + one.pages for one in since),
         number=1 + sum(one.kind is PackKind.SUPPLEMENT for one in made),
     )
+
+
+def _continued(made: Sequence[Pack]) -> Iterator[Pack]:
+    """The first, and its own supplements: those of a pack made and withdrawn since are none of them."""
+    known = {made[0].id}
+    for one in made:
+        if one.id in known or one.follows_id in known:
+            known.add(one.id)
+            yield one
 
 
 def late_entries(register: Register, meeting_id: str, audience: Audience) -> list[Entry]:

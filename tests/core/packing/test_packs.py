@@ -295,6 +295,26 @@ def test_the_numbers_of_a_withdrawn_supplement_are_never_used_again(
     assert pack.number == 2 and "Supplement 2" in text_of(second.path)[0]
 
 
+def test_a_supplement_continues_the_pack_in_force_not_one_that_was_withdrawn_since(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    pack = made(board, tmp_path / "out")
+    keep_made(register, pack)
+    asked: dict[str, Any] = {"kind": PackKind.SUPPLEMENT, "reason": "It came late"}
+    late = add_paper(register, board.items[2], "Late report")
+    receive(board, late, a_pdf(tmp_path / "late.pdf", 2))
+    again = keep_made(register, made(board, tmp_path / "again"))
+    later = add_paper(register, board.items[2], "Later report")
+    receive(board, later, a_pdf(tmp_path / "later.pdf", 1))
+    keep_made(register, made(board, tmp_path / "again", **asked))
+    withdraw_pack(register, again, "The wrong appendix")
+    more = made(board, tmp_path / "out", **asked)
+    assert more.manifest[0].first == pack.pages + 1
+    assert {one.paper_id for one in more.manifest if one.paper_id} == {late, later}
+    assert "Supplement 2" in text_of(more.path)[0]
+
+
 def test_files_of_the_same_name_travel_side_by_side(board: Board, tmp_path: Path) -> None:
     for number in ("first", "second"):
         paper = add_paper(board.register, board.items[1], f"Costs, {number}")
