@@ -189,7 +189,10 @@ def _clean(page: Any, at: int, finder: Finder, links: dict[tuple[int, int], Plac
     annotations = page.get("/Annots")
     if annotations is None:
         return
-    kept = pikepdf.Array(one for one in annotations if one.get("/Subtype") not in _LEFT_OUT)
+    kept = pikepdf.Array(
+        one for one in annotations
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") not in _LEFT_OUT
+    )  # fmt: skip
     for number, one in enumerate(kept):
         action: Any = one.get("/A", {})
         place = finder.place(one.get("/Dest", led_to(action)))

@@ -204,6 +204,16 @@ def test_what_leads_to_another_file_leads_to_no_page_of_the_paper(tmp_path: Path
         assert costs.title == "Costs" and costs.destination is None
 
 
+def test_a_note_on_a_page_that_is_not_there_any_more_harms_nothing(tmp_path: Path) -> None:
+    def lose(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Annots = Array([None, Dictionary(Subtype=Name.Link)])
+
+    out = tmp_path / "pack.pdf"
+    write_volume(a_pack(a_paper(tmp_path, change=lose)), out)
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages[3].Annots) == 1
+
+
 def test_what_a_paper_carries_or_runs_is_left_out(tmp_path: Path) -> None:
     def carry(pdf: pikepdf.Pdf) -> None:
         pdf.attachments["tender.xlsx"] = b"Acme Systems Ltd"
