@@ -193,6 +193,6 @@ def _former(
 
 def _row(former: Pages | None, one: Planned) -> tuple[Cell, ...]:
     entry = one.entry
-    told = f"pages {former.words}" if former else "new"
+    told = f"{'page' if former.pages == 1 else 'pages'} {former.words}" if former else "new"
     number = entry.number if entry else ""
     return number, one.part.title, told, (Run("", page_of=one.part.key),)

@@ -232,6 +232,19 @@ def test_a_new_version_says_which_pages_it_takes_the_place_of(
     assert f"pages {former.words} {now.first}" in " ".join(text_of(more.path)[0].split())
 
 
+def test_a_new_version_of_a_single_page_says_so(board: Board, tmp_path: Path) -> None:
+    register = board.register
+    paper = add_paper(register, board.items[1], "Letter")
+    receive(board, paper, a_pdf(tmp_path / "letter.pdf", 1))
+    pack = made(board, tmp_path / "out")
+    keep_made(register, pack)
+    (file,) = register.paper_files.find(paper_id=paper)
+    receive(board, paper, a_pdf(tmp_path / "second.pdf", 2, "Second"), file.id)
+    more = made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Corrected")
+    former = next(one for one in pack.manifest if one.paper_id == paper)
+    assert f"Letter page {former.first} " in " ".join(text_of(more.path)[0].split())
+
+
 def test_a_supplement_needs_a_pack_and_a_reason(board: Board, case: str, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="No pack has been made"):
         made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Late")
