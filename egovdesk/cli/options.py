@@ -56,9 +56,9 @@ def files_without_contents(register: Register, rows: Iterable[tuple[str, str]]) 
 
 
 def find_group(register: Register, words: str) -> Group:
-    """The group of that name, short name, prefix or former name; raises NotFound."""
-    wanted = words.strip().casefold()
-    for group in register.groups.all():
+    """The group of that name; else of that short name or prefix, or former name; raises NotFound."""
+    wanted, groups = words.strip().casefold(), register.groups.all()
+    for group in (*(one for one in groups if one.name.casefold() == wanted), *groups):
         if wanted in (group.name.casefold(), group.short_name.casefold(), group.prefix.casefold()):
             return group
     for former in register.group_names.all():

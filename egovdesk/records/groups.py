@@ -169,7 +169,7 @@ class Group:
 
     @property
     def code(self) -> str:
-        """Its prefix where it has one, else its name: for names of files and the command line."""
+        """Its prefix where it has one, else its name: what names of files begin with."""
         return self.prefix or self.name
 
     @property

@@ -106,6 +106,16 @@ def test_two_meetings_of_one_day_are_told_apart_by_their_group(
     assert main([*words, "--group", "SDG"]) == 0
 
 
+def test_a_groups_name_is_its_own_also_where_another_has_it_for_a_prefix(
+    minuted: Board, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = minuted.register
+    add_meeting(register, add_group(register, "CFB"), date(2003, 10, 22))
+    register.close()
+    told = ("--group", "cfb", "--meeting", "2003-10-22", "--to", str(tmp_path))
+    assert main(["export", "members", str(register.path), *told]) == 0
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from egovdesk.errors import Refused
+from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import change_item
 from egovdesk.operations.papers import add_paper
 from egovdesk.records.meetings import Item
@@ -61,6 +62,14 @@ def ready(view: PackView, qtbot: QtBot) -> None:
 def rows(view: PackView) -> list[str]:
     """What the rows of the contents say."""
     return [row.cell.spoken for row in view.contents.list.rows.all_rows()]
+
+
+def test_a_pack_is_its_own_groups_where_a_former_one_had_the_same_prefix(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    group = window.register.groups.get(items(window.register)[0].group_id)
+    add_group(window.register, "A former board", prefix=group.prefix, position=-1)
+    assert shown(window, qtbot).previewing.is_busy is False
 
 
 def test_the_meeting_leads_to_its_pack_and_back(

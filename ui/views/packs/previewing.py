@@ -23,7 +23,7 @@ def arguments(context: Context, command: str, wish: Wish, folder: Path) -> list[
     meeting = context.register.meetings.get(wish.meeting_id)
     group = context.register.groups.get(meeting.group_id)
     return [
-        command, str(context.register.path), "--group", group.code,
+        command, str(context.register.path), "--group", group.name,
         "--meeting", meeting.held_on.isoformat(), "--for", wish.audience.value,
         "--kind", wish.kind.value, "--reason", wish.reason, "--agreed-by", wish.agreed_by,
         "--to", str(folder), "--json",

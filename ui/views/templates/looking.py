@@ -110,7 +110,7 @@ class Looking(QObject):
     ) -> list[str]:
         register = self._context.register
         group = register.groups.maybe(meeting.group_id if meeting else group_id)
-        of_group = ["--group", group.code] if group else []
+        of_group = ["--group", group.name] if group else []
         on = ["--meeting", meeting.held_on.isoformat()] if meeting else []
         told = ["--picture", str(picture), "--json"]
         return ["check-template", str(register.path), str(file), *of_group, *on, *told]
