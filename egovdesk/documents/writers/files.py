@@ -26,7 +26,7 @@ def replacing(path: Path) -> Iterator[Path]:
     refuse_if_open(path)
     beside = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with _disk_explained(path):
+        with disk_explained(path):
             beside.open("xb").close()
             yield beside
             _flush(beside)
@@ -44,20 +44,63 @@ def put_all(files: Mapping[Path, Path], folder: Path, *, former: Path) -> None:
     for name in files.values():
         refuse_if_open(folder / name)
     with (
-        _disk_explained(folder / min(files.values())),
+        disk_explained(folder / min(files.values())),
         TemporaryDirectory(prefix=".egovdesk-", dir=folder) as staging,
     ):
         staged = Path(staging)
         for source, name in files.items():
-            (staged / name).parent.mkdir(exist_ok=True)
-            shutil.copyfile(source, staged / name)
-            _flush(staged / name)
+            _copy(source, staged / name)
         for name in (one for one in files.values() if len(one.parts) == 1):
             _put_in_place(staged / name, folder / name)
         if former.exists():
             _put_in_place(former, staged / "former")
         if (staged / former.name).exists():
             _put_in_place(staged / former.name, former)
+
+
+def put_folder(source: Path, target: Path, *beside: Path) -> None:
+    """Copy a folder to where none is, with files to lie beside it: all of it, or nothing.
+
+    Raises what `refuse_if_there` and `refuse_if_open` raise, and DiskFault.
+    """
+    refuse_if_there(target)
+    for one in beside:
+        refuse_if_open(target.with_name(one.name))
+    with (
+        disk_explained(target),
+        TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as staging,
+    ):
+        staged = Path(staging, target.name)
+        for one in sorted(source.rglob("*")):
+            if one.is_file():
+                _copy(one, staged / one.relative_to(source))
+        for one in beside:
+            _copy(one, Path(staging, one.name))
+        staged.rename(target)
+        try:
+            for one in beside:
+                _put_in_place(Path(staging, one.name), target.with_name(one.name))
+        except BaseException:
+            target.rename(staged)
+            raise
+
+
+def refuse_if_there(target: Path) -> None:
+    """Refuse to put a folder where something is: what went out is never overwritten."""
+    with disk_explained(target):
+        what = "folder" if target.is_dir() else "file"
+        there = target.exists() or target.is_symlink()
+    if there:
+        raise EgovDeskError(
+            f"There is a {what} {target.name} already.", "Nothing was written.",
+            f"What went out is never overwritten: rename that {what}, or choose another place.",
+        )  # fmt: skip
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    _flush(target)
 
 
 def free_path(path: Path) -> Path:
@@ -68,7 +111,7 @@ def free_path(path: Path) -> Path:
 
 def refuse_if_open(path: Path) -> None:
     """Refuse a file that Word or Excel has open: they put an owner's file beside it."""
-    with _disk_explained(path):
+    with disk_explained(path):
         is_open = path.exists() and any(
             path.with_name(name).exists() for name in _owner_files(path)
         )
@@ -104,7 +147,8 @@ def _open_elsewhere(path: Path) -> EgovDeskError:
 
 
 @contextmanager
-def _disk_explained(path: Path) -> Iterator[None]:
+def disk_explained(path: Path) -> Iterator[None]:
+    """Turn faults of the disk, while something is written to `path`, into sentences."""
     try:
         yield
     except OSError as error:

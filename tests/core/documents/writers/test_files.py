@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from egovdesk.documents.writers.files import refuse_if_open, replacing
+from egovdesk.documents.writers.files import put_folder, refuse_if_open, replacing
 from egovdesk.errors import DiskFault, EgovDeskError
 
 NOBODY = 65534
@@ -152,3 +152,40 @@ def test_windows_refusing_to_replace_means_that_word_has_it(
         beside.write_bytes(b"new")
     assert minutes.read_bytes() == b"last year"
     assert left_in(minutes) == ["minutes.docx"]
+
+
+def a_folder(path: Path) -> Path:
+    """A folder with one file in a folder of its own."""
+    (path / "exempt").mkdir(parents=True)
+    (path / "exempt" / "costs.csv").write_text("5,000")
+    return path
+
+
+def test_a_folder_is_put_down_whole_with_what_lies_beside_it(tmp_path: Path) -> None:
+    source, beside = a_folder(tmp_path / "made" / "pack"), tmp_path / "made" / "certificate.pdf"
+    beside.write_text("clean")
+    out = tmp_path / "out"
+    out.mkdir()
+    put_folder(source, out / "pack", beside)
+    assert (out / "pack" / "exempt" / "costs.csv").read_text() == "5,000"
+    assert (out / "certificate.pdf").read_text() == "clean"
+    assert len(list(out.iterdir())) == 2
+
+
+def test_a_folder_is_not_put_where_anything_is(tmp_path: Path) -> None:
+    source, out = a_folder(tmp_path / "made" / "pack"), tmp_path / "out"
+    out.mkdir()
+    (out / "pack").write_text("a file of that name")
+    with pytest.raises(EgovDeskError, match="There is a file pack already"):
+        put_folder(source, out / "pack")
+    assert (out / "pack").read_text() == "a file of that name"
+
+
+def test_a_folder_beside_which_nothing_can_be_put_is_not_there(tmp_path: Path) -> None:
+    source, beside = a_folder(tmp_path / "made" / "pack"), tmp_path / "made" / "certificate.pdf"
+    beside.write_text("clean")
+    out = tmp_path / "out"
+    (out / "certificate.pdf").mkdir(parents=True)
+    with pytest.raises(DiskFault):
+        put_folder(source, out / "pack", beside)
+    assert [one.name for one in out.iterdir()] == ["certificate.pdf"]
