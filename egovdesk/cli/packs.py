@@ -18,6 +18,7 @@ from egovdesk.cli.targets import ready_folder
 if TYPE_CHECKING:
     from egovdesk.packing.making import Made, Wish
     from egovdesk.records.leaks import Searched
+    from egovdesk.records.packs import Pack
     from egovdesk.register import Register
 
 _KINDS = ("pack", "supplement", "smt")
@@ -45,7 +46,9 @@ def _with_options(command: Any) -> Any:
 
 @click.command()
 @_with_options
-@click.option("--folder", "as_folder", is_flag=True, help="As a folder of files by item.")
+@click.option(
+    "--folder", "as_folder", is_flag=True, help="As a folder of files by item, with an index."
+)
 @click.option(
     "--word", is_flag=True, help="As one Word file, authors' Word papers as they made them."
 )
@@ -61,24 +64,22 @@ def pack(
     found, nothing is written and the exit status is 1.
     """
     from egovdesk.packing.making import keep_made, make_pdf
-    from egovdesk.packing.public import make_proved
+    from egovdesk.packing.public import make_folder_proved, make_proved
     from egovdesk.packing.word import make_word
     from egovdesk.register import Register
 
     if word and as_folder:
         raise click.UsageError("A pack is one Word file or a folder: leave --word or --folder out.")
     ready_folder(folder)
-    reads = as_folder or not keep
-    with open_to_read(register) if reads else Register(register) as opened:
+    with Register(register) if keep else open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         wish = _wish(found.id, audience, kind, reason, agreed_by)
-        with _found_told():
+        with _found_told(as_json):
             if as_folder:
-                _make_folder(opened, wish, folder, as_json)
-                return
-            made, searched = make_proved(
-                opened, wish, folder, _progress, make_word if word else make_pdf
-            )
+                made, searched = make_folder_proved(opened, wish, folder, _progress)
+            else:
+                form = make_word if word else make_pdf
+                made, searched = make_proved(opened, wish, folder, _progress, form)
         if keep:
             keep_made(opened, made)
     _tell(made, searched, as_json)
@@ -123,13 +124,16 @@ def packs(register: Path, group: str | None, meeting: date, as_json: bool) -> No
         click.echo("No pack has been made for this meeting.")
 
 
-def _row(register: Register, one: Any) -> dict[str, Any]:
+def _row(register: Register, one: Pack) -> dict[str, Any]:
+    from egovdesk.packing.kept import without_pages
+
+    files = register.pack_files.find(pack_id=one.id)
     last = one.first_page + one.pages - 1
-    pages = f"pages {one.first_page} to {last}" if one.pages else "in Word"
+    pages = f"pages {one.first_page} to {last}" if one.pages else without_pages(files)
     return {
         "label": f"{one.kind.label} {one.number} for {one.audience.label.lower()}",
         "made_at": one.made_at, "made_by": one.made_by, "pages": pages,
-        "files": [file.name for file in register.pack_files.find(pack_id=one.id)],
+        "files": [file.name for file in files],
         "withdrawn": one.withdrawn_reason,
     }  # fmt: skip
 
@@ -142,29 +146,19 @@ def _wish(meeting_id: str, audience: str, kind: str, reason: str, agreed_by: str
 
 
 @contextmanager
-def _found_told() -> Iterator[None]:
+def _found_told(as_json: bool) -> Iterator[None]:
     """Say what blocks a public pack before the refusal itself is told."""
     from egovdesk.packing.public import Blocked
+    from egovdesk.packing.told import blocked_as_json
 
     try:
         yield
     except Blocked as blocked:
-        tell_searched(blocked.searched)
+        if as_json:
+            print_json(blocked_as_json(blocked.made, blocked.searched))
+        else:
+            tell_searched(blocked.searched)
         raise
-
-
-def _make_folder(register: Register, wish: Wish, folder: Path, as_json: bool) -> None:
-    from egovdesk.documents.meeting_facts import MeetingFacts
-    from egovdesk.packing.making import file_name
-    from egovdesk.packing.public import make_folder_proved
-
-    facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    target = folder / file_name(facts, wish, suffix="")
-    filed = make_folder_proved(register, wish, target, _progress)
-    if as_json:
-        print_json({"path": target.resolve(), "files": [one.name for one in filed]})
-    else:
-        click.echo(target)
 
 
 def _progress(words: str, share: float) -> None:

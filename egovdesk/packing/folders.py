@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from egovdesk.documents.meeting_facts import MeetingFacts
-from egovdesk.documents.packs import Entry, document_of, pack_contents
+from egovdesk.documents.packs import Entry, document_of
 from egovdesk.documents.wording import document_file_name
 from egovdesk.documents.writers.docx import write_docx
-from egovdesk.documents.writers.files import free_path
-from egovdesk.errors import EgovDeskError
+from egovdesk.documents.writers.files import (
+    disk_explained,
+    free_path,
+    refuse_if_there,
+    replacing,
+)
+from egovdesk.errors import Refused
+from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
+from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.leaks.painting import take_out
-from egovdesk.packing.making import Wish
+from egovdesk.packing.making import INDEX, Made, Wish, entries_for, file_name, item_of
+from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.templates import Chosen
 from egovdesk.packing.withheld import cannot_take_out
-from egovdesk.records.packs import PackPart, PaperFile, TemplateKind
+from egovdesk.records.packs import PackKind, PackPart, PaperFile, TemplateKind
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
 
-EXEMPT, INDEX = "exempt", "contents.csv"
-"""The folder of what is not for publication, and the index (reference.md 4.4)."""
+EXEMPT = "exempt"
+"""The folder of what is not for publication (reference.md 4.4)."""
 _KINDS = {PackPart.AGENDA: TemplateKind.AGENDA, PackPart.MINUTES: TemplateKind.MINUTES}
 _FORMULA = ("=", "+", "-", "@", "\t")
 _HEADINGS = ("Item", "Title", "File", "Version", "Exempt", "SHA-256")
 
 
 @dataclass(frozen=True)
-class Filed:
+class _Filed:
     """A file of the folder, by its path within it."""
 
     name: str
@@ -39,76 +48,105 @@ class Filed:
     file: PaperFile | None = None
 
 
-def make_folder(register: Register, wish: Wish, target: Path, progress: Progress) -> list[Filed]:
-    """Write the pack as a folder, which is not there before; return what is in it.
+def folder_of(register: Register, wish: Wish, folder: Path) -> Path:
+    """Where the pack comes to lie as a folder of its own.
 
-    Exempt files lie in a folder of their own. Raises Refused where the folder is there, Stopped, and
-    DiskFault; then there is none.
+    Raises Refused where something is there, and for a supplement, whose pages follow others.
     """
-    refuse_if_there(target)
+    if wish.kind is PackKind.SUPPLEMENT:
+        raise Refused(
+            "A supplement goes on where the pages of the pack ended, and a folder has no pages.",
+            "Nothing was written.", "Make it as PDF, or in Word.",
+        )  # fmt: skip
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    entries = [
-        one
-        for one in pack_contents(register, wish.meeting_id, wish.audience, wish.kind)
-        if one.is_in
-    ]
-    with tempfile.TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as name:
-        folder = Path(name) / target.name
-        folder.mkdir()
-        filed: list[Filed] = []
+    target = folder / file_name(facts, wish, suffix="")
+    refuse_if_there(target)
+    return target
+
+
+def make_folder(register: Register, wish: Wish, folder: Path, progress: Progress) -> Made:
+    """Write the pack as a folder of its own into a folder, with an index of all that is in it.
+
+    Exempt files lie in a folder within it. Raises what `folder_of` raises, Refused where nothing is in
+    the pack, Stopped, and DiskFault; then nothing half-made is left.
+    """
+    target = folder_of(register, wish, folder)
+    facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
+    entries = [one for one in entries_for(register, wish) if one.is_in]
+    with (
+        disk_explained(target),
+        tempfile.TemporaryDirectory(prefix=".egovdesk-", dir=folder) as name,
+    ):
+        made = Path(name, target.name)
+        made.mkdir()
+        filed: list[_Filed] = []
         chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on)
         for at, entry in enumerate(entries):
-            filed += _file(facts, chosen, entry, at, folder)
-            progress(f"document {at + 1} of {len(entries)}", (at + 1) / len(entries))
-        _write_index(folder / INDEX, filed)
-        folder.rename(target)
-    return filed
-
-
-def refuse_if_there(target: Path) -> None:
-    """Refuse to put a pack where one is: what went out is never overwritten."""
-    if target.exists():
-        raise EgovDeskError(
-            f"There is a folder {target.name} already.", "Nothing was written.",
-            "An issued pack is never overwritten: choose another name.",
-        )  # fmt: skip
+            progress(f"document {at + 1} of {len(entries)}", at / len(entries))
+            filed += _file(facts, chosen, entry, at, made)
+        if not filed:
+            raise Refused(
+                "Nothing is in this pack: every line of it is left out, or still to come.",
+                "Nothing was written.", "Take a line in, then make it again.",
+            )  # fmt: skip
+        _write_index(made, filed)
+        made.rename(target)
+    return Made(wish, target, tuple(map(_listed, filed)))
 
 
 def _file(
     facts: MeetingFacts, chosen: Chosen, entry: Entry, at: int, folder: Path
-) -> Iterator[Filed]:
-    register = facts.register
-    place = f"{EXEMPT}/" if entry.exempt else ""
-    (folder / place).mkdir(exist_ok=True)
+) -> Iterator[_Filed]:
+    place = folder / EXEMPT if entry.exempt else folder
     if entry.part is not PackPart.PAPER:
-        document = document_of(facts, entry, as_of=register.today)
+        document = document_of(facts, entry, as_of=facts.register.today)
         if document is not None:
-            name = place + _name(facts, at, entry.title, ".docx")
+            path = _ready(place / _name(facts, at, entry.title, ".docx"))
             kind = _KINDS.get(entry.part, TemplateKind.REPORT)
             with chosen.file(kind) as template:
-                write_docx(document, folder / name, template, chosen.values)
-            yield Filed(name, entry)
+                write_docx(document, path, template, chosen.values)
+            yield _Filed(path.relative_to(folder).as_posix(), entry)
         return
     for file in entry.files:
         stem, ending = Path(file.name).stem, Path(file.name).suffix.lower()
-        name = place + free_path(folder / place / _name(facts, at, stem, ending)).name
-        register.contents.write_to(Kept(file.sha256, file.size), folder / name)
+        path = _ready(free_path(place / _name(facts, at, stem, ending)))
+        facts.register.contents.write_to(Kept(file.sha256, file.size), path)
         if facts.public:
-            _take_out(facts, file, folder / name)
-        yield Filed(name, entry, file)
+            _for_the_public(facts, file, path)
+        yield _Filed(path.relative_to(folder).as_posix(), entry, file)
 
 
-def _take_out(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
-    """Take out of a file what is withheld from the public; raises Refused where it cannot be."""
-    register, meeting = facts.register, facts.meeting
-    withheld = register.withholdings.find(meeting_id=meeting.id, sha256=file.sha256)
-    if not withheld:
-        return
-    if path.suffix != ".pdf":
-        raise cannot_take_out(file, "Only of a PDF can pages be taken out in a folder.")
-    taken = path.with_name(f".{path.name}")
-    take_out(path, taken, withheld)
-    taken.replace(path)
+def _ready(path: Path) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    return path
+
+
+def _for_the_public(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
+    """Take out of a file what the public is not to have: pages and passages that are withheld, comments.
+
+    Raises Refused where what is withheld cannot be taken out of it.
+    """
+    withheld = facts.register.withholdings.find(meeting_id=facts.meeting.id, sha256=file.sha256)
+    taken = path.with_name(f".taken{path.suffix}")
+    if withheld:
+        if path.suffix != ".pdf":
+            raise cannot_take_out(file, "Only of a PDF can pages be taken out in a folder.")
+        take_out(path, taken, withheld)
+        taken.replace(path)
+    elif _is_word(path):
+        try:
+            clean_word(path, taken)
+        except Refused:  # it goes as it is, as beside a pack in Word, and is searched as it is
+            taken.unlink(missing_ok=True)
+        else:
+            taken.replace(path)
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        return kind_of(path) is AuthorsKind.WORD
+    except Refused:
+        return False
 
 
 def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:
@@ -116,9 +154,12 @@ def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:
     return document_file_name(code, facts.meeting.held_on, title, item=at, suffix=ending)
 
 
-def _write_index(path: Path, filed: Sequence[Filed]) -> None:
-    """The index, which opens in Excel: no cell of it can be a formula."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+def _write_index(folder: Path, filed: Sequence[_Filed]) -> None:
+    """The index, which opens in Excel: no cell of it can be a formula. Each file is told as it lies there."""
+    with (
+        replacing(folder / INDEX) as beside,
+        beside.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
         writer = csv.writer(file)
         writer.writerow(_HEADINGS)
         for one in filed:
@@ -127,9 +168,25 @@ def _write_index(path: Path, filed: Sequence[Filed]) -> None:
                 for cell in (
                     one.entry.number, one.entry.title, one.name,
                     str(one.file.version) if one.file else "",
-                    "yes" if one.entry.exempt else "", one.file.sha256 if one.file else "",
+                    "yes" if one.entry.exempt else "", _sha256(folder / one.name),
                 )
             )  # fmt: skip
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _listed(one: _Filed) -> Pages:
+    """The line of the manifest; `sha256` is what the author sent, whatever was taken out of it since."""
+    entry, file = one.entry, one.file
+    return Pages(
+        1, 0, entry.key, entry.title, item_id=item_of(entry), item=entry.number,
+        paper_id=entry.paper.id if entry.paper else "", file=one.name,
+        version=file.version if file else 0, sha256=file.sha256 if file else "",
+        exempt=entry.exempt,
+    )  # fmt: skip
 
 
 def _as_text(cell: str) -> str:

@@ -1,10 +1,11 @@
-"""Makes a pack, and keeps it: the file, the folder, and what each page is of."""
+"""Makes a pack, and keeps it: its files, and what each page or file is of."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,19 +14,19 @@ from egovdesk.documents.packs import Entry, pack_contents
 from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
-from egovdesk.errors import Refused
+from egovdesk.errors import Refused, Stopped
 from egovdesk.operations.packs.making import MadeFile, keep_pack
 from egovdesk.packing.manifest import Pages, to_json
 from egovdesk.packing.papers import Brought, Progress, bring
 from egovdesk.packing.planning import Planned, planned, volume_of
 from egovdesk.packing.supplements import Chain, chain_of, late_entries, supplement_parts
 from egovdesk.packing.withheld import without_withheld
-from egovdesk.records.packs import Audience, PackKind
+from egovdesk.records.packs import CERTIFICATE, FOLDER, Audience, PackKind
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
 
-CERTIFICATE = "certificate"
-"""The kind of the file that says what a public pack was searched for."""
+INDEX = "contents.csv"
+"""The index of a pack that is a folder (reference.md 4.4)."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class Wish:
 
 @dataclass(frozen=True)
 class Made:
-    """A pack that was written: its file, what its pages are of, what travels beside it, and, of a
-    supplement, what it continues. `certificate` says that the public's was proved clean."""
+    """A pack that was written: its file or folder, what its pages or files are of, what travels beside
+    it, and, of a supplement, what it continues. `certificate` says that the public's was proved clean."""
 
     wish: Wish
     path: Path
@@ -53,8 +54,18 @@ class Made:
 
     @property
     def pages(self) -> int:
-        """How many pages it has."""
+        """How many pages it has; 0 where nobody knows, in Word and in a folder."""
         return sum(one.pages for one in self.manifest)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of files, and not one file."""
+        return not self.path.suffix
+
+    @property
+    def index(self) -> Path:
+        """The index of a folder, with the SHA-256 of each of its files."""
+        return self.path / INDEX
 
 
 def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -> Made:
@@ -114,33 +125,73 @@ def keep_made(register: Register, made: Made) -> str:
     return record_made(register, made, keep_files(register, made))
 
 
-def keep_files(register: Register, made: Made) -> dict[str, Kept]:
-    """Keep the contents of a pack's files, by their kind; it may be called in a thread of its own."""
-    return {kind: register.contents.keep(path) for kind, path in _files(made).items()}
+def keep_files(
+    register: Register, made: Made, stopped: Callable[[], bool] = lambda: False
+) -> list[MadeFile]:
+    """Keep the contents of a pack's files; it may be called in a thread of its own.
+
+    Raises DiskFault, and Stopped where `stopped` says so; then a folder is not there any more.
+    """
+    with _or_taken_away(made):
+        return list(_kept(register, made, stopped))
 
 
-def record_made(register: Register, made: Made, kept: Mapping[str, Kept]) -> str:
+@contextmanager
+def _or_taken_away(made: Made) -> Iterator[None]:
+    """Take a folder away again that is not kept: it would have gone out, and the register not know of it.
+
+    A file stays: it has taken the place of the one before it, which is kept.
+    """
+    try:
+        yield
+    except BaseException:
+        if made.is_folder:
+            take_away(made)
+        raise
+
+
+def _kept(register: Register, made: Made, stopped: Callable[[], bool]) -> Iterator[MadeFile]:
+    for kind, name, path in _files(made):
+        if stopped():
+            raise Stopped("It was stopped.", "Nothing was kept.")
+        kept = register.contents.keep(path, lambda _done, _many: not stopped())
+        yield MadeFile(kind, name, kept.sha256, kept.size)
+
+
+def record_made(register: Register, made: Made, files: Sequence[MadeFile]) -> str:
     """Record a pack whose files have been kept; return its id. Raises what `keep_made` raises."""
-    if made.wish.audience is Audience.PUBLIC and made.certificate is None:
-        raise Refused("This pack has not been proved clean.", "Nothing was kept.", "Make it again.")
-    files = _files(made)
-    pack = keep_pack(
-        register, made.wish.meeting_id, made.wish.audience, made.wish.kind,
-        manifest=to_json(made.manifest), pages=made.pages,
-        files=[MadeFile(kind, files[kind].name, one.sha256, one.size) for kind, one in kept.items()],
-        first_page=made.manifest[0].first, follows_id=made.follows.last.id if made.follows else None,
-        reason=made.wish.reason, agreed_by=made.wish.agreed_by,
-    )  # fmt: skip
-    for one in kept.values():
-        register.contents.claim(one)
+    wish, follows = made.wish, made.follows.last.id if made.follows else None
+    with _or_taken_away(made):
+        if wish.audience is Audience.PUBLIC and made.certificate is None:
+            raise Refused(
+                "This pack has not been proved clean.", "Nothing was kept.", "Make it again."
+            )
+        pack = keep_pack(
+            register, wish.meeting_id, wish.audience, wish.kind, manifest=to_json(made.manifest),
+            pages=made.pages, files=files, first_page=made.manifest[0].first, follows_id=follows,
+            reason=wish.reason, agreed_by=wish.agreed_by,
+        )  # fmt: skip
+    for one in files:
+        register.contents.claim(Kept(one.sha256, one.size))
     return pack
 
 
-def _files(made: Made) -> dict[str, Path]:
-    files = {made.path.suffix.lstrip("."): made.path}
+def _files(made: Made) -> Iterator[tuple[str, str, Path]]:
+    """The kind, name and place of each file; what somebody else put into a folder is none of them."""
+    if made.is_folder:
+        for name in (INDEX, *(one.file for one in made.manifest)):
+            yield FOLDER, f"{made.path.name}/{name}", made.path / name
+    else:
+        yield made.path.suffix.lstrip("."), made.path.name, made.path
     if made.certificate is not None:
-        files[CERTIFICATE] = made.certificate
-    return files
+        yield CERTIFICATE, made.certificate.name, made.certificate
+
+
+def take_away(made: Made) -> None:
+    """Take a folder that was written away again, with its certificate."""
+    shutil.rmtree(made.path, ignore_errors=True)
+    if made.certificate is not None:
+        made.certificate.unlink(missing_ok=True)
 
 
 def title_of(facts: MeetingFacts, wish: Wish) -> str:
@@ -169,8 +220,9 @@ def beside_folder(target: Path) -> Path:
 
 
 def stem_of(target: Path) -> str:
-    """What the names begin with of what goes with a pack: the same pack may be made in Word as well."""
-    return target.stem if target.suffix == ".pdf" else f"{target.stem}_{target.suffix[1:]}"
+    """What the names begin with of what goes with a pack, which may be made in Word and as a folder too."""
+    form = target.suffix[1:] or FOLDER
+    return target.stem if form == "pdf" else f"{target.stem}_{form}"
 
 
 def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:

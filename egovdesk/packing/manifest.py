@@ -11,8 +11,10 @@ from dataclasses import asdict, dataclass
 class Pages:
     """Pages of a pack that follow one another and are of the same thing.
 
-    `first` is the number printed on the first of them. `sha256` is the author's file; it is empty for
-    a document of our own, of which the pack itself is the record.
+    `first` is the number printed on the first of them; where nobody knows how many there are, in Word
+    and in a folder, `pages` is 0. `file` is the author's file, or that of the folder by its path in it.
+    `sha256` is the author's file; it is empty for a document of our own, of which the pack itself is
+    the record.
     """
 
     first: int
@@ -34,7 +36,9 @@ class Pages:
 
     @property
     def words(self) -> str:
-        """Their numbers as they are told: "7", "7 to 20"."""
+        """Their numbers as they are told: "7", "7 to 20", "" where nobody knows them."""
+        if not self.pages:
+            return ""
         return str(self.first) if self.pages == 1 else f"{self.first} to {self.last}"
 
 

@@ -9,27 +9,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from egovdesk.documents.meeting_facts import MeetingFacts
-from egovdesk.documents.packs import certificate
-from egovdesk.documents.writers.files import put_all, refuse_if_open
+from egovdesk.documents.packs import Proved, certificate
+from egovdesk.documents.writers.files import put_all, put_folder, refuse_if_open
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.checking import check_public
-from egovdesk.packing.folders import Filed, make_folder, refuse_if_there
-from egovdesk.packing.making import CERTIFICATE, Made, Wish, beside_folder, make_pdf, stem_of
+from egovdesk.packing.folders import folder_of, make_folder
+from egovdesk.packing.making import INDEX, Made, Wish, beside_folder, make_pdf, stem_of
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.withheld import to_look_at
 from egovdesk.records.leaks import Searched, Unsearched
-from egovdesk.records.packs import Audience
+from egovdesk.records.packs import CERTIFICATE, Audience
 from egovdesk.register import Register
 
 Make = Callable[[Register, Wish, Path, Progress], Made]
-"""Makes a pack into a folder: as PDF, or in Word."""
+"""Makes a pack into a folder: as PDF, in Word, or as a folder of its own."""
 
 
 class Blocked(EgovDeskError):
-    """A public pack says what only the exempt record holds; `searched` has where."""
+    """A public pack says what only the exempt record holds; `searched` has where in `made`."""
 
-    def __init__(self, searched: Searched) -> None:
+    def __init__(self, searched: Searched, made: Made) -> None:
         count = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
         things = "1 thing has" if count == 1 else f"{count:,} things have"
         super().__init__(
@@ -37,15 +37,17 @@ class Blocked(EgovDeskError):
             "Nothing was written.",
             "Withhold the page or the passage, or declare it public with a reason.",
         )
-        self.searched = searched
+        self.searched, self.made = searched, made
 
 
 def prove(register: Register, made: Made, progress: Progress) -> Searched:
     """Open what was written again, and search it for what only the exempt record holds."""
 
     def tell(pages: int) -> None:
-        of = f" of {made.pages}" if made.pages else ""
-        progress(f"searched page {pages}{of}", min(1.0, pages / max(made.pages, 1)))
+        if made.pages:
+            progress(f"searched page {pages} of {made.pages}", min(1.0, pages / made.pages))
+        else:
+            progress(f"searched page {pages}", 0.5)
 
     meeting_id = made.wish.meeting_id
     searched = check_public(register, meeting_id, [made.path, *made.beside], tell)
@@ -77,51 +79,52 @@ def make_proved(
 def certified(register: Register, made: Made, searched: Searched) -> Made:
     """The pack with its certificate beside it; raises Blocked where it is not clean."""
     if searched.blocks:
-        raise Blocked(searched)
+        raise Blocked(searched, made)
     facts = MeetingFacts.of(register, made.wish.meeting_id, made.wish.audience)
     path = made.path.with_name(f"{stem_of(made.path)}_{CERTIFICATE}.pdf")
-    with made.path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    said = certificate(facts, searched, file=made.path.name, sha256=sha256, as_of=register.today)
-    write_pdf(said, path)
+    write_pdf(certificate(facts, searched, _proved(made), as_of=register.today), path)
     return replace(made, certificate=path)
 
 
-def make_folder_proved(
-    register: Register, wish: Wish, target: Path, progress: Progress
-) -> list[Filed]:
-    """Make a pack as a folder; the public's only once every file of it is proved clean.
+def _proved(made: Made) -> Proved:
+    """What the certificate is of: a folder by its index, which has the SHA-256 of each of its files."""
+    with (made.index if made.is_folder else made.path).open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if made.is_folder:
+        return Proved(made.path.name, sha256, INDEX, 1 + len(made.manifest))
+    return Proved(made.path.name, sha256)
 
-    Raises Blocked where one is not, and what `make_folder` raises; then there is no folder.
+
+def make_folder_proved(
+    register: Register, wish: Wish, folder: Path, progress: Progress
+) -> tuple[Made, Searched | None]:
+    """Make a pack as a folder into a folder; the public's only once every file of it is proved clean.
+
+    Raises what `make_proved` raises. Where a folder of its name is there, that is said before any work.
     """
-    if wish.audience is not Audience.PUBLIC:
-        return make_folder(register, wish, target, progress)
-    refuse_if_there(target)
-    with TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as name:
-        staged = Path(name) / target.name
-        filed = make_folder(register, wish, staged, progress)
-        files = ((one.file.paper_id, one.file.sha256) for one in filed if one.file)
-        searched = _with(
-            check_public(register, wish.meeting_id, [staged]),
-            to_look_at(register, wish.meeting_id, files),
-        )
-        if searched.blocks:
-            raise Blocked(searched)
-        staged.rename(target)
-    return filed
+    folder_of(register, wish, folder)
+    return make_proved(register, wish, folder, progress, make_folder)
 
 
 def put_in(made: Made, folder: Path) -> Made:
     """Put what was made into the folder where it is to be: all of it, or nothing.
 
-    What travelled beside a former pack of the same name lies there no longer.
+    What travelled beside a former pack of the same name lies there no longer. A pack that is a folder
+    is never put where one is.
     """
+    if made.is_folder:
+        target = folder / made.path.name
+        put_folder(made.path, target, *filter(None, (made.certificate,)))
+        return _moved(made, folder)
     files = {one: Path(one.name) for one in (made.path, made.certificate) if one is not None}
     files |= {one: Path(one.parent.name, one.name) for one in made.beside}
     put_all(files, folder, former=beside_folder(folder / made.path.name))
+    return replace(_moved(made, folder), beside=tuple(folder / files[one] for one in made.beside))
+
+
+def _moved(made: Made, folder: Path) -> Made:
     return replace(
         made, path=folder / made.path.name,
-        beside=tuple(folder / files[one] for one in made.beside),
         certificate=folder / made.certificate.name if made.certificate else None,
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ def chain_of(register: Register, meeting_id: str, audience: Audience) -> Chain:
     made = [
         one
         for one in register.packs.find(meeting_id=meeting_id, audience=audience)
-        if one.pages  # in Word, nobody knows how many they are
+        if one.pages  # in Word nobody knows how many they are, and a folder has none
     ]
     whole = [
         at

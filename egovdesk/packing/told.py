@@ -40,6 +40,11 @@ def made_from(register: Register, wish: Wish, told: dict[str, Any]) -> Made:
     )
 
 
+def blocked_as_json(made: Made, searched: Searched) -> dict[str, Any]:
+    """What is told of a public pack that was not written, for what was found in it."""
+    return {"blocked": {"made": made_as_json(made), "searched": searched_in_full(searched)}}
+
+
 def searched_in_full(found: Searched) -> dict[str, Any]:
     """All that a search found, so that the window can settle it."""
     return {

@@ -89,9 +89,16 @@ class Pack:
     note: str = ""
 
 
+FOLDER, CERTIFICATE = "folder", "certificate"
+"""The kinds of a file within a folder, and of what says what a public pack was searched for."""
+
+
 @dataclass(frozen=True)
 class PackFile:
-    """A file that a pack came out as: its PDF, Word file, folder, certificate."""
+    """A file that a pack came out as: its PDF, its Word file, one within its folder, its certificate.
+
+    One within a folder is named by its path, the folder's own name first: "CFB pack/exempt/costs.pdf".
+    """
 
     id: str
     pack_id: str

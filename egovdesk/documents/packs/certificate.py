@@ -6,6 +6,7 @@ It never names what is exempt: that is counted, by kind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from egovdesk.documents.frames import council_document
@@ -34,14 +35,34 @@ _SOUGHT = {
 _CLEAN = "Nothing was found that has not been taken out or declared public."
 
 
+@dataclass(frozen=True)
+class Proved:
+    """What a certificate is of: a file, or a folder of so many `files`.
+
+    `sha256` is the file's, or that of the folder's `index`, which has the SHA-256 of each other file.
+    """
+
+    name: str
+    sha256: str
+    index: str = ""
+    files: int = 0
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What it is known by."""
+        if not self.index:
+            return ("File", self.name), ("SHA-256", self.sha256)
+        return ("Folder", self.name), ("Its index", self.index), ("SHA-256 of it", self.sha256)
+
+
 def certificate(
-    facts: MeetingFacts, searched: Searched, *, file: str, sha256: str, as_of: date
+    facts: MeetingFacts, searched: Searched, proved: Proved, *, as_of: date
 ) -> Document:
-    """The certificate of a file made for the public of a meeting, as it was searched on a day."""
+    """The certificate of what was made for the public of a meeting, as it was searched on a day."""
     return council_document(
         facts.register,
         "Certificate of search",
-        _blocks(facts, searched, file, sha256, as_of),
+        _blocks(facts, searched, proved, as_of),
         subject=f"{facts.body}, {facts.when}",
         footer=f"{facts.body}, {long_date(facts.meeting.held_on)}",
         as_of=as_of,
@@ -49,16 +70,18 @@ def certificate(
 
 
 def _blocks(
-    facts: MeetingFacts, searched: Searched, file: str, sha256: str, as_of: date
+    facts: MeetingFacts, searched: Searched, proved: Proved, as_of: date
 ) -> Iterator[Block]:
     yield Paragraph(text_runs(f"{facts.body}, {facts.when}"), ParagraphStyle.SUBTITLE)
-    yield Facts(
-        (("File", file), ("SHA-256", sha256), ("Searched", f"{long_date(as_of)}, {facts.register.user}"))
-    )  # fmt: skip
+    yield Facts((*proved.facts, ("Searched", f"{long_date(as_of)}, {facts.register.user}")))
     yield Heading("What was searched")
     yield Paragraph(
-        text_runs(f"{_extent(searched)}, opened again after it was made: {_parts(searched)}.")
+        text_runs(
+            f"{_extent(searched, proved)}, opened again after it was made: {_parts(searched)}."
+        )
     )
+    if proved.index:
+        yield Paragraph(text_runs(f"{proved.index} lists each other file with its SHA-256."))
     yield Heading("What was looked for")
     yield Paragraph(text_runs(_sought(searched.sought)))
     yield Heading("What was found")
@@ -69,11 +92,20 @@ def _blocks(
     yield from _not_searched(searched)
 
 
-def _extent(searched: Searched) -> str:
-    """`A file of 31 pages with 2 files inside it`."""
-    inside = searched.files - 1
+def _extent(searched: Searched, proved: Proved) -> str:
+    """`The file of 31 pages with 2 files inside or beside it`, `The folder of 9 files`.
+
+    In Word nobody knows how many pages there are.
+    """
+    if proved.index:
+        what, inside = (
+            f"The folder of {counted(proved.files, 'file')}",
+            searched.files - proved.files,
+        )
+        return f"{what} with {counted(inside, 'file')} inside them" if inside > 0 else what
+    pages, inside = f" of {counted(searched.pages, 'page')}", searched.files - 1
     more = f" with {counted(inside, 'file')} inside or beside it" if inside > 0 else ""
-    return f"The file of {counted(searched.pages, 'page')}{more}"
+    return f"The file{pages if searched.pages else ''}{more}"
 
 
 def _parts(searched: Searched) -> str:

@@ -15,7 +15,7 @@ from egovdesk.register import Register
 
 @dataclass(frozen=True)
 class MadeFile:
-    """A file that a pack came out as; its contents are in the register by their hash."""
+    """A file that a pack came out as, as `PackFile` has it; its contents are in the register."""
 
     kind: str
     name: str
@@ -32,7 +32,7 @@ def keep_pack(
     """Keep a pack exactly as it was made, with the page manifest; return its id (product.md 2.4).
 
     A supplement continues `follows_id`, whose pages it never changes. Raises Refused where that is
-    withdrawn, or is another audience's.
+    withdrawn, is another audience's, or has no pages that another could follow: in Word, as a folder.
     """
     register.meetings.get(meeting_id)
     if kind is PackKind.SUPPLEMENT:
@@ -73,11 +73,14 @@ def _refuse_stranger(
     register: Register, meeting_id: str, audience: Audience, follows_id: str | None
 ) -> None:
     before = register.packs.maybe(follows_id)
-    if before is None or before.meeting_id != meeting_id or before.audience is not audience:
+    if (
+        before is None or not before.pages or before.meeting_id != meeting_id
+        or before.audience is not audience
+    ):  # fmt: skip
         raise Refused(
             "A supplement continues a pack of the same meeting for the same readers, and there is none.",
             "Nothing was kept.",
-            "Make the pack first.",
+            "Make the pack first, as PDF.",
         )
     if before.withdrawn_at is not None:
         raise Refused(

@@ -78,6 +78,46 @@ def test_a_folder_is_made_of_the_same_documents(
     assert (folder / "contents.csv").is_file()
     assert main(["pack", northbridge, *MEETING, "--folder", "--to", str(tmp_path)]) == 1
     assert "already" in capsys.readouterr().err
+    lying = {one.relative_to(folder.parent) for one in folder.rglob("*") if one.is_file()}
+    assert main(["packs", northbridge, *MEETING]) == 0
+    told = capsys.readouterr().out
+    assert f"Pack 1 for members, a folder of {len(lying)} files" in told
+    assert main(["packs", northbridge, *MEETING, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert {Path(one) for one in row["files"]} == lying
+
+
+def test_the_publics_folder_is_proved_certified_and_kept(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    words = [northbridge, *MEETING, "--folder", "--for", "public", "--to", str(out)]
+    assert main(["pack", *words, "--json"]) == 1
+    blocked = json.loads(capsys.readouterr().out)["blocked"]
+    assert "£412,000" in {one["words"] for one in blocked["searched"]["leaks"]}
+    assert main(["pack", *words]) == 1
+    assert "[£412,000]" in capsys.readouterr().out
+    assert list(out.iterdir()) == []
+    with Register(Path(northbridge)) as register:
+        (meeting,) = register.meetings.find(held_on=date(2003, 10, 21))
+        declare_public(register, meeting.id, "£412,000", "The budget book has it")
+    assert main(["pack", *words]) == 0
+    told = capsys.readouterr().out
+    assert "beside it: " in told and "Nothing of it was found." in told
+    assert {one.name for one in out.iterdir()} == {
+        "CFB_2003-10-21_pack_PUBLIC", "CFB_2003-10-21_pack_PUBLIC_folder_certificate.pdf",
+    }  # fmt: skip
+    with Register(Path(northbridge), read_only=True) as register:
+        (pack,) = register.packs.all()
+        kinds = {one.kind for one in register.pack_files.find(pack_id=pack.id)}
+    assert kinds == {"folder", "certificate"}
+
+
+def test_a_folder_need_not_be_kept(northbridge: str, tmp_path: Path) -> None:
+    words = [northbridge, *MEETING, "--folder", "--no-keep", "--to", str(tmp_path)]
+    assert main(["pack", *words]) == 0
+    with Register(Path(northbridge), read_only=True) as register:
+        assert not register.packs.all()
 
 
 def test_a_supplement_before_any_pack_is_refused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pypdfium2 as pdfium
 
 from egovdesk.documents.meeting_facts import Audience, MeetingFacts
 from egovdesk.documents.model import Document
-from egovdesk.documents.packs import certificate
+from egovdesk.documents.packs import Proved, certificate
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.operations.papers import add_paper
@@ -26,11 +27,28 @@ CLEAN = Searched(
 )  # fmt: skip
 
 
-def certified(board: Board, searched: Searched = CLEAN) -> Document:
+FILE = Proved("pack.pdf", "ab" * 32)
+FOLDER = Proved("CFB_pack", "cd" * 32, "contents.csv", 3)
+
+
+def certified(board: Board, searched: Searched = CLEAN, proved: Proved = FILE) -> Document:
     meeting = MeetingFacts.of(board.register, board.meeting, Audience.PUBLIC)
-    return certificate(
-        meeting, searched, file="pack.pdf", sha256="ab" * 32, as_of=date(2003, 10, 9)
-    )
+    return certificate(meeting, searched, proved, as_of=date(2003, 10, 9))
+
+
+def test_that_of_a_folder_names_its_index_and_divides_nothing_by_pages(board: Board) -> None:
+    document = certified(board, replace(CLEAN, files=5, pages=0), FOLDER)
+    said = facts(document)
+    assert said["Folder"] == "CFB_pack" and "File" not in said
+    assert (said["Its index"], said["SHA-256 of it"]) == ("contents.csv", "cd" * 32)
+    assert "The folder of 3 files with 2 files inside them, opened again" in words(document)
+    assert "contents.csv lists each other file with its SHA-256." in words(document)
+    assert "page" not in words(document)
+
+
+def test_that_of_a_word_file_does_not_say_that_it_has_no_pages(board: Board) -> None:
+    said = words(certified(board, replace(CLEAN, files=1, pages=0)))
+    assert "The file, opened again after it was made" in said
 
 
 def test_it_says_what_was_searched_for_what_and_what_was_not(board: Board) -> None:

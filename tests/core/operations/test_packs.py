@@ -45,6 +45,19 @@ def test_a_supplement_continues_a_pack_of_the_same_readers_only(board: Board) ->
         supplement(Audience.PUBLIC, pack)
 
 
+def test_a_supplement_continues_nothing_without_pages(board: Board) -> None:
+    register = board.register
+    folder = keep_pack(
+        register, board.meeting, Audience.PUBLIC, PackKind.PACK, manifest="[]", pages=0, files=[]
+    )
+    with pytest.raises(Refused, match="there is none") as refused:
+        keep_pack(
+            register, board.meeting, Audience.PUBLIC, PackKind.SUPPLEMENT, manifest="[]", pages=4,
+            files=[], first_page=1, follows_id=folder,
+        )  # fmt: skip
+    assert refused.value.todo == "Make the pack first, as PDF."
+
+
 def test_a_pack_is_withdrawn_once_and_with_a_reason(board: Board) -> None:
     pack = a_pack(board.register, board.meeting)
     with pytest.raises(Refused, match="Nobody will know why"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from egovdesk.operations.meetings import (
     start_meeting,
 )
 from egovdesk.operations.minutes import add_block
+from egovdesk.operations.packs.making import MadeFile, keep_pack
 from egovdesk.operations.retention import (
     GONE,
     clear_retention,
@@ -29,6 +31,7 @@ from egovdesk.operations.retention import (
 )
 from egovdesk.operations.room import declare_interest, record_vote
 from egovdesk.records.actions import ActionState
+from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.retention import Kept, years_before
 from egovdesk.records.room import VoiceKind
 from egovdesk.register import Register, back_up
@@ -103,6 +106,22 @@ def test_disposal_of_drafts_leaves_the_minutes(old: Board) -> None:
     item = register.items.find(meeting_id=old.earlier)[0]
     assert item.clerk_note == "" and SECRET in item.title
     assert Kept.DRAFTS not in kinds_due(register)
+
+
+def test_disposal_of_agendas_takes_the_folder_of_a_pack_with_its_bytes(
+    old: Board, tmp_path: Path
+) -> None:
+    register, source = old.register, tmp_path / "contents.csv"
+    source.write_text(f"5,{SECRET}")
+    kept = register.contents.keep(source)
+    file = MadeFile("folder", f"CFB/{source.name}", kept.sha256, kept.size)
+    keep_pack(
+        register, old.earlier, Audience.MEMBERS, PackKind.PACK, manifest="[]", pages=0, files=[file]
+    )
+    register.contents.claim(kept)
+    dispose(register, Kept.AGENDAS, [old.earlier], REASON)
+    register.contents.purge()
+    assert register.pack_files.count() == 0 and not register.contents.holds(kept)
 
 
 def test_disposal_of_actions_leaves_them_in_the_minutes(old: Board) -> None:

@@ -1,8 +1,7 @@
-"""Packs as files: pages that run on, bookmarks, contents, manifest, supplements, folders."""
+"""Packs as files: pages that run on, bookmarks, contents, manifest, supplements."""
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from egovdesk.errors import EgovDeskError, Refused, Stopped
+from egovdesk.errors import Refused, Stopped
 from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper
-from egovdesk.packing.folders import make_folder
 from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import from_json, of_page
 from egovdesk.records.packs import Audience, PackKind
@@ -256,41 +254,6 @@ def test_a_supplement_needs_a_pack_and_a_reason(board: Board, case: str, tmp_pat
         made(board, tmp_path / "out", kind=PackKind.SUPPLEMENT, reason="Late")
 
 
-# -- folders ---------------------------------------------------------------------------------------
-
-
-def test_a_folder_has_files_by_item_and_exempt_ones_apart(
-    board: Board, case: str, tender: str, tmp_path: Path
-) -> None:
-    target = tmp_path / "CFB pack"
-    filed = make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
-    for one in filed:
-        assert (target / one.name).is_file()
-        assert one.name.startswith("exempt/") == one.entry.exempt
-    rows = list(csv.DictReader((target / "contents.csv").read_text("utf-8-sig").splitlines()))
-    assert [row["File"] for row in rows] == [one.name for one in filed]
-    with pytest.raises(EgovDeskError, match="There is a folder CFB pack already"):
-        make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
-
-
-def test_a_public_folder_has_nothing_exempt(
-    board: Board, case: str, tender: str, tmp_path: Path
-) -> None:
-    target = tmp_path / "public"
-    make_folder(board.register, Wish(board.meeting, PUBLIC), target, quiet)
-    assert not (target / "exempt").exists()
-    for path in target.rglob("*"):
-        assert "tender" not in path.name.lower()
-
-
-def test_an_index_has_no_formula(board: Board, tmp_path: Path) -> None:
-    paper = add_paper(board.register, board.items[1], "=1+1")
-    receive(board, paper, a_pdf(tmp_path / "one.pdf", 1))
-    target = tmp_path / "pack"
-    make_folder(board.register, Wish(board.meeting, MEMBERS), target, quiet)
-    assert "'=1+1" in (target / "contents.csv").read_text("utf-8-sig")
-
-
 def test_the_numbers_of_a_withdrawn_supplement_are_never_used_again(
     board: Board, case: str, tmp_path: Path
 ) -> None:
@@ -336,15 +299,6 @@ def test_files_of_the_same_name_travel_side_by_side(board: Board, tmp_path: Path
     pack = made(board, tmp_path / "out")
     assert [one.name for one in pack.beside] == ["2_costs.zip", "2_costs-2.zip"]
     assert len({one.read_bytes() for one in pack.beside}) == 2
-
-
-def test_files_of_the_same_name_lie_side_by_side_in_a_folder(board: Board, tmp_path: Path) -> None:
-    paper = add_paper(board.register, board.items[1], "Costs")
-    for name in ("The costs.zip", "the_costs.zip"):
-        receive(board, paper, a_zip(tmp_path / name, name))
-    filed = make_folder(board.register, Wish(board.meeting, MEMBERS), tmp_path / "pack", quiet)
-    names = [one.name for one in filed if one.file]
-    assert len(set(names)) == 2 and all((tmp_path / "pack" / name).is_file() for name in names)
 
 
 def test_an_exempt_cover_sheet_says_so_in_one_line_above_it(

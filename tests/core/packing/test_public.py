@@ -83,13 +83,12 @@ def test_what_is_withheld_is_gone_from_the_pages(
 
 
 def test_a_public_folder_is_proved_too(board: Board, leaking: str, tmp_path: Path) -> None:
-    target = out(tmp_path) / "public"
     with pytest.raises(Blocked):
-        make_folder_proved(board.register, wish(board), target, quiet)
+        make_folder_proved(board.register, wish(board), out(tmp_path), quiet)
     assert list(out(tmp_path).iterdir()) == []
     declare_public(board.register, board.meeting, "£412,000", "It is in the budget book")
-    make_folder_proved(board.register, wish(board), target, quiet)
-    assert (target / "contents.csv").is_file()
+    made, searched = make_folder_proved(board.register, wish(board), out(tmp_path), quiet)
+    assert made.index.is_file() and searched is not None and not searched.blocks
 
 
 def test_a_proved_pack_is_kept_with_its_certificate(
@@ -119,9 +118,8 @@ def test_a_page_withheld_without_a_find_is_gone_from_a_folder_too(
     board: Board, case: str, tmp_path: Path
 ) -> None:
     withhold_page(board, case)
-    target = out(tmp_path) / "public"
-    make_folder_proved(board.register, wish(board), target, quiet)
-    (paper,) = target.glob("*.pdf")
+    made, _ = make_folder_proved(board.register, wish(board), out(tmp_path), quiet)
+    (paper,) = made.path.glob("*.pdf")
     first, second = text_of(paper)
     assert "In confidence" not in first and "In confidence" in second
 
@@ -138,7 +136,7 @@ def test_a_file_that_would_show_what_is_withheld_never_travels(
     assert made.beside == () and not list(made.path.parent.rglob("*.docx"))
     assert "This paper is not in the pack" in text_of(made.path)[-1]
     with pytest.raises(Refused, match=r"case.docx would show what is withheld"):
-        make_folder_proved(register, wish(board), out(tmp_path) / "public", quiet)
+        make_folder_proved(register, wish(board), out(tmp_path), quiet)
     assert list(out(tmp_path).iterdir()) == []
 
 

@@ -27,7 +27,11 @@ class Form(StrEnum):
     @property
     def options(self) -> list[str]:
         """How the command line is told; a file is kept by the window, once it is written."""
-        return {"pdf": ["--no-keep"], "word": ["--word", "--no-keep"], "folder": ["--folder"]}[self]
+        return {
+            "pdf": ["--no-keep"],
+            "word": ["--word", "--no-keep"],
+            "folder": ["--folder", "--no-keep"],
+        }[self]
 
     @property
     def saying(self) -> str:

@@ -1,0 +1,62 @@
+"""A pack that was kept, written out again exactly as it went out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from egovdesk.documents.wording import counted
+from egovdesk.documents.writers.files import disk_explained, refuse_if_there
+from egovdesk.errors import Refused
+from egovdesk.operations.files import kept_of
+from egovdesk.records.packs import FOLDER, PackFile
+from egovdesk.store.contents import Contents
+
+
+def folder_files(files: Sequence[PackFile]) -> list[PackFile]:
+    """Those that lie in a folder; none where the pack is one file."""
+    return [one for one in files if one.kind == FOLDER]
+
+
+def without_pages(files: Sequence[PackFile]) -> str:
+    """What a pack is whose pages nobody can count: "a folder of 14 files", "in Word"."""
+    inside = folder_files(files)
+    return f"a folder of {counted(len(inside), 'file')}" if inside else "in Word"
+
+
+def write_out(
+    contents: Contents, files: Sequence[PackFile], folder: Path,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Path]:  # fmt: skip
+    """Write a pack's files into a folder, byte for byte; return the file, or its own folder, first.
+
+    Raises Refused where its own folder is there already, Stopped where `stopped` says so, and
+    DiskFault; then nothing half-written is left.
+    """
+    inside = folder_files(files)
+    paths = [folder / PurePosixPath(inside[0].name).parts[0]] if inside else []
+    for path in paths:
+        refuse_if_there(path)
+    with (
+        disk_explained(folder / "pack"),
+        TemporaryDirectory(prefix=".egovdesk-", dir=folder) as name,
+    ):
+        staged = Path(name)
+        for one in files:
+            target = staged / _safe(one)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            contents.write_to(kept_of(one), target, lambda _done, _many: not stopped())
+        paths += [folder / one.name for one in files if one.kind != FOLDER]
+        for path in paths:
+            (staged / path.name).replace(path)
+    return paths
+
+
+def _safe(file: PackFile) -> PurePosixPath:
+    """Where a file lies; a register that was tampered with leads nowhere else."""
+    path = PurePosixPath(file.name)
+    bad = path.is_absolute() or ".." in path.parts or "\\" in file.name or ":" in file.name
+    if bad or (len(path.parts) > 1) != (file.kind == FOLDER):
+        raise Refused(f"{file.name} is no name of a file of a pack.", "Nothing was written.")
+    return path
