@@ -1,12 +1,13 @@
-"""The packs that were made for a meeting, as rows; and what each page of one is of."""
+"""The packs that were made for a meeting, as rows; and what each page or file of one is of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from egovdesk.documents.wording import counted
-from egovdesk.packing.manifest import Pages
-from egovdesk.records.packs import Audience, Pack
+from egovdesk.packing.kept import without_pages
+from egovdesk.packing.manifest import Pages, from_json
+from egovdesk.records.packs import FOLDER, Audience, Pack, PackFile
 from ui.item_models import public_screen
 from ui.item_models.issues import moment_words
 from ui.item_models.rows import Row
@@ -26,12 +27,14 @@ def pack_words(pack: Pack) -> str:
     return f"{pack.kind.label} {pack.number} for {pack.audience.label.lower()}"
 
 
-def pack_row(pack: Pack) -> Row:
-    """A pack with its pages; a withdrawn one says so."""
+def pack_row(pack: Pack, files: Sequence[PackFile]) -> Row:
+    """A pack with its pages, or as what else it came out; a withdrawn one says so."""
     tags = (Tag("withdrawn", "amber"),) if pack.withdrawn_at else ()
     last = pack.first_page + pack.pages - 1
     pages = f"Pages {pack.first_page} to {last}" if pack.first_page > 1 else counted(last, "page")
-    pages = pages if pack.pages else "In Word"
+    if not pack.pages:
+        pages = without_pages(files)
+        pages = f"{pages[:1].upper()}{pages[1:]}"
     return Row(
         pack.id,
         Cell(
@@ -42,17 +45,47 @@ def pack_row(pack: Pack) -> Row:
     )
 
 
+def content_rows(pack: Pack, files: Sequence[PackFile]) -> list[Row]:
+    """What is on its pages, or in its folder: each file there with the hash of what went out."""
+    pages = from_json(pack.manifest)
+    inside = {one.name.partition("/")[2]: one for one in files if one.kind == FOLDER}
+    if not inside:
+        return [page_row(at, one) for at, one in enumerate(pages)]
+    of = {one.file: one for one in pages}
+    return [file_row(inside[name], name, of.get(name)) for name in (*of, *(inside.keys() - of))]
+
+
 def page_row(at: int, pages: Pages) -> Row:
     """Pages that follow one another: of what item and paper, in which version."""
-    version = f"version {pages.version}" if pages.version else ""
-    item = f"item {pages.item}" if pages.item else ""
-    note = ", ".join(one for one in (item, pages.file, version) if one)
+    note = ", ".join(one for one in (_item(pages), pages.file, _version(pages)) if one)
+    numbers = (Text(pages.words, "ink2", width=64),) if pages.words else ()
     return Row(
         str(at),
         Cell(
-            (Text(pages.words, "ink2", width=64), Text(pages.title, "ink")),
+            (*numbers, Text(pages.title, "ink")),
             trailing=(Text(note, "ink2", "note", context=True),),
         ),
         exempt="Exempt" if pages.exempt else "",
         tip=f"SHA-256 {pages.sha256}" if pages.sha256 else "",
     )
+
+
+def file_row(file: PackFile, name: str, of: Pages | None) -> Row:
+    """A file of a folder, by its path in it: of what item and paper, in which version; or the index."""
+    note = ", ".join(one for one in (_item(of), _version(of)) if one) if of else ""
+    return Row(
+        file.id,
+        Cell(
+            (Text(of.title if of else "Index", "ink"),), (Text(name, "ink2", "note"),),
+            trailing=(Text(note, "ink2", "note", context=True),) if note else (),
+        ),
+        exempt="Exempt" if of and of.exempt else "", tip=f"SHA-256 {file.sha256}", height="row2",
+    )  # fmt: skip
+
+
+def _item(pages: Pages) -> str:
+    return f"item {pages.item}" if pages.item else ""
+
+
+def _version(pages: Pages) -> str:
+    return f"version {pages.version}" if pages.version else ""

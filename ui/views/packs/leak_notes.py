@@ -18,24 +18,29 @@ from ui.widgets.note import Note
 
 @dataclass(frozen=True)
 class Spot:
-    """Where something was found: the number printed on the page, and the author's file that it is of."""
+    """Where something was found: the number printed on the page, and the author's file that it is of.
+
+    `in_file` is the page of that file, from 1; 0 where it is no page of one.
+    """
 
     number: int = 0
     of: Pages | None = None
-
-    @property
-    def in_file(self) -> int:
-        """The page of the author's file, from 1; 0 where it is no page of one."""
-        return self.number - self.of.first + 1 if self.of and self.of.sha256 else 0
+    in_file: int = 0
 
 
 def spot_of(made: Made, found: Leak | Unsearched) -> Spot:
     """Where in the pack something was found."""
     page = found.place.page
-    if page is None or found.place.file != made.path.name or not made.manifest:
+    if page is None or not made.manifest:
+        return Spot()
+    if made.is_folder:
+        of = next((one for one in made.manifest if one.file == found.place.file), None)
+        return Spot(of=of, in_file=page if of and of.sha256 else 0)
+    if found.place.file != made.path.name:
         return Spot()
     number = made.manifest[0].first + page - 1
-    return Spot(number, of_page(made.manifest, number))
+    of = of_page(made.manifest, number)
+    return Spot(number, of, number - of.first + 1 if of and of.sha256 else 0)
 
 
 def leak_note(made: Made, key: str, leak: Leak) -> Note:
@@ -80,9 +85,8 @@ def settled_notes(register: Register, meeting_id: str) -> list[Note]:
 
 def clear_lines(made: Made, searched: Searched) -> list[QWidget]:
     """What the check looked at and found in order, in a line each."""
-    said = [
-        f"Searched {counted(searched.pages, 'page')} for {counted(searched.secrets, 'exempt thing')}",
-    ]
+    count = counted(searched.pages, "page") if made.pages else counted(searched.files, "file")
+    said = [f"Searched {count} for {counted(searched.secrets, 'exempt thing')}"]
     bad = {one.place.part for one in searched.leaks}
     groups = (
         ({Part.COMMENT, Part.TRACKED}, "No comments or tracked changes"),
@@ -102,8 +106,10 @@ def nothing_found() -> Label:
 
 
 def _elsewhere(made: Made, leak: Leak) -> str:
-    """Where something was found that is on no page: in a part of the pack, or in a file beside it."""
+    """Where something was found that is on no page: in a part of the pack, or in a file of it."""
     file = "the file" if leak.place.file == made.path.name else leak.place.file
+    if leak.place.page is not None and leak.place.part is Part.BODY:
+        return f"on page {leak.place.page} of {file}"
     return f"in {file}’s {_part(leak.place.part)}"
 
 

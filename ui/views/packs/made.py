@@ -1,8 +1,9 @@
-"""The packs that were made for a meeting, exactly as they went out: what is on which page, and the file."""
+"""The packs that were made for a meeting, exactly as they went out: what each has, and its files."""
 
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,16 +12,15 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from egovdesk.operations.files import kept_of
-from egovdesk.packing.manifest import from_json
-from egovdesk.records.packs import Pack, PackFile
+from egovdesk.packing.kept import folder_files, write_out
+from egovdesk.records.packs import CERTIFICATE, Pack, PackFile
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import READ_ONLY
 from ui.context import Context
 from ui.forms.packs import WithdrawPackForm
 from ui.item_models import public_screen
-from ui.item_models.packs_made import pack_row, pack_words, packs_seen, page_row
+from ui.item_models.packs_made import content_rows, pack_row, pack_words, packs_seen
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided
 from ui.widgets.note import Note
@@ -38,7 +38,8 @@ class MadeDialog(QDialog):
         self.context, self.register, self._meeting_id = context, context.register, meeting_id
         self._folder = Path(mkdtemp(prefix="egovdesk-pack-"))
         folder = self._folder
-        self.destroyed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
+        # What was opened is looked at while this is closed already: it stays as long as the page does.
+        parent.destroyed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "pane")
@@ -48,6 +49,7 @@ class MadeDialog(QDialog):
         self.title = Elided("", "title20")
         self.facts = Elided("", "note", "ink2")
         self.withdrawn = Note("amber", "")
+        self.heading = SectionHeading("What is on each page")
         self.withdraw = Button("Withdraw…", "quiet")
         self.save = Button("Save a copy…", icon="file-output")
         self.open_button = Button("Open", "primary", icon="files")
@@ -66,7 +68,7 @@ class MadeDialog(QDialog):
         side, main = QVBoxLayout(), QVBoxLayout()
         side.addWidget(SectionHeading("What was made"))
         side.addWidget(self.list, 1)
-        for one in (self.title, self.facts, self.withdrawn, SectionHeading("What is on each page")):
+        for one in (self.title, self.facts, self.withdrawn, self.heading):
             main.addWidget(one)
         main.addWidget(self.pages, 1)
         body = QHBoxLayout()
@@ -101,7 +103,8 @@ class MadeDialog(QDialog):
 
     def _show(self) -> None:
         found = packs_seen(self.register.packs.find(meeting_id=self._meeting_id))
-        self.list.set_rows([pack_row(one) for one in found])
+        files = self.register.pack_files
+        self.list.set_rows([pack_row(one, files.find(pack_id=one.id)) for one in found])
         if self.list.current_id() is None and found:
             self.list.select_id(found[0].id)
         self._show_pack()
@@ -113,8 +116,10 @@ class MadeDialog(QDialog):
         self.withdrawn.setVisible(pack is not None and pack.withdrawn_at is not None)
         if pack is not None and pack.withdrawn_at is not None:
             self.withdrawn.set_sentence(f"Withdrawn: {pack.withdrawn_reason}")
-        rows = from_json(pack.manifest) if pack else ()
-        self.pages.set_rows([page_row(at, one) for at, one in enumerate(rows)])
+        files = self._files()
+        what = "What is in the folder" if folder_files(files) else "What is on each page"
+        self.heading.set_title(what)
+        self.pages.set_rows(content_rows(pack, files) if pack else [])
         for button in (self.open_button, self.save):
             button.setEnabled(pack is not None)
         can_withdraw = pack is not None and pack.withdrawn_at is None
@@ -128,17 +133,19 @@ class MadeDialog(QDialog):
         return self.register.pack_files.find(pack_id=pack.id) if pack else []
 
     def open_it(self) -> None:
-        """Open the file in its own program, as it went out; what is changed there stays a copy."""
-        files = [one for one in self._files() if one.kind != "certificate"]
+        """Open the file in its own program, or the folder, as it went out; what is changed there stays a
+        copy, and the next one is made anew."""
+        files = [one for one in self._files() if one.kind != CERTIFICATE]
         if files:
-            self._copy(files[:1], self._folder, lambda paths: self._show_file(paths[0]))
+            folder = Path(mkdtemp(dir=self._folder))
+            self._copy(files, folder, lambda paths: self._show_file(paths[0]))
 
     @staticmethod
     def _show_file(path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def save_copy(self) -> None:
-        """Write the pack's files, with its certificate, into a folder."""
+        """Write the pack's file or folder, with its certificate, into a folder."""
         chosen = QFileDialog.getExistingDirectory(self, "Save a copy in")
         if chosen:
             self._copy(
@@ -149,14 +156,13 @@ class MadeDialog(QDialog):
     def _copy(
         self, files: list[PackFile], folder: Path, then: Callable[[list[Path]], None]
     ) -> None:
-        contents = self.register.contents
-
-        def work() -> list[Path]:
-            for one in files:
-                contents.write_to(kept_of(one), folder / one.name)
-            return [folder / one.name for one in files]
-
-        self.context.tasks.run(work, then, title="Reading the pack")
+        contents, stopped = self.register.contents, threading.Event()
+        reading = self.context.tasks.run(
+            lambda: write_out(contents, files, folder, stopped.is_set),
+            then,
+            title="Reading the pack",
+        )
+        reading.let_go = stopped.set
 
     def withdraw_it(self) -> None:
         """Say that the pack should not have gone out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from egovdesk.errors import EgovDeskError
-from egovdesk.packing.making import Made, Wish, keep_files, record_made
-from egovdesk.packing.told import made_from
+from egovdesk.operations.packs.making import MadeFile
+from egovdesk.packing.making import Made, Wish, keep_files, record_made, take_away
+from egovdesk.packing.told import made_from, searched_from
 from ui.context import Context
 from ui.tasks import Outcome
 from ui.views.packs.previewing import arguments, sentence_of
@@ -27,11 +29,8 @@ class Form(StrEnum):
     @property
     def options(self) -> list[str]:
         """How the command line is told; a file is kept by the window, once it is written."""
-        return {
-            "pdf": ["--no-keep"],
-            "word": ["--word", "--no-keep"],
-            "folder": ["--folder", "--no-keep"],
-        }[self]
+        form = {"pdf": [], "word": ["--word"], "folder": ["--folder"]}[self]
+        return [*form, "--no-keep"]
 
     @property
     def saying(self) -> str:
@@ -42,61 +41,77 @@ class Form(StrEnum):
 class Making(QObject):
     """One pack at a time."""
 
-    #: It was written and kept: the paths.
+    #: It was written and kept, in each form: what was made.
     done = Signal(list)
-    #: It was not: the sentence.
-    refused = Signal(str)
+    #: It was not, nor what was to come after it: the sentence, and what was made before it.
+    refused = Signal(str, list)
+    #: The public's was not, for what was found in it: (Made, Searched).
+    blocked = Signal(object, object)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._paths: list[Path] = []
+        self._made: list[Made] = []
 
     def make(self, wish: Wish, folder: Path, forms: Sequence[Form]) -> None:
         """Write the pack in each of these forms, one after another."""
-        self._paths = []
+        self._made = []
         self._go_on(wish, folder, list(forms))
 
     def _go_on(self, wish: Wish, folder: Path, forms: list[Form]) -> None:
         if not forms:
-            self.done.emit(self._paths)
+            self.done.emit(self._made)
             return
         form, *rest = forms
-        ended = self._on_folder if form is Form.FOLDER else self._on_file
         self._context.tasks.child(
             [*arguments(self._context, "pack", wish, folder), *form.options],
-            lambda outcome: ended(wish, folder, outcome, rest),
+            lambda outcome: self._on_written(wish, folder, outcome, rest),
             title=form.saying,
         )
 
-    def _on_file(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
+    def _on_written(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
         if outcome.status != 0:
-            self.refused.emit(sentence_of(outcome.errors) or "The pack was not made.")
+            self._refuse(wish, outcome)
             return
-        register = self._context.register
+        register, stopped = self._context.register, threading.Event()
         made = made_from(register, wish, json.loads(outcome.output))
-        self._paths += [made.path, *([made.certificate] if made.certificate else [])]
 
-        def record(kept: object) -> None:
-            if self._record(made, kept):
+        def record(files: list[MadeFile]) -> None:
+            if self._record(made, files):
+                self._made.append(made)
                 self._go_on(wish, folder, rest)
 
-        self._context.tasks.run(
-            lambda: keep_files(register, made), record, title="Keeping the pack"
+        keeping = self._context.tasks.run(
+            lambda: keep_files(register, made, stopped.is_set), record, title="Keeping the pack"
+        )
+        keeping.let_go = stopped.set
+        keeping.done.connect(lambda: self._on_stopped(made) if keeping.stopped else None)
+
+    def _on_stopped(self, made: Made) -> None:
+        """Take the folder away that is not kept; a file has taken the place of the one before it."""
+        if made.is_folder:
+            take_away(made)
+            return
+        self.refused.emit(
+            f"{made.path.name} was written, and is not kept in the register, for it was stopped."
+            " Make it again.",
+            self._made,
         )
 
-    def _record(self, made: Made, kept: object) -> bool:
+    def _refuse(self, wish: Wish, outcome: Outcome) -> None:
+        """Say why nothing was written, and show what was found in it, where something was."""
+        sentence = sentence_of(outcome.errors) or "The pack was not made."
+        self.refused.emit(sentence, self._made)
+        told = json.loads(outcome.output) if outcome.output.startswith("{") else {}
+        if "blocked" in told:
+            made = made_from(self._context.register, wish, told["blocked"]["made"])
+            self.blocked.emit(made, searched_from(told["blocked"]["searched"]))
+
+    def _record(self, made: Made, files: list[MadeFile]) -> bool:
         """Record that it was made; False where that is refused, which is told."""
         try:
-            record_made(self._context.register, made, kept)  # type: ignore[arg-type]
+            record_made(self._context.register, made, files)
         except EgovDeskError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(str(error), self._made)
             return False
         return True
-
-    def _on_folder(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
-        if outcome.status != 0:
-            self.refused.emit(sentence_of(outcome.errors) or "The folder was not made.")
-            return
-        self._paths.append(Path(json.loads(outcome.output)["path"]))
-        self._go_on(wish, folder, rest)

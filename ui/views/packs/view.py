@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egovdesk.documents.packs import Entry
-from egovdesk.documents.wording import long_date
+from egovdesk.documents.wording import listing, long_date
 from egovdesk.packing.making import Made, Wish
 from egovdesk.packing.manifest import Pages, of_page
 from egovdesk.records.groups import Tier
@@ -98,7 +98,8 @@ class PackView(Page):
         self.previewing.refused.connect(self._on_refused)
         self.previewing.busy.connect(lambda busy: self.preview.set_busy(busy))
         self.making.done.connect(self._on_kept)
-        self.making.refused.connect(lambda sentence: self.show_note("red", sentence))
+        self.making.refused.connect(self._on_not_kept)
+        self.making.blocked.connect(self._on_blocked)
 
     # -- where it is ---------------------------------------------------------------------------
 
@@ -252,6 +253,8 @@ class PackView(Page):
             return "The leak check has found something that is to be settled first."
         if not self.asked.forms():
             return "Tick what to make: a PDF, a Word file, or a folder."
+        if self.kind is PackKind.SUPPLEMENT and self.asked.folder.isChecked():
+            return "A supplement’s pages follow others, and a folder has none: untick the folder."
         return ""
 
     def why_not_print(self) -> str:
@@ -275,15 +278,17 @@ class PackView(Page):
         self.context.settings.set("last_folder", str(folder))
         self.making.make(self.wish(), folder, self.asked.forms())
 
-    def _on_kept(self, paths: list[Path]) -> None:
-        names = " and ".join(one.name for one in paths)
-        kept = any(one.is_file() for one in paths)
-        what = (
-            ", kept in the register exactly as it is."
-            if kept
-            else ". No folder is kept in the register."
-        )
-        self.show_note("green", f"Made {names}{what}")
+    def _on_kept(self, every: list[Made]) -> None:
+        self.show_note("green", _kept_words(every))
+
+    def _on_not_kept(self, sentence: str, before: list[Made]) -> None:
+        """Say what was not made, and what was before it."""
+        self.show_note("red", f"{_kept_words(before)} {sentence}" if before else sentence)
+
+    def _on_blocked(self, made: Made, searched: Searched) -> None:
+        """Show what was found in the public's Word file or folder, and not in the preview."""
+        self.leaks.show(made, searched, self.audience)
+        self.state_changed.emit()
 
     def print_pack(self) -> None:
         """Open the pack as it is shown in the program for PDF, which prints it."""
@@ -351,6 +356,14 @@ class PackView(Page):
         """The contents, the pages, what is asked."""
         tabs = (self._split.tabs,) if self._split.under_tabs else ()
         return (self.contents.list, self.preview.strip, self.asked.audience, *tabs)
+
+
+def _kept_words(every: list[Made]) -> str:
+    """What was made, and that it is kept."""
+    names = listing([f"{'the folder ' * one.is_folder}{one.path.name}" for one in every])
+    kept, each = ("it is", "it") if len(every) == 1 else ("they are", "each")
+    beside = f" A certificate lies beside {each}." if every[0].certificate else ""
+    return f"Made {names}, kept in the register exactly as {kept}.{beside}"
 
 
 def _is_under(pages: Pages, entry: Entry) -> bool:
