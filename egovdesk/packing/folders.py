@@ -23,7 +23,7 @@ from egovdesk.errors import Refused
 from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
 from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.leaks.painting import take_out
-from egovdesk.packing.making import INDEX, Made, Wish, entries_for, file_name, item_of
+from egovdesk.packing.making import INDEX, Made, Wish, entries_for, file_name
 from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.templates import Chosen
@@ -182,7 +182,8 @@ def _listed(one: _Filed) -> Pages:
     """The line of the manifest; `sha256` is what the author sent, whatever was taken out of it since."""
     entry, file = one.entry, one.file
     return Pages(
-        1, 0, entry.key, entry.title, item_id=item_of(entry), item=entry.number,
+        1, 0, entry.key, entry.title, item=entry.number,
+        item_id=entry.item.id if entry.item else "",
         paper_id=entry.paper.id if entry.paper else "", file=one.name,
         version=file.version if file else 0, sha256=file.sha256 if file else "",
         exempt=entry.exempt,
