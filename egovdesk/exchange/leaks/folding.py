@@ -21,6 +21,9 @@ _UNSEEN = re.compile(
     "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\U000e0000-\U000e007f]+"
 )
+# The same of plain letters, which take a fifth of the time.
+_CONTROLS = {place: None for place in range(128) if _UNSEEN.match(chr(place))}
+_MARKS = {place: " " for place in range(128) if not chr(place).isalnum()}
 
 
 class Folded:
@@ -29,7 +32,7 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.text = text
         self.flat = _flat(text)
-        words = _WORD.findall(self.flat)
+        words = _words_of(self.flat)
         self.stream = "".join(words)
         self.starts = list(accumulate(map(len, words), initial=0))
         """Where each word of the stream begins, and last of all where it ends."""
@@ -65,6 +68,8 @@ class Folded:
     @cached_property
     def _runs(self) -> list[tuple[int, int, bool]]:
         """Where runs of the text begin in `flat` and in the text, and whether they are as long in both."""
+        if self.text.isascii() and len(self.flat) == len(self.text):
+            return [(0, 0, True)]
         runs, flat = [], 0
         for found in _RUN.finditer(self.text):
             alike = found[0].isascii()
@@ -75,9 +80,13 @@ class Folded:
         return runs
 
 
+def _words_of(flat: str) -> list[str]:
+    return flat.translate(_MARKS).split() if flat.isascii() else _WORD.findall(flat)
+
+
 def _flat(text: str) -> str:
     if text.isascii():
-        return _UNSEEN.sub("", text.lower())
+        return text.lower().translate(_CONTROLS)
     return _UNSEEN.sub("", normalize("NFKD", normalize("NFKD", text).casefold()))
 
 

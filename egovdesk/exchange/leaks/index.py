@@ -1,8 +1,7 @@
-"""The secrets, laid out so that one pass over a text finds all of them however many there are.
+"""What is looked for in a text, and what is found of it.
 
-Titles, names and file names are looked for whole; of a text, every phrase of eight words. Each begins
-with a few letters, its seed; each place of a text is asked once whether a seed begins there. What the
-open record holds as well is taken out beforehand.
+Titles, names and file names are looked for whole; of a text, every phrase of eight words; sums in every
+form. What the open record holds as well is taken out.
 """
 
 from __future__ import annotations
@@ -11,17 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import NamedTuple
 
 from egovdesk.exchange.leaks.folding import Folded, folded
+from egovdesk.exchange.leaks.patterns import Pattern, Patterns, Stream
 from egovdesk.exchange.leaks.sums import Sum, in_words, sums
 from egovdesk.records.leaks import Secret, SecretKind
 
 PHRASE = 8
 """In words: a phrase of an exempt text that may not be found again."""
-_SEEDS = (20, 10, 5, 2, 1)  # in letters; a pattern is found by the longest that it fills
-_LOOSE = 10  # letters of a seed that is looked for at every place, and not only where words begin
-_WITHIN = 14  # letters from which a pattern may stand within a word: spaces get lost in files
+_WITHIN = 14  # letters from which a file's name without its ending tells what it is
 _MOST_ASKED = 500
 _PARTED = re.compile(r"[\W_]+")
 _COMPANY = re.compile(r"[\s,]+(?:ltd|limited|plc|llp|llc|inc|(?:and|&) co)\.?$", re.IGNORECASE)
@@ -39,16 +36,6 @@ class Hit:
     end: int
 
 
-class _Pattern(NamedTuple):
-    """Letters to find, as a part of a stream; a phrase joins with the next of its text."""
-
-    secret: int
-    stream: int
-    start: int
-    end: int
-    phrase: bool = False
-
-
 class Index:
     """What is looked for. `open_texts` are what the open record holds: it does not count.
 
@@ -63,15 +50,15 @@ class Index:
     ) -> None:
         self.secrets = tuple(secrets)
         self._is_open = is_open
-        self._answers: dict[_Pattern | int, bool] = {}
-        self._streams: list[str] = []
-        self._texts: dict[int, Folded] = {}
-        self._seeds: dict[int, dict[str, list[_Pattern]]] = {size: {} for size in _SEEDS}
-        self._loose: set[str] = set()
+        self._asked = 0
+        self._answers: dict[int, bool] = {}
+        self._counted: dict[Pattern, bool] = {}
+        self._patterns = Patterns()
         self._sums: dict[int, int] = {}
         for number, secret in enumerate(self.secrets):
             self._add(number, secret)
         self._closed: set[int] = set()
+        self._opened: set[Pattern] = set()
         for text in open_texts:
             self._open(Folded(text))
 
@@ -96,109 +83,73 @@ class Index:
             self._add_whole(number, words.replace(" and ", " "))
 
     def _add_whole(self, number: int, text: str) -> None:
-        stream = Folded(text).stream
-        if stream:
-            self._streams.append(stream)
-            self._seed(_Pattern(number, len(self._streams) - 1, 0, len(stream)))
+        letters = folded(text)
+        self._patterns.add(Stream(number, letters), [(0, len(letters))])
 
     def _add_phrases(self, number: int, text: Folded) -> None:
-        place = len(self._streams)
-        self._streams.append(text.stream)
-        self._texts[place] = text
-        for start, end in zip(text.starts, text.starts[PHRASE:], strict=False):
-            self._seed(_Pattern(number, place, start, end, phrase=True))
-
-    def _seed(self, pattern: _Pattern) -> None:
-        letters = self._letters(pattern)
-        size = _size(letters)
-        if size >= _LOOSE:
-            self._loose.add(letters[:_LOOSE])
-        beginning = self._seeds[size].get(letters[:size])
-        if beginning is None:
-            self._seeds[size][letters[:size]] = [pattern]
-        elif all(self._letters(one) != letters for one in beginning):
-            beginning.append(pattern)
-
-    def _letters(self, pattern: _Pattern) -> str:
-        return self._streams[pattern.stream][pattern.start : pattern.end]
+        parts = zip(text.starts, text.starts[PHRASE:], strict=False)
+        self._patterns.add(Stream(number, text.stream, text), parts)
 
     # -- what the open record holds ------------------------------------------------------------
 
     def _open(self, text: Folded) -> None:
         """Look no more for what an open text holds; in whatever form, where it holds a secret whole."""
-        for pattern, _ in list(self._found(text)):
-            letters = self._letters(pattern)
-            if not pattern.phrase and letters == folded(self.secrets[pattern.secret].text):
-                self._closed.add(pattern.secret)
-            beginnings, seed = self._seeds[_size(letters)], letters[: _size(letters)]
-            kept = [one for one in beginnings.pop(seed, []) if one != pattern]
-            if kept:
-                beginnings[seed] = kept
+        for pattern, _ in self._patterns.found(text):
+            self._opened.add(pattern)
+            secret = pattern.stream.secret
+            if pattern.stream.text is None and pattern.letters == folded(self.secrets[secret].text):
+                self._closed.add(secret)
         for one in sums(text.flat) if self._sums else ():
             if not one.within and one.pence in self._sums:
                 self._closed.add(self._sums[one.pence])
 
-    def _counts(self, pattern: _Pattern) -> bool:
-        """Whether what was found is not open as well; asked once of each, and not without end."""
-        if pattern.secret in self._closed:
-            return False
-        key = pattern if pattern.phrase else pattern.secret
-        if self._is_open is None or len(self._answers) >= _MOST_ASKED:
-            return not self._answers.get(key, False)
-        if key not in self._answers:
-            self._answers[key] = self._is_open(self._words(pattern))
-        return not self._answers[key]
+    def _counts(self, pattern: Pattern) -> bool:
+        """Whether what was found is not open as well."""
+        counts = self._counted.get(pattern)
+        if counts is None:
+            counts = self._counted[pattern] = self._is_told(pattern)
+        return counts
 
-    def _words(self, pattern: _Pattern) -> str:
-        """The words of a pattern as its secret has them."""
-        if not pattern.phrase:
-            return self.secrets[pattern.secret].text
-        text = self._texts[pattern.stream]
-        start, end = text.span(pattern.start, pattern.end)
-        return text.text[start:end]
+    def _is_told(self, pattern: Pattern) -> bool:
+        if pattern in self._opened or pattern.stream.secret in self._closed:
+            return False
+        if pattern.stream.text is None:
+            return not self._is_open_secret(pattern.stream.secret)
+        return not self._ask(pattern.words)
+
+    def _is_open_secret(self, number: int) -> bool:
+        """Whether a secret that is looked for whole is open as well."""
+        if number not in self._closed and number not in self._answers:
+            self._answers[number] = self._ask(self.secrets[number].text)
+        return number in self._closed or self._answers[number]
+
+    def _ask(self, words: str) -> bool:
+        """Whether the open record holds these words; it is not asked without end."""
+        self._asked += 1
+        return self._is_open is not None and self._asked <= _MOST_ASKED and self._is_open(words)
 
     # -- finding -------------------------------------------------------------------------------
 
     def hits(self, text: Folded) -> Iterator[Hit]:
         """Every secret that a text tells; phrases that follow one another are one hit."""
-        yield from self._joined(text, self._found(text))
+        yield from self._joined(text)
         if self._sums:
             for one in sums(text.flat):
                 yield from self._sum_hits(text, one)
 
-    def _found(self, text: Folded) -> Iterator[tuple[_Pattern, int]]:
-        stream, loose = text.stream, self._loose
-        for size in (one for one in _SEEDS if one < _LOOSE and self._seeds[one]):
-            yield from self._begun(text, size, text.starts)
-        last = len(stream) - _LOOSE + 1
-        places = [one for one in range(last) if stream[one : one + _LOOSE] in loose]
-        for size in (one for one in _SEEDS if one >= _LOOSE):
-            yield from self._begun(text, size, places)
-
-    def _begun(self, text: Folded, size: int, places: list[int]) -> Iterator[tuple[_Pattern, int]]:
-        """The patterns of a size that begin at one of these places, and stand there whole."""
-        stream, beginnings = text.stream, self._seeds[size]
-        for place in [one for one in places if stream[one : one + size] in beginnings]:
-            for pattern in beginnings[stream[place : place + size]]:
-                if self._stands(pattern, text, place):
-                    yield pattern, place
-
-    def _stands(self, pattern: _Pattern, text: Folded, place: int) -> bool:
-        letters = self._letters(pattern)
-        if not text.stream.startswith(letters, place):
-            return False
-        end = place + len(letters)
-        whole = len(letters) >= _WITHIN or (place in text.edges and end in text.edges)
-        return whole and self._counts(pattern)
-
-    def _joined(self, text: Folded, found: Iterable[tuple[_Pattern, int]]) -> Iterator[Hit]:
+    def _joined(self, text: Folded) -> Iterator[Hit]:
         """What was found by place, where it is more than was found there: runs of phrases as one."""
-        spans = [(place, place + one.end - one.start, one) for one, place in found]
+        found = [
+            (start, start + len(one.letters), one)
+            for one, start in self._patterns.found(text)
+            if self._counts(one)
+        ]
+        found.sort(key=lambda one: (one[0], -one[1]))
         runs: dict[int, tuple[int, int]] = {}
-        for start, end, pattern in sorted(spans, key=lambda span: (span[0], -span[1])):
-            number = pattern.secret
+        for start, end, pattern in found:
+            number, is_phrase = pattern.stream.secret, pattern.stream.text is not None
             first, last = runs.get(number, (start, start))
-            if pattern.phrase and number in runs and start <= last:
+            if is_phrase and number in runs and start <= last:
                 runs[number] = first, max(last, end)
             elif end > last:
                 if number in runs:
@@ -216,16 +167,8 @@ class Index:
         else:
             near = {self._sums[one.pence]} if one.pence in self._sums else set()
         for number in sorted(near):
-            if self._counts(_Pattern(number, 0, 0, 0)):
+            if not self._is_open_secret(number):
                 yield Hit(self.secrets[number], *text.flat_span(one.start, one.end))
-
-
-def _size(letters: str) -> int:
-    length = len(letters)
-    for size in _SEEDS:
-        if length >= size:
-            return size
-    return 0
 
 
 def _forms(secret: Secret) -> set[str]:

@@ -14,7 +14,7 @@ from pikepdf import Name
 from egovdesk.exchange.leaks.kinds import Kind, kind_of
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
-from egovdesk.exchange.leaks.pdf_strings import NAME, name_text, tokens
+from egovdesk.exchange.leaks.pdf_strings import NAME, has_strings, name_text, tokens
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
 
@@ -57,35 +57,48 @@ class Innards:
         held: dict[Part, dict[tuple[str, str], None]] = defaultdict(dict)
         info = self.pdf.trailer.get("/Info")
         properties = info.objgen if isinstance(info, pikepdf.Dictionary) else None
-        names: set[bytes] = set()
+        raws = []
         for one in self.pdf.objects:
             raw = self._raw(one)
-            names.update(NAME.findall(raw))
-            part = Part.PROPERTY if _number(one) == properties else None
-            where = None
-            for key, text in tokens(raw):
-                where = self._where(raw) if where is None else where
-                kind = part or _PARTS.get(key, Part.ELSEWHERE)
-                held[kind][text, where] = None
-                if "%" in text:
-                    held[kind][unquote(text), where] = None
+            raws.append(raw)
             if b"/EF" in raw:
                 self._embedded(raw)
-        held[Part.ELSEWHERE] |= dict.fromkeys((name_text(one), "") for one in sorted(names))
+            if has_strings(raw):
+                part = Part.PROPERTY if _number(one) == properties else None
+                self._hold(raw, part, held)
+        names = sorted(set(NAME.findall(b" ".join(raws))))
+        held[Part.ELSEWHERE] |= dict.fromkeys((name_text(one), "") for one in names)
         for kind, texts in held.items():
             yield Passage(self.file.name, kind, tuple(Piece(*one) for one in texts))
 
+    def _hold(
+        self, raw: bytes, part: Part | None, held: dict[Part, dict[tuple[str, str], None]]
+    ) -> None:
+        """Keep each string of an object by what it is: `part`, or as its key says."""
+        where = self._where(raw)
+        for key, text in tokens(raw):
+            kind = part or _PARTS.get(key, Part.ELSEWHERE)
+            held[kind][text, where] = None
+            if "%" in text:
+                held[kind][unquote(text), where] = None
+
     def _raw(self, one: Any) -> bytes:
+        """An object as it is written, without its stream."""
         if isinstance(one, pikepdf.Stream):
             drawn = one.get("/Subtype") == Name.Form or one.get("/PatternType") == 1
             (self.drawings if drawn else self._streams).append(one)
             return bytes(one.stream_dict.unparse(resolved=True))
-        if isinstance(one, pikepdf.Dictionary):
-            if one.get("/Type") == Name.Page and _number(one) not in self.numbers:
-                self.drawings.append(one)
-        elif not isinstance(one, pikepdf.Array | pikepdf.String):
+        if not isinstance(one, pikepdf.Object):
             return b""
-        return bytes(one.unparse(resolved=True))
+        raw = one.unparse(resolved=True)
+        if b"/Contents" in raw and self._is_page_outside(one):
+            self.drawings.append(one)
+        return raw
+
+    def _is_page_outside(self, one: Any) -> bool:
+        """Whether an object is a page that the document does not have."""
+        is_page = isinstance(one, pikepdf.Dictionary) and one.get("/Type") == Name.Page
+        return is_page and _number(one) not in self.numbers
 
     def _where(self, raw: bytes) -> str:
         for found in _ON_PAGE.finditer(raw):

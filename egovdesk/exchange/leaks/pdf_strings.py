@@ -16,10 +16,13 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _SPOKEN = re.compile(rb"/(ActualText|Alt|E|T|Title|Contents)\s*(?=[(<])")
 
 
+def has_strings(raw: bytes) -> bool:
+    """Whether an object has any string."""
+    return b"(" in raw or _HEXADECIMAL.search(raw) is not None
+
+
 def tokens(raw: bytes) -> Iterator[tuple[str, str]]:
     """Each string of an object, with the key that it stands under."""
-    if b"(" not in raw and not _HEXADECIMAL.search(raw):
-        return
     key = ""
     for name, literal, hexadecimal in _TOKEN.findall(raw):
         if name:

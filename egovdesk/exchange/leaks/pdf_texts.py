@@ -5,10 +5,12 @@ PDFium works beside Python but not beside itself: every call to it is made under
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from ctypes import PYFUNCTYPE, c_void_p, cast
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -28,7 +30,18 @@ _MOST_LOOKS = 20  # finds of a file that are looked at: drawing a page takes lon
 _LITTLE = 150  # letters of a page that may be stamped on a picture of text
 _SCANNED, _MANY_LINES, _DEEP = 400_000, 300, 5  # pixels; lines; forms within one another
 _SAMPLE = 50  # every so many letters are asked whether they can be told, beside the first of each
+_TURN = 0.0001  # seconds: PDFium is done with a page in ten of these, and must not wait to say so
 _LOCK = Lock()
+
+
+def _quick(function: Any) -> Any:
+    """A function of PDFium as it is called where it takes less time than to let go of Python and wait
+    for it again."""
+    return PYFUNCTYPE(function.restype, *function.argtypes)(cast(function, c_void_p).value or 0)
+
+
+_box_of = _quick(raw.FPDFText_GetLooseCharBox)
+_is_untold = _quick(raw.FPDFText_HasUnicodeMapError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +131,12 @@ def texts_of(file: Content) -> Iterator[Texts]:
     """The pages of a PDF; raises pypdfium2.PdfiumError where it cannot be opened."""
     with _LOCK:
         document = pdfium.PdfDocument(file.path or file.read())
-    reader = ThreadPoolExecutor(1)
+    reader, before = ThreadPoolExecutor(1), sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     try:
         yield Texts(document, reader)
     finally:
+        sys.setswitchinterval(before)
         reader.shutdown(cancel_futures=True)
         with _LOCK:
             document.close()
@@ -131,7 +146,7 @@ def _lines(text: str, chars: Any) -> Iterator[Line]:
     start, box = 0, raw.FS_RECTF()
     for number, line in enumerate(text.split(BREAK)):
         if line.strip():
-            raw.FPDFText_GetLooseCharBox(chars.raw, start, box)
+            _box_of(chars.raw, start, box)
             yield Line(line, number, -round(box.bottom), box.left)
         start += len(line) + len(BREAK)
 
@@ -139,8 +154,7 @@ def _lines(text: str, chars: Any) -> Iterator[Line]:
 def _untold(text: str, chars: Any) -> bool:
     """Whether letters have no meaning in their font: the first of each is asked, and some more."""
     asked = {*map(text.index, set(text)), *range(0, len(text), _SAMPLE)}
-    error = raw.FPDFText_HasUnicodeMapError
-    return any(error(chars.raw, place) == 1 for place in asked)
+    return any(_is_untold(chars.raw, place) == 1 for place in asked)
 
 
 def _is_drawn(text: str, page: Any) -> bool:

@@ -16,21 +16,18 @@ _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%#]+)\s+Do\b")
 _SILENT = re.compile(rb"/ActualText\b")
 _NO_SIZE = re.compile(rb"(?<![\d.])[-+]?(?:0+(?:\.0*)?|\.0+)\s+(T[fz])\b")
 _FLAT = re.compile(rb"(?<![\d.])(?:-?0?\.?0+\.?\s+){4}[-+.\d]+\s+[-+.\d]+\s+(Tm|cm)\b")
-# The same where every gap is one space: quick, and right about a page that has nothing of the kind.
-_SIZE = re.compile(
-    rb"T[fz](?:(?<=[^\d.]0 T.)|(?<=[^\d]\.0 T.)|(?<=\D0\.0 T.)|(?<=[0.]00 T.)|(?<=\D0\. T.))"
-)
-_NAUGHTS = re.compile(rb"0\.? -?0?\.?0*\.? -?0?\.?0*\.? -?0?\.?0*\.? [-+.\d]+ [-+.\d]+ [cT]m")
+# The same, where nothing but spaces stands between numbers that have neither sign nor point: quick, and
+# right about content that has nothing of the kind.
+_NAUGHT = re.compile(rb" 0+ +(?:T[fz]|0+ +0+ +0+ )")
+_SPACES = bytes.maketrans(b"\0\t\n\f\r[]()<>{}", b" " * 13)
 
 
 def as_written(content: bytes) -> bytes:
     """Content whose every letter comes out: of some size, and not spoken over by other words."""
     if b"/ActualText" in content:
         content = _SILENT.sub(b"/Actual", content)
-    spaced = b" " + b" ".join(content.split())
-    if _SIZE.search(spaced):
+    if _NAUGHT.search(b" " + content.translate(_SPACES, b"+-.")):
         content = _NO_SIZE.sub(lambda found: b"1 Tf" if found[1] == b"Tf" else b"100 Tz", content)
-    if _NAUGHTS.search(spaced):
         content = _FLAT.sub(lambda found: b"1 0 0 1 0 0 " + found[1], content)
     return content
 

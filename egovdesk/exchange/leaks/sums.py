@@ -52,10 +52,11 @@ def sums(flat: str) -> Iterator[Sum]:
         start, end = found.span()
         mark = _MARK.search(flat, max(0, start - 5), start) if marked else None
         start = mark.start() if mark else start
-        if found["times"]:
+        whole, rest, times, unit = found.groups()
+        if times:
             yield _short(found, start)
             continue
-        if mark or found["unit"] or _is_sum(found):
+        if mark or unit or _is_sum(whole, rest):
             yield Sum(_pence(found), start, end)
         if not mark:
             for scale in scales:
@@ -81,12 +82,11 @@ def _short(found: re.Match[str], start: int) -> Sum:
     return Sum(_pence(found, times), start, found.end(), within)
 
 
-def _is_sum(found: re.Match[str]) -> bool:
+def _is_sum(whole: str, rest: str | None) -> bool:
     """Whether a bare number may be a sum, rather than a count, a year or a telephone number."""
-    whole = found["whole"]
-    if len(whole) < _SHORTEST_BARE or whole.startswith("0"):
+    if len(whole) < _SHORTEST_BARE or whole[0] == "0":
         return False
-    return not whole.isdigit() or int(whole) not in _YEARS or bool(found["rest"])
+    return not whole.isdigit() or int(whole) not in _YEARS or bool(rest)
 
 
 def _scales(flat: str) -> frozenset[int]:
