@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -27,3 +29,10 @@ def light_theme(qapp: QApplication) -> None:
         public_screen.turn(False)
     if theme.is_dark() or theme.text_size() != 100 or not theme.is_applied():
         theme.apply(qapp, high_contrast=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(light_theme: None) -> Iterator[None]:
+    """Take away what a test has done with: each window that were left would slow those after it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
