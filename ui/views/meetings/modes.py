@@ -14,7 +14,7 @@ from ui.views.meetings.prepare import PrepareMode
 from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from ui.view import View as _Base
+    from ui.writing_view import WritingView as _Base
 else:
     _Base = object
 
@@ -30,8 +30,6 @@ class Modes(_Base):
 
     if TYPE_CHECKING:
 
-        def mode(self) -> str: ...
-        def _show_header(self) -> None: ...
         def go_to(self, mode: str, item_id: str, block_id: str = "") -> None: ...
 
     @cached_property
@@ -70,7 +68,7 @@ class Modes(_Base):
         """The panes of the mode."""
         return self._mode_widget(self.mode()).split
 
-    def _arrange_modes(self, room: Room, details: bool) -> None:
+    def arrange(self, room: Room, details: bool) -> None:
         """Let the modes that there are stand as there is room, and those to come."""
         self._room = (room, details)
         for name in ("prepare", "minute", "finish"):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from egovdesk import deadlines
 from egovdesk.errors import NotFound
@@ -21,8 +19,6 @@ from ui.item_models import public_screen
 from ui.item_models.agenda import Agenda
 from ui.messages import told
 from ui.places import Place
-from ui.room import Room
-from ui.view import View
 from ui.views.meetings import commands
 from ui.views.meetings.agenda_verbs import AgendaCommands
 from ui.views.meetings.facts import facts_of
@@ -33,8 +29,8 @@ from ui.views.meetings.minute_commands import MinuteCommands
 from ui.views.meetings.modes import Modes
 from ui.views.meetings.prepare import PrepareMode
 from ui.views.meetings.stages import StageCommands
-from ui.widgets.note import Note
 from ui.widgets.workspace_header import WorkspaceHeader
+from ui.writing_view import WritingView
 
 _TABLES = frozenset(
     ("meetings", "meeting_groups", "items", "attendances", "groups", "group_names", "people",
@@ -42,12 +38,6 @@ _TABLES = frozenset(
      "clearances", "corrections", "reopenings", "rights", "right_limits", "acceptances", "bearings",
      "movements", "interests", "votes", "voices", "memberships", *deadlines.TABLES)
 )  # fmt: skip
-#: Keys that a text field would keep for itself, and that are the register's or this page's.
-_OURS = frozenset(
-    QKeySequence(each)[0].toCombined()  # type: ignore[index]
-    for each in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(c.shortcut for c in commands.COMMANDS))
-    if each
-)
 _MODES = (("prepare", "Prepare"), ("minute", "Minute"), ("finish", "Finish"))
 _EXITS = {
     "prepare": ("Issue agenda…", "files", "meetings.issue"),
@@ -57,7 +47,7 @@ _EXITS = {
 
 
 class MeetingView(
-    AgendaCommands, Modes, StageCommands, IssueCommands, FinishCommands, MinuteCommands, View
+    AgendaCommands, Modes, StageCommands, IssueCommands, FinishCommands, MinuteCommands, WritingView
 ):
     """One meeting, from its first agenda to its approved minutes."""
 
@@ -65,46 +55,16 @@ class MeetingView(
     COMMANDS: ClassVar[tuple[Command, ...]] = commands.COMMANDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.agenda: Agenda | None = None
-        self._narrow = False
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "paper")
-        self.header = WorkspaceHeader(
+        header = WorkspaceHeader(
             _MODES, name="Prepare, Minute or Finish", more="More commands of this meeting"
         )
-        self.note = Note("red", "", (("close", "Close"),))
-        self.note.hide()
-        self.note.acted.connect(lambda _key: self.hide_note())
+        super().__init__(context, header, parent)
+        self.agenda: Agenda | None = None
         self.modes = QStackedWidget(self)
         # The panes give way one after another below; what they would like must not hold the window.
         self.modes.setMinimumSize(theme.px(300), theme.px(200))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.note)
-        column.addWidget(self.modes, 1)
-        self._connect()
-
-    def _connect(self) -> None:
-        self.header.mode_changed.connect(self._on_mode)
-        self.header.menu_clicked.connect(self._show_menu)
+        self.add_work(self.modes)
         public_screen.notices().changed.connect(self._on_screen_changed)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
-            new.installEventFilter(self)
-            self.keys_changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep text fields from taking undo and this page's own shortcuts."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.keyCombination().toCombined() in _OURS:  # type: ignore[attr-defined]
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     # -- places --------------------------------------------------------------------------------
 
@@ -165,10 +125,6 @@ class MeetingView(
         self.state_changed.emit()
         self.keys_changed.emit()
 
-    def mode(self) -> str:
-        """The key of the mode shown."""
-        return self.header.modes.mode()
-
     # -- following the register ----------------------------------------------------------------
 
     def refresh(self, changes: Changes) -> None:
@@ -195,15 +151,6 @@ class MeetingView(
         """Save what is typed."""
         self._mode_widget(self.mode()).leave()
 
-    def show_note(self, kind: str, sentence: str) -> None:
-        """Say something at the head of the page, until the next step or the page is left."""
-        self.note.set_sentence(sentence, kind)
-        self.note.show()
-
-    def hide_note(self) -> None:
-        """Take back what was said."""
-        self.note.hide()
-
     # -- modes ---------------------------------------------------------------------------------
 
     def _on_mode(self, mode: str) -> None:
@@ -217,11 +164,6 @@ class MeetingView(
             select = before.list.current_id() or ""
         self._load(self.agenda.meeting.id, mode, select)
         self._mode_widget(mode).focus_first()
-
-    def switch(self, mode: str) -> None:
-        """Go to a mode, at the item chosen."""
-        self.header.modes.set_mode(mode)
-        self._on_mode(mode)
 
     def show_prepare(self) -> None:
         """Go to Prepare."""
@@ -267,9 +209,7 @@ class MeetingView(
         self.header.set_exit(words, icon)
         self.context.menus.follow(self.header.exit, command)
 
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _fill_menu(self, menu: QMenu) -> None:
         for command in self.COMMANDS:
             if command.menu.startswith("Meeting"):
                 menu.addAction(self.context.menus.actions[command.id])
@@ -278,7 +218,6 @@ class MeetingView(
         for each in commands.OF_THE_WINDOW:
             if each in whole:
                 menu.addAction(whole[each])
-        menu.popup(self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
 
     # -- panes, keys, sizes --------------------------------------------------------------------
 
@@ -289,14 +228,6 @@ class MeetingView(
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the focused pane."""
         return self._mode_widget(self.mode()).keys()
-
-    def set_room(self, room: Room, details: bool) -> None:
-        """Stand on one line where the window is low, and in fewer panes where it is narrow."""
-        self.header.set_room(room)
-        if room.narrow != self._narrow:
-            self._narrow = room.narrow
-            self._show_header()
-        self._arrange_modes(room, details)
 
     def now(self) -> str:
         """The time of day, as kept."""

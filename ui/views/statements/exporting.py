@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.views.statements.commands import EXPORTS
@@ -14,11 +13,11 @@ class StatementExports(SectionVerbs):
 
     def show_exports(self, button: QWidget) -> None:
         """Offer what can be written, below a button."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pop_up(self._fill_exports, button)
+
+    def _fill_exports(self, menu: QMenu) -> None:
         for key in EXPORTS:
             menu.addAction(self.context.menus.actions[key])
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def export_statement(self) -> None:
         """Write what is worked on, for Word or as PDF."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from ui.views.statements.details import StatementDetails
-    from ui.widgets.workspace_header import WorkspaceHeader
 
 #: The modes, from the left: a class more is a mode more, at Ctrl+1, 2, 3.
 MODES: tuple[type[StatementMode], ...] = (WriteMode, CompareMode, ReadMode)
@@ -27,7 +26,6 @@ class StatementModes(StatementExports):
     _modes: dict[str, StatementMode]
 
     if TYPE_CHECKING:
-        header: WorkspaceHeader
         stack: QStackedWidget
         details: StatementDetails
 
@@ -35,12 +33,7 @@ class StatementModes(StatementExports):
         def reload_rows(self) -> None: ...
         def _listen(self, part: StatementPart) -> None: ...
         def _catch_up(self) -> None: ...
-        def _show_header(self) -> None: ...
         def _show_section(self) -> None: ...
-
-    def mode(self) -> str:
-        """The key of the mode shown."""
-        return self.header.modes.mode()
 
     def _mode(self, key: str) -> StatementMode:
         """A mode, made when it is first shown."""
@@ -60,11 +53,6 @@ class StatementModes(StatementExports):
         self.reload_rows()
         self._show_section()
         self._mode(mode).focus_first()
-
-    def switch(self, mode: str) -> None:
-        """Go to a mode, at the section chosen."""
-        self.header.modes.set_mode(mode)
-        self._on_mode(mode)
 
     def flush(self) -> None:
         """Write down what is being typed, before something is made of the text."""

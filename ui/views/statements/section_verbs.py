@@ -21,13 +21,13 @@ from ui.forms.grounds import GroundMenu
 from ui.forms.statements import SectionForm, StatementForm
 from ui.item_models.statements import OpenStatement
 from ui.messages import telling, told
-from ui.view import View
+from ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from ui.views.statements.sections_pane import SectionsPane, SectionsTree
 
 
-class SectionVerbs(View):
+class SectionVerbs(WritingView):
     """Part of the workspace: sections are added, changed, moved and removed."""
 
     opened: OpenStatement | None = None

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from egovdesk.errors import NotFound
 from egovdesk.records.outlines import Heading
@@ -18,14 +17,12 @@ from ui.context import Context
 from ui.item_models import public_screen
 from ui.item_models.statements import TABLES, OpenStatement, facts, moment_words
 from ui.places import Place
-from ui.room import Room
 from ui.views.statements.commands import MENU, SHELL
 from ui.views.statements.details import DETAIL_PARTS, StatementDetails
 from ui.views.statements.modes import MODES, StatementModes
 from ui.views.statements.part import StatementMode, StatementPart, Writer
 from ui.views.statements.sections_pane import SectionsPane
 from ui.views.statements.write import WriteMode
-from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.scroll_pane import focus_is_in
 from ui.widgets.workspace_header import WorkspaceHeader
@@ -50,19 +47,15 @@ class StatementView(StatementModes):
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self._narrow = self._is_typing = False
-        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._later.timeout.connect(self._read_again)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "paper")
-        self.header = WorkspaceHeader(
+        header = WorkspaceHeader(
             [(one.KEY, one.WORDS) for one in MODES], name=" or ".join(one.WORDS for one in MODES),
             more="More commands of this statement",
         )  # fmt: skip
-        self.header.set_exit("Export…", "file-output")
-        self.note = Note("red", "", (("close", "Close"),))
-        self.note.hide()
+        header.set_exit("Export…", "file-output")
+        super().__init__(context, header, parent)
+        self._is_typing = False
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._read_again)
         self.sections = SectionsPane()
         self.tree = self.sections.tree
         self.stack = QStackedWidget()
@@ -76,42 +69,21 @@ class StatementView(StatementModes):
             ),
             main="work",
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.header, self.note, self.split):
-            column.addWidget(widget, int(widget is self.split))
+        self.add_work(self.split)
         self._connect()
 
     def _connect(self) -> None:
-        self.header.mode_changed.connect(self._on_mode)
-        self.header.menu_clicked.connect(self._show_menu)
         self.header.exit.clicked.connect(lambda: self.show_exports(self.header.exit))
-        self.note.acted.connect(lambda _key: self.hide_note())
         self.tree.current_changed.connect(self._on_section)
         self.tree.set_menu(self._fill_menu)
         self._connect_tree()
         for part in self.details.parts:
             self._listen(part)
         public_screen.notices().changed.connect(self._show_section)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _listen(self, part: StatementPart) -> None:
         part.keys_changed.connect(self.keys_changed)
         part.state_changed.connect(self.state_changed)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
-            new.installEventFilter(self)
-            self.keys_changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep text fields from taking undo and this page's own shortcuts."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.keyCombination().toCombined() in _ours():  # type: ignore[attr-defined]
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     # -- places --------------------------------------------------------------------------------
 
@@ -292,25 +264,10 @@ class StatementView(StatementModes):
         self.header.title.setText(self.title())
         self.header.set_facts(facts(self.register, self.opened, narrow=self._narrow))
 
-    def show_note(self, kind: str, sentence: str) -> None:
-        """Say something at the head of the page, until the next step or the page is left."""
-        self.note.set_sentence(sentence, kind)
-        self.note.show()
-
-    def hide_note(self) -> None:
-        """Take back what was said."""
-        self.note.hide()
-
     def _fill_menu(self, menu: QMenu) -> None:
         for command in self.COMMANDS:
             if command.menu == MENU:
                 menu.addAction(self.context.menus.actions[command.id])
-
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_menu(menu)
-        menu.popup(self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
 
     # -- panes, keys, sizes --------------------------------------------------------------------
 
@@ -338,17 +295,3 @@ class StatementView(StatementModes):
             if focus_is_in(part) and part.keys():
                 return (*part.keys(), *modes)
         return (("Ctrl ↓", "next section"), *modes)
-
-    def set_room(self, room: Room, details: bool) -> None:
-        """Stand on one line where the window is low, and in fewer panes where it is narrow."""
-        self.header.set_room(room)
-        if room.narrow != self._narrow:
-            self._narrow = room.narrow
-            self._show_header()
-        super().set_room(room, details)
-
-
-def _ours() -> frozenset[int]:
-    """Keys that a text field would keep for itself, and that are the register's or this page's."""
-    keys = ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", *(one.shortcut for one in StatementView.COMMANDS))
-    return frozenset(QKeySequence(one)[0].toCombined() for one in keys if one)  # type: ignore[index]
