@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.hairline import hairline
 from ui.widgets.labels import Elided
+from ui.widgets.stacked import stacked
 
 __all__ = ["Page", "PageHeader", "hairline"]
 
@@ -120,10 +121,7 @@ class Page(View):
         self.header = PageHeader(title)
         self._notes = QVBoxLayout()
         self._note: Note | None = None
-        self.outer = QVBoxLayout(self)
-        self.outer.setContentsMargins(0, 0, 0, 0)
-        self.outer.setSpacing(0)
-        self.outer.addWidget(self.header)
+        self.outer = stacked(self, self.header)
         self.outer.addLayout(self._notes)
 
     def add_tabs(self, tabs: QWidget) -> QStackedWidget:

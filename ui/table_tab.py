@@ -21,6 +21,7 @@ from ui.tabbed import PageTab
 from ui.widgets.labels import Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
+from ui.widgets.stacked import stacked
 
 if TYPE_CHECKING:
     from egovdesk.register import Changes
@@ -62,9 +63,7 @@ class TableTab(PageTab, Generic[R]):
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_details)
         self._split.arranged.connect(self._later.start)

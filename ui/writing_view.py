@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.commands import Command
 from ui.context import Context
 from ui.room import Room
 from ui.view import View
 from ui.widgets.note import Note
+from ui.widgets.stacked import stacked
 from ui.widgets.workspace_header import WorkspaceHeader
 
 _UNDO = ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z")
@@ -32,11 +33,7 @@ class WritingView(View):
         self.header = header
         self.note = Note("red", "", (("close", "Close"),))
         self.note.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.note)
+        self._column = stacked(self, self.header, self.note)
         self.note.acted.connect(lambda _key: self.hide_note())
         self.header.mode_changed.connect(self._on_mode)
         self.header.menu_clicked.connect(lambda: self.pop_up(self._fill_menu, self.header.more))

@@ -30,6 +30,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import DateField, Field, Labelled, Select, TextField
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
+from ui.widgets.stacked import stacked
 from ui.widgets.tick import Tick
 from ui.widgets.ticks import TickField
 
@@ -101,10 +102,7 @@ class Form(QDialog):
         self._foot.addWidget(self.ok)
         self._room = _Room(inside)
         inside.installEventFilter(self)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._room, 1)
+        whole = stacked(self, self._room, fills=self._room)
         whole.addLayout(self._foot)
         self.ok.clicked.connect(lambda _checked=False: self.try_saving())
         self.cancel.clicked.connect(lambda _checked=False: self.reject())

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ui import theme
 from ui.room import Room, Standing
 from ui.settings import Settings
+from ui.widgets.stacked import stacked
 from ui.widgets.tabs import Tabs
 
 DETAILS = "details"
@@ -117,11 +118,7 @@ class Panes(QWidget):
             pane.widget.setVisible(not pane.tabs_only)
         self.split.splitterMoved.connect(lambda *_: self._keep_chosen())
         self.drawer = Drawer(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addWidget(self.split, 1)
+        stacked(self, self._strip, self.split, fills=self.split)
         self._size()
         theme.notices().changed.connect(self._size)
 

@@ -23,6 +23,7 @@ from ui.forms.begin.step import Step
 from ui.forms.begin.wizard import Wizard
 from ui.widgets.fields import DateField
 from ui.widgets.labels import Label
+from ui.widgets.stacked import stacked
 from ui.widgets.ticks import TickField
 
 _NOTES = (
@@ -120,9 +121,7 @@ class ChangeStructure(QDialog):
         )  # fmt: skip
         self.wizard = Wizard(steps, "Change the structure", "Change the structure", _NOTES)
         self.wizard.finished.connect(self._change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.wizard)
+        stacked(self, self.wizard)
         self.resize(theme.px(1240), theme.px(780))
         self.wizard.begin()
 

@@ -14,6 +14,7 @@ from ui.forms.begin.draft import Draft, role_labels
 from ui.forms.begin.step import Step, emptied, scrolled
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label
+from ui.widgets.stacked import stacked
 
 
 @dataclass
@@ -40,9 +41,7 @@ class PeopleStep(Step):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(theme.px(40), theme.px(4), theme.px(40), theme.px(20))
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scrolled(inside))
+        stacked(self, scrolled(inside))
 
     def load(self) -> None:
         """Show a line for each person typed, and for each role without one."""

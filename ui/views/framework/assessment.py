@@ -25,6 +25,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 
 _MARKS = {
     AnswerState.OPEN: MarkKind.PROPOSED,
@@ -94,9 +95,7 @@ class AssessmentTab(ListTab):
             (Pane("questions", "Questions", holder, 500), Pane("answer", "Answer", scroll, 660)),
             main="questions", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         self._space()
         theme.notices().changed.connect(self._space)
 

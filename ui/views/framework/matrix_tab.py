@@ -13,6 +13,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import SegmentLabel, key_label
 from ui.widgets.matrix import Matrix
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.stacked import stacked
 
 
 class MatrixTab(PageTab):
@@ -33,9 +34,7 @@ class MatrixTab(PageTab):
             ),
             main="matrix", tabbed=False, margin=theme.PAGE_MARGIN, parent=self,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         theme.notices().changed.connect(self._space)
 
     def _holder(self) -> QWidget:

@@ -30,6 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Elided, key_label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.stacked import stacked
 
 _TABLES = TABLES | {
     "groups", "group_names", "group_tiers", "group_links", "group_seats", "memberships", "people",
@@ -71,9 +72,7 @@ class StructureTab(StructureActs):
             ),
             main="chart", tabbed=False, margin=theme.PAGE_MARGIN, parent=self,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         theme.notices().changed.connect(self._space)
 
     def _holder(self) -> QWidget:

@@ -32,6 +32,7 @@ from ui.tabbed import ListTab
 from ui.views.framework.terms_pane import TermsPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.stacked import stacked
 
 _MENU = "Register/Terms of reference"
 _TABLES = frozenset(
@@ -92,9 +93,7 @@ class TermsTab(ListTab):
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
 
     # -- showing -------------------------------------------------------------------------------
 

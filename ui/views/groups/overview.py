@@ -30,6 +30,7 @@ from ui.widgets.labels import Label, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 from ui.widgets.stages import Stage, Stages
 
 _STAGES = (
@@ -76,9 +77,7 @@ class GroupOverview(QWidget):
             main="next",
             tabbed=False,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
+        stacked(self, self.panes)
 
     def _make_left(self) -> QWidget:
         """What scrolls at the left: the next meeting, the forward plan, the latest decisions."""

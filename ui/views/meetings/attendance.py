@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from egovdesk.operations.meetings import (
     add_attender,
@@ -34,6 +34,7 @@ from ui.widgets.attendance import AttendanceStrip, Seat
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Select
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.stacked import stacked
 
 _SECOND_DIGIT = 700
 _STATES = {
@@ -78,12 +79,7 @@ class AttendancePane(QWidget):
         self.strip.chips.customContextMenuRequested.connect(self._offer_menu)
         self.add_row = self._make_add_row()
         self.add_row.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip, 1)
-        column.addWidget(self.note)
-        column.addWidget(self.add_row)
+        stacked(self, self.strip, self.note, self.add_row, fills=self.strip)
 
     def _make_add_row(self) -> QWidget:
         row = QWidget()

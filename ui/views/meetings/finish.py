@@ -25,6 +25,7 @@ from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.scroll_pane import ScrollPane
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 from ui.widgets.stages import Stages
 from ui.widgets.trail import Trail
 
@@ -111,9 +112,7 @@ class FinishMode(QWidget):
             main="finish",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        stacked(self, self.split)
 
     # -- the page ------------------------------------------------------------------------------
 

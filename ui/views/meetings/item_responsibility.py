@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.records.choices import ChoiceList
 from egovdesk.records.meetings import Item
 from egovdesk.records.responsibilities import RATIFYING, codes_of
 from egovdesk.register import Register
 from ui.widgets.fields import Select
+from ui.widgets.stacked import stacked
 
 
 class ItemResponsibility(QWidget):
@@ -26,9 +27,7 @@ class ItemResponsibility(QWidget):
         self.choice.combo.setMinimumContentsLength(8)
         self.choice.combo.setSizeAdjustPolicy(policy)
         self.choice.chosen.connect(lambda code: self.changed.emit({"responsibility": code}))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.choice)
+        stacked(self, self.choice)
 
     def show_item(self, item: Item, *, locked: bool) -> None:
         """Show an item's; nothing where the register has no such list."""

@@ -32,6 +32,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.scroll_pane import ScrollPane, focus_is_in
+from ui.widgets.stacked import stacked
 
 _WORDS_ONLY = {"blocks", "decision_parts", "actions"}
 
@@ -91,19 +92,13 @@ class MinuteMode(Timing, Phrasing, Writing, Recording):
             parent=self.begun,
         )
         self.split.add_beside_tabs(self.attendance.quorum)
-        inner = QVBoxLayout(self.begun)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.attendance)
-        inner.addWidget(self.split, 1)
+        stacked(self.begun, self.attendance, self.split, fills=self.split)
         self.pages.addWidget(self.begun)
         self.before = NotStarted()
         self.start = self.before.start
         self.context.menus.follow(self.start, "meetings.start")
         self.pages.addWidget(self.before)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.pages)
+        stacked(self, self.pages)
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._on_current)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.views.meetings.agenda_list import AgendaList
 from ui.widgets.pane_head import PaneHead
+from ui.widgets.stacked import stacked
 
 
 class AgendaPane(QWidget):
@@ -21,11 +22,7 @@ class AgendaPane(QWidget):
         self.head = PaneHead("Agenda", command, key)
         self.list = AgendaList("Agenda", movable=movable)
         self.setFocusProxy(self.list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.list, 1)
+        column = stacked(self, self.head, self.list, fills=self.list)
         self.setMinimumWidth(theme.px(240))
         self._column = column
 

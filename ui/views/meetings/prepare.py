@@ -38,6 +38,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drops import FileDrops
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.scroll_pane import ScrollPane, focus_is_in
+from ui.widgets.stacked import stacked
 
 NEW_TITLE = "New item"
 _FORM_NARROW = 470
@@ -86,9 +87,7 @@ class PrepareMode(QWidget):
             main="item",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        stacked(self, self.split)
         self._connect()
 
     def _make_empty(self) -> QWidget:

@@ -31,6 +31,7 @@ from ui.views.programme.table import RankTable
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
+from ui.widgets.stacked import stacked
 
 _TABLES = frozenset(
     {"programmes", "programme_projects", "projects", "project_costs", "criteria", "scores",
@@ -95,9 +96,7 @@ class RankingTab(RankingActs, OpensProjects):
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         self._space()
         theme.notices().changed.connect(self._space)
 

@@ -35,6 +35,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 from ui.widgets.trail import Trail, TrailStep
 
 _MENU = "Register/Project"
@@ -118,9 +119,7 @@ class CaseTab(ListedTab):
             ),
             main="work", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         self.setFocusProxy(self.list)
         self._space()
         theme.notices().changed.connect(self._space)

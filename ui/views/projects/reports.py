@@ -31,6 +31,7 @@ from ui.views.projects.tab import PUT, REMOVE, ListedTab
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.stacked import stacked
 
 _MENU = "Register/Project"
 
@@ -87,9 +88,7 @@ class ReportsTab(ListedTab):
             ),
             main="work", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._split)
+        stacked(self, self._split)
         self.setFocusProxy(self.list)
         self._space()
         theme.notices().changed.connect(self._space)

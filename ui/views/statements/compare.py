@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from egovdesk import drafts
 from egovdesk.documents.merged import parted
@@ -31,6 +31,7 @@ from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.buttons import Button
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stacked import stacked
 
 _NO_DRAFT = "No draft has been kept yet"
 _AT_ONCE, _A_PART = 4000, 2000  # words that are gone through in no time, and between two keys
@@ -77,21 +78,12 @@ class CompareMode(StatementMode):
         keep = Button("Keep draft…", "primary", icon="bookmark")
         self.context.menus.follow(keep, "drafts.keep")
         self.empty.add(keep)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.text, 1)
-        self._inside = inside
+        self._inside = QWidget()
+        stacked(self._inside, self.head, self.text, fills=self.text)
         self.pages = QStackedWidget()
-        for one in (inside, self.empty, self.hidden, self.refused):
+        for one in (self._inside, self.empty, self.hidden, self.refused):
             self.pages.addWidget(one)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.bar)
-        outer.addWidget(self.pages, 1)
+        stacked(self, self.bar, self.pages, fills=self.pages)
         for button, command in ((self.bar.previous, "previous"), (self.bar.next, "next")):
             self.context.menus.follow(button, f"compare.{command}")
 

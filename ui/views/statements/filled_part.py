@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.statements.filling import filled_document
 from egovdesk.records.statements import Section
@@ -10,6 +10,7 @@ from egovdesk.register import Changes
 from ui.views.statements.part import Workspace
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 
 _MARGIN = 6
 
@@ -24,11 +25,7 @@ class FilledPart(QWidget):
         self.heading = SectionHeading("Filled in from the register", right="a kept draft keeps it")
         self.paper = DocumentPage("Filled in from the register", margin=_MARGIN, face="text")
         self.paper.setProperty("kind", "bare")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.paper, 1)
+        stacked(self, self.heading, self.paper, fills=self.paper)
 
     def show_section(self, section: Section | None) -> None:
         """Show what is filled into a section, if anything is."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk import drafts
 from egovdesk.documents.meeting_facts import Audience
@@ -23,6 +23,7 @@ from ui.item_models.drafts import draft_words
 from ui.views.statements.part import StatementMode, Workspace
 from ui.widgets.document_page import DocumentPage
 from ui.widgets.note import Note
+from ui.widgets.stacked import stacked
 
 _ABOVE = 28
 
@@ -46,11 +47,7 @@ class ReadMode(StatementMode):
         self._made_of: tuple[object, ...] = ()
         self.paper = DocumentPage("The statement as it will print")
         self.paper.setProperty("kind", "bare")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.note)
-        column.addWidget(self.paper, 1)
+        stacked(self, self.note, self.paper, fills=self.paper)
 
     def read_draft(self, draft: Draft | None) -> None:
         """Read a draft as it was kept; None goes back to what is worked on."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from egovdesk.records.statements import Readiness
 from ui import theme
@@ -16,6 +16,7 @@ from ui.item_models.statements import MARKS, OpenStatement, section_rows
 from ui.widgets.labels import SegmentLabel
 from ui.widgets.pane_head import PaneHead
 from ui.widgets.row_tree import RowTree
+from ui.widgets.stacked import stacked
 
 _ARROW = 12
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -113,10 +114,7 @@ class SectionsPane(QWidget):
         self.head = PaneHead("Sections", "Section")
         self.tree = SectionsTree()
         self.setFocusProxy(self.tree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
+        column = stacked(self, self.head)
         column.addSpacing(theme.px(6))
         column.addWidget(self.tree, 1)
         column.addWidget(_Foot())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from egovdesk.claims import claims
 from egovdesk.errors import EgovDeskError
@@ -31,6 +31,7 @@ from ui.views.statements.part import Workspace
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.section_heading import SectionHeading
+from ui.widgets.stacked import stacked
 from ui.widgets.table_grid import TableGrid
 
 #: The commands of the menu of the cells.
@@ -71,11 +72,7 @@ class TablePart(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.heading)
-        column.addWidget(self.pages, 1)
+        stacked(self, self.heading, self.pages, fills=self.pages)
         self._typed = TypedChanges(self._save, self._on_failed, self)
         self._connect()
 

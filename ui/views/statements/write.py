@@ -34,6 +34,7 @@ from ui.widgets.evidence_editor import EvidenceEditor
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Elided, Label, SegmentLabel
 from ui.widgets.scroll_pane import focus_is_in
+from ui.widgets.stacked import stacked
 
 _NONE = "This statement has no sections yet"
 _BEGIN = "Start with those that a statement usually has; each can be changed, moved and removed."
@@ -81,10 +82,7 @@ class WriteMode(TableVerbs):
         self._column.addLayout(under)
         self._column.addWidget(self.guidance)
         self._column.addWidget(self.edit, 1)
-        whole = QVBoxLayout(self._inside)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(text, 1)
+        whole = stacked(self._inside, text, fills=text)
         whole.addWidget(self.under, 1000)  # the text is as high as its words
         self._inside.installEventFilter(self.under)
         self.empty = self._make_empty()
@@ -92,9 +90,7 @@ class WriteMode(TableVerbs):
         self.pages = QStackedWidget()
         for page in (self._inside, self.empty, self.hidden):
             self.pages.addWidget(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.pages)
+        stacked(self, self.pages)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self._space()
