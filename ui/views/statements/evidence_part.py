@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.operations.statements.evidence import unlink_evidence
 from egovdesk.records.kept_statements import KeptEvidence
 from egovdesk.records.passages import chips
 from egovdesk.register import Changes
-from ui import theme
-from ui.commands import Command, Hint
+from ui.commands import Command
 from ui.forms.evidence import EvidencePicker
 from ui.item_models.evidence import evidence_of, evidence_row, place_of
 from ui.messages import told
 from ui.views.statements.commands import MENU
-from ui.views.statements.part import StatementPart, Workspace, indented
-from ui.widgets.row_tree import RowList
-from ui.widgets.section_heading import SectionHeading
+from ui.views.statements.part import Workspace
+from ui.views.statements.part_list import PartList
 
 
-class EvidencePart(StatementPart):
+class EvidencePart(PartList):
     """What the section is linked to, as it stands now."""
 
     KEY = "evidence"
     WORDS = "Evidence"
+    EMPTY = "Nothing is linked yet"
+    LINK = "Link"
+    KEYS = (("↑↓", "move"), ("Enter", "go to it", "evidence.open"))
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("evidence.link", "&Link evidence…", "link", "Ctrl+L", MENU, "link-2",
                 when="why_not_link", writes=True,
@@ -40,18 +40,11 @@ class EvidencePart(StatementPart):
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
         self._found: dict[str, KeptEvidence] = {}
-        self.heading = SectionHeading("Evidence", link="Link")
         self.context.menus.follow(self.heading.link, "evidence.link")
-        self.list = RowList(name="Evidence", empty="Nothing is linked yet")
-        self.list.setProperty("ground", "pane")
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.opened.connect(lambda _id: self.open_evidence())
-        self.list.selection_changed.connect(self.state_changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(indented(self.heading))
-        column.addWidget(self.list)
+
+    def open_row(self, row_id: str) -> None:
+        """Go to the evidence."""
+        self.open_evidence()
 
     def show_section(self) -> None:
         """What the section chosen rests on."""
@@ -64,21 +57,12 @@ class EvidencePart(StatementPart):
             evidence_row(self.register, one, note="" if one.id in borne else "not in the text")
             for one in linked
         ]
-        self.list.set_rows(rows)
+        self.show_rows(rows)
         self.heading.set_note(f"{len(linked)} linked" if linked else "")
-        self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
 
     def follow(self, changes: Changes) -> None:
         """What the register says of a decision may have changed."""
         self.show_section()
-
-    def keys(self) -> tuple[Hint, ...]:
-        """The keys of the list."""
-        return (("↑↓", "move"), ("Enter", "go to it", "evidence.open"))
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The list."""
-        return (self.list,)
 
     def current(self) -> KeptEvidence | None:
         """What is selected."""

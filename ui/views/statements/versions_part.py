@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.records.statements import Draft, StageKind, Statement
-from ui import theme
-from ui.commands import Command, Hint
+from ui.commands import Command
 from ui.forms.drafts import (
     CarryForm,
     DraftForm,
@@ -24,18 +22,21 @@ from ui.forms.own_papers import with_files
 from ui.item_models.drafts import WORKING, version_rows
 from ui.messages import told
 from ui.views.statements.commands import EXPORT
-from ui.views.statements.part import StatementPart, Workspace, indented
-from ui.widgets.row_tree import RowList
-from ui.widgets.section_heading import SectionHeading
+from ui.views.statements.part import Workspace
+from ui.views.statements.part_list import PartList
 
 MENU = "Register/Statement/Drafts and approval"
 
 
-class VersionsPart(StatementPart):
+class VersionsPart(PartList):
     """The drafts of the statement, the newest first."""
 
     KEY = "versions"
     WORDS = "Versions"
+    EMPTY = "Nothing was kept yet"
+    KEYS = (
+        ("↑↓", "move"), ("Enter", "compare", "drafts.compare"), ("Ctrl Shift S", "keep as a draft"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("drafts.keep", "&Keep draft…", "keep_draft", "Ctrl+Shift+S", MENU, "bookmark",
                 when="why_no_statement", writes=True,
@@ -65,34 +66,13 @@ class VersionsPart(StatementPart):
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
         self._sound: dict[str, bool] = {}
-        self.heading = SectionHeading("Versions")
-        self.list = RowList(name="Versions", empty="Nothing was kept yet")
-        self.list.setProperty("ground", "pane")
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.opened.connect(self._open)
-        self.list.selection_changed.connect(self.state_changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(indented(self.heading))
-        column.addWidget(self.list)
 
     def show_section(self) -> None:
         """Show the drafts as they now are."""
         opened = self.page.opened
-        self.list.set_rows(
+        self.show_rows(
             version_rows(self.register, opened, self._sound) if opened is not None else []
         )
-        self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
-
-    def keys(self) -> tuple[Hint, ...]:
-        """The keys of the list."""
-        return (("↑↓", "move"), ("Enter", "compare", "drafts.compare"),
-                ("Ctrl Shift S", "keep as a draft"))  # fmt: skip
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The list."""
-        return (self.list,)
 
     def _statement(self) -> Statement | None:
         return self.page.opened.statement if self.page.opened is not None else None
@@ -107,7 +87,8 @@ class VersionsPart(StatementPart):
         kept = opened.drafts if opened is not None else ()
         return self.draft() or (kept[-1] if kept else None)
 
-    def _open(self, row_id: str) -> None:
+    def open_row(self, row_id: str) -> None:
+        """Write on what is worked on, or see what changed since a draft."""
         if row_id == WORKING:
             self.page.switch("write")
         else:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.operations.statements.stages import (
     move_stage,
@@ -16,24 +15,27 @@ from egovdesk.operations.statements.stages import (
 from egovdesk.operations.statements.submission import agreed_draft
 from egovdesk.records.statements import ApprovalStage
 from egovdesk.register import Changes
-from ui import theme
-from ui.commands import Command, Hint
+from ui.commands import Command
 from ui.forms.stages import AmendmentForm, DelegateForm, SettleStageForm, StageForm
 from ui.item_models.drafts import stage_rows
 from ui.messages import telling, told
 from ui.places import Place
-from ui.views.statements.part import StatementPart, Workspace, indented
+from ui.views.statements.part import Workspace
+from ui.views.statements.part_list import PartList
 from ui.views.statements.versions_part import MENU
 from ui.widgets.labels import Label
-from ui.widgets.row_tree import RowList
-from ui.widgets.section_heading import SectionHeading
 
 
-class WayPart(StatementPart):
+class WayPart(PartList):
     """Who considers, agrees and adopts the statement, and to whom it goes."""
 
     KEY = "way"
     WORDS = "Way to approval"
+    EMPTY = "No stage yet"
+    LINK = "Propose"
+    KEYS = (
+        ("↑↓", "move"), ("Enter", "go to it", "stages.open"), ("Alt ↑↓", "reorder", "stages.change"),
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("stages.propose", "&Propose the way from the groups", "propose", "", MENU,
                 when="why_no_statement", writes=True,
@@ -60,28 +62,20 @@ class WayPart(StatementPart):
 
     def __init__(self, page: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
-        self.heading = SectionHeading("Way to approval", link="Propose")
         self.heading.link_clicked.connect(lambda: self.context.menus.run("stages.propose"))
-        self.list = RowList(name="Way to approval", empty="No stage yet")
-        self.list.setProperty("ground", "pane")
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.opened.connect(lambda _id: self.open_stage())
         self.list.moved.connect(self._move)
-        self.list.selection_changed.connect(self.state_changed)
         self.after = Label("", "note", "ink2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        widgets: tuple[QWidget, ...] = (indented(self.heading), self.list, self.after)
-        for widget in widgets:
-            column.addWidget(widget)
+        self.column.addWidget(self.after)
+
+    def open_row(self, row_id: str) -> None:
+        """Go to what settled the stage."""
+        self.open_stage()
 
     def show_section(self) -> None:
         """Show the stages as they now are."""
         opened = self.page.opened
-        self.list.set_rows(stage_rows(self.register, opened) if opened is not None else [])
-        self.list.setFixedHeight(max(self.list.tall(), theme.height("row")))
-        self.heading.set_link("" if opened is None or opened.stages else "Propose")
+        self.show_rows(stage_rows(self.register, opened) if opened is not None else [])
+        self.heading.set_link("" if opened is None or opened.stages else self.LINK)
         words = self._after()
         self.after.setText(words)
         self.after.setVisible(bool(words))
@@ -104,15 +98,6 @@ class WayPart(StatementPart):
     def follow(self, changes: Changes) -> None:
         """A decision or an agenda may have changed."""
         self.show_section()
-
-    def keys(self) -> tuple[Hint, ...]:
-        """The keys of the list."""
-        return (("↑↓", "move"), ("Enter", "go to it", "stages.open"),
-                ("Alt ↑↓", "reorder", "stages.change"))  # fmt: skip
-
-    def panes(self) -> tuple[QWidget, ...]:
-        """The list."""
-        return (self.list,)
 
     # -- reasons -----------------------------------------------------------------------------------
 
