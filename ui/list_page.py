@@ -22,6 +22,7 @@ from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip, FilterBar
 from ui.widgets.labels import Elided, Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
 
@@ -154,17 +155,14 @@ class ListPage(Page, Generic[R]):
         table.opened.connect(lambda _id: self.open_selected())
         table.installEventFilter(self)
         public_screen.notices().changed.connect(self._details_later.start)
-        self._space_list()
-        theme.notices().changed.connect(self._space_list)
+        theme.notices().changed.connect(self._details_later.start)
+        self._details_later.start()
 
     def _make_panes(self) -> None:
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.table)
         self.details = DetailsPane("Details")
         self._split = Panes(
             (
-                Pane("list", self.TITLE, holder, 760),
+                Pane("list", self.TITLE, ListPane(self.table), 760),
                 Pane(DETAILS, "Details", self.details, 400, least=280),
             ),
             main="list",
@@ -172,11 +170,6 @@ class ListPage(Page, Generic[R]):
         )
         self.outer.addWidget(hairline())
         self.outer.addWidget(self._split, 1)
-
-    def _space_list(self) -> None:
-        beside = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(beside, 0, theme.px(12), 0)
-        self._details_later.start()
 
     def add_button(self, command: str, button: Button) -> None:
         """Put a button for a command in the header."""

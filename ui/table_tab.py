@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ui import theme
 from ui.commands import Hint
@@ -19,6 +19,7 @@ from ui.item_models.roles import Role
 from ui.list_page import DetailsPane
 from ui.tabbed import PageTab
 from ui.widgets.labels import Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.stacked import stacked
@@ -51,14 +52,10 @@ class TableTab(PageTab, Generic[R]):
         self.table.set_menu(self._fill_menu)
         self.table.installEventFilter(self)
         self.details = DetailsPane("Details")
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(theme.px(theme.PAGE_MARGIN - theme.OVERHANG), 0, theme.px(12), 0)
-        inside.addWidget(self.table)
         wide, beside = self.WIDTHS
         self._split = Panes(
             (
-                Pane("list", self.LIST, holder, wide),
+                Pane("list", self.LIST, ListPane(self.table), wide),
                 Pane(DETAILS, "Details", self.details, beside, least=280),
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,

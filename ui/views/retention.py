@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import counted, long_date, short_date
 from egovdesk.operations.retention import Due, dispose, falls_due
 from egovdesk.records.retention import Disposal
 from egovdesk.register import Changes
-from ui import theme
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.item_models.rows import Row
@@ -22,6 +21,7 @@ from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Elided, Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -63,25 +63,16 @@ class RetentionView(Page):
             "Nothing falls due",
             "Every group still keeps what it has. What has been kept for long enough shows here.",
         )
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self._empty)
-        self._inside.addWidget(self.list, 1)
+        listed = ListPane(self._empty, self.list, fills=self.list)
         self._split = Panes(
             (
-                Pane("due", "What falls due", holder, 760),
+                Pane("due", "What falls due", listed, 760),
                 Pane(DETAILS, "About it", self.details, 360, fixed=True),
             ),
             main="due",
         )
         self.outer.addWidget(hairline())
         self.outer.addWidget(self._split, 1)
-        self._space_list()
-        theme.notices().changed.connect(self._space_list)
-
-    def _space_list(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(side, 0, theme.px(12), 0)
 
     # -- what is shown -------------------------------------------------------------------------
 

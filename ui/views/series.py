@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk import clashes
 from egovdesk.documents.wording import counted, long_date, short_date
@@ -27,6 +27,7 @@ from ui.places import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import DateField, Field, Select
 from ui.widgets.labels import Elided, Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
@@ -96,20 +97,15 @@ class SeriesView(Page):
         self.go_on.toggled.connect(lambda _: self._ask())
 
     def _build(self) -> None:
-        px = theme.px
         self.details = DetailsPane("What to plan")
         self.details.fill(
             [self.group, self.cadence, self.first, self.last, self.go_on, 4, self.time, self.length,
              self.where, self.joint, self.items]
         )  # fmt: skip
-        body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), px(8), px(12), 0)
-        inside.addWidget(self._unread)
-        inside.addWidget(self.list, 1)
+        listed = ListPane(self._unread, self.list, fills=self.list, top=8)
         self._split = Panes(
             (
-                Pane("list", "Days", body, 760),
+                Pane("list", "Days", listed, 760),
                 Pane(DETAILS, "What to plan", self.details, 360, least=320),
             ),
             main="list",

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from egovdesk import clashes, deadlines
 from egovdesk.documents.wording import counted
@@ -25,6 +25,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filters import FilterChip
 from ui.widgets.labels import Elided, Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.row_tree import RowList
@@ -112,15 +113,11 @@ class CalendarView(Page):
         filters.addStretch(1)
         for chip in self.chips.values():
             filters.addWidget(chip)
-        body = QWidget()
-        inside = QVBoxLayout(body)
-        inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), 0, px(12), 0)
-        inside.addWidget(self._empty)
-        inside.addWidget(self.list, 1)
-        inside.addWidget(self.table, 1)
+        listed = ListPane(self._empty, self.list, fills=self.list)
+        listed.column.addWidget(self.table, 1)
         self._split = Panes(
             (
-                Pane("list", "Meetings", body, 760),
+                Pane("list", "Meetings", listed, 760),
                 Pane(DETAILS, "Deadlines", self.details, 400, least=300),
             ),
             main="list",

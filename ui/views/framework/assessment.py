@@ -22,6 +22,7 @@ from ui.messages import tell, told
 from ui.tabbed import ListTab
 from ui.views.framework.reflection import Reflection
 from ui.widgets.labels import Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -88,11 +89,9 @@ class AssessmentTab(ListTab):
         scroll.setProperty("ground", "paper")
         scroll.setAccessibleName("The question, its answer and the evidence")
         scroll.setWidget(inside)
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.list)
+        listed = ListPane(self.list, top=4)
         self._split = Panes(
-            (Pane("questions", "Questions", holder, 500), Pane("answer", "Answer", scroll, 660)),
+            (Pane("questions", "Questions", listed, 500), Pane("answer", "Answer", scroll, 660)),
             main="questions", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
         stacked(self, self._split)
@@ -101,7 +100,6 @@ class AssessmentTab(ListTab):
 
     def _space(self) -> None:
         px = theme.px
-        self._inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), px(4), px(12), 0)
         self._page.setContentsMargins(px(20), px(14), px(28), px(20))
         self._page.setSpacing(px(10))
 

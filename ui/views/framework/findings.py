@@ -30,6 +30,7 @@ from ui.views.framework.findings_places import place_of
 from ui.widgets.buttons import Button
 from ui.widgets.filter_bar import Chip, FilterBar
 from ui.widgets.labels import Label, SegmentLabel
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.record_table import RecordTable
 from ui.widgets.section_heading import SectionHeading
@@ -65,7 +66,7 @@ class FindingsTab(PageTab):
         self.details = DetailsPane("Finding")
         self._split = Panes(
             (
-                Pane("list", "Findings", self._holder(), 820),
+                Pane("list", "Findings", ListPane(self.table), 820),
                 Pane(DETAILS, "Finding", self.details, 340, least=260),
             ),
             main="list",
@@ -81,14 +82,6 @@ class FindingsTab(PageTab):
         self.table.installEventFilter(self)
         self.live.changed.connect(self._on_live)
         public_screen.notices().changed.connect(self._show_details)
-
-    def _holder(self) -> QWidget:
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        inside.setContentsMargins(side, 0, theme.px(12), 0)
-        inside.addWidget(self.table)
-        return holder
 
     # -- showing -------------------------------------------------------------------------------
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.places import Place
 from ui.tabbed import PageTab
 from ui.widgets.flow import Flow
 from ui.widgets.labels import SegmentLabel, key_label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.matrix import Matrix
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.stacked import stacked
@@ -35,25 +36,17 @@ class MatrixTab(PageTab):
             main="matrix", tabbed=False, margin=theme.PAGE_MARGIN, parent=self,
         )  # fmt: skip
         stacked(self, self._split)
-        theme.notices().changed.connect(self._space)
 
-    def _holder(self) -> QWidget:
-        holder, keys = QWidget(), QWidget()
+    def _holder(self) -> ListPane:
+        keys = QWidget()
         legend = Flow(keys)
         legend.setContentsMargins(0, 0, 0, 0)
         self._legend: list[SegmentLabel] = [key_label(key, words) for key, words in self.LEGEND]
         for one in self._legend:
             legend.addWidget(one)
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.matrix, 1)
-        self._inside.addWidget(keys)
-        self._space()
-        return holder
-
-    def _space(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(side, theme.px(4), theme.px(12), theme.px(10))
-        self._inside.setSpacing(theme.px(8))
+        listed = ListPane(self.matrix, keys, fills=self.matrix, top=4, bottom=10)
+        listed.column.setSpacing(theme.px(8))
+        return listed
 
     def show_place(self, place: Place) -> None:
         """Load, and go to a cell: "C8", or "C8 group:…"."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.framework.terms import terms_text
 from egovdesk.documents.wording import counted, short_date
@@ -30,6 +30,7 @@ from ui.item_models.segments import Cell, Mark, MarkKind, Text
 from ui.messages import told
 from ui.tabbed import ListTab
 from ui.views.framework.terms_pane import TermsPane
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.stacked import stacked
@@ -81,14 +82,10 @@ class TermsTab(ListTab):
         self.list.installEventFilter(self)
         self.list.opened.connect(lambda _: self.context.menus.run("terms.write"))
         self.pane = TermsPane(context)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        inside.setContentsMargins(side, theme.px(8), theme.px(12), theme.px(8))
-        inside.addWidget(self.list)
+        listed = ListPane(self.list, top=8, bottom=8)
         self._split = Panes(
             (
-                Pane("list", "Groups", holder, 700),
+                Pane("list", "Groups", listed, 700),
                 Pane(DETAILS, "Terms", self.pane, 440, least=300),
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,

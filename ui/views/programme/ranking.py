@@ -29,6 +29,7 @@ from ui.views.programme.ranking_commands import COMMANDS, LETTERS
 from ui.views.programme.standing import Standing, standing_of
 from ui.views.programme.table import RankTable
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.list_pane import ListPane
 from ui.widgets.note import Note
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.stacked import stacked
@@ -86,12 +87,9 @@ class RankingTab(RankingActs, OpensProjects):
         self.stack = QStackedWidget()
         for view in (ranking, self.sway, self.by_need):
             self.stack.addWidget(view)
-        holder = QWidget()
-        self._around = QVBoxLayout(holder)
-        self._around.addWidget(self.stack)
         self._split = Panes(
             (
-                Pane("list", "Ranking", holder, 880),
+                Pane("list", "Ranking", ListPane(self.stack), 880),
                 Pane(DETAILS, "Weights and scores", self.pane, 300, least=280),
             ),
             main="list", tabbed=False, margin=theme.PAGE_MARGIN,
@@ -101,8 +99,6 @@ class RankingTab(RankingActs, OpensProjects):
         theme.notices().changed.connect(self._space)
 
     def _space(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._around.setContentsMargins(side, 0, theme.px(12), 0)
         self._inside.setContentsMargins(0, 0, 0, theme.px(8))
         self._inside.setSpacing(theme.px(8))
         self._foot.setContentsMargins(theme.px(theme.OVERHANG), 0, 0, 0)

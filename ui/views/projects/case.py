@@ -32,6 +32,7 @@ from ui.list_page import DetailsPane
 from ui.messages import tell, told
 from ui.views.projects.tab import PUT, ListedTab
 from ui.widgets.labels import Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.section_heading import SectionHeading
@@ -108,12 +109,10 @@ class CaseTab(ListedTab):
         scroll.setProperty("ground", "paper")
         scroll.setAccessibleName("The words of one heading")
         scroll.setWidget(inside)
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.list)
+        listed = ListPane(self.list, top=8, right=8)
         self._split = Panes(
             (
-                Pane("list", "Headings", holder, 300, least=220),
+                Pane("list", "Headings", listed, 300, least=220),
                 Pane("work", "Words", scroll, 560, least=320),
                 Pane(DETAILS, "Decision", self.details, 300, least=240),
             ),
@@ -126,7 +125,6 @@ class CaseTab(ListedTab):
 
     def _space(self) -> None:
         px = theme.px
-        self._inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), px(8), px(8), 0)
         self._page.setContentsMargins(px(20), px(14), px(24), px(20))
         self._page.setSpacing(px(10))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from egovdesk.documents.kept import to_json
 from egovdesk.documents.projects.highlight import highlight_report
@@ -29,6 +29,7 @@ from ui.places import Place
 from ui.views.projects.report_editor import ReportEditor
 from ui.views.projects.tab import PUT, REMOVE, ListedTab
 from ui.widgets.document_page import DocumentPage
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.stacked import stacked
@@ -78,24 +79,16 @@ class ReportsTab(ListedTab):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.page)
-        holder = QWidget()
-        self._inside = QVBoxLayout(holder)
-        self._inside.addWidget(self.list)
+        listed = ListPane(self.list, top=8, right=8)
         self._split = Panes(
             (
-                Pane("list", "Reports", holder, 330, least=220),
+                Pane("list", "Reports", listed, 330, least=220),
                 Pane("work", "Report", self._stack, 830, least=320),
             ),
             main="work", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
         stacked(self, self._split)
         self.setFocusProxy(self.list)
-        self._space()
-        theme.notices().changed.connect(self._space)
-
-    def _space(self) -> None:
-        px = theme.px
-        self._inside.setContentsMargins(px(theme.PAGE_MARGIN - theme.OVERHANG), px(8), px(8), 0)
 
     # -- showing ------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egovdesk import deadlines
 from egovdesk.deadlines import Deadlines
@@ -29,6 +29,7 @@ from ui.views.today.spans import coming_meetings, sentence, span_of
 from ui.views.today.steps import Steps
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label
+from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
 from ui.widgets.ruler import Ruler
@@ -88,34 +89,19 @@ class TodayView(Page):
         self._build()
 
     def _build(self) -> None:
-        self._inside, holder = self._holder(self.list)
         self._split = Panes(
             (
-                Pane("due", "What is due", holder, 760),
+                Pane("due", "What is due", ListPane(self.list), 760),
                 Pane(DETAILS, "About it", self.details, 330, fixed=True),
             ),
             main="due",
             tabbed=False,
         )
-        self._over, over = self._holder(self.ruler)
+        over = ListPane(self.ruler, right=theme.PAGE_MARGIN - theme.OVERHANG)
         self._rule = hairline()
         self.outer.addWidget(over)
         self.outer.addWidget(self._rule)
         self.outer.addWidget(self._split, 1)
-        self._space_parts()
-        theme.notices().changed.connect(self._space_parts)
-
-    @staticmethod
-    def _holder(widget: QWidget) -> tuple[QVBoxLayout, QWidget]:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addWidget(widget)
-        return column, holder
-
-    def _space_parts(self) -> None:
-        side = theme.px(theme.PAGE_MARGIN - theme.OVERHANG)
-        self._inside.setContentsMargins(side, 0, theme.px(12), 0)
-        self._over.setContentsMargins(side, 0, side, 0)
 
     # -- what is shown -------------------------------------------------------------------------
 
