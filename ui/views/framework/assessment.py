@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.documents.tiers.evidence import evidence
 from egovdesk.operations.facts import answer_question
@@ -25,6 +26,7 @@ from ui.widgets.labels import Label
 from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.scroll_pane import ScrollPane
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.stacked import stacked
 
@@ -76,32 +78,22 @@ class AssessmentTab(ListTab):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("ground", "paper")
-        self._page = QVBoxLayout(inside)
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.px(10))
         self._held = SectionHeading("In the register")
         for part in (self.question, self.source, self.answer, self._held, self.evidence,
                      self.reflection):  # fmt: skip
-            self._page.addWidget(part)
-        self._page.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setProperty("ground", "paper")
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = ScrollPane(inside, "paper", (20, 14, 28, 20))
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll what is only read
         scroll.setAccessibleName("The question, its answer and the evidence")
-        scroll.setWidget(inside)
         listed = ListPane(self.list, top=4)
         self._split = Panes(
             (Pane("questions", "Questions", listed, 500), Pane("answer", "Answer", scroll, 660)),
             main="questions", margin=theme.PAGE_MARGIN,
         )  # fmt: skip
         stacked(self, self._split)
-        self._space()
-        theme.notices().changed.connect(self._space)
-
-    def _space(self) -> None:
-        px = theme.px
-        self._page.setContentsMargins(px(20), px(14), px(28), px(20))
-        self._page.setSpacing(px(10))
 
     # -- showing -------------------------------------------------------------------------------
 

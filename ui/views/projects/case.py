@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from egovdesk.documents.wording import long_date, short_date
 from egovdesk.operations.projects.cases import (
@@ -35,6 +36,7 @@ from ui.widgets.labels import Label
 from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import DETAILS, Pane, Panes
 from ui.widgets.row_tree import RowList
+from ui.widgets.scroll_pane import ScrollPane
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.stacked import stacked
 from ui.widgets.trail import Trail, TrailStep
@@ -98,17 +100,14 @@ class CaseTab(ListedTab):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("ground", "paper")
-        self._page = QVBoxLayout(inside)
+        column = QVBoxLayout(inside)
+        column.setSpacing(theme.px(10))
         for part in (self.heading, self.prose, self.note):
-            self._page.addWidget(part)
-        self._page.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setProperty("ground", "paper")
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = ScrollPane(inside, "paper", (20, 14, 24, 20))
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll what is only read
         scroll.setAccessibleName("The words of one heading")
-        scroll.setWidget(inside)
         listed = ListPane(self.list, top=8, right=8)
         self._split = Panes(
             (
@@ -120,13 +119,6 @@ class CaseTab(ListedTab):
         )  # fmt: skip
         stacked(self, self._split)
         self.setFocusProxy(self.list)
-        self._space()
-        theme.notices().changed.connect(self._space)
-
-    def _space(self) -> None:
-        px = theme.px
-        self._page.setContentsMargins(px(20), px(14), px(24), px(20))
-        self._page.setSpacing(px(10))
 
     # -- showing ------------------------------------------------------------------------------------
 
