@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui.item_models.rows import Row
 from ui.widgets.drag_rows import DragRows
-
-_ALT = Qt.KeyboardModifier.AltModifier
-_INDENTS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-_OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-_OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
+from ui.widgets.outline_keys import OutlineKeys
 
 
-class AgendaList(DragRows):
+class AgendaList(OutlineKeys, DragRows):
     """Items in agenda order; what the keys do to the agenda is the pane's business."""
 
-    #: Alt+Right and Alt+Left: the id, and 1 or -1.
-    indented = Signal(str, int)
-    #: F2.
-    rename_wanted = Signal(str)
-    #: Del.
-    remove_wanted = Signal(str)
     #: A row was dropped: its id, the id of the row it goes before ("" for the end), its part.
     dropped = Signal(str, str, str)
     focused = Signal()
@@ -38,40 +26,6 @@ class AgendaList(DragRows):
 
     def _open_all_but_closed(self) -> None:
         """Nothing folds: a sub-item is a row of its own, so there is nothing to open."""
-
-    # -- keys ----------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Alt with an arrow for moving while the list has the focus, before Back takes it."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and self.movable and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @staticmethod
-    def _is_own(event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain == _ALT:
-            return event.key() in _OWN_ALT
-        return not plain and event.key() in _OWN_PLAIN
-
-    def _take_key(self, event: QKeyEvent, row: Row) -> bool:
-        key = Qt.Key(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not self.movable:
-            return plain != _ALT and super()._take_key(event, row)
-        if plain == _ALT and key in _INDENTS:
-            self.indented.emit(row.id, _INDENTS[key])
-        elif not plain and key == Qt.Key.Key_F2:
-            self.rename_wanted.emit(row.id)
-        elif not plain and key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(row.id)
-        else:
-            return super()._take_key(event, row)
-        return True
 
     # -- dragging ------------------------------------------------------------------------------
 

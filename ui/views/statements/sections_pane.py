@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from egovdesk.records.statements import Readiness
@@ -14,26 +14,16 @@ from ui.item_models.rows import Row
 from ui.item_models.segments import Gap, Mark, Segment, Text
 from ui.item_models.statements import MARKS, OpenStatement, section_rows
 from ui.widgets.labels import SegmentLabel
+from ui.widgets.outline_keys import OutlineKeys
 from ui.widgets.pane_head import PaneHead
 from ui.widgets.row_tree import RowTree
 from ui.widgets.stacked import stacked
 
 _ARROW = 12
-_ALT = Qt.KeyboardModifier.AltModifier
-_INDENTS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-_OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down, *_INDENTS)
-_OWN_PLAIN = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
-class SectionsTree(RowTree):
+class SectionsTree(OutlineKeys, RowTree):
     """The tree; what its keys do to the statement is the page's business."""
-
-    #: Alt+Right and Alt+Left: the id, and 1 or -1.
-    indented = Signal(str, int)
-    #: F2.
-    rename_wanted = Signal(str)
-    #: Del.
-    remove_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(name="Sections", empty="No sections yet", margin=6, indent=16, lines=False)
@@ -45,34 +35,6 @@ class SectionsTree(RowTree):
 
     def decorated(self) -> bool:
         """A section with others under it has an arrow, though no line parts the rows."""
-        return True
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the tree's own keys before Back and the window's commands take them."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @staticmethod
-    def _is_own(event: QKeyEvent) -> bool:
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain == _ALT:
-            return event.key() in _OWN_ALT
-        return not plain and event.key() in _OWN_PLAIN
-
-    def _take_key(self, event: QKeyEvent, row: Row) -> bool:
-        key = Qt.Key(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain == _ALT and key in _INDENTS:
-            self.indented.emit(row.id, _INDENTS[key])
-        elif not plain and key == Qt.Key.Key_F2:
-            self.rename_wanted.emit(row.id)
-        elif not plain and key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(row.id)
-        else:
-            return super()._take_key(event, row)
         return True
 
 
