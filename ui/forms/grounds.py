@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from egovdesk.records.choices import Choice
+from egovdesk.records.choices import Choice, ChoiceList
+from egovdesk.register import Register
 
 _LONGEST = 78
 
@@ -31,3 +32,12 @@ class GroundMenu(QMenu):
         later = self.addAction("Exempt, ground to be settled")
         later.triggered.connect(lambda _checked=False: chosen(""))
         self.setActiveAction(self.actions()[0])
+
+
+def ask_ground(
+    register: Register, chosen: Callable[[str], None], parent: QWidget, at: QPoint
+) -> None:
+    """Ask at a point of the screen on which of today's grounds something is exempt."""
+    nation = register.authority.nation.value
+    grounds = register.choices.of(ChoiceList.GROUNDS, nation, register.today)
+    GroundMenu(grounds, chosen, parent).popup(at)

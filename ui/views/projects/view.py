@@ -8,13 +8,12 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from egovdesk.operations.projects.facts import remove_project, set_project_exempt
-from egovdesk.records.choices import ChoiceList
 from egovdesk.records.projects import Project
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import Command
 from ui.context import Context
-from ui.forms.grounds import GroundMenu
+from ui.forms.grounds import ask_ground
 from ui.item_models import public_screen
 from ui.messages import told
 from ui.places import Place
@@ -173,10 +172,8 @@ class ProjectView(TabbedPage):
         if project.exempt:
             self._mark(False, "")
             return
-        nation = self.register.authority.nation.value
-        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
-        menu = GroundMenu(grounds, lambda ground: self._mark(True, ground), self)
-        menu.popup(self.header.title.mapToGlobal(self.header.title.rect().bottomLeft()))
+        at = self.header.title.mapToGlobal(self.header.title.rect().bottomLeft())
+        ask_ground(self.register, lambda ground: self._mark(True, ground), self, at)
 
     @told
     def _mark(self, exempt: bool, ground: str) -> None:

@@ -6,11 +6,10 @@ from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from egovdesk.records.choices import ChoiceList
 from ui import theme
 from ui.commands import Command
 from ui.context import Context
-from ui.forms.grounds import GroundMenu
+from ui.forms.grounds import ask_ground
 from ui.item_models.record_table import RecordTableModel
 from ui.list_page import Kept, ListPage
 from ui.messages import told
@@ -94,10 +93,9 @@ class RegisterPage(ListPage[R]):
         if found.exempt:
             self._mark(found.id, False, "")
             return
-        nation = self.register.authority.nation.value
-        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
-        menu = GroundMenu(grounds, lambda ground: self._mark(found.id, True, ground), self)
-        menu.popup(self.below())
+        ask_ground(
+            self.register, lambda ground: self._mark(found.id, True, ground), self, self.below()
+        )
 
     @told
     def _mark(self, record_id: str, exempt: bool, ground: str) -> None:

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.wording import long_date, number
 from egovdesk.operations.statements.statements import remove_statement, set_statement_exempt
-from egovdesk.records.choices import ChoiceList
 from egovdesk.records.statements import Statement
 from egovdesk.shipped.rounds import shipped_round
 from ui.commands import Command, Hint
 from ui.context import Context
 from ui.details import Fact, buttons, facts
-from ui.forms.grounds import GroundMenu
+from ui.forms.grounds import ask_ground
 from ui.forms.statements import StartStatementForm, StatementForm
 from ui.item_models.listed import ListFilter
 from ui.item_models.statements import TABLES, OpenStatement, statements_model
@@ -131,10 +130,9 @@ class StatementsView(ListPage[Statement]):
         if found.exempt:
             self._mark(found.id, False, "")
             return
-        nation = self.register.authority.nation.value
-        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
-        menu = GroundMenu(grounds, lambda ground: self._mark(found.id, True, ground), self)
-        menu.popup(self.below())
+        ask_ground(
+            self.register, lambda ground: self._mark(found.id, True, ground), self, self.below()
+        )
 
     @told
     def _mark(self, statement_id: str, exempt: bool, ground: str) -> None:

@@ -14,10 +14,9 @@ from egovdesk.operations.statements.sections import (
     set_section_exempt,
 )
 from egovdesk.operations.statements.statements import add_usual_sections
-from egovdesk.records.choices import ChoiceList
 from egovdesk.records.outlines import Heading
 from egovdesk.records.statements import Readiness
-from ui.forms.grounds import GroundMenu
+from ui.forms.grounds import ask_ground
 from ui.forms.statements import SectionForm, StatementForm
 from ui.item_models.statements import OpenStatement
 from ui.messages import telling, told
@@ -174,11 +173,9 @@ class SectionVerbs(WritingView):
         if found.section.exempt:
             self._mark(found, False, "")
             return
-        nation = self.register.authority.nation.value
-        grounds = self.register.choices.of(ChoiceList.GROUNDS, nation, self.register.today)
         rect = self.tree.visualRect(self.tree.currentIndex())
-        menu = GroundMenu(grounds, lambda ground: self._mark(found, True, ground), self)
-        menu.popup(self.tree.viewport().mapToGlobal(rect.bottomLeft()))
+        at = self.tree.viewport().mapToGlobal(rect.bottomLeft())
+        ask_ground(self.register, lambda ground: self._mark(found, True, ground), self, at)
 
     @told
     def _mark(self, found: Heading, exempt: bool, ground: str) -> None:
