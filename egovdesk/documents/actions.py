@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from egovdesk.documents.frames import one_table, pages
+from egovdesk.documents.frames import one_table, pages, seen_by
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.wording import long_date, short_date, tally
@@ -50,9 +50,7 @@ def action_log(
     audience: Audience = Audience.MEMBERS,
 ) -> Workbook:
     """The actions that the filters let through, by due date; the public's without exempt ones."""
-    wanted = dict(filters or {})
-    if audience is Audience.PUBLIC:
-        wanted["exempt"] = 0
+    wanted = seen_by(audience, filters)
     ids = register.actions.register.ids(wanted, sort="due_on", words=words)
     return one_table(
         register,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from egovdesk.documents.frames import one_table, pages
+from egovdesk.documents.frames import one_table, pages, seen_by
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import Cell, Column, Marked, Tone, Workbook
 from egovdesk.documents.ratifications import answer_words
@@ -68,9 +68,7 @@ def decision_register(
     audience: Audience = Audience.MEMBERS,
 ) -> Workbook:
     """The decisions that the filters let through, oldest first; the public's without exempt ones."""
-    wanted = dict(filters or {})
-    if audience is Audience.PUBLIC:
-        wanted["exempt"] = 0
+    wanted = seen_by(audience, filters)
     ids = register.decisions.register.ids(wanted, sort="decided_on", words=words)
     return one_table(
         register,

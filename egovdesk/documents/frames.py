@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from egovdesk.documents.model import Block, Cell, Column, Document, Sheet, Table, Workbook
 from egovdesk.documents.wording import long_date
+from egovdesk.records.packs import Audience
 from egovdesk.register import Register
 
 NOT_FOR_ALL = "Contains exempt information: not for publication"
@@ -73,6 +75,12 @@ def one_table(
             ),
         ),
     )
+
+
+def seen_by(audience: Audience, filters: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What is asked of a list: the filters, and of the public's that nothing on it is exempt."""
+    asked = dict(filters or {})
+    return {**asked, "exempt": 0} if audience is Audience.PUBLIC else asked
 
 
 def pages(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from egovdesk.deadlines import Deadlines
-from egovdesk.documents.frames import NOT_FOR_ALL, council_document, one_table, pages
+from egovdesk.documents.frames import NOT_FOR_ALL, council_document, one_table, pages, seen_by
 from egovdesk.documents.meeting_facts import Audience
 from egovdesk.documents.model import (
     Block,
@@ -65,9 +65,7 @@ def paper_tracker(
     audience: Audience = Audience.MEMBERS,
 ) -> Workbook:
     """The papers that the filters let through, by due date; the public's without exempt ones."""
-    wanted = dict(filters or {})
-    if audience is Audience.PUBLIC:
-        wanted["exempt"] = 0
+    wanted = seen_by(audience, filters)
     tracker = register.papers.tracker
     dues = Deadlines(register).papers_due(tracker.meetings())
     ids = tracker.ids(wanted, dues=dues, sort="due_on", words=words)
@@ -130,9 +128,7 @@ def papers_owed(
     audience: Audience = Audience.MEMBERS,
 ) -> Document:
     """Who owes which papers, by author."""
-    wanted = {**dict(filters or {}), "owed": True}
-    if audience is Audience.PUBLIC:
-        wanted["exempt"] = 0
+    wanted = {**seen_by(audience, filters), "owed": True}
     tracker = register.papers.tracker
     dues = Deadlines(register).papers_due(tracker.meetings(coming=True))
     rows = tracker.rows(tracker.ids(wanted, dues=dues, sort="author"), dues=dues)
