@@ -294,3 +294,29 @@ def _told(added: Sequence[Arrived]) -> str:
     what = counted(len(added), "file") if many else added[0].path.name
     left = sum(len(one.report.left_to_author()) for one in added if one.report is not None)
     return f"{what} kept" + (f": {counted(left, 'finding')} for the author" if left else "")
+
+
+class FileCommands:
+    """Part of what lists papers: each verb on the files of the paper selected that has a letter."""
+
+    file_verbs: FileVerbs
+
+    def open_file(self) -> None:
+        """Open the paper's file: O."""
+        self.file_verbs.open()
+
+    def list_files(self) -> None:
+        """List the paper's files: L."""
+        self.file_verbs.list_files()
+
+    def check_file(self) -> None:
+        """See what is amiss in the paper's file: K."""
+        self.file_verbs.check()
+
+    def make_shell(self) -> None:
+        """Write the paper's shell for its author: H."""
+        self.file_verbs.make_shell()
+
+    def take_back(self) -> None:
+        """Take back what the author wrote in the shell: B."""
+        self.file_verbs.take_back()

@@ -20,7 +20,7 @@ from egovdesk.records.papers import Paper, PaperState
 from ui import theme
 from ui.commands import Hint
 from ui.context import Context
-from ui.forms.file_verbs import FileVerbs
+from ui.forms.file_verbs import FileCommands, FileVerbs
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.agenda import Agenda
@@ -35,7 +35,7 @@ _OWN_ALT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class ItemPapers(QWidget):
+class ItemPapers(FileCommands, QWidget):
     """Papers wanted or received for one item."""
 
     #: Letter -> name of a method.
@@ -169,26 +169,6 @@ class ItemPapers(QWidget):
     def clear(self) -> None:
         """Open the menu of clearances."""
         self.verbs.pop_clearances(self, self._below())
-
-    def open_file(self) -> None:
-        """Open the paper's file."""
-        self.file_verbs.open()
-
-    def list_files(self) -> None:
-        """List the paper's files."""
-        self.file_verbs.list_files()
-
-    def check_file(self) -> None:
-        """See what is amiss in the paper's file."""
-        self.file_verbs.check()
-
-    def make_shell(self) -> None:
-        """Write the paper's shell for its author."""
-        self.file_verbs.make_shell()
-
-    def take_back(self) -> None:
-        """Take back what the author wrote in the shell."""
-        self.file_verbs.take_back()
 
     def may_drop(self) -> bool:
         """Whether a file can be dropped here now."""

@@ -17,7 +17,7 @@ from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.context import Context
-from ui.forms.file_verbs import FileVerbs
+from ui.forms.file_verbs import FileCommands, FileVerbs
 from ui.forms.grounds import GroundMenu
 from ui.forms.paper_verbs import PaperVerbs
 from ui.item_models.listed import ListFilter
@@ -36,7 +36,7 @@ _SHOWN = (
 )  # fmt: skip
 
 
-class PapersView(ListPage[Paper]):
+class PapersView(FileCommands, ListPage[Paper]):
     """Every paper that was wanted."""
 
     NAME, TITLE, SEARCH = "papers", "Papers", "Search papers"
@@ -152,26 +152,6 @@ class PapersView(ListPage[Paper]):
     def add_file(self) -> None:
         """Add files to the paper."""
         self.file_verbs.choose()
-
-    def open_file(self) -> None:
-        """Open the paper's file: O."""
-        self.file_verbs.open()
-
-    def list_files(self) -> None:
-        """List the paper's files: L."""
-        self.file_verbs.list_files()
-
-    def check_file(self) -> None:
-        """See what is amiss in the paper's file: K."""
-        self.file_verbs.check()
-
-    def make_shell(self) -> None:
-        """Write the paper's shell for its author: H."""
-        self.file_verbs.make_shell()
-
-    def take_back(self) -> None:
-        """Take back what the author wrote: B."""
-        self.file_verbs.take_back()
 
     def watch_folder(self) -> None:
         """Say which folder a group's papers are sent to."""
