@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egovdesk.documents.prefixes import file_prefix
@@ -329,19 +328,14 @@ def _ask_group(window: QWidget, register: Register) -> str:
 
 
 def _ask_file(window: QWidget, context: Context, name: str) -> Path | None:
-    kept = context.settings.get("last_folder")
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(kept) if kept and Path(kept).is_dir() else Path(
-        QStandardPaths.writableLocation(place)
-    )  # fmt: skip
-    kinds = _KINDS[Path(name).suffix]
-    chosen, kind = QFileDialog.getSaveFileName(window, "Export", str(folder / name), kinds)
+    offered, kinds = context.settings.folder() / name, _KINDS[Path(name).suffix]
+    chosen, kind = QFileDialog.getSaveFileName(window, "Export", str(offered), kinds)
     if not chosen:
         return None
     target = named(Path(chosen), kind, name)
     if target != Path(chosen) and target.exists() and not _may_replace(window, target):
         return None
-    context.settings.set("last_folder", str(target.parent))
+    context.settings.remember_folder(target)
     return target
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 RECENT_KEPT = 8
 DISMISSED_KEPT = 500
@@ -58,6 +58,18 @@ class Settings:
     def set(self, key: str, value: Any) -> None:
         """Keep a preference."""
         self._store.setValue(key, _BY_KEY[key].kind(value))
+
+    def folder(self) -> Path:
+        """Where documents were saved or chosen last, if it is still there; else the user's own."""
+        kept = self.get("last_folder")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        own = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(own))
+
+    def remember_folder(self, of: Path) -> None:
+        """Begin the next time in the folder of a file."""
+        self.set("last_folder", str(of.parent))
 
     def recent(self) -> list[Path]:
         """The registers opened last, newest first."""

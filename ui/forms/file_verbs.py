@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -65,7 +64,7 @@ class FileVerbs:
         if self._paper() is not None:
             names, _ = QFileDialog.getOpenFileNames(self._view, "Add files", self._folder())
             if names:
-                self._remember(Path(names[0]))
+                self._context.settings.remember_folder(Path(names[0]))
                 self.add([Path(one) for one in names])
 
     def paste(self) -> bool:
@@ -127,12 +126,7 @@ class FileVerbs:
             self._say_error(EgovDeskError(" ".join(str(one) for one in said)))
 
     def _folder(self) -> str:
-        kept = self._context.settings.get("last_folder")
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return kept if kept and Path(kept).is_dir() else QStandardPaths.writableLocation(place)
-
-    def _remember(self, path: Path) -> None:
-        self._context.settings.set("last_folder", str(path.parent))
+        return str(self._context.settings.folder())
 
     # -- opening and listing -------------------------------------------------------------------
 
@@ -159,7 +153,7 @@ class FileVerbs:
             from egovdesk.operations.files import kept_of
 
             target, contents, kept = Path(chosen), self._register.contents, kept_of(file)
-            self._remember(target)
+            self._context.settings.remember_folder(target)
             self._context.tasks.run(
                 lambda: contents.write_to(kept, target),
                 lambda _: self._context.say(f"Saved {target.name}"), title=f"Saving {file.name}",
@@ -175,7 +169,7 @@ class FileVerbs:
             return
         chosen, _ = QFileDialog.getOpenFileName(self._view, "Check a file", self._folder())
         if chosen:
-            self._remember(Path(chosen))
+            self._context.settings.remember_folder(Path(chosen))
             self._check(Path(chosen), None)
 
     def _check(self, path: Path, file: PaperFile | None) -> None:
@@ -239,7 +233,7 @@ class FileVerbs:
                 self._write_shell(paper, Path(chosen))
 
     def _write_shell(self, paper: Paper, target: Path) -> None:
-        self._remember(target)
+        self._context.settings.remember_folder(target)
         arguments = ["paper-shell", str(self._register.path), "--id", paper.id, "--to", str(target)]
 
         def then(outcome: Outcome) -> None:
@@ -258,7 +252,7 @@ class FileVerbs:
             return
         chosen, _ = QFileDialog.getOpenFileName(self._view, "Take back", self._folder(), _WORD)
         if chosen:
-            self._remember(Path(chosen))
+            self._context.settings.remember_folder(Path(chosen))
             self._preview(paper, Path(chosen))
 
     def _preview(self, paper: Paper, path: Path) -> None:

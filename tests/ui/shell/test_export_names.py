@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
 from egovdesk.operations.actions import add_action
@@ -25,6 +26,7 @@ from ui.exports import (
     named,
     suggested_name,
 )
+from ui.settings import Settings
 
 TARGET = Path("out.docx")
 
@@ -117,8 +119,8 @@ def test_a_file_that_the_dialog_did_not_name_is_replaced_only_when_that_is_said(
     (tmp_path / "minutes.pdf").write_bytes(b"last year's")
     chosen = (str(tmp_path / "minutes.docx"), "PDF files (*.pdf)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
-    settings = SimpleNamespace(get=lambda _name: str(tmp_path), set=lambda *_: None)
-    context: Any = SimpleNamespace(settings=settings)
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    context: Any = SimpleNamespace(settings=Settings(store))
     for answer, target in (("", None), ("replace", tmp_path / "minutes.pdf")):
         monkeypatch.setattr(messages, "ask", lambda *_a, found=answer, **_k: found)
         assert _ask_file(None, context, "minutes.docx") == target  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -120,12 +120,10 @@ class ImportView(Page):
 
     def choose(self) -> None:
         """Ask for a file."""
-        kept = self.context.settings.get("last_folder")
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = kept if kept and Path(kept).is_dir() else QStandardPaths.writableLocation(place)
+        folder = str(self.context.settings.folder())
         chosen, _ = QFileDialog.getOpenFileName(self, "Import a list", folder, _FILES)
         if chosen:
-            self.context.settings.set("last_folder", str(Path(chosen).parent))
+            self.context.settings.remember_folder(Path(chosen))
             self.open(Path(chosen))
 
     def open(self, file: Path) -> None:

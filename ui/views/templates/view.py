@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egovdesk.operations.packs.templates import withdraw_template
@@ -105,12 +104,10 @@ class TemplatesView(ListPage[WordTemplate]):
 
     def add(self) -> None:
         """Choose a file, and what it is for."""
-        kept = self.context.settings.get("last_folder")
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = kept if kept and Path(kept).is_dir() else QStandardPaths.writableLocation(place)
+        folder = str(self.context.settings.folder())
         name, _ = QFileDialog.getOpenFileName(self, "Choose a template", folder, _FILES)
         if name:
-            self.context.settings.set("last_folder", str(Path(name).parent))
+            self.context.settings.remember_folder(Path(name))
             self.choose(Path(name))
 
     @told
