@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 
-from egovdesk.documents.model import Inline, Run
+from egovdesk.documents.model import Inline, Run, plain
+from egovdesk.evidence import leads_to_evidence
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -45,6 +46,7 @@ def xml_text(text: str) -> str:
 def normalise(runs: Iterable[Run]) -> Inline:
     """The same text in the fewest runs: neighbours of one format joined, empty ones dropped.
 
+    A chip of evidence is a run of its own, also beside another that leads to the same.
     Links to scripts and to files of this computer lose their target and keep their text.
     """
     joined: list[Run] = []
@@ -52,7 +54,8 @@ def normalise(runs: Iterable[Run]) -> Inline:
         text, link = xml_text(run.text), _safe_link(run.link)
         if not text:
             continue
-        if joined and _form(joined[-1]) == (run.bold, run.italic, link, run.change):
+        form = (run.bold, run.italic, link, run.change)
+        if joined and _form(joined[-1]) == form and not leads_to_evidence(link):
             joined[-1] = replace(joined[-1], text=joined[-1].text + text)
         else:
             joined.append(Run(text, run.bold, run.italic, link, run.change))
@@ -110,7 +113,7 @@ def _pieces(runs: Inline) -> list[_Piece]:
     link: str | None = None
     for run in runs:
         wanted = {mark for mark, on in ((_BOLD, run.bold), (_ITALIC, run.italic)) if on}
-        if run.link != link:
+        if run.link != link or leads_to_evidence(link):
             _close(pieces, stack, set())
             _change_link(pieces, link, run.link)
             link = run.link
@@ -213,6 +216,7 @@ def runs_from_tokens(tokens: Iterable[Token]) -> Inline:
     runs: list[Run] = []
     bold = italic = 0
     link: str | None = None
+    opened = 0
     for token in tokens:
         match token.type:
             case "strong_open" | "strong_close":
@@ -221,7 +225,10 @@ def runs_from_tokens(tokens: Iterable[Token]) -> Inline:
                 italic += token.nesting
             case "link_open":
                 link = str(token.attrs.get("href", ""))
+                opened = len(runs)
             case "link_close":
+                if leads_to_evidence(link):
+                    runs[opened:] = _whole(runs[opened:])
                 link = None
             case "softbreak":
                 runs.append(Run(" ", bold > 0, italic > 0, link))
@@ -230,3 +237,9 @@ def runs_from_tokens(tokens: Iterable[Token]) -> Inline:
             case _:
                 runs.append(Run(token.content, bold > 0, italic > 0, link))
     return normalise(runs)
+
+
+def _whole(chip: Iterable[Run]) -> Inline:
+    """The runs within a chip as one, in the format in which its words begin."""
+    runs = normalise(chip)
+    return (replace(runs[0], text=plain(runs)),) if runs else ()

@@ -10,11 +10,12 @@ from typing import Any
 
 from egovdesk.documents.statements.filling import filled
 from egovdesk.drafts import working
+from egovdesk.evidence import EVIDENCE
 from egovdesk.example.council import Cast
 from egovdesk.identifiers import new_id
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
 from egovdesk.records.kept_text import sha256
-from egovdesk.records.passages import EVIDENCE, chip, chips, word_count
+from egovdesk.records.passages import chip, chips, word_count
 from egovdesk.records.statements import ApprovalStage, Draft, DraftState, StageKind
 from egovdesk.register import Register
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-EVIDENCE = "evidence:"
-"""How the address of a chip begins."""
+from egovdesk.evidence import EVIDENCE
 
 LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([^()<>]*)>?\)")
 _MARK = re.compile(r"^\s*(?:(?:\d{1,9}[.)]|[-*+>]|#{1,6})\s+)+", re.MULTILINE)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from egovdesk.records.passages import EVIDENCE, LINK
+from egovdesk.evidence import EVIDENCE
+from egovdesk.records.passages import LINK
 
 _CHIP = 0xE000  # of Unicode's private use: each chip of a paragraph stands as one character
 _MOST = 0x1900

@@ -10,20 +10,28 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCharFormat, Q
 from PySide6.QtWidgets import QWidget
 
 from egovdesk.documents.model import Inline, Run
-from egovdesk.records.passages import EVIDENCE
+from egovdesk.evidence import EVIDENCE, leads_to_evidence
 from ui import theme
 from ui.widgets.block_editor.keys import Meaning, meaning
 from ui.widgets.block_editor.left_out import left_out
 from ui.widgets.block_editor.prose import LINE_BREAK, around, char_format, insert_runs, width
 from ui.widgets.markdown_editor import MarkdownEditor
 from ui.widgets.markdown_editor import chips as chips_in
-from ui.widgets.markdown_editor.chips import Chip, chips_of, end_of_sentence, grown, is_chip
+from ui.widgets.markdown_editor.chips import (
+    Chip,
+    chips_of,
+    end_of_sentence,
+    fragments,
+    grown,
+    is_chip,
+    which_chip,
+)
 
 _BACK = (Meaning.BACKSPACE, Meaning.WORD_BACK)
 _AHEAD = (Meaning.DELETE, Meaning.WORD_AHEAD)
 _CHANGES = (
     Meaning.TYPE, Meaning.ENTER, Meaning.LINE_BREAK, Meaning.CUT, Meaning.COPY, Meaning.PASTE,
-    Meaning.PASTE_PLAIN, *_BACK, *_AHEAD,
+    Meaning.PASTE_PLAIN, Meaning.BOLD, Meaning.ITALIC, *_BACK, *_AHEAD,
 )  # fmt: skip
 
 
@@ -51,7 +59,7 @@ class EvidenceEditor(MarkdownEditor):
     def put_runs(self, cursor: QTextCursor, runs: Inline) -> None:
         """Put words in, chips as chips."""
         for run in runs:
-            if run.link is not None and run.link.startswith(EVIDENCE):
+            if run.link is not None and leads_to_evidence(run.link):
                 gone = not self._known(run.link.removeprefix(EVIDENCE))
                 cursor.insertText(*chips_in.shown(run, gone=gone))
             else:
@@ -60,19 +68,17 @@ class EvidenceEditor(MarkdownEditor):
     def runs_of(self, block: QTextBlock) -> Inline:
         """The words of a line as they are kept: of a chip, what stands in its brackets."""
         runs: list[Run] = []
-        at = block.begin()
-        last = ""
-        while not at.atEnd():
-            fragment = at.fragment()
+        last = 0
+        for fragment in fragments(block):
             made, text = fragment.charFormat(), fragment.text().replace(LINE_BREAK, "\n")
             run = Run(text, made.fontWeight() >= 600, made.fontItalic(),
                       made.anchorHref() or None if made.isAnchor() else None)  # fmt: skip
-            if not is_chip(made):
+            which = which_chip(made)
+            if not which:
                 runs.append(run)
-            elif run.link != last:  # a chip in two formats is one all the same
+            elif which != last:  # a chip in two formats is one all the same
                 runs.append(chips_in.kept(made, run))
-            last = run.link or ""
-            at += 1
+            last = which
         return tuple(runs)
 
     def chips(self) -> Iterator[Chip]:

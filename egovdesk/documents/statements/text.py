@@ -17,7 +17,7 @@ from egovdesk.documents.model import (
     Table,
 )
 from egovdesk.documents.text import blocks_from_markdown
-from egovdesk.records.passages import EVIDENCE
+from egovdesk.evidence import EVIDENCE, leads_to_evidence
 
 Rewrite = Callable[[Inline], Inline]
 LOWEST = 4
@@ -25,7 +25,7 @@ LOWEST = 4
 
 def is_chip(run: Run) -> bool:
     """Whether a run is a chip of evidence."""
-    return run.link is not None and run.link.startswith(EVIDENCE)
+    return leads_to_evidence(run.link)
 
 
 def bracketed(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from egovdesk.drafts import kept, working
 from egovdesk.errors import Refused
+from egovdesk.evidence import EVIDENCE
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
 from egovdesk.operations.statements.evidence import link_evidence
@@ -21,7 +22,7 @@ from egovdesk.operations.statements.sections import (
     write_section,
 )
 from egovdesk.records.kept_statements import KeptEvidence, KeptRow, KeptSection, KeptStatement
-from egovdesk.records.passages import EVIDENCE, chips, chips_in_brackets
+from egovdesk.records.passages import chips, chips_in_brackets
 from egovdesk.records.statements import Section, SectionFigure, SectionKind, SectionRow
 from egovdesk.records.tables.table import spend_kind
 from egovdesk.register import Register

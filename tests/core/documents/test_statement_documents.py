@@ -109,6 +109,9 @@ def test_a_statement_has_its_header_contents_and_numbered_sections(council: Regi
 def test_a_light_is_a_word_and_a_chip_its_number(council: Register, tmp_path: Path) -> None:
     chipped = a_kept_statement(a_section("Security", "Adopted. [SDG 18/03](<evidence:e1>)"))
     assert "Adopted. [SDG 18/03]" in said(document(council, chipped).blocks)
+    one = chip("e1", "SDG 18/03")
+    touching = a_kept_statement(a_section("Security", f"Adopted. {one}{one}"))
+    assert "Adopted. [SDG 18/03][SDG 18/03]" in said(document(council, touching).blocks)
     assert any("Being implemented" in one for one in said(document(council, EVERYTHING).blocks))
     path = tmp_path / "statement.docx"
     write_docx(document(council, EVERYTHING), path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,9 @@ from egovdesk.documents.text import (
 TROUBLE = st.sampled_from(list(" *_`[]<>&;#\\!|~-+=.)(:123aé“£\u00a0\u2003\u200b\u2028\"'"))
 ANY = st.one_of(TROUBLE, st.characters(exclude_categories=("Cc", "Cs")))
 TEXT = st.text(ANY, max_size=8)
-LINKS = st.one_of(st.none(), st.just("https://northbridge.gov.uk/a_b?c=d&e=(f)"), TEXT)
+LINKS = st.one_of(
+    st.none(), st.just("https://northbridge.gov.uk/a_b?c=d&e=(f)"), TEXT, st.just("evidence:e1")
+)
 RUNS = st.lists(st.builds(Run, TEXT, st.booleans(), st.booleans(), LINKS), max_size=6)
 
 
@@ -102,6 +106,16 @@ def test_a_line_break_within_a_paragraph_is_kept() -> None:
     runs = (Run("one\ntwo"),)
     assert runs_from_markdown(markdown_from_runs(runs)) == runs
     assert runs_from_markdown("one\\\ntwo") == runs
+
+
+def test_two_chips_that_touch_stay_two_and_one_in_two_formats_is_one() -> None:
+    one = Run("SDG 18/03", link="evidence:e1")
+    for runs in ((one, one), (one, replace(one, bold=True), one)):
+        assert runs_from_markdown(markdown_from_runs(runs)) == runs
+    (both,) = blocks_from_markdown("| A |\n| --- |\n| [B](evidence:e1)[B](evidence:e1) |")
+    assert isinstance(both, Table) and len(both.rows[0][0]) == 2
+    mixed = runs_from_markdown("[**SDG** 18/03](<evidence:e1>)")
+    assert mixed == (replace(one, bold=True),)
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", " File:///c:/joan.doc", "data:x"])

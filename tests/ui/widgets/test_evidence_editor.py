@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QTextCursor
@@ -164,6 +164,52 @@ def test_a_chip_whose_evidence_is_gone_says_so_and_is_kept(show: Show, there: se
     assert editor.toPlainText() == SHOWN
 
 
+def test_a_chip_that_is_copied_says_what_it_did_though_its_evidence_is_gone(
+    show: Show, there: set[str]
+) -> None:
+    there.discard("e1")
+    editor = show(POLICY)
+    QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_C, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_End)
+    QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
+    assert editor.markdown() == f"{POLICY}{POLICY}"
+
+
+def test_two_chips_of_the_same_evidence_that_touch_are_two(show: Show) -> None:
+    editor = show(f"So. {POLICY} and {POLICY} More.")
+    put(editor, "", keep=" and ")
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.toPlainText() == "So. [SDG 18/03][SDG 18/03] More."
+    assert editor.markdown() == f"So. {POLICY}{POLICY} More."
+    assert len(list(editor.chips())) == 2
+    again = show(editor.markdown())
+    assert again.toPlainText() == editor.toPlainText() and len(list(again.chips())) == 2
+
+
+@pytest.mark.parametrize(
+    ("after", "key"),
+    [("[SDG 18/03]", Qt.Key.Key_Backspace), ("[SDG 18/03]", Qt.Key.Key_Delete),
+     ("So. ", Qt.Key.Key_Delete), ("[SDG 18/03][", Qt.Key.Key_Backspace)],
+)  # fmt: skip
+def test_of_two_chips_that_touch_one_is_deleted(show: Show, after: str, key: Qt.Key) -> None:
+    editor = show(f"So. {POLICY}{POLICY} More.", at=after)
+    QTest.keyClick(editor, key)
+    assert editor.markdown() == f"So. {POLICY} More."
+
+
+def test_a_selection_that_cuts_through_a_chip_makes_it_bold_as_a_whole(show: Show) -> None:
+    editor = show(f"So. {POLICY}{POLICY}")
+    put(editor, "", keep="[SDG")
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    bold = POLICY.replace("SDG 18/03", "**SDG 18/03**")
+    assert editor.markdown() == f"So. {bold}{POLICY}"
+    QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_C, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
+    assert editor.markdown() == f"So. {bold}{POLICY}"
+
+
 def test_clicking_a_chip_says_which(show: Show, qtbot: QtBot) -> None:
     editor = show()
     cursor = editor.textCursor()
@@ -237,6 +283,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
+@example([(45, "paste"), (37, "paste")])
 @settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -14,9 +14,10 @@ from egovdesk.documents.statements.filling import as_it_stands
 from egovdesk.documents.statements.text import rewritten
 from egovdesk.documents.wording import number
 from egovdesk.errors import EgovDeskError
+from egovdesk.evidence import EVIDENCE
 from egovdesk.records.draft_changes import SectionPair, pairs
 from egovdesk.records.kept_statements import KeptEvidence, KeptSection, KeptStatement
-from egovdesk.records.passages import EVIDENCE, word_count
+from egovdesk.records.passages import word_count
 from egovdesk.register import Changes
 from ui.commands import Command, Hint
 from ui.item_models import public_screen

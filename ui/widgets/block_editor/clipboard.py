@@ -17,7 +17,7 @@ from PySide6.QtGui import QTextBlock
 
 from egovdesk.documents.model import Inline, Run, plain
 from egovdesk.documents.text import normalise
-from egovdesk.records.passages import EVIDENCE
+from egovdesk.evidence import leads_to_evidence
 from ui.widgets.block_editor import grids, rows
 from ui.widgets.block_editor.edits import Pasted
 from ui.widgets.block_editor.grids import Grid
@@ -240,7 +240,7 @@ def lines_of_mime(source: QMimeData, *, plain: bool = False, chips: bool = False
 def _without_chips(runs: Inline) -> Inline:
     return normalise(
         replace(run, link=None, text=run.text.replace("\u00a0", " "))
-        if run.link and run.link.startswith(EVIDENCE)
+        if leads_to_evidence(run.link)
         else run
         for run in runs
     )
@@ -286,7 +286,7 @@ def _html_run(run: Run) -> str:
     if run.italic:
         words = f"<i>{words}</i>"
     # The evidence that a chip of a statement leads to is nothing outside the register.
-    outside = run.link and not run.link.startswith(EVIDENCE)
+    outside = run.link and not leads_to_evidence(run.link)
     return f'<a href="{escape(run.link or "")}">{words}</a>' if outside else words
 
 

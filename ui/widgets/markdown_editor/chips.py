@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count, groupby
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFormat, QTextFragment
 
 from egovdesk.documents.model import Run
-from egovdesk.records.passages import EVIDENCE
+from egovdesk.evidence import EVIDENCE, leads_to_evidence
 from ui import theme
+from ui.widgets.block_editor.prose import BOLD
 
 _LABEL = QTextFormat.Property.UserProperty.value + 3
+_WHICH = _LABEL + 1  # tells a chip from one beside it that leads to the same
+_NUMBERS = count(1)
 _GONE = "link gone"
 _UNBROKEN = "\u00a0"  # a chip is not broken over two lines
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’')\]]*(?=\s|$)|\t")
@@ -28,7 +32,12 @@ class Chip(NamedTuple):
 
 def is_chip(made: QTextCharFormat) -> bool:
     """Whether words of a format are a chip."""
-    return made.isAnchor() and made.anchorHref().startswith(EVIDENCE)
+    return made.isAnchor() and leads_to_evidence(made.anchorHref())
+
+
+def which_chip(made: QTextCharFormat) -> int:
+    """The number of the chip that words of a format are in; 0 where they are in none."""
+    return int(made.property(_WHICH) or 0) if is_chip(made) else 0
 
 
 def evidence_of(made: QTextCharFormat) -> str:
@@ -38,14 +47,15 @@ def evidence_of(made: QTextCharFormat) -> str:
 
 def shown(run: Run, *, gone: bool) -> tuple[str, QTextCharFormat]:
     """How the run of a chip is shown: in brackets, in petrol; in amber where its evidence is gone."""
-    label = run.text.replace(_UNBROKEN, " ").strip("[]")
+    label = _label(run.text)
     made = QTextCharFormat()
     made.setAnchor(True)
     made.setAnchorHref(run.link or "")
     made.setProperty(_LABEL, label)
+    made.setProperty(_WHICH, next(_NUMBERS))
     made.setForeground(theme.color("amber" if gone else "petrol"))
     if run.bold:
-        made.setFontWeight(theme.font("row").weight())
+        made.setFontWeight(BOLD)
     if run.italic:
         made.setFontItalic(True)
     words = f"[{label}: {_GONE}]" if gone else f"[{label}]"
@@ -54,9 +64,13 @@ def shown(run: Run, *, gone: bool) -> tuple[str, QTextCharFormat]:
 
 def kept(made: QTextCharFormat, run: Run) -> Run:
     """The run of a chip as the text keeps it, whatever it is shown as."""
-    shown_as = run.text.replace(_UNBROKEN, " ").strip("[]").removesuffix(f": {_GONE}")
-    label = str(made.property(_LABEL) or shown_as)
+    label = str(made.property(_LABEL) or _label(run.text))
     return Run(label, run.bold, run.italic, run.link)
+
+
+def _label(text: str) -> str:
+    """What a chip says, from that or from how it is shown."""
+    return text.replace(_UNBROKEN, " ").strip("[]").removesuffix(f": {_GONE}")
 
 
 def says_gone(text: str) -> bool:
@@ -64,28 +78,22 @@ def says_gone(text: str) -> bool:
     return text.replace(_UNBROKEN, " ").endswith(f"{_GONE}]")
 
 
-def chips_of(block: QTextBlock) -> Iterator[Chip]:
-    """The chips of a line, in order."""
-    found: Chip | None = None
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The pieces of a line that have one format, in order."""
     at = block.begin()
     while not at.atEnd():
-        fragment = at.fragment()
-        made = fragment.charFormat()
-        start, end = fragment.position(), fragment.position() + fragment.length()
-        if is_chip(made):
-            linked = evidence_of(made)
-            if found is not None and found.evidence_id == linked and found.end == start:
-                found = found._replace(end=end)
-            else:
-                if found is not None:
-                    yield found
-                found = Chip(start, end, linked)
-        elif found is not None:
-            yield found
-            found = None
+        yield at.fragment()
         at += 1
-    if found is not None:
-        yield found
+
+
+def chips_of(block: QTextBlock) -> Iterator[Chip]:
+    """The chips of a line, in order."""
+    for which, pieces in groupby(fragments(block), lambda one: which_chip(one.charFormat())):
+        if which:
+            first, *others = pieces
+            last = others[-1] if others else first
+            end = last.position() + last.length()
+            yield Chip(first.position(), end, evidence_of(first.charFormat()))
 
 
 def grown(cursor: QTextCursor) -> QTextCursor:
