@@ -15,7 +15,7 @@ from egovdesk.errors import EgovDeskError
 from egovdesk.register import Register
 from ui import messages
 from ui.context import Context
-from ui.tasks import Outcome
+from ui.tasks import Outcome, naming
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -50,6 +50,7 @@ _ALWAYS_WORD = {
 }  # fmt: skip
 _FLAGS = ("open", "public", "owed", "late", "key", "word")
 _OPTIONS = {
+    "waits_for": "--waits-for",
     "statement": "--statement",
     "draft": "--draft",
     "year": "--year",
@@ -141,15 +142,7 @@ def export(window: QWidget, context: Context, kind: str, **what: Any) -> None:
 def arguments_for(register: Register, kind: str, what: dict[str, Any], target: Path) -> list[str]:
     """The command of the command line that writes the same document."""
     arguments = ["export", kind, str(register.path), "--to", str(target)]
-    group = what.get("group")
-    if what.get("meeting"):
-        meeting = register.meetings.get(what["meeting"])
-        group = meeting.group_id
-        arguments += ["--meeting", meeting.held_on.isoformat()]
-    if group:
-        arguments += ["--group", register.groups.get(group).name]
-    if what.get("waits_for"):
-        arguments += ["--waits-for", register.groups.get(what["waits_for"]).name]
+    arguments += naming(what.get("meeting"), what.get("group"))
     if what.get("on"):
         arguments += ["--on", what["on"].isoformat()]
     for name, option in _OPTIONS.items():

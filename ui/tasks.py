@@ -287,6 +287,13 @@ def command_line() -> tuple[str, list[str]]:
     return sys.executable, [str(main)] if main.is_file() else ["-m", "egovdesk"]
 
 
+def naming(meeting_id: str | None = None, group_id: str | None = None) -> list[str]:
+    """What tells a child process which meeting is meant, or else which group: the id, that no other has."""
+    if meeting_id:
+        return ["--meeting", meeting_id]
+    return ["--group", group_id] if group_id else []
+
+
 def _work_in_thread(results: SimpleQueue[Result], work: Callable[[], Any]) -> None:
     try:
         results.put((work(), None))

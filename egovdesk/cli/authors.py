@@ -132,8 +132,9 @@ def paper_shell(register: Path, asked: Asked, template: Path | None, target: Tar
         paper = asked.find(opened)
         document = shell_of_paper(opened, paper.id)
         item = opened.items.get(paper.item_id or "")
-        day = opened.meetings.get(item.meeting_id or "").held_on
-        prefix = prefix_on(opened, paper.group_id, day)
+        meeting = opened.meetings.get(item.meeting_id or "")
+        day = meeting.held_on
+        prefix = prefix_on(opened, paper.group_id, day, meeting.id)
         write(document, target, prefix, day, paper.title, "SHELL", template, kind="paper")
 
 

@@ -23,7 +23,16 @@ from egovdesk.cli.filing import (
     state_of,
     write,
 )
-from egovdesk.cli.options import DAY, REGISTER, find_group, find_held, find_meeting, open_to_read
+from egovdesk.cli.options import (
+    DAY,
+    MEETING_NAME,
+    REGISTER,
+    NamedMeeting,
+    find_group,
+    find_held,
+    find_meeting,
+    open_to_read,
+)
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import EgovDeskError
 
@@ -54,8 +63,8 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
     @TEMPLATE
     @TO
     def run(
-        register: Path, group: str | None, meeting: date, public: bool, template: Path | None,
-        target: Target,
+        register: Path, group: str | None, meeting: NamedMeeting, public: bool,
+        template: Path | None, target: Target,
     ) -> None:  # fmt: skip
         from egovdesk.documents.wording import document_state
 
@@ -63,9 +72,9 @@ def _meeting_command(name: str, help: str, make: Callable[..., Document]) -> Non
         with open_to_read(register) as opened:
             found = find_held(opened, group, meeting)
             document = make(opened, found.id, as_of=opened.today, audience=audience)
-            prefix = prefix_on(opened, found.group_id, meeting)
+            prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
         state = document_state(name, found.state.minutes_final, public)
-        write(document, target, prefix, meeting, name, state, template, kind="minutes")
+        write(document, target, prefix, found.held_on, name, state, template, kind="minutes")
 
 
 def _decision_sheet(*args: Any, **kwargs: Any) -> Document:
@@ -95,20 +104,19 @@ _meeting_command("action-sheet", "The actions of one meeting, in Word.", _action
 @PUBLIC
 @TO
 def decisions(
-    register: Path, group: str | None, meeting: date | None, since: date | None,
+    register: Path, group: str | None, meeting: NamedMeeting | None, since: date | None,
     until: date | None, state: str | None, waits_for: str | None, public: bool, target: Target,
 ) -> None:  # fmt: skip
     """The decision register, in Excel."""
     from egovdesk.documents.decisions import decision_register
 
     with open_to_read(register) as opened:
-        filters, prefix = _chosen(opened, group, meeting, since, until)
+        filters, prefix, day = _chosen(opened, group, meeting, since, until)
         filters |= {"state": state.replace("-", "_")} if state else {}
         filters |= {"waits_for": find_group(opened, waits_for).id} if waits_for else {}
         book = decision_register(
             opened, as_of=opened.today, filters=filters, audience=audience_of(public)
         )
-        day = meeting or opened.today
         write(book, target, prefix, day, "decision register", state_of(public))
 
 
@@ -122,18 +130,17 @@ def decisions(
 @click.option("--open", "still_open", is_flag=True, help="Only those that are still open.")
 @TO
 def actions(
-    register: Path, group: str | None, meeting: date | None, since: date | None,
+    register: Path, group: str | None, meeting: NamedMeeting | None, since: date | None,
     until: date | None, public: bool, still_open: bool, target: Target,
 ) -> None:  # fmt: skip
     """The action log, in Excel; --from and --until are due dates."""
     from egovdesk.documents.actions import action_log
 
     with open_to_read(register) as opened:
-        filters, prefix = _chosen(opened, group, meeting, since, until)
+        filters, prefix, day = _chosen(opened, group, meeting, since, until)
         if still_open:
             filters["open"] = True
         book = action_log(opened, as_of=opened.today, filters=filters, audience=audience_of(public))
-        day = meeting or opened.today
         write(book, target, prefix, day, "action log", state_of(public))
 
 
@@ -145,7 +152,7 @@ def actions(
 @UNTIL
 @TO
 def attendance(
-    register: Path, group: str | None, meeting: date | None, since: date | None,
+    register: Path, group: str | None, meeting: NamedMeeting | None, since: date | None,
     until: date | None, target: Target,
 ) -> None:  # fmt: skip
     """Attendance at a group's meetings, in Excel; this municipal year where no days are named."""
@@ -155,9 +162,10 @@ def attendance(
         raise click.UsageError("Name the group with --group, or the day with --meeting.")
     with open_to_read(register) as opened:
         _refuse_backwards(meeting, since, until)
-        if meeting:
-            found = opened.groups.get(find_meeting(opened, group, meeting).group_id)
-            since = until = meeting
+        held = find_meeting(opened, group, meeting) if meeting else None
+        if held:
+            found = opened.groups.get(held.group_id)
+            since = until = held.held_on
         else:
             found = find_group(opened, group or "")
         year = opened.authority.municipal_year(opened.today)
@@ -167,21 +175,22 @@ def attendance(
             since=since or opened.authority.year_begins(year),
             until=until or opened.today,
             as_of=opened.today,
+            meeting_id=held.id if held else None,
         )
         prefix = prefix_of(opened, found.id)
-        write(book, target, prefix, meeting or opened.today, "attendance")
+        write(book, target, prefix, held.held_on if held else opened.today, "attendance")
 
 
 @export.command()
 @REGISTER
 @GROUP
-@click.option("--meeting", type=DAY, help="Who sat on the group that met on this day.")
+@click.option("--meeting", type=MEETING_NAME, help="Who sat on the group that met on this day.")
 @click.option("--on", type=DAY, help="On this day; today where none is named.")
 @click.option("--word", is_flag=True, help="A list in Word instead of Excel.")
 @TEMPLATE
 @TO
 def members(
-    register: Path, group: str | None, meeting: date | None, on: date | None, word: bool,
+    register: Path, group: str | None, meeting: NamedMeeting | None, on: date | None, word: bool,
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """Who sat on a group, or on every group, on a day."""
@@ -190,10 +199,9 @@ def members(
     if meeting and on:
         raise click.UsageError("--meeting names the day already: leave --on out.")
     with open_to_read(register) as opened:
-        day = meeting or on or opened.today
-        group_id = group_id_of(opened, group)
-        if meeting:
-            group_id = find_meeting(opened, group, meeting).group_id
+        held = find_meeting(opened, group, meeting) if meeting else None
+        day = held.held_on if held else on or opened.today
+        group_id = held.group_id if held else group_id_of(opened, group)
         prefix = prefix_of(opened, group_id)
         make: Make = membership_list if word else membership_workbook
         made = make(opened, on=day, group_id=group_id)
@@ -218,11 +226,11 @@ def papers(
     from egovdesk.documents.papers import paper_tracker, papers_owed
 
     with open_to_read(register) as opened:
-        filters, prefix = _chosen(opened, group, None, None, until)
+        filters, prefix, day = _chosen(opened, group, None, None, until)
         filters |= {"owed": True} if owed else {}
         filters |= {"late": opened.today.isoformat()} if late else {}
         make: Make = papers_owed if word else paper_tracker
-        day, what = opened.today, "papers owed" if word else "paper tracker"
+        what = "papers owed" if word else "paper tracker"
         made = make(opened, as_of=day, filters=filters, audience=audience_of(public))
         write(made, target, prefix, day, what, state_of(public), template)
 
@@ -252,14 +260,14 @@ def programme(
 
 
 def _chosen(
-    register: Register, group: str | None, meeting: date | None, since: date | None,
+    register: Register, group: str | None, meeting: NamedMeeting | None, since: date | None,
     until: date | None,
-) -> tuple[dict[str, Any], Whose]:  # fmt: skip
-    """What to leave in, by meeting or by group and days, and what the file's name begins with."""
+) -> tuple[dict[str, Any], Whose, date]:  # fmt: skip
+    """What to leave in, by meeting or by group and days; what the file's name begins with, and its day."""
     _refuse_backwards(meeting, since, until)
     if meeting:
         found = find_meeting(register, group, meeting)
-        return {"meeting_id": found.id}, prefix_of(register, found.group_id)
+        return {"meeting_id": found.id}, prefix_of(register, found.group_id), found.held_on
     group_id = group_id_of(register, group)
     wanted = {
         "group_id": group_id,
@@ -267,10 +275,10 @@ def _chosen(
         "until_on": until.isoformat() if until else None,
     }
     filters = {name: value for name, value in wanted.items() if value is not None}
-    return filters, prefix_of(register, group_id)
+    return filters, prefix_of(register, group_id), register.today
 
 
-def _refuse_backwards(meeting: date | None, since: date | None, until: date | None) -> None:
+def _refuse_backwards(meeting: NamedMeeting | None, since: date | None, until: date | None) -> None:
     if meeting and (since or until):
         raise click.UsageError("--meeting names the day already: leave --from and --until out.")
     if since and until and until < since:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from egovdesk.cli.options import DAY, find_group
+from egovdesk.cli.options import DAY, MEETING_NAME, find_group
 from egovdesk.cli.targets import Target
 from egovdesk.errors import EgovDeskError
 
@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 #: What makes a document to read, or a workbook to sort.
 Make: TypeAlias = "Callable[..., Document | Workbook]"
 
-GROUP = click.option("--group", help="A group's name, short name or prefix.")
-MEETING = click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
-ONE_MEETING = click.option("--meeting", type=DAY, help="Only of the meeting on this day.")
+GROUP = click.option("--group", help="A group's name, short name or prefix, or its id.")
+NAMED = 'with its time where there are several ("2003-10-21 14:00"), or its id'
+"""How else a meeting is named than by its day alone."""
+MEETING = click.option(
+    "--meeting", type=MEETING_NAME, required=True, help=f"The day of the meeting, {NAMED}."
+)
+ONE_MEETING = click.option(
+    "--meeting", type=MEETING_NAME, help=f"Only of the meeting on this day, {NAMED}."
+)
 ON = click.option("--on", type=DAY, help="On this day; today where none is named.")
 PUBLIC = click.option("--public", is_flag=True, help="Leave out what is exempt.")
 WORD = click.option("--word", is_flag=True, help="To read, in Word instead of Excel.")
@@ -69,12 +75,12 @@ def prefix_of(register: Register, group_id: str | None) -> Whose:
     return Whose(file_prefix(register, group_id), Chosen.of(register, group_id))
 
 
-def prefix_on(register: Register, group_id: str, day: date) -> Whose:
-    """The same for what a group did on a day: the prefix that it had then."""
+def prefix_on(register: Register, group_id: str, day: date, meeting_id: str | None = None) -> Whose:
+    """The same for what a group did on a day, at a meeting: the prefix that it had then."""
     from egovdesk.packing.templates import Chosen
 
     group = register.groups.named_on(register.groups.get(group_id), day)
-    return Whose(group.code, Chosen.of(register, group_id, day))
+    return Whose(group.code, Chosen.of(register, group_id, day, meeting_id))
 
 
 def write(

@@ -11,7 +11,7 @@ import click
 
 from egovdesk.cli.exports import export
 from egovdesk.cli.filing import GROUP, MEETING, PUBLIC, TEMPLATE, audience_of, prefix_on, write
-from egovdesk.cli.options import REGISTER, find_meeting, open_to_read
+from egovdesk.cli.options import REGISTER, NamedMeeting, find_meeting, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import Refused
 
@@ -39,8 +39,8 @@ def _of_meeting(name: str, help: str, make: Callable[..., Document]) -> None:
     @TEMPLATE
     @TO
     def run(
-        register: Path, group: str | None, meeting: date, issued: int | None, public: bool,
-        template: Path | None, target: Target,
+        register: Path, group: str | None, meeting: NamedMeeting, issued: int | None,
+        public: bool, template: Path | None, target: Target,
     ) -> None:  # fmt: skip
         with open_to_read(register) as opened:
             found = find_meeting(opened, group, meeting)
@@ -48,8 +48,8 @@ def _of_meeting(name: str, help: str, make: Callable[..., Document]) -> None:
                 document = make(opened, found.id, as_of=opened.today, audience=audience_of(public))
             else:
                 document = _as_issued(opened, found, name, issued, public)
-            prefix = prefix_on(opened, found.group_id, found.held_on)
-        _write(document, target, prefix, meeting, name, issued, public, template)
+            prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
+        _write(document, target, prefix, found.held_on, name, issued, public, template)
 
 
 def _agenda(*args: Any, **kwargs: Any) -> Document:
@@ -82,15 +82,15 @@ _of_meeting(
 @TEMPLATE
 @TO
 def issued_(
-    register: Path, group: str | None, meeting: date, kind: str, version: int, public: bool,
-    template: Path | None, target: Target,
+    register: Path, group: str | None, meeting: NamedMeeting, kind: str, version: int,
+    public: bool, template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """Anything that went out of a meeting, exactly as it was, in Word."""
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         document = _as_issued(opened, found, kind, version, public)
-        prefix = prefix_on(opened, found.group_id, found.held_on)
-    _write(document, target, prefix, meeting, kind, version, public, template)
+        prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
+    _write(document, target, prefix, found.held_on, kind, version, public, template)
 
 
 @export.command(name="dispatch-log")
@@ -100,7 +100,7 @@ def issued_(
 @TEMPLATE
 @TO
 def dispatch_log_(
-    register: Path, group: str | None, meeting: date, template: Path | None, target: Target
+    register: Path, group: str | None, meeting: NamedMeeting, template: Path | None, target: Target
 ) -> None:
     """To whom what went out, when and by what means, with the notice day by day, in Word."""
     from egovdesk.documents.meetings import dispatch_log
@@ -110,8 +110,8 @@ def dispatch_log_(
         if not opened.issues.find(meeting_id=found.id):
             raise Refused("The agenda has not been issued.", "Nothing was written.")
         document = dispatch_log(opened, found.id, as_of=opened.today)
-        prefix = prefix_on(opened, found.group_id, found.held_on)
-    write(document, target, prefix, meeting, "dispatch log", template=template, kind="agenda")
+        prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
+    write(document, target, prefix, found.held_on, "dispatch log", template=template, kind="agenda")
 
 
 @export.command()
@@ -121,7 +121,7 @@ def dispatch_log_(
 @TEMPLATE
 @TO
 def brief(
-    register: Path, group: str | None, meeting: date, template: Path | None, target: Target
+    register: Path, group: str | None, meeting: NamedMeeting, template: Path | None, target: Target
 ) -> None:
     """The chair's brief of a meeting, on a page: what is sought, who comes, what may be asked."""
     from egovdesk.documents.meetings import chairs_brief
@@ -129,8 +129,8 @@ def brief(
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
         document = chairs_brief(opened, found.id, as_of=opened.today)
-        prefix = prefix_on(opened, found.group_id, found.held_on)
-    write(document, target, prefix, meeting, "brief", template=template, kind="agenda")
+        prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
+    write(document, target, prefix, found.held_on, "brief", template=template, kind="agenda")
 
 
 def _as_issued(

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.options import DAY, JSON, REGISTER, find_held, open_to_read, print_json
+from egovdesk.cli.filing import GROUP, MEETING
+from egovdesk.cli.options import (
+    DAY,
+    JSON,
+    REGISTER,
+    NamedMeeting,
+    find_held,
+    open_to_read,
+    print_json,
+)
 from egovdesk.errors import NotFound
 
 if TYPE_CHECKING:
@@ -78,10 +87,10 @@ def history(register: Path, record: str, on: date | None, as_json: bool) -> None
 
 @click.command()
 @REGISTER
-@click.option("--group", help="The group, where several met on the day.")
-@click.option("--meeting", type=DAY, required=True, help="The day of the meeting.")
+@GROUP
+@MEETING
 @JSON
-def checklist(register: Path, group: str | None, meeting: date, as_json: bool) -> None:
+def checklist(register: Path, group: str | None, meeting: NamedMeeting, as_json: bool) -> None:
     """What is still to settle in the minutes of a meeting before they go out."""
     from egovdesk.operations.meetings.checklist import checklist as to_settle
     from egovdesk.operations.meetings.checklist import put_off_of

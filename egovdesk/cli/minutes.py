@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from egovdesk.cli.filing import (
     state_of,
     write,
 )
-from egovdesk.cli.options import REGISTER, find_group, find_held, open_to_read
+from egovdesk.cli.options import REGISTER, NamedMeeting, find_group, find_held, open_to_read
 from egovdesk.cli.targets import TO, Target
 from egovdesk.errors import NotFound
 
@@ -48,8 +47,8 @@ _FORMS = ("draft", "marked", "approved", "exempt", "loose-leaf")
 @TEMPLATE
 @TO
 def minutes(
-    register: Path, group: str | None, meeting: date, form: str | None, folio: int, public: bool,
-    template: Path | None, target: Target,
+    register: Path, group: str | None, meeting: NamedMeeting, form: str | None, folio: int,
+    public: bool, template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """The minutes of a meeting, in Word."""
     from egovdesk.documents.minutes import Form, minutes_in_form
@@ -62,9 +61,9 @@ def minutes(
             opened, found.id, Form(form) if form else None, as_of=opened.today,
             audience=audience, folio=folio,
         )  # fmt: skip
-        prefix = prefix_on(opened, found.group_id, meeting)
+        prefix = prefix_on(opened, found.group_id, found.held_on, found.id)
     state = document_state("minutes", found.state.minutes_final, public, form or "")
-    write(document, target, prefix, meeting, "minutes", state, template, kind="minutes")
+    write(document, target, prefix, found.held_on, "minutes", state, template, kind="minutes")
 
 
 @export.command()
@@ -76,7 +75,7 @@ def minutes(
 @TEMPLATE
 @TO
 def extract(
-    register: Path, number: str, group: str | None, meeting: date | None, public: bool,
+    register: Path, number: str, group: str | None, meeting: NamedMeeting | None, public: bool,
     template: Path | None, target: Target,
 ) -> None:  # fmt: skip
     """One decision with its reason and actions, in Word."""
@@ -86,7 +85,7 @@ def extract(
     with open_to_read(register) as opened:
         decision = _find_decision(opened, number, group, meeting)
         document = make(opened, decision.id, as_of=opened.today, audience=audience)
-        prefix = prefix_on(opened, decision.group_id, decision.decided_on)
+        prefix = prefix_on(opened, decision.group_id, decision.decided_on, decision.meeting_id)
     what = f"extract {decision.number or decision.title}"
     write(
         document,
@@ -101,7 +100,7 @@ def extract(
 
 
 def _find_decision(
-    register: Register, number: str, group: str | None, meeting: date | None
+    register: Register, number: str, group: str | None, meeting: NamedMeeting | None
 ) -> Decision:
     """The decision of that id or number, of a group or a day where those are named."""
     known = register.decisions.maybe(number)
@@ -110,7 +109,7 @@ def _find_decision(
     found = [
         one
         for one in register.decisions.find(number=number.strip())
-        if meeting is None or one.decided_on == meeting
+        if meeting is None or _was_made_at(register, one, meeting)
     ]
     if group:
         wanted = find_group(register, group).id
@@ -123,3 +122,9 @@ def _find_decision(
             todo="Name the group with --group, or the day with --meeting.",
         )
     return found[0]
+
+
+def _was_made_at(register: Register, decision: Decision, named: NamedMeeting) -> bool:
+    """Whether a decision was made at the meeting that was named, or on its day where at none."""
+    held = register.meetings.maybe(decision.meeting_id)
+    return named.fits(held) if held else decision.decided_on == named.on

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from egovdesk.cli.filing import GROUP, MEETING
-from egovdesk.cli.options import JSON, REGISTER, find_meeting, open_to_read, print_json
+from egovdesk.cli.options import (
+    JSON,
+    REGISTER,
+    NamedMeeting,
+    find_meeting,
+    open_to_read,
+    print_json,
+)
 from egovdesk.cli.public import searched_as_json, tell_searched
 from egovdesk.cli.targets import ready_folder
 
@@ -55,7 +61,7 @@ def _with_options(command: Any) -> Any:
 @click.option("--keep/--no-keep", default=True, show_default=True,
               help="Keep it in the register exactly as it went out.")  # fmt: skip
 def pack(
-    register: Path, group: str | None, meeting: date, audience: str, kind: str, reason: str,
+    register: Path, group: str | None, meeting: NamedMeeting, audience: str, kind: str, reason: str,
     agreed_by: str, folder: Path, as_json: bool, as_folder: bool, word: bool, keep: bool,
 ) -> None:  # fmt: skip
     """Make the pack of a meeting in one go: agenda, minutes, actions, papers, numbered through.
@@ -88,7 +94,7 @@ def pack(
 @click.command(name="preview-pack", hidden=True)
 @_with_options
 def preview_pack(
-    register: Path, group: str | None, meeting: date, audience: str, kind: str, reason: str,
+    register: Path, group: str | None, meeting: NamedMeeting, audience: str, kind: str, reason: str,
     agreed_by: str, folder: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Make a pack for the window to show, with all that its search found, as one JSON object."""
@@ -109,7 +115,7 @@ def preview_pack(
 @GROUP
 @MEETING
 @JSON
-def packs(register: Path, group: str | None, meeting: date, as_json: bool) -> None:
+def packs(register: Path, group: str | None, meeting: NamedMeeting, as_json: bool) -> None:
     """List the packs that were made for a meeting, as they went out."""
     with open_to_read(register) as opened:
         found = opened.packs.find(meeting_id=find_meeting(opened, group, meeting).id)

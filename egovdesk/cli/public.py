@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from egovdesk.cli.filing import GROUP, MEETING
-from egovdesk.cli.options import JSON, REGISTER, find_meeting, open_to_read, print_json
+from egovdesk.cli.options import (
+    JSON,
+    REGISTER,
+    NamedMeeting,
+    find_meeting,
+    open_to_read,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from egovdesk.records.leaks import Leak, Searched, Unsearched
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
 @MEETING
 @JSON
 def check_public(
-    register: Path, files: tuple[Path, ...], group: str | None, meeting: date, as_json: bool
+    register: Path, files: tuple[Path, ...], group: str | None, meeting: NamedMeeting, as_json: bool
 ) -> None:
     """Search FILES, which are to be public, for what only the exempt record of REGISTER holds.
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from egovdesk.cli.filing import GROUP, ONE_MEETING, group_id_of
-from egovdesk.cli.options import JSON, REGISTER, find_meeting, open_to_read, print_json
+from egovdesk.cli.options import (
+    JSON,
+    REGISTER,
+    NamedMeeting,
+    find_meeting,
+    open_to_read,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from egovdesk.packing.templates import TemplateReport
@@ -27,8 +33,8 @@ TEMPLATE_FILE = click.argument("file", type=click.Path(path_type=Path))
               help="Draw its first page into this file, a PNG.")  # fmt: skip
 @JSON
 def check_template(
-    register: Path, file: Path, group: str | None, meeting: date | None, picture: Path | None,
-    as_json: bool,
+    register: Path, file: Path, group: str | None, meeting: NamedMeeting | None,
+    picture: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Say which fields a Word template has, with their values, and which styles it lacks.
 
@@ -41,9 +47,10 @@ def check_template(
     with open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting) if meeting else None
         group_id = found.group_id if found else group_id_of(opened, group)
-        values = field_values(opened, group_id, meeting)
+        day, meeting_id = (found.held_on, found.id) if found else (None, None)
+        values = field_values(opened, group_id, day, meeting_id)
         report = check_template(file, values)
-        page = specimen(opened, found.id if found else None, opened.today)
+        page = specimen(opened, meeting_id, opened.today)
     undrawn = draw_template(page, file, values, picture) if picture else ""
     if as_json:
         print_json(_as_json(report, undrawn))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from egovdesk.cli.filing import GROUP
-from egovdesk.cli.options import DAY, find_meeting
+from egovdesk.cli.filing import GROUP, NAMED
+from egovdesk.cli.options import MEETING_NAME, NamedMeeting, find_meeting
 from egovdesk.errors import NotFound
 
 if TYPE_CHECKING:
@@ -22,14 +21,17 @@ def which_paper(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that name a paper, as its `asked`."""
 
     @GROUP
-    @click.option("--meeting", type=DAY, help="The day of the meeting that the paper is for.")
+    @click.option(
+        "--meeting", type=MEETING_NAME,
+        help=f"The day of the meeting that the paper is for, {NAMED}.",
+    )  # fmt: skip
     @click.option("--item", default="", help="The number of its item on the agenda.")
     @click.option("--paper", default="", help="The paper's title, where the item has several.")
     @click.option("--id", "paper_id", default="", hidden=True)
     @wraps(command)
     def run(
-        *args: Any, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str,
-        **kwargs: Any,
+        *args: Any, group: str | None, meeting: NamedMeeting | None, item: str, paper: str,
+        paper_id: str, **kwargs: Any,
     ) -> None:  # fmt: skip
         command(*args, asked=Asked(group, meeting, item, paper, paper_id), **kwargs)
 
@@ -40,7 +42,7 @@ class Asked:
     """Which paper was meant."""
 
     def __init__(
-        self, group: str | None, meeting: date | None, item: str, paper: str, paper_id: str
+        self, group: str | None, meeting: NamedMeeting | None, item: str, paper: str, paper_id: str
     ) -> None:
         self._group, self._meeting, self._item = group, meeting, item
         self._paper, self._id = paper.casefold(), paper_id

@@ -23,9 +23,10 @@ FIELDS = {
 
 
 def field_values(
-    register: Register, group_id: str | None, day: date | None = None
-) -> Mapping[str, str]:
-    """The values for the meeting of a group on a day, as far as there is such a meeting."""
+    register: Register, group_id: str | None, day: date | None = None,
+    meeting_id: str | None = None,
+) -> Mapping[str, str]:  # fmt: skip
+    """The values for a group on a day, and for a meeting of it where one is named."""
     authority = register.authority
     found = dict.fromkeys(FIELDS, "")
     del found["title"], found["document"]  # the document's own
@@ -35,8 +36,8 @@ def field_values(
     on = day or register.today
     group = register.groups.named_on(register.groups.get(group_id), on)
     found |= {"group": group.name, "chair": _chair(register, group_id, on)}
-    meetings = [one for one in register.meetings.of_group(group_id) if one.held_on == day]
-    return found | _of_meeting(register, meetings[0]) if meetings else found
+    meeting = register.meetings.maybe(meeting_id)
+    return found | _of_meeting(register, meeting) if meeting else found
 
 
 def _of_meeting(register: Register, meeting: Meeting) -> dict[str, str]:

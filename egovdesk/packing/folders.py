@@ -80,7 +80,7 @@ def make_folder(register: Register, wish: Wish, folder: Path, progress: Progress
         made = Path(name, target.name)
         made.mkdir()
         filed: list[_Filed] = []
-        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on)
+        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on, facts.meeting.id)
         for at, entry in enumerate(entries):
             progress(f"document {at + 1} of {len(entries)}", at / len(entries))
             filed += _file(facts, chosen, entry, at, made)

@@ -93,13 +93,17 @@ class Chosen:
     contents: Contents
 
     @classmethod
-    def of(cls, register: Register, group_id: str | None, day: date | None = None) -> Chosen:
-        """Those for documents of a group, of its meeting on a day where there is one."""
+    def of(
+        cls, register: Register, group_id: str | None, day: date | None = None,
+        meeting_id: str | None = None,
+    ) -> Chosen:  # fmt: skip
+        """Those for documents of a group on a day, of a meeting of it where they are of one."""
         found = {
             kind: one for kind in TemplateKind
             if (one := chosen(register, kind, group_id)) is not None
         }  # fmt: skip
-        return cls(found, field_values(register, group_id, day), register.contents)
+        values = field_values(register, group_id, day, meeting_id)
+        return cls(found, values, register.contents)
 
     @contextmanager
     def file(self, kind: TemplateKind) -> Iterator[Path | None]:

@@ -60,7 +60,7 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
         brought = bring_word(register, entries, facts, Path(name), progress)
         parts = parts_for(facts, wish, chain, entries, brought)
         first = chain.next_page if chain else 1
-        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on)
+        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on, facts.meeting.id)
         with chosen.file(TemplateKind.PACK) as template:
             files = _files(facts, wish, parts, Path(name), first, template, chosen.values)
         with replacing(target) as beside:

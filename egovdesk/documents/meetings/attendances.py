@@ -23,14 +23,17 @@ ATTENDANCE_COLUMNS = (
 
 
 def attendance(
-    register: Register, group_id: str, *, since: date, until: date, as_of: date
-) -> Workbook:
-    """Attendance at a group's meetings in a period, a row for each person (reference.md 3.10)."""
+    register: Register, group_id: str, *, since: date, until: date, as_of: date,
+    meeting_id: str | None = None,
+) -> Workbook:  # fmt: skip
+    """Attendance at a group's meetings in a period, or at one, a row for each person (reference.md 3.10)."""
     group = register.groups.named_on(register.groups.get(group_id), until)
     meetings = [
         one
         for one in register.meetings.of_group(group_id)
-        if since <= one.held_on <= until and register.attendances.find(meeting_id=one.id)
+        if since <= one.held_on <= until
+        and meeting_id in (None, one.id)
+        and register.attendances.find(meeting_id=one.id)
     ]
     counts, posts = _counts(register, group_id, meetings)
     people = register.people.many(counts)

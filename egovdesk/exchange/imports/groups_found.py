@@ -1,4 +1,4 @@
-"""Which group is meant by a name: its own, its short one, its prefix, or one that it had."""
+"""Which group is meant by a name: its own, its short one, its prefix, or one that it had; or by its id."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class GroupsFound:
 
     def find(self, text: str, day: date | None = None) -> Group:
         """The group of that name; of several, the one that bore it on the day. Raises RowRefused."""
+        if text in self.groups:
+            return self.groups[text]
         found = self._named.get(_key(text), [])
         groups = {group.id: group for group, _ in found}
         if len(groups) > 1 and day is not None:
@@ -37,7 +39,9 @@ class GroupsFound:
         if len(groups) > 1:
             groups = {one.id: one for one, name in found if name is None} or groups
         if len(groups) > 1:
-            raise RowRefused(f"Several groups are called “{text}”; write one's full name")
+            raise RowRefused(
+                f"Several groups are called “{text}”; write a name or prefix that only one has"
+            )
         if not groups:
             raise RowRefused(
                 f"There is no group called “{text[:80]}”; add it first, or mend the name"

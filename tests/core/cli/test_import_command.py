@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from egovdesk.cli import main
+from egovdesk.operations.groups import add_group
 from egovdesk.register import Register
 from tests.dumps import dump
 from tests.lists import a_list
@@ -116,6 +117,21 @@ def test_columns_group_and_sheet_are_named_by_hand(
     with Register(closed, read_only=True) as register:
         person = register.people.find(name="Jane Tate")[0]
         assert register.memberships.find(person_id=person.id)[0].role == "chair"
+
+
+def test_of_two_groups_of_one_name_the_rows_go_to_the_one_named_by_its_id(
+    closed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = a_file(closed, ["Name", "Role"], ["Jane Tate", "Chair"])
+    with Register(closed) as register:
+        named = [add_group(register, "Web Group"), add_group(register, "Web Group")]
+    command = ["import", "memberships", str(closed), path, "--group"]
+    assert main([*command, "Web Group"]) == 1
+    assert "Several groups are called “Web Group”" in capsys.readouterr().out
+    assert main([*command, named[1]]) == 0
+    with Register(closed, read_only=True) as register:
+        person = register.people.find(name="Jane Tate")[0]
+        assert register.memberships.find(person_id=person.id)[0].group_id == named[1]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def whole(path: Path) -> str:
 def values(board: Board) -> dict[str, str]:
     """Those of the board's meeting."""
     meeting = board.register.meetings.get(board.meeting)
-    return dict(field_values(board.register, board.group_id, meeting.held_on))
+    return dict(field_values(board.register, board.group_id, meeting.held_on, meeting.id))
 
 
 def test_each_field_is_told_with_its_value_and_its_paragraph(board: Board, tmp_path: Path) -> None:

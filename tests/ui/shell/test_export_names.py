@@ -42,7 +42,7 @@ def asked(register: Register, kind: str, **what: object) -> list[str]:
 def test_minutes_are_asked_for_in_their_form(tmp_path: Path) -> None:
     board = board_in(tmp_path)
     register, meeting = board.register, board.meeting
-    of = ["--meeting", "2003-10-21", "--group", "Customer First Board"]
+    of = ["--meeting", meeting]
     assert asked(register, "minutes", meeting=meeting, form="") == of
     assert asked(register, "minutes", meeting=meeting, form="loose-leaf", folio=101) == [
         *of, "--form", "loose-leaf", "--folio", "101",

@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from egovdesk.exchange.imports.plan_lines import plan_from
 from egovdesk.records.imports import ImportKind, Plan
 from ui.context import Context
-from ui.tasks import Outcome, Work
+from ui.tasks import Outcome, Work, naming
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be looked at, and how; what is left open is found out from the headings."""
+    """What is to be looked at, and how; what is left open is found out from the headings.
+
+    `group` is the id of that of rows that name none.
+    """
 
     file: Path
     kind: ImportKind | None = None
@@ -26,7 +29,7 @@ class Asked:
     def arguments(self, register: Path) -> list[str]:
         """The command that plans it."""
         told = ["plan-import", str(register), str(self.file), "--sheet", self.sheet]
-        told += ["--group", self.group, "--kind", self.kind.value if self.kind else ""]
+        told += [*naming(group_id=self.group), "--kind", self.kind.value if self.kind else ""]
         for heading, name in self.by_hand.items():
             told += ["--match", f"{heading}={name}"]
         return told

@@ -110,7 +110,7 @@ class ImportView(Page):
         self.rows.row_changed.connect(self._show_row)
         self.pane.kind_chosen.connect(lambda kind: self._ask(kind=ImportKind(kind), by_hand={}))
         self.pane.sheet_chosen.connect(lambda sheet: self._ask(sheet=sheet, kind=None, by_hand={}))
-        self.pane.group_chosen.connect(lambda group: self._ask(group=self._name_of(group)))
+        self.pane.group_chosen.connect(lambda group: self._ask(group=group))
         self.pane.column_chosen.connect(self._match)
 
     def _run(self, command: str) -> None:
@@ -147,17 +147,13 @@ class ImportView(Page):
         by_hand = {**self.looking.asked.by_hand, **dict.fromkeys(taken, ""), heading: name}
         self._ask(by_hand=by_hand, kind=self.plan.kind, sheet=self.plan.sheet)
 
-    def _name_of(self, group_id: str) -> str:
-        group = self.register.groups.maybe(group_id)
-        return group.name if group is not None else ""
-
     def _on_planned(self, plan: Plan) -> None:
         self.plan = plan
         groups = {one.id: one.name for one in self.register.groups.all()}
         asked = self.looking.asked
-        chosen = [key for key, name in groups.items() if asked is not None and name == asked.group]
+        chosen = asked.group if asked is not None and asked.group in groups else ""
         self.rows.show_plan(plan)
-        self.pane.show_plan(plan, list(groups.items()), chosen[0] if chosen else "")
+        self.pane.show_plan(plan, list(groups.items()), chosen)
         self._show()
         focus = self.window().focusWidget()
         if focus is None or not self.isAncestorOf(focus) or self._empty.isAncestorOf(focus):

@@ -13,20 +13,17 @@ from egovdesk.packing.making import Made, Wish
 from egovdesk.packing.told import made_from, searched_from
 from egovdesk.records.leaks import Searched
 from ui.context import Context
-from ui.tasks import Outcome, Work
+from ui.tasks import Outcome, Work, naming
 
 _SETTLED = 400
 
 
 def arguments(context: Context, command: str, wish: Wish, folder: Path) -> list[str]:
     """The command that makes a pack."""
-    meeting = context.register.meetings.get(wish.meeting_id)
-    group = context.register.groups.get(meeting.group_id)
     return [
-        command, str(context.register.path), "--group", group.name,
-        "--meeting", meeting.held_on.isoformat(), "--for", wish.audience.value,
-        "--kind", wish.kind.value, "--reason", wish.reason, "--agreed-by", wish.agreed_by,
-        "--to", str(folder), "--json",
+        command, str(context.register.path), *naming(wish.meeting_id),
+        "--for", wish.audience.value, "--kind", wish.kind.value, "--reason", wish.reason,
+        "--agreed-by", wish.agreed_by, "--to", str(folder), "--json",
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from egovdesk.records.meetings import Meeting
 from egovdesk.records.packs import WordTemplate
 from egovdesk.register import Register
 from ui.context import Context
-from ui.tasks import Outcome, Work
+from ui.tasks import Outcome, Work, naming
 
 _SETTLED = 250
 
@@ -108,12 +108,9 @@ class Looking(QObject):
     def _arguments(
         self, file: Path, meeting: Meeting | None, group_id: str | None, picture: Path
     ) -> list[str]:
-        register = self._context.register
-        group = register.groups.maybe(meeting.group_id if meeting else group_id)
-        of_group = ["--group", group.name] if group else []
-        on = ["--meeting", meeting.held_on.isoformat()] if meeting else []
+        of = naming(meeting.id if meeting else None, group_id)
         told = ["--picture", str(picture), "--json"]
-        return ["check-template", str(register.path), str(file), *of_group, *on, *told]
+        return ["check-template", str(self._context.register.path), str(file), *of, *told]
 
     def _on_done(self, folder: Path) -> None:
         work, self._work = self._work, None
