@@ -21,7 +21,17 @@ from egovdesk.documents.writers.layout import (
 from egovdesk.documents.writers.pdf.drawings import drawing, picture
 from egovdesk.documents.writers.pdf.revising import LaidOver, Recorded
 from egovdesk.documents.writers.pdf.tables import table_source
-from egovdesk.documents.writers.pdf.text import Spot, Words, array, call, points, quoted, truth
+from egovdesk.documents.writers.pdf.text import (
+    Spot,
+    Words,
+    array,
+    call,
+    is_seen,
+    points,
+    quoted,
+    title_of,
+    truth,
+)
 from egovdesk.documents.writers.pdf.volume import Part, Sizes, Volume
 from egovdesk.resources import resource
 
@@ -56,7 +66,7 @@ def _properties(volume: Volume) -> str:
         of_text.append(f"region: {quoted(language[2])}")
     day = volume.dated
     of_file = {
-        "title": quoted(volume.title),
+        "title": quoted(title_of(volume.title)),
         "author": quoted(volume.author),
         "description": quoted(volume.subject),
         "keywords": array(map(quoted, volume.keywords)),
@@ -155,7 +165,7 @@ class _PartSource:
         document = self._document
         if document.organisation:
             self._add("organisation", quoted(document.organisation))
-        self._add("title", quoted(document.title))
+        self._add("title", quoted(title_of(document.title)))
         self._lines.append(f"#metadata(none) <begins-{self._at}>\n")
         blocks = document.blocks
         for block, following in zip_longest(blocks, blocks[1:]):
@@ -194,6 +204,8 @@ class _PartSource:
         self._lines.append(f"#{call(function, *arguments)}\n")
 
     def write_heading(self, block: model.Heading) -> None:
+        if not is_seen(f"{block.number}{block.text}{block.note}"):
+            return  # typst fails on it, for PDF/UA-1 has no empty headings
         number = f"{block.number}  " if block.number else ""
         # A heading that went has no place in the contents.
         entry = quoted("" if self._words.change is Change.DELETED else f"{number}{block.text}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from unicodedata import category
 
 from egovdesk.documents.inline import normalise, xml_text
 from egovdesk.documents.model import Change, Inline, Run
@@ -14,6 +15,7 @@ LONGEST_WORD = 40
 _PLACE_TO_BREAK = " + box(width: 0pt) + "
 """It leaves no trace in the text, unlike the characters that are for it."""
 _SOFT_HYPHEN = "\xad"
+_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
 _DRAFTS = {Change.INSERTED: "came", Change.DELETED: "went"}
 
 
@@ -27,6 +29,16 @@ def quoted(text: str) -> str:
     if "\\" in text or '"' in text:
         text = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'
+
+
+def is_seen(text: str) -> bool:
+    """Whether anything is seen of a text: more than spaces, controls and invisible marks."""
+    return any(category(sign) not in _UNSEEN for sign in text)
+
+
+def title_of(text: str) -> str:
+    """The title of a document, which PDF/UA-1 will have: one of which nothing is seen says so."""
+    return text if is_seen(text) else "Untitled document"
 
 
 def call(function: str, *arguments: str) -> str:

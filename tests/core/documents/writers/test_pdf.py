@@ -108,6 +108,23 @@ def test_properties_are_the_documents_own(tmp_path: Path) -> None:
         assert properties["xmp:CreateDate"].startswith("2003-06-18")
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff", " \u200b"])
+def test_without_a_title_or_a_heading_it_can_be_read_all_the_same(
+    text: str, tmp_path: Path
+) -> None:
+    blocks = (Heading(text), Paragraph(text_runs("Words")), Heading(text, number="1"))
+    path = written(Document(text, blocks), tmp_path)
+    assert faults(path) == []
+    with (
+        pikepdf.open(path) as pdf,
+        pdf.open_metadata() as properties,
+        pdf.open_outline() as outline,
+    ):
+        assert properties["dc:title"] == outline.root[0].title == "Untitled document"
+        (numbered,) = outline.root[0].children
+        assert numbered.title.startswith("1")
+
+
 def test_header_and_footer_are_on_every_page(tmp_path: Path) -> None:
     document = Document("T", (PageBreak(), Heading("Two")), header="DRAFT", footer="E-Council")
     first, second = page_texts(written(document, tmp_path))
@@ -299,14 +316,16 @@ def test_nothing_typed_becomes_code(
 @example(text="\xad")
 @example(text="0\xad")
 @example(text="a\ufeffb")
+@example(text="\ufeff")
 def test_any_text_makes_a_file(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("any") / "out.pdf"
     blocks = (
         Paragraph((Run(text, link=text),)),
         Table((text,), ((text,),)),
         Heading(text, 3, text),
+        Heading(text, 3),
     )
-    write_pdf(Document("T", (Heading("H"), *blocks), header=text, subject=text), path)
+    write_pdf(Document(text, (Heading("H"), *blocks), header=text, subject=text), path)
     assert page_texts(path)
 
 
