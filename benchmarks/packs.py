@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -36,8 +37,9 @@ def figures(_: Path) -> Iterator[Figure]:
         )
         yield Figure(f"PDF, minutes of {ITEMS} items; bare typst", ours, other, "1.2")
         volume = a_volume(folder, PAGES)
-        ours, other = _joining(volume, out)
-        yield Figure(f"Joining {PAPERS} papers of {PAGES} pages; bare pikepdf", ours, other, "1.3")
+        for bare, what in ((_Bare(), "bare pikepdf"), (_Bare(tags=True), "the same with tags")):
+            ours, other = _joining(volume, out, bare)
+            yield Figure(f"Joining {PAPERS} papers of {PAGES} pages; {what}", ours, other, "1.3")
         ours, other = _joining_word(folder)
         yield Figure(f"Joining {PAPERS} Word papers; plain docxcompose", ours, other, "0.5")
         a_volume(folder, MANY)
@@ -66,7 +68,7 @@ def a_volume(folder: Path, pages: int) -> Volume:
     return Volume("Pack", tuple(parts))
 
 
-def _joining(volume: Volume, path: Path) -> tuple[float, float]:
+def _joining(volume: Volume, path: Path, bare: _Bare) -> tuple[float, float]:
     """Both join the same pages, which typst has set before."""
     from egovdesk.documents.writers.pdf import joining
 
@@ -81,31 +83,49 @@ def _joining(volume: Volume, path: Path) -> tuple[float, float]:
     with patch.object(joining, "set_pdf", lambda _source: made[0]):
         return paired(
             lambda: joining.write_volume(volume, path),
-            lambda: _bare_pikepdf(volume, made[0], path),
+            lambda: bare.join(volume, made[0], path),
         )
 
 
-def _bare_pikepdf(volume: Volume, made: bytes, path: Path) -> None:
-    """The same by hand: pages after pages, a stamp on each, a bookmark for each paper above its own."""
-    import pikepdf
+@dataclass(frozen=True)
+class _Bare:
+    """The same by hand: pages after pages, a stamp on each, a bookmark for each paper above its own.
 
-    sources = [part.source for part in volume.parts if isinstance(part, Inserted)]
-    with pikepdf.open(io.BytesIO(made)) as pdf:
-        stamped = PAPERS * PAGES
-        stamps = list(pdf.pages)[-stamped:]
-        del pdf.pages[-stamped:]
-        with pdf.open_outline() as outline:
-            for source in sources:
-                first = len(pdf.pages)
-                with pikepdf.open(source) as paper:
-                    pdf.pages.extend(paper.pages)
-                    numbers = {page.obj.objgen: first + at for at, page in enumerate(paper.pages)}
-                    outline.root.append(pikepdf.OutlineItem(source.name, first))
-                    for item in paper.open_outline().root:
-                        outline.root[-1].children.append(_with_pages(item, numbers))
-        for page, stamp in zip(list(pdf.pages)[-stamped:], stamps, strict=True):
-            page.add_overlay(stamp, None)
-        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    With `tags`, what a screen reader walks through is brought along as well.
+    """
+
+    tags: bool = False
+
+    def join(self, volume: Volume, made: bytes, path: Path) -> None:
+        """Join the papers of a volume to our own pages."""
+        import pikepdf
+
+        sources = [part.source for part in volume.parts if isinstance(part, Inserted)]
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            stamped = PAPERS * PAGES
+            stamps = list(pdf.pages)[-stamped:]
+            del pdf.pages[-stamped:]
+            with pdf.open_outline() as outline:
+                for source in sources:
+                    with pikepdf.open(source) as paper:
+                        outline.root.append(self._bring(pdf, paper, source.name))
+            for page, stamp in zip(list(pdf.pages)[-stamped:], stamps, strict=True):
+                page.add_overlay(stamp, None)
+            pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+    def _bring(self, pdf: Any, paper: Any, name: str) -> Any:
+        """The pages of a paper, and its bookmarks below one of its own."""
+        import pikepdf
+
+        first = len(pdf.pages)
+        pdf.pages.extend(paper.pages)
+        if self.tags:
+            tree = pdf.copy_foreign(paper.Root.StructTreeRoot)
+            pdf.Root.StructTreeRoot.K.append(tree.K)
+        numbers = {page.obj.objgen: first + at for at, page in enumerate(paper.pages)}
+        made = pikepdf.OutlineItem(name, first)
+        made.children.extend(_with_pages(item, numbers) for item in paper.open_outline().root)
+        return made
 
 
 def _joining_word(folder: Path) -> tuple[float, float]:

@@ -120,16 +120,22 @@ class _Anywhere:
         row.laid = pattern.start + self._stride
 
     def found(self, text: Folded) -> Iterator[Standing]:
-        stream, windows, window, stride = text.stream, self._windows, self._window, self._stride
-        if not windows:
-            return
+        for row, shift, first, last in self._runs(text.stream) if self._windows else ():
+            for pattern in row.between(first - self._stride, last):
+                begun = shift + pattern.start
+                if begun >= 0 and text.stream.startswith(pattern.letters, begun):
+                    yield pattern, begun
+
+    def _runs(self, stream: str) -> Iterable[tuple[_Row, int, int, int]]:
+        """Where a text goes on as a row does: by how much it is shifted, and its first and last window."""
+        windows, window, stride = self._windows, self._window, self._stride
         places = range(0, len(stream) - window + 1, stride)
+        runs: dict[tuple[_Row, int, int], int] = {}
         for place in [one for one in places if stream[one : one + window] in windows]:
             for row, at in windows[stream[place : place + window]]:
-                for pattern in row.between(at - stride, at):
-                    begun = place - at + pattern.start
-                    if begun >= 0 and stream.startswith(pattern.letters, begun):
-                        yield pattern, begun
+                first = runs.pop((row, place - at, at - stride), at)
+                runs[row, place - at, at] = first
+        return ((row, shift, first, last) for (row, shift, last), first in runs.items())
 
 
 class _Row:

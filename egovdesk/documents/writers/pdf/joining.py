@@ -127,23 +127,20 @@ class _Joined:
 
     def _take_stamps(self) -> list[Any]:
         """The numbers and names for others' pages, which were set after our own, as drawings."""
-        pages = self._pdf.pages
-        stamps = [_as_drawing(page.obj) for page in pages[self._own :]]
-        del pages[self._own :]
+        stamps = [_as_drawing(page.obj) for page in self._pdf.pages[self._own :]]
         stamps.reverse()
         return stamps
 
     def _bring(self, foreign: Foreign, title: str, stamps: list[Any]) -> list[Any]:
         """Copy the pages of a file, each stamped; the next stamp is the last of those given."""
-        first = len(self._pdf.pages)
         tagged = foreign.tagged
         before = self._pdf.make_stream(b"q\n" if tagged else BEGINS_TAG + b"q\n")
         after = b"\nQ" if tagged else b"\nQ" + ENDS_TAG
-        for page, frame in zip(foreign.pdf.pages, foreign.frames, strict=True):
-            self._pdf.pages.append(page)
-            self._stamp(self._pdf.pages[-1].obj, stamps.pop(), frame, (before, after))
-            self._tell()
-        brought = [page.obj for page in self._pdf.pages[first:]]
+        self._pdf.pages.extend(foreign.pdf.pages)
+        brought = [page.obj for page in self._pdf.pages[-len(foreign.frames) :]]
+        for page, frame in zip(brought, foreign.frames, strict=True):
+            self._stamp(page, stamps.pop(), frame, (before, after))
+            self._tell(len(stamps))
         self._tags.append(self._all_tags.bring(foreign.pdf, brought, title, tagged))
         for (at, number), place in foreign.links.items():
             _lead(brought[at].Annots[number], brought, place)
@@ -166,15 +163,16 @@ class _Joined:
         resources.XObject = drawings
         page.Resources = resources
 
-    def _tell(self) -> None:
-        done = len(self._pdf.pages) - self._own
-        tells = done % _OFTEN == 0 or done == self._stamped
+    def _tell(self, left: int) -> None:
+        done = self._stamped - left
+        tells = done % _OFTEN == 0 or not left
         if self._progress and tells and self._progress(done, self._stamped) is False:
             raise Stopped("Making the file was stopped.", "Nothing was written.")
 
     def _lay_in_order(self) -> None:
         ordered = [page for pages in self._pages for page in pages]
-        self._pdf.Root.Pages.Kids = pikepdf.Array(ordered)
+        tree = self._pdf.Root.Pages
+        tree.Kids, tree.Count = pikepdf.Array(ordered), len(ordered)
 
     # --- links, bookmarks, labels --------------------------------------------------------------
 

@@ -25,7 +25,7 @@ def is_tagged(pdf: pikepdf.Pdf) -> bool:
     try:
         tree = root.StructTreeRoot
         kids = [one for one in _listed(tree.K) if isinstance(one, Dictionary)]
-        return bool(kids) and bool(list(pikepdf.NumberTree(tree.ParentTree).keys()))
+        return bool(kids) and any(True for _ in pikepdf.NumberTree(tree.ParentTree))
     except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):
         return False
 
