@@ -103,10 +103,10 @@ def place_rows(register: Register, warnings: int = 0) -> list[Row]:
 
 
 def row_of_place(place: Place, register: Register) -> str:
-    """The sidebar's row for a place; a meeting stands under its group."""
+    """The sidebar's row for a place; a meeting and its pack stand under their group."""
     if place.kind == "group":
         return f"group:{place.id}"
-    if place.kind == "meeting":
+    if place.kind in ("meeting", "pack"):
         meeting = register.meetings.maybe(place.id)
         return f"group:{meeting.group_id}" if meeting else ""
     return "statements" if place.kind == "statement" else place.kind

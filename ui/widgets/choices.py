@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.item_models.segments import Key, Text
+from ui.item_models.segments import Key, Line, Text
 from ui.widgets import painting
 
 
@@ -40,6 +40,35 @@ class _Choice(QRadioButton):
         left = theme.px(25)
         room = QRectF(left, 0, rect.width() - left - theme.px(48), rect.height())
         painting.paint_text(painter, room, Text(self.text(), tone, face))
+        painter.end()
+
+
+class _Card(_Choice):
+    """A choice in a box, with what it means in a line below."""
+
+    def __init__(self, words: str, key_cap: str, meaning: Line, parent: QWidget) -> None:
+        super().__init__(words, key_cap, parent)
+        self._meaning = meaning
+        self.setAccessibleDescription(" ".join(one.spoken for one in meaning if one.spoken))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(160), theme.px(54))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        px, on, rect = theme.px, self.isChecked(), QRectF(self.rect()).adjusted(0, 0, -1, -1)
+        ground = theme.color("tint" if on else "paper")
+        edge = theme.color("petrol" if on or self.hasFocus() else "rule")
+        width = 1.5 if self.hasFocus() else 1
+        painting.paint_box(painter, rect, theme.radius("row"), ground, edge, width)
+        painting.paint_radio(painter, QPointF(px(18), px(18)), on)
+        inner = rect.adjusted(px(36), px(7), -px(10), 0)
+        upper = QRectF(inner.left(), inner.top(), inner.width(), px(22))
+        if self._key_cap:
+            upper.setRight(painting.paint_line_right(painter, upper, (Key(self._key_cap),)) - px(6))
+        painting.paint_text(painter, upper, Text(self.text(), "ink", "row"))
+        lower = QRectF(inner.left(), upper.bottom() - px(1), inner.width(), px(20))
+        painting.paint_line(painter, lower, self._meaning)
         painter.end()
 
 
@@ -78,11 +107,14 @@ class Choices(QWidget):
             button.deleteLater()
         self._buttons = {}
         for key, words, key_cap in choices:
-            button = _Choice(words, key_cap, self)
+            button = self._made(key, words, key_cap)
             button.clicked.connect(lambda _checked=False, each=key: self.chosen.emit(each))
             self._group.addButton(button)
             self._buttons[key] = button
             self._column.addWidget(button)
+
+    def _made(self, _key: str, words: str, key_cap: str) -> _Choice:
+        return _Choice(words, key_cap, self)
 
     def choice(self) -> str | None:
         """Give the key of what is chosen."""
@@ -98,3 +130,26 @@ class Choices(QWidget):
     def _on_theme_changed(self) -> None:
         for button in self._buttons.values():
             button.updateGeometry()
+
+
+class Cards(Choices):
+    """Choices that say what they mean: `meanings` by key."""
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str, str]],
+        meanings: Mapping[str, Line],
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._meanings = meanings
+        super().__init__(choices, name=name, parent=parent)
+        self._on_theme_changed()
+
+    def _made(self, key: str, words: str, key_cap: str) -> _Choice:
+        return _Card(words, key_cap, self._meanings[key], self)
+
+    def _on_theme_changed(self) -> None:
+        self._column.setSpacing(theme.px(8))
+        super()._on_theme_changed()

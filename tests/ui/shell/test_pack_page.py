@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from egovdesk.errors import Refused
@@ -81,6 +82,20 @@ def test_the_meeting_leads_to_its_pack_and_back(
     assert isinstance(window.view, PackView)
     choose(window, "packs.back")
     assert window.view.place().kind == "meeting"
+
+
+def test_a_pack_stands_under_its_group_in_the_side_panel(window: MainWindow, qtbot: QtBot) -> None:
+    view = shown(window, qtbot)
+    assert view.meeting is not None
+    assert window.side.tree.current_id() == f"group:{view.meeting.group_id}"
+
+
+def test_each_choice_of_reader_says_what_it_means(window: MainWindow, qtbot: QtBot) -> None:
+    cards = shown(window, qtbot).asked.audience.findChildren(QRadioButton)
+    assert [one.accessibleDescription() for one in cards] == [
+        "Exempt items and papers are left out",
+        "Everything, exempt pages marked",
+    ]
 
 
 def test_the_contents_say_on_which_pages_each_line_is(

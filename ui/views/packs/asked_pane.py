@@ -9,15 +9,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.records.packs import Audience, PackKind
 from ui import theme
+from ui.item_models.segments import Icon, Line, Text
 from ui.list_page import DetailsPane
 from ui.page import hairline
 from ui.views.packs.making import Form
 from ui.widgets.buttons import Button
-from ui.widgets.choices import Choices
+from ui.widgets.choices import Cards
 from ui.widgets.fields import Field, Select
 from ui.widgets.labels import Label
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.tick import Tick
+
+_MEANINGS: dict[str, Line] = {
+    Audience.PUBLIC: (Text("Exempt items and papers are left out", "ink2", "note"),),
+    Audience.MEMBERS: (
+        Icon("lock", "exempt", size=14),
+        Text("Everything, exempt pages marked", "exempt", "note"),
+    ),
+}
 
 
 class AskedPane(QWidget):
@@ -30,17 +39,18 @@ class AskedPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.audience = Choices(
+        self.audience = Cards(
             [(Audience.PUBLIC, "The public", "Alt 1"), (Audience.MEMBERS, "Members", "Alt 2")],
+            _MEANINGS,
             name="Who is it for?",
         )
-        self.audience_note = Label("", "note", "ink2", wrap=True)
         self.kind = Select("What", [(one.value, one.label) for one in PackKind])
         self.reason = Field("Why it comes late")
         self.agreed_by = Field("Agreed by the chair")
-        self.pdf = Tick("PDF, one file")
-        self.word = Tick("Word, one file")
+        self.pdf = Tick("PDF")
+        self.word = Tick("Word")
         self.folder = Tick("Folder of files")
+        self._forms = QWidget()
         self.pdf.setChecked(True)
         self.where = Field("Save in")
         self._browse = Button("Choose…", "text", icon="folder-open")
@@ -64,10 +74,15 @@ class AskedPane(QWidget):
 
     def _build(self) -> None:
         self.pane.fill(
-            [SectionHeading("Who is it for?"), self.audience, self.audience_note, 4, self.kind,
+            [SectionHeading("Who is it for?"), self.audience, 4, self.kind,
              self.reason, self.agreed_by, 4, self.heading, self.check, 4, SectionHeading("Make"),
-             self.pdf, self.word, self.folder, self.where, self._browse]
+             self._forms, self.where, self._browse]
         )  # fmt: skip
+        row = QHBoxLayout(self._forms)
+        row.setContentsMargins(0, 0, 0, 0)
+        for tick in (self.pdf, self.word, self.folder):
+            row.addWidget(tick)
+        row.addStretch(1)
         foot = QWidget()
         acts = QHBoxLayout()
         acts.addWidget(self.make)

@@ -22,6 +22,7 @@ from egovdesk.register import Changes
 from ui.commands import Hint
 from ui.context import Context
 from ui.forms.packs import SettingsForm
+from ui.item_models.segments import Key, Text
 from ui.page import Page, hairline
 from ui.places import Place
 from ui.views.packs.asked_pane import AskedPane
@@ -33,7 +34,7 @@ from ui.views.packs.making import Making
 from ui.views.packs.preview_pane import PreviewPane
 from ui.views.packs.previewing import Previewing
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import Elided, SegmentLabel
 from ui.widgets.panes import DETAILS, Pane, Panes
 
 _TABLES = frozenset(
@@ -56,7 +57,7 @@ class PackView(Page):
         self.made: Made | None = None
         self._what = Elided("", "text", "ink2")
         self.header.under.addWidget(self._what, 1)
-        self._hint = Label("Esc  back to the meeting", "note", "ink2")
+        self._hint = SegmentLabel((Key("Esc"), Text("back to the meeting", "ink2", "note")))
         self.header.buttons.addWidget(self._hint)
         kept = self.header.add_button(Button("Packs that were made…", "quiet", icon="history"))
         context.menus.follow(kept, "packs.made")
@@ -151,11 +152,6 @@ class PackView(Page):
         self.clear_note()
         self.asked.audience.set_choice(self.audience.value)
         public = self.audience is Audience.PUBLIC
-        self.asked.audience_note.setText(
-            "Exempt items and papers are left out."
-            if public
-            else "Everything, each exempt page marked as such."
-        )
         self.asked.show_kind(self.kind)
         self.asked.make.setText("Make public pack" if public else "Make pack")
         self.contents.show_wish(self.wish())
