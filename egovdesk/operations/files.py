@@ -9,7 +9,7 @@ from typing import Any
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
-from egovdesk.operations.papers import changeable_paper, receive_paper
+from egovdesk.operations.papers import changeable_paper, others_have, receive_paper
 from egovdesk.records.file_names import safe_name
 from egovdesk.records.packs import PackFile, PaperFile, WordTemplate, in_force
 from egovdesk.records.papers import PaperState
@@ -105,7 +105,7 @@ def remove_file(register: Register, file_id: str) -> None:
             "Remove the later version first.",
         )  # fmt: skip
     paper = register.papers.get(file.paper_id)
-    if paper.state is PaperState.ISSUED:
+    if others_have(register, paper, file.sha256):
         register.paper_files.update(file_id, withdrawn_on=register.today)
     else:
         register.paper_files.remove(file_id)

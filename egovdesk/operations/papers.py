@@ -118,7 +118,7 @@ def move_paper(register: Register, paper_id: str, by: int) -> None:
 def remove_paper(register: Register, paper_id: str) -> None:
     """Take a paper off its item; one that others have seen is withdrawn."""
     paper = changeable_paper(register, paper_id)
-    if paper.state is PaperState.ISSUED:
+    if others_have(register, paper, paper.id):
         register.papers.update(paper_id, state=PaperState.WITHDRAWN)
     else:
         remove_paper_rows(register, paper_id)
@@ -202,6 +202,13 @@ def remove_paper_rows(register: Register, paper_id: str) -> int:
         gone += 1
     register.papers.remove(paper_id)
     return gone
+
+
+def others_have(register: Register, paper: Paper, known_by: str) -> bool:
+    """Whether a paper went out with an agenda, or it or a file of it (by its SHA-256) in a pack."""
+    item = register.items.maybe(paper.item_id)
+    in_pack = item is not None and register.packs.have(item.meeting_id, known_by)
+    return in_pack or paper.state is PaperState.ISSUED
 
 
 def changeable_paper(register: Register, paper_id: str) -> Paper:

@@ -37,6 +37,14 @@ class PackRepository(Repository[Pack]):
     order = "made_at, id"
     noun = "pack"
 
+    def have(self, meeting_id: str | None, known_by: str) -> bool:
+        """Whether a pack of a meeting that was made has a paper, by its id, or a file, by its SHA-256."""
+        found = self._connection.execute(
+            "SELECT 1 FROM packs WHERE meeting_id = ? AND instr(manifest, ?)",
+            (meeting_id, f'"{known_by}"'),
+        )
+        return found.fetchone() is not None
+
 
 class PackFileRepository(Repository[PackFile]):
     """The files that packs came out as."""

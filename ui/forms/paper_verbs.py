@@ -116,7 +116,7 @@ class PaperVerbs:
         with telling(self._view), self._register.step("Remove paper"):
             for one in papers:
                 remove_paper(self._register, one.id)
-        seen = any(one.state is PaperState.ISSUED for one in papers)
+        seen = any(self._register.papers.maybe(one.id) is not None for one in papers)
         if papers:
             self._context.say("Paper withdrawn" if seen else "Paper removed")
 

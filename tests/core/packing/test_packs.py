@@ -10,11 +10,13 @@ import pypdfium2
 import pytest
 
 from egovdesk.errors import Refused, Stopped
+from egovdesk.operations.files import remove_file
 from egovdesk.operations.packs.making import withdraw_pack
-from egovdesk.operations.papers import add_paper
+from egovdesk.operations.papers import add_paper, remove_paper
 from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import from_json, of_page
 from egovdesk.records.packs import Audience, PackKind
+from egovdesk.records.papers import PaperState
 from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
@@ -185,6 +187,18 @@ def test_stop_leaves_nothing_behind(board: Board, case: str, tmp_path: Path) -> 
     with pytest.raises(Stopped):
         make_pdf(board.register, Wish(board.meeting, MEMBERS), out, stop)
     assert list(out.iterdir()) == []
+
+
+def test_a_paper_that_went_out_is_withdrawn_not_removed(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    keep_made(register, made(board, tmp_path / "out"))
+    (file,) = register.paper_files.find(paper_id=case)
+    remove_file(register, file.id)
+    assert register.paper_files.get(file.id).withdrawn_on == register.today
+    remove_paper(register, case)
+    assert register.papers.get(case).state is PaperState.WITHDRAWN
 
 
 # -- supplements -----------------------------------------------------------------------------------
