@@ -16,10 +16,12 @@ from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.errors import Refused, Stopped
 from egovdesk.operations.packs.making import MadeFile, keep_pack
+from egovdesk.packing.chains import Chain, chain_of
 from egovdesk.packing.manifest import Pages, to_json
 from egovdesk.packing.papers import Brought, Progress, bring
 from egovdesk.packing.planning import Planned, planned, volume_of
-from egovdesk.packing.supplements import Chain, chain_of, late_entries, supplement_parts
+from egovdesk.packing.since import gone_since, late_entries
+from egovdesk.packing.supplements import Told, supplement_parts
 from egovdesk.packing.withheld import without_withheld
 from egovdesk.records.packs import CERTIFICATE, FOLDER, Audience, PackKind
 from egovdesk.register import Register
@@ -43,7 +45,8 @@ class Wish:
 @dataclass(frozen=True)
 class Made:
     """A pack that was written: its file or folder, what its pages or files are of, what travels beside
-    it, and, of a supplement, what it continues. `certificate` says that the public's was proved clean."""
+    it, and, of a supplement, what it continues and which pages it says are withdrawn. `certificate` says
+    that the public's was proved clean."""
 
     wish: Wish
     path: Path
@@ -51,6 +54,7 @@ class Made:
     beside: tuple[Path, ...] = ()
     follows: Chain | None = None
     certificate: Path | None = None
+    gone: tuple[Pages, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -81,13 +85,14 @@ def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -
         brought = bring(register, entries, Path(name), progress)
         if facts.public:
             brought = without_withheld(register, wish.meeting_id, brought)
-        parts = parts_for(facts, wish, chain, entries, brought)
+        gone = gone_since(facts, chain) if chain else ()
+        parts = parts_for(facts, wish, chain, entries, brought, gone)
         first = chain.next_page if chain else 1
         volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)
         placed = write_volume(volume, target, lambda done, many: _joined(progress, done, many))
         beside = put_beside(brought, target)
     manifest = tuple(one.pages(at.first, at.pages) for one, at in zip(parts, placed, strict=True))
-    return Made(wish, target, manifest, beside, chain)
+    return Made(wish, target, manifest, beside, chain, gone=gone)
 
 
 def chain_for(register: Register, wish: Wish) -> Chain | None:
@@ -106,15 +111,14 @@ def entries_for(register: Register, wish: Wish) -> Sequence[Entry]:
 
 def parts_for(
     facts: MeetingFacts, wish: Wish, chain: Chain | None, entries: Sequence[Entry],
-    brought: Sequence[Brought],
+    brought: Sequence[Brought], gone: Sequence[Pages],
 ) -> list[Planned]:  # fmt: skip
     """Its parts in order; raises what `supplement_parts` raises."""
     day = facts.register.today
     if chain is None:
         return planned(facts, entries, brought, as_of=day)
-    return supplement_parts(
-        facts, chain, entries, brought, reason=wish.reason, agreed_by=wish.agreed_by, as_of=day
-    )
+    told = Told(wish.reason, wish.agreed_by, day)
+    return supplement_parts(facts, chain, entries, brought, gone, told)
 
 
 def keep_made(register: Register, made: Made) -> str:
@@ -167,9 +171,10 @@ def record_made(register: Register, made: Made, files: Sequence[MadeFile]) -> st
                 "This pack has not been proved clean.", "Nothing was kept.", "Make it again."
             )
         pack = keep_pack(
-            register, wish.meeting_id, wish.audience, wish.kind, manifest=to_json(made.manifest),
-            pages=made.pages, files=files, first_page=made.manifest[0].first, follows_id=follows,
-            reason=wish.reason, agreed_by=wish.agreed_by,
+            register, wish.meeting_id, wish.audience, wish.kind,
+            manifest=to_json((*made.manifest, *made.gone)), pages=made.pages, files=files,
+            first_page=made.manifest[0].first, follows_id=follows, reason=wish.reason,
+            agreed_by=wish.agreed_by,
         )  # fmt: skip
     for one in files:
         register.contents.claim(Kept(one.sha256, one.size))

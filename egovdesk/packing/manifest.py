@@ -1,4 +1,7 @@
-"""The page manifest: for each page of a pack the item, the paper, its version and its hash."""
+"""The page manifest: for each page of a pack the item, the paper, its version and its hash.
+
+With it is kept which former pages a supplement takes the place of, and which it says are withdrawn.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,19 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+CONTENTS = "contents"
+"""The key of the page of contents."""
+
 
 @dataclass(frozen=True)
 class Pages:
     """Pages of a pack that follow one another and are of the same thing.
 
     `first` is the number printed on the first of them; where nobody knows how many there are, in Word
-    and in a folder, `pages` is 0. `file` is the author's file, or that of the folder by its path in it.
-    `sha256` is the author's file; it is empty for a document of our own, of which the pack itself is
-    the record.
+    and in a folder, `pages` is 0. `file` is the author's file, or where `in_folder` is set that of the
+    folder by its path in it. `sha256` is the author's file; it is empty for a document of our own, of
+    which `said` is the SHA-256 of what it says. `replaces` is the first of the former pages that a
+    supplement's take the place of; `gone` marks former pages that it says are withdrawn.
     """
 
     first: int
@@ -28,6 +35,10 @@ class Pages:
     version: int = 0
     sha256: str = ""
     exempt: bool = False
+    said: str = ""
+    replaces: int = 0
+    gone: bool = False
+    in_folder: bool = False
 
     @property
     def last(self) -> int:
@@ -55,3 +66,39 @@ def from_json(text: str) -> tuple[Pages, ...]:
 def of_page(manifest: Iterable[Pages], number: int) -> Pages | None:
     """What a page is of, by its number; None where the pack has no such page."""
     return next((one for one in manifest if one.first <= number <= one.last), None)
+
+
+def standing(manifests: Iterable[Pages]) -> list[Pages]:
+    """The pages that hold, of those of a pack and of its supplements in their order.
+
+    What a later one took the place of, or said to be withdrawn, is left out.
+    """
+    found: dict[int, Pages] = {}
+    for one in manifests:
+        if one.in_folder:
+            continue
+        if one.gone:
+            found.pop(one.first, None)
+        else:
+            found.pop(one.replaces, None)
+            found[one.first] = one
+    return list(found.values())
+
+
+def of_the_same(one: Iterable[Pages], other: Iterable[Pages]) -> bool:
+    """Whether two packs are made of the same: of the same files, and of documents that say the same.
+
+    A folder has no page of contents, and what its documents say is not known.
+    """
+    first, second = _matter(one), _matter(other)
+    return first.keys() == second.keys() and all(
+        not first[key] or not second[key] or first[key] == second[key] for key in first
+    )
+
+
+def _matter(manifest: Iterable[Pages]) -> dict[tuple[str, str], str]:
+    return {
+        (one.paper_id, one.sha256) if one.paper_id else ("", one.key): one.said
+        for one in manifest
+        if not one.gone and one.key != CONTENTS
+    }

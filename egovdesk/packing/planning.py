@@ -7,26 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from egovdesk.documents.frames import council_document
+from egovdesk.documents.kept import sha256
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.model import Block, Document, Heading, Paragraph, ParagraphStyle, Run
 from egovdesk.documents.model import text_runs as text
 from egovdesk.documents.packs import Entry, contents_page, document_of
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.pdf.volume import Inserted, Part, Volume
-from egovdesk.packing.manifest import Pages
+from egovdesk.packing.manifest import CONTENTS, Pages
 from egovdesk.packing.papers import Brought
 from egovdesk.records.packs import PackPart
-
-CONTENTS = "contents"
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A part of the file, the line of the contents that it stands for, and the author's file."""
+    """A part of the file, the line of the contents that it stands for, and the author's file.
+
+    `former` are the pages that have gone out whose place it takes.
+    """
 
     part: Part | Inserted
     entry: Entry | None = None
     brought: Brought | None = None
+    former: Pages | None = None
 
     def pages(self, first: int, pages: int) -> Pages:
         """What its pages are of, by the number of the first and how many they are."""
@@ -40,7 +43,14 @@ class Planned:
             version=file.version if file else 0,
             sha256=file.sha256 if file else "",
             exempt=entry.exempt if entry else False,
+            said="" if self.brought else said_of(self.part),
+            replaces=self.former.first if self.former else 0,
         )  # fmt: skip
+
+
+def said_of(part: Part | Inserted) -> str:
+    """The SHA-256 of what a document of our own says, whatever the day on which it was made."""
+    return sha256(replace(part.document, dated=None)) if isinstance(part, Part) else ""
 
 
 def planned(

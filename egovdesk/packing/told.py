@@ -6,9 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from egovdesk.packing.chains import chain_of
 from egovdesk.packing.making import Made, Wish
 from egovdesk.packing.manifest import Pages
-from egovdesk.packing.supplements import chain_of
 from egovdesk.records.leaks import Leak, Part, Place, Searched, Secret, SecretKind, Unsearched
 from egovdesk.records.packs import PackKind
 from egovdesk.register import Register
@@ -22,6 +22,7 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "manifest": [asdict(one) for one in made.manifest],
         "beside": [one.resolve() for one in made.beside],
         "certificate": made.certificate.resolve() if made.certificate else None,
+        "gone": [asdict(one) for one in made.gone],
     }
 
 
@@ -37,6 +38,7 @@ def made_from(register: Register, wish: Wish, told: dict[str, Any]) -> Made:
         tuple(Path(one) for one in told["beside"]),
         follows,
         Path(told["certificate"]) if told["certificate"] else None,
+        gone=tuple(Pages(**one) for one in told["gone"]),
     )
 
 

@@ -35,6 +35,7 @@ from egovdesk.packing.making import (
 )
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
+from egovdesk.packing.since import gone_since
 from egovdesk.packing.templates import Chosen
 from egovdesk.records.packs import TemplateKind
 from egovdesk.register import Register
@@ -58,7 +59,8 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
     refuse_if_open(target)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
         brought = bring_word(register, entries, facts, Path(name), progress)
-        parts = parts_for(facts, wish, chain, entries, brought)
+        gone = gone_since(facts, chain) if chain else ()
+        parts = parts_for(facts, wish, chain, entries, brought, gone)
         first = chain.next_page if chain else 1
         chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on, facts.meeting.id)
         with chosen.file(TemplateKind.PACK) as template:
@@ -72,7 +74,7 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
             )  # fmt: skip
         put = put_beside(brought, target)
     # Of their pages nobody knows how many they are.
-    return Made(wish, target, tuple(one.pages(first, 0) for one in parts), put, chain)
+    return Made(wish, target, tuple(one.pages(first, 0) for one in parts), put, chain, gone=gone)
 
 
 def bring_word(

@@ -193,7 +193,7 @@ class _Contents:
         bare = item.kind is not ItemKind.BUSINESS or item.approves_id is not None
         if not papers and (bare or not covers):
             return None
-        gone = _gone(item.state is ItemState.WITHDRAWN, item.exempt and self.facts.public)
+        gone = _gone(_off(item), item.exempt and self.facts.public)
         head = Entry(
             PackPart.COVER, item.title, line.number, item=item, included=covers, gone=gone,
             exempt=item.exempt, consent=item.purpose == CONSENT,
@@ -201,7 +201,7 @@ class _Contents:
         return [head, *(self._paper(head, paper) for paper in papers)]
 
     def _paper(self, head: Entry, paper: Paper) -> Entry:
-        withdrawn = paper.state is PaperState.WITHDRAWN
+        withdrawn = "withdrawn" if paper.state is PaperState.WITHDRAWN else ""
         files = self.files.get(paper.id, ())
         gone = head.gone or _gone(withdrawn, paper.exempt and self.facts.public)
         if not gone and not files:
@@ -217,7 +217,12 @@ def _key(entry: Entry) -> tuple[PackPart, str]:
     return entry.part, about.id if about else entry.detail
 
 
-def _gone(withdrawn: bool, left_out: bool) -> str:
-    if left_out:
-        return "left out"
-    return "withdrawn" if withdrawn else ""
+def _gone(off: str, left_out: bool) -> str:
+    return "left out" if left_out else off
+
+
+def _off(item: Item) -> str:
+    """Why an item is not considered; one that is put off at the meeting has been."""
+    if item.state is ItemState.DEFERRED and item.order_taken is None:
+        return "deferred"
+    return "withdrawn" if item.state is ItemState.WITHDRAWN else ""

@@ -37,10 +37,7 @@ def keep_pack(
     register.meetings.get(meeting_id)
     if kind is PackKind.SUPPLEMENT:
         _refuse_stranger(register, meeting_id, audience, follows_id)
-    number = 1 + sum(
-        one.kind is kind and one.audience is audience
-        for one in register.packs.find(meeting_id=meeting_id)
-    )
+    number = next_number(register, meeting_id, audience, kind)
     pack = Pack(
         new_id(), meeting_id, audience, kind, number, register.now, manifest, register.user, pages,
         first_page, follows_id, issue_id, clean_line(reason), clean_line(agreed_by),
@@ -67,6 +64,11 @@ def withdraw_pack(register: Register, pack_id: str, reason: str) -> None:
             "Nobody will know why it was withdrawn.", "Nothing has changed.", "Type the reason."
         )
     register.packs.update(pack_id, withdrawn_at=register.now, withdrawn_reason=clean_line(reason))
+
+
+def next_number(register: Register, meeting_id: str, audience: Audience, kind: PackKind) -> int:
+    """What the next of a kind for an audience bears; what was withdrawn keeps its own."""
+    return 1 + len(register.packs.find(meeting_id=meeting_id, audience=audience, kind=kind))
 
 
 def _refuse_stranger(

@@ -15,6 +15,7 @@ from egovdesk.operations.decisions import add_decision
 from egovdesk.operations.meetings import add_item
 from egovdesk.operations.packs.contents import Spot, include_in_pack, order_pack, set_pack_parts
 from egovdesk.operations.papers import add_paper
+from egovdesk.records.meetings import ItemState
 from egovdesk.records.packs import Audience, PackKind, PackPart, PaperFile
 from egovdesk.records.text import clean_line
 from tests.scenes import TODAY, Board
@@ -172,3 +173,14 @@ def test_the_pages_that_name_what_is_exempt_say_so_to_members(
         made = document_of(facts, actions, as_of=TODAY)
         assert made is not None and made.header == header
         assert contents_page(facts, entries, as_of=TODAY).header == header
+
+
+def test_an_item_put_off_before_the_meeting_takes_its_papers_out_of_the_pack(board: Board) -> None:
+    register = board.register
+    add_paper(register, board.items[1], "Outline business case")
+    with register.step("Put off"):
+        register.items.update(board.items[1], state=ItemState.DEFERRED)
+    assert "deferred" in {one.gone for one in pack_contents(register, board.meeting, MEMBERS)}
+    with register.step("Take"):
+        register.items.update(board.items[1], order_taken=2)
+    assert "deferred" not in {one.gone for one in pack_contents(register, board.meeting, MEMBERS)}

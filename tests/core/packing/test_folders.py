@@ -18,12 +18,12 @@ from egovdesk.operations.packs.contents import Spot, include_in_pack
 from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.operations.papers import add_paper
+from egovdesk.packing.chains import chain_of
 from egovdesk.packing.folders import make_folder
 from egovdesk.packing.kept import folder_files, write_out
 from egovdesk.packing.making import Made, Wish, keep_files, keep_made, make_pdf
 from egovdesk.packing.manifest import from_json
 from egovdesk.packing.public import Blocked, make_folder_proved
-from egovdesk.packing.supplements import chain_of
 from egovdesk.records.packs import Audience, PackFile, PackKind
 from egovdesk.register import Register, back_up, restore
 from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of

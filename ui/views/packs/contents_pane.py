@@ -10,7 +10,7 @@ from egovdesk.documents.wording import counted
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.packs.contents import Spot, include_in_pack, order_pack, restore_pack
 from egovdesk.packing.making import Made, Wish
-from egovdesk.packing.supplements import late_entries
+from egovdesk.packing.since import late_entries
 from egovdesk.records.packs import Audience, PackKind, PackPart
 from ui import theme
 from ui.context import Context
