@@ -131,14 +131,15 @@ def packs(register: Path, group: str | None, meeting: NamedMeeting, as_json: boo
 
 
 def _row(register: Register, one: Pack) -> dict[str, Any]:
-    from egovdesk.packing.kept import without_pages
+    from egovdesk.packing.kept import forms_without_pages
 
     files = register.pack_files.find(pack_id=one.id)
     last = one.first_page + one.pages - 1
-    pages = f"pages {one.first_page} to {last}" if one.pages else without_pages(files)
+    pages = [f"pages {one.first_page} to {last}"] if one.pages else []
     return {
         "label": f"{one.kind.label} {one.number} for {one.audience.label.lower()}",
-        "made_at": one.made_at, "made_by": one.made_by, "pages": pages,
+        "made_at": one.made_at, "made_by": one.made_by,
+        "pages": ", ".join([*pages, *forms_without_pages(files)]),
         "files": [file.name for file in files],
         "withdrawn": one.withdrawn_reason,
     }  # fmt: skip

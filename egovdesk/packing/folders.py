@@ -23,7 +23,7 @@ from egovdesk.errors import Refused
 from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
 from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.leaks.painting import take_out
-from egovdesk.packing.making import INDEX, Made, Wish, entries_for, file_name
+from egovdesk.packing.making import INDEX, Made, Matter, Wish, file_name
 from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.templates import Chosen
@@ -72,7 +72,7 @@ def make_folder(register: Register, wish: Wish, folder: Path, progress: Progress
     """
     target = folder_of(register, wish, folder)
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    entries = [one for one in entries_for(register, wish) if one.is_in]
+    entries = [one for one in Matter.of(facts, wish).entries if one.is_in]
     with (
         disk_explained(target),
         tempfile.TemporaryDirectory(prefix=".egovdesk-", dir=folder) as name,
@@ -186,7 +186,7 @@ def _listed(one: _Filed) -> Pages:
         item_id=entry.item.id if entry.item else "",
         paper_id=entry.paper.id if entry.paper else "", file=one.name,
         version=file.version if file else 0, sha256=file.sha256 if file else "",
-        exempt=entry.exempt,
+        exempt=entry.exempt, in_folder=True,
     )  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.errors import Refused, Stopped
-from egovdesk.operations.packs.making import MadeFile, keep_pack
+from egovdesk.operations.packs.making import MadeFile, keep_form, keep_pack
 from egovdesk.packing.chains import Chain, chain_of
-from egovdesk.packing.manifest import Pages, to_json
+from egovdesk.packing.manifest import Pages, from_json, to_json
 from egovdesk.packing.papers import Brought, Progress, bring
 from egovdesk.packing.planning import Planned, planned, volume_of
 from egovdesk.packing.since import gone_since, late_entries
@@ -46,7 +46,7 @@ class Wish:
 class Made:
     """A pack that was written: its file or folder, what its pages or files are of, what travels beside
     it, and, of a supplement, what it continues and which pages it says are withdrawn. `certificate` says
-    that the public's was proved clean."""
+    that the public's was proved clean. `form_of` is the pack that it is another form of."""
 
     wish: Wish
     path: Path
@@ -55,6 +55,7 @@ class Made:
     follows: Chain | None = None
     certificate: Path | None = None
     gone: tuple[Pages, ...] = ()
+    form_of: str = ""
 
     @property
     def pages(self) -> int:
@@ -72,53 +73,62 @@ class Made:
         return self.path / INDEX
 
 
+@dataclass(frozen=True)
+class Matter:
+    """What a pack is made of: the lines of its contents; and of a supplement, what it says of itself, what
+    it continues, and which pages it says are withdrawn."""
+
+    entries: Sequence[Entry]
+    told: Told
+    chain: Chain | None = None
+    gone: tuple[Pages, ...] = ()
+
+    @classmethod
+    def of(cls, facts: MeetingFacts, wish: Wish) -> Matter:
+        """What is wanted; raises Refused for a supplement where there is no pack that it could continue."""
+        register = facts.register
+        told = Told(wish.reason, wish.agreed_by, register.today)
+        if wish.kind is PackKind.SUPPLEMENT:
+            return cls.since(facts, chain_of(register, wish.meeting_id, wish.audience), told)
+        return cls(pack_contents(register, wish.meeting_id, wish.audience, wish.kind), told)
+
+    @classmethod
+    def since(cls, facts: MeetingFacts, chain: Chain, told: Told) -> Matter:
+        """What a supplement to a pack has."""
+        late = late_entries(facts.register, facts.meeting.id, facts.audience, chain)
+        return cls(late, told, chain, gone_since(facts, chain))
+
+    @property
+    def first_page(self) -> int:
+        """The number of its first page."""
+        return self.chain.next_page if self.chain else 1
+
+    def parts(self, facts: MeetingFacts, brought: Sequence[Brought]) -> list[Planned]:
+        """Its parts in order; raises what `supplement_parts` raises."""
+        if self.chain is None:
+            return planned(facts, self.entries, brought, as_of=self.told.as_of)
+        return supplement_parts(facts, self.chain, self.entries, brought, self.gone, self.told)
+
+
 def make_pdf(register: Register, wish: Wish, folder: Path, progress: Progress) -> Made:
     """Write the pack as one PDF into a folder, with the files that travel beside it.
 
     Raises Stopped, Refused and DiskFault; then nothing half-made is left.
     """
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    chain = chain_for(register, wish)
-    entries = entries_for(register, wish)
-    target = folder / file_name(facts, wish, chain)
+    matter = Matter.of(facts, wish)
+    target = folder / file_name(facts, wish, matter.chain)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
-        brought = bring(register, entries, Path(name), progress)
+        brought = bring(register, matter.entries, Path(name), progress)
         if facts.public:
             brought = without_withheld(register, wish.meeting_id, brought)
-        gone = gone_since(facts, chain) if chain else ()
-        parts = parts_for(facts, wish, chain, entries, brought, gone)
-        first = chain.next_page if chain else 1
-        volume = volume_of(facts, parts, title_of(facts, wish), register.today, first)
+        parts = matter.parts(facts, brought)
+        title = title_of(facts, wish)
+        volume = volume_of(facts, parts, title, matter.told.as_of, matter.first_page)
         placed = write_volume(volume, target, lambda done, many: _joined(progress, done, many))
         beside = put_beside(brought, target)
     manifest = tuple(one.pages(at.first, at.pages) for one, at in zip(parts, placed, strict=True))
-    return Made(wish, target, manifest, beside, chain, gone=gone)
-
-
-def chain_for(register: Register, wish: Wish) -> Chain | None:
-    """What a supplement continues; None for a pack of its own."""
-    if wish.kind is not PackKind.SUPPLEMENT:
-        return None
-    return chain_of(register, wish.meeting_id, wish.audience)
-
-
-def entries_for(register: Register, wish: Wish) -> Sequence[Entry]:
-    """The lines of the contents that the pack is made of."""
-    if wish.kind is PackKind.SUPPLEMENT:
-        return late_entries(register, wish.meeting_id, wish.audience)
-    return pack_contents(register, wish.meeting_id, wish.audience, wish.kind)
-
-
-def parts_for(
-    facts: MeetingFacts, wish: Wish, chain: Chain | None, entries: Sequence[Entry],
-    brought: Sequence[Brought], gone: Sequence[Pages],
-) -> list[Planned]:  # fmt: skip
-    """Its parts in order; raises what `supplement_parts` raises."""
-    day = facts.register.today
-    if chain is None:
-        return planned(facts, entries, brought, as_of=day)
-    told = Told(wish.reason, wish.agreed_by, day)
-    return supplement_parts(facts, chain, entries, brought, gone, told)
+    return Made(wish, target, manifest, beside, matter.chain, gone=matter.gone)
 
 
 def keep_made(register: Register, made: Made) -> str:
@@ -163,22 +173,39 @@ def _kept(register: Register, made: Made, stopped: Callable[[], bool]) -> Iterat
 
 
 def record_made(register: Register, made: Made, files: Sequence[MadeFile]) -> str:
-    """Record a pack whose files have been kept; return its id. Raises what `keep_made` raises."""
-    wish, follows = made.wish, made.follows.last.id if made.follows else None
+    """Record a pack, or another form of one, whose files have been kept; return the pack's id.
+
+    Raises what `keep_made` raises.
+    """
     with _or_taken_away(made):
-        if wish.audience is Audience.PUBLIC and made.certificate is None:
+        if made.wish.audience is Audience.PUBLIC and made.certificate is None:
             raise Refused(
                 "This pack has not been proved clean.", "Nothing was kept.", "Make it again."
             )
-        pack = keep_pack(
-            register, wish.meeting_id, wish.audience, wish.kind,
-            manifest=to_json((*made.manifest, *made.gone)), pages=made.pages, files=files,
-            first_page=made.manifest[0].first, follows_id=follows, reason=wish.reason,
-            agreed_by=wish.agreed_by,
-        )  # fmt: skip
+        pack = (
+            _record_form(register, made, files) if made.form_of else _record(register, made, files)
+        )
     for one in files:
         register.contents.claim(Kept(one.sha256, one.size))
     return pack
+
+
+def _record(register: Register, made: Made, files: Sequence[MadeFile]) -> str:
+    wish, follows = made.wish, made.follows.last.id if made.follows else None
+    return keep_pack(
+        register, wish.meeting_id, wish.audience, wish.kind,
+        manifest=to_json((*made.manifest, *made.gone)), pages=made.pages, files=files,
+        first_page=made.manifest[0].first, follows_id=follows, reason=wish.reason,
+        agreed_by=wish.agreed_by,
+    )  # fmt: skip
+
+
+def _record_form(register: Register, made: Made, files: Sequence[MadeFile]) -> str:
+    """The pages stay those of the first form; what is in a folder is listed after them."""
+    pack = register.packs.get(made.form_of)
+    inside = made.manifest if made.is_folder else ()
+    keep_form(register, pack.id, files, to_json((*from_json(pack.manifest), *inside)))
+    return pack.id
 
 
 def _files(made: Made) -> Iterator[tuple[str, str, Path]]:

@@ -23,6 +23,7 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "beside": [one.resolve() for one in made.beside],
         "certificate": made.certificate.resolve() if made.certificate else None,
         "gone": [asdict(one) for one in made.gone],
+        "form_of": made.form_of,
     }
 
 
@@ -39,6 +40,7 @@ def made_from(register: Register, wish: Wish, told: dict[str, Any]) -> Made:
         follows,
         Path(told["certificate"]) if told["certificate"] else None,
         gone=tuple(Pages(**one) for one in told["gone"]),
+        form_of=told["form_of"],
     )
 
 

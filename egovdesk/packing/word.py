@@ -7,7 +7,7 @@ fields for their numbers, which Word fills in. What cannot be carried over unhar
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,19 +23,10 @@ from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.joining.joining import WordPart, join_word
 from egovdesk.exchange.joining.sections import Stamp
 from egovdesk.exchange.joining.sources import Source
-from egovdesk.packing.making import (
-    Made,
-    Wish,
-    chain_for,
-    entries_for,
-    file_name,
-    parts_for,
-    put_beside,
-    title_of,
-)
+from egovdesk.packing.forms import in_word, refuse_other
+from egovdesk.packing.making import Made, Wish, file_name, put_beside, title_of
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
-from egovdesk.packing.since import gone_since
 from egovdesk.packing.templates import Chosen
 from egovdesk.records.packs import TemplateKind
 from egovdesk.register import Register
@@ -53,28 +44,27 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
     Raises Stopped, Refused and DiskFault; then nothing half-made is left.
     """
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    chain = chain_for(register, wish)
-    entries = entries_for(register, wish)
-    target = folder / file_name(facts, wish, chain, suffix=".docx")
+    matter, pdf = in_word(facts, wish)
+    target = folder / file_name(facts, wish, matter.chain, suffix=".docx")
     refuse_if_open(target)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
-        brought = bring_word(register, entries, facts, Path(name), progress)
-        gone = gone_since(facts, chain) if chain else ()
-        parts = parts_for(facts, wish, chain, entries, brought, gone)
-        first = chain.next_page if chain else 1
-        chosen = Chosen.of(register, facts.group.id, facts.meeting.held_on, facts.meeting.id)
-        with chosen.file(TemplateKind.PACK) as template:
-            files = _files(facts, wish, parts, Path(name), first, template, chosen.values)
+        brought = bring_word(register, matter.entries, facts, Path(name), progress)
+        parts = matter.parts(facts, brought)
+        # Of their pages nobody knows how many they are.
+        manifest = tuple(one.pages(matter.first_page, 0) for one in parts)
+        if pdf is not None:
+            refuse_other(register, pdf, manifest)
+        files = _files(facts, wish, parts, Path(name), matter.first_page)
         with replacing(target) as beside:
             join_word(
-                files, beside, first_page=first,
+                files, beside, first_page=matter.first_page,
                 progress=lambda done, many: progress(
                     f"document {done} of {many}", 0.5 + 0.5 * done / many
                 ),
             )  # fmt: skip
         put = put_beside(brought, target)
-    # Of their pages nobody knows how many they are.
-    return Made(wish, target, tuple(one.pages(first, 0) for one in parts), put, chain, gone=gone)
+    form_of = pdf.id if pdf else ""
+    return Made(wish, target, manifest, put, matter.chain, gone=matter.gone, form_of=form_of)
 
 
 def bring_word(
@@ -120,21 +110,23 @@ def _told(what: str, one: Brought) -> str:
 
 
 def _files(
-    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path, first: int,
-    template: Path | None, values: Mapping[str, str],
-) -> list[WordPart]:  # fmt: skip
+    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path, first: int
+) -> list[WordPart]:
     """Each part as a Word file, with what stands at the top of its pages."""
+    meeting = facts.meeting
+    chosen = Chosen.of(facts.register, facts.group.id, meeting.held_on, meeting.id)
     found, alone = [], first == 1
-    for at, planned in enumerate(parts):
-        part = planned.part
-        if isinstance(part, Part):
-            path = folder / f"part-{at}.docx"
-            document = part.document if at else _titled(part.document, title_of(facts, wish))
-            write_docx(document, path, template, values, of_all=alone)
-            stamp = Stamp(part.header, numbered=False)
-        else:
-            path, stamp = part.source, Stamp(part.header, of_all=alone)
-        found.append(WordPart(path, mark_of(part.key or str(at)), stamp))
+    with chosen.file(TemplateKind.PACK) as template:
+        for at, planned in enumerate(parts):
+            part = planned.part
+            if isinstance(part, Part):
+                path = folder / f"part-{at}.docx"
+                document = part.document if at else _titled(part.document, title_of(facts, wish))
+                write_docx(document, path, template, chosen.values, of_all=alone)
+                stamp = Stamp(part.header, numbered=False)
+            else:
+                path, stamp = part.source, Stamp(part.header, of_all=alone)
+            found.append(WordPart(path, mark_of(part.key or str(at)), stamp))
     return found
 
 

@@ -67,7 +67,8 @@ class Pack:
     """The documents of one meeting for one audience as they were made, numbered through.
 
     `manifest` is JSON: for each page the item, paper, version and hash; `first_page` is where its
-    numbers begin, after those of `follows_id` where it is a supplement.
+    numbers begin, after those of `follows_id` where it is a supplement. It is one pack in whatever forms
+    it came out, and its pages are those of its PDF; `pages` is 0 where it has none.
     """
 
     id: str
@@ -89,8 +90,9 @@ class Pack:
     note: str = ""
 
 
-FOLDER, CERTIFICATE = "folder", "certificate"
-"""The kinds of a file within a folder, and of what says what a public pack was searched for."""
+PDF, WORD, FOLDER, CERTIFICATE = "pdf", "docx", "folder", "certificate"
+"""The kinds of a pack's files: its PDF, its Word file, one within its folder, and what says what a public
+pack was searched for."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from egovdesk.documents.wording import counted
-from egovdesk.packing.kept import without_pages
+from egovdesk.packing.kept import folder_files, forms_without_pages
 from egovdesk.packing.manifest import Pages, from_json
 from egovdesk.records.packs import FOLDER, Audience, Pack, PackFile
 from ui.item_models import public_screen
@@ -28,36 +28,47 @@ def pack_words(pack: Pack) -> str:
 
 
 def pack_row(pack: Pack, files: Sequence[PackFile]) -> Row:
-    """A pack with its pages, or as what else it came out; a withdrawn one says so."""
+    """A pack with its pages, and as what else it came out; a withdrawn one says so."""
     tags = (Tag("withdrawn", "amber"),) if pack.withdrawn_at else ()
     last = pack.first_page + pack.pages - 1
-    pages = f"Pages {pack.first_page} to {last}" if pack.first_page > 1 else counted(last, "page")
-    if not pack.pages:
-        pages = without_pages(files)
-        pages = f"{pages[:1].upper()}{pages[1:]}"
+    pages = f"pages {pack.first_page} to {last}" if pack.first_page > 1 else counted(last, "page")
+    forms = ", ".join([*([pages] if pack.pages else []), *forms_without_pages(files)])
     return Row(
         pack.id,
         Cell(
             (Text(pack_words(pack), "ink", "row"), *tags),
-            (Text(f"{pages}, {moment_words(pack.made_at)}", "ink2", "note"),),
+            (
+                Text(
+                    f"{forms[:1].upper()}{forms[1:]}, {moment_words(pack.made_at)}", "ink2", "note"
+                ),
+            ),
         ),
         height="row2",
     )
 
 
 def content_rows(pack: Pack, files: Sequence[PackFile]) -> list[Row]:
-    """What is on its pages, or in its folder: each file there with the hash of what went out."""
-    pages = from_json(pack.manifest)
+    """What is on its pages and in its folder: each file there with the hash of what went out."""
+    manifest = from_json(pack.manifest)
+    pages = [page_row(at, one) for at, one in enumerate(manifest) if not one.in_folder]
     inside = {one.name.partition("/")[2]: one for one in files if one.kind == FOLDER}
-    if not inside:
-        return [page_row(at, one) for at, one in enumerate(pages)]
-    of = {one.file: one for one in pages}
-    return [file_row(inside[name], name, of.get(name)) for name in (*of, *(inside.keys() - of))]
+    of = {one.file: one for one in manifest if one.in_folder and one.file in inside}
+    names = (*of, *(inside.keys() - of))
+    return [*pages, *(file_row(inside[name], name, of.get(name)) for name in names)]
+
+
+def content_words(pack: Pack, files: Sequence[PackFile]) -> str:
+    """What `content_rows` show, as a heading."""
+    if not folder_files(files):
+        return "What is on each page"
+    paged = any(not one.in_folder for one in from_json(pack.manifest))
+    return "What is on each page, and in the folder" if paged else "What is in the folder"
 
 
 def page_row(at: int, pages: Pages) -> Row:
-    """Pages that follow one another: of what item and paper, in which version."""
-    note = ", ".join(one for one in (_item(pages), pages.file, _version(pages)) if one)
+    """Pages that follow one another: of what item and paper, in which version; or that are withdrawn."""
+    told = ("withdrawn",) if pages.gone else (pages.file, _version(pages))
+    note = ", ".join(one for one in (_item(pages), *told) if one)
     numbers = (Text(pages.words, "ink2", width=64),) if pages.words else ()
     return Row(
         str(at),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import operation
-from egovdesk.records.packs import Audience, Pack, PackFile, PackKind
+from egovdesk.records.packs import CERTIFICATE, Audience, Pack, PackFile, PackKind
 from egovdesk.records.text import clean_line
 from egovdesk.register import Register
 
@@ -43,14 +43,41 @@ def keep_pack(
         first_page, follows_id, issue_id, clean_line(reason), clean_line(agreed_by),
     )  # fmt: skip
     register.packs.add(pack)
+    _keep_files(register, pack, files)
+    return pack.id
+
+
+@operation("Make pack in another form", undoable=False)
+def keep_form(register: Register, pack_id: str, files: Sequence[MadeFile], manifest: str) -> None:
+    """Keep the files of another form of a pack: the same in Word, or as a folder.
+
+    `manifest` is that of the pack with what is in the folder. Raises Refused where the pack is withdrawn,
+    or has this form.
+    """
+    pack = register.packs.get(pack_id)
+    if pack.withdrawn_at is not None:
+        raise Refused("This pack has been withdrawn.", "Nothing was kept.", "Make it anew.")
+    if has_form(register, pack_id, [one.kind for one in files]):
+        raise Refused("This pack has been made in this form already.", "Nothing was kept.")
+    register.packs.update(pack_id, manifest=manifest)
+    _keep_files(register, pack, files)
+
+
+def has_form(register: Register, pack_id: str, kinds: Iterable[str]) -> bool:
+    """Whether a pack has come out as a file of these kinds; a certificate is of every form."""
+    has = {one.kind for one in register.pack_files.find(pack_id=pack_id)}
+    return bool(has & (set(kinds) - {CERTIFICATE}))
+
+
+def _keep_files(register: Register, pack: Pack, files: Sequence[MadeFile]) -> None:
+    """Keep its files, and with which pack what was declared public went out."""
     for one in files:
         register.pack_files.add(
             PackFile(new_id(), pack.id, one.kind, one.name, one.sha256, one.size)
         )
-    for declared in register.disclosures.find(meeting_id=meeting_id, pack_id=None):
-        if audience is Audience.PUBLIC:
+    for declared in register.disclosures.find(meeting_id=pack.meeting_id, pack_id=None):
+        if pack.audience is Audience.PUBLIC:
             register.disclosures.update(declared.id, pack_id=pack.id)
-    return pack.id
 
 
 @operation("Withdraw pack", undoable=False)

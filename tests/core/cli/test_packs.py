@@ -11,7 +11,9 @@ import pytest
 
 from egovdesk.cli import main
 from egovdesk.operations.packs.public import declare_public
+from egovdesk.operations.papers import add_paper
 from egovdesk.register import Register
+from tests.core.packing.scenes import a_pdf, keep_file
 
 MEETING = ("--group", "CFB", "--meeting", "2003-10-21")
 
@@ -147,3 +149,24 @@ def test_a_pack_in_word_is_kept_like_any_other(
     assert main(["packs", northbridge, *MEETING]) == 0
     assert "Pack 1 for members, in Word" in capsys.readouterr().out
     assert main(["pack", northbridge, *MEETING, "--word", "--folder", "--to", str(out)]) == 2
+
+
+def test_a_supplement_in_word_is_listed_with_its_pdf(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [northbridge, *MEETING, "--to", str(tmp_path)]
+    late = [*words, "--kind", "supplement", "--reason", "It came late"]
+    assert main(["pack", *words]) == 0
+    with Register(Path(northbridge)) as register:
+        (meeting,) = register.meetings.find(held_on=date(2003, 10, 21))
+        item = register.items.find(meeting_id=meeting.id)[1]
+        paper = add_paper(register, item.id, "Late figures")
+        keep_file(register, paper, a_pdf(tmp_path / "late.pdf", 1))
+    assert main(["pack", *late, "--word"]) == 1
+    assert "Make the supplement as PDF first" in capsys.readouterr().err
+    assert main(["pack", *late]) == main(["pack", *late, "--word"]) == 0
+    capsys.readouterr()
+    assert main(["packs", northbridge, *MEETING]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2 and "Supplement 1 for members, pages " in told[1]
+    assert told[1].endswith(", in Word")

@@ -40,6 +40,13 @@ def _(board: Board) -> Act:
     return lambda register: a_pack(register, board.meeting)
 
 
+@scenario(making.keep_form)
+def _(board: Board) -> Act:
+    pack = a_pack(board.register, board.meeting)
+    word = MadeFile("docx", "CFB_2003-10-21_pack.docx", "cd" * 32, 2048)
+    return lambda register: making.keep_form(register, pack, [word], "[]")
+
+
 @scenario(making.withdraw_pack)
 def _(board: Board) -> Act:
     pack = a_pack(board.register, board.meeting)

@@ -101,6 +101,7 @@ SEEN = {
     "set_up", "issue_agenda", "send_to_chair", "circulate_minutes", "approve_minutes",
     "sign_minutes", "reopen_minutes", "issue_supplement", "withdraw_issue", "issue_report",
     "withdraw_report", "submit_draft", "withdraw_submission", "keep_pack",
+    "keep_form",
     "withdraw_pack",
 }  # fmt: skip
 """The operations that others have seen the outcome of, so that they are not undone."""

@@ -9,7 +9,9 @@ import pikepdf
 import pypdfium2
 from docx import Document as Word
 
+from egovdesk.documents.meetings.issues import agenda_content, supplement_content
 from egovdesk.identifiers import new_id
+from egovdesk.operations.meetings.issuing import issue_agenda, issue_supplement
 from egovdesk.records.packs import PaperFile
 from egovdesk.register import Register
 from tests.scenes import TODAY, Board
@@ -74,3 +76,15 @@ def text_of(path: Path) -> list[str]:
     """The text of each page."""
     with pypdfium2.PdfDocument(path) as pdf:
         return [page.get_textpage().get_text_bounded() for page in pdf]
+
+
+def issue(board: Board) -> None:
+    """Issue the agenda of the meeting, with the public's copy."""
+    members, public = agenda_content(board.register, board.meeting, TODAY)
+    issue_agenda(board.register, board.meeting, members, public=public)
+
+
+def issue_more(board: Board) -> None:
+    """Issue what has changed on the agenda since, with the public's copy."""
+    members, public = supplement_content(board.register, board.meeting, TODAY)
+    issue_supplement(board.register, board.meeting, members, public=public)

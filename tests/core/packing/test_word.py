@@ -158,10 +158,12 @@ def test_a_supplement_in_word_goes_on_from_the_pdf(board: Board, case: str, tmp_
     keep_made(register, pack)
     paper = add_paper(register, board.items[2], "Late figures")
     receive(board, paper, a_word_file(tmp_path / "late.docx", "Late words"))
+    pdf = keep_made(register, make_pdf(register, late, tmp_path / "out", quiet))
     more = make_word(register, late, tmp_path / "out", quiet)
     first = Word(str(more.path)).element.body.find(f".//{qn('w:pgNumType')}")
     assert first.get(qn("w:start")) == str(pack.pages + 1)
-    assert register.packs.get(keep_made(register, more)).first_page == pack.pages + 1
+    assert keep_made(register, more) == pdf
+    assert register.packs.get(pdf).first_page == pack.pages + 1
 
 
 def test_stop_leaves_nothing_behind(board: Board, case: str, tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from egovdesk.errors import Refused
 from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import change_item
-from egovdesk.operations.papers import add_paper
+from egovdesk.operations.papers import add_paper, mark_papers
 from egovdesk.records.meetings import Item
 from egovdesk.records.packs import Audience, PackKind
+from egovdesk.records.papers import PaperState
 from egovdesk.register import Register
 from tests.core.packing.scenes import a_pdf, keep_file
 from tests.ui.shell.windows import choose
@@ -23,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.packs import PackView
 from ui.views.packs.made import MadeDialog
+from ui.widgets.labels import Label
 from ui.widgets.note import Note
 
 WAIT = 60_000
@@ -207,7 +209,7 @@ def test_what_is_made_is_written_and_kept(
     with qtbot.waitSignal(view.making.done, timeout=WAIT):
         choose(window, "packs.make")
     made = window.register.packs.all()
-    assert {(one.audience, one.kind) for one in made} == {(Audience.MEMBERS, PackKind.PACK)}
+    assert [(one.audience, one.kind) for one in made] == [(Audience.MEMBERS, PackKind.PACK)]
     assert (out / "CFB_2003-10-21_pack.pdf").is_file()
     assert (out / "CFB_2003-10-21_pack.docx").is_file()
     assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
@@ -215,8 +217,13 @@ def test_what_is_made_is_written_and_kept(
     choose(window, "packs.made")
     dialog = view.findChild(MadeDialog)
     assert dialog is not None
-    dialog.list.select_id(made[0].id)
+    (row,) = (one.cell.spoken for one in dialog.list.rows.all_rows())
+    files = sum(one.is_file() for one in (out / "CFB_2003-10-21_pack").rglob("*"))
+    assert f"{made[0].pages} pages, in Word, a folder of {files} files" in row
     assert dialog.title.text() == "Pack 1 for members"
+    titles = [one.text() for one in dialog.heading.findChildren(Label)]
+    assert "What is on each page, and in the folder" in titles
+    assert len(list(dialog.pages.rows.all_rows())) == len(view.made.manifest) + files
     said = [row.cell.spoken for row in dialog.pages.rows.all_rows()]
     assert any("Outline business case" in one and "case.pdf, version 1" in one for one in said)
     opened: list[Path] = []
@@ -268,3 +275,55 @@ def test_a_supplement_without_a_pack_says_so(window: MainWindow, qtbot: QtBot, p
     qtbot.waitUntil(lambda: not view.previewing.is_busy, timeout=WAIT)
     assert view.made is None
     assert any("No pack has been made" in one.sentence() for one in view.findChildren(Note))
+
+
+def test_a_supplement_in_two_forms_is_one_and_tells_what_is_withdrawn(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    register = window.register
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    late = add_paper(register, items(register)[2].id, "Late figures")
+    keep_file(register, late, a_pdf(tmp_path / "late.pdf", 2))
+    mark_papers(register, [paper], PaperState.WITHDRAWN)
+    view.asked.kind_chosen.emit(PackKind.SUPPLEMENT.value)
+    view.asked.reason.set_text("It came late")
+    view.asked.reason_changed.emit()
+    view.asked.word.setChecked(True)
+    ready(view, qtbot)
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    pack, more = register.packs.all()
+    assert (more.kind, more.number, more.first_page) == (PackKind.SUPPLEMENT, 1, pack.pages + 1)
+    kinds = {one.kind for one in register.pack_files.find(pack_id=more.id)}
+    assert kinds == {"pdf", "docx"}
+    choose(window, "packs.made")
+    dialog = view.findChild(MadeDialog)
+    assert dialog is not None
+    dialog.list.select_id(more.id)
+    said = [row.cell.spoken for row in dialog.pages.rows.all_rows()]
+    assert any("Outline business case" in one and "withdrawn" in one for one in said)
+    dialog.close()
+
+
+def test_a_late_paper_that_is_left_out_can_be_taken_in_again(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    late = add_paper(window.register, items(window.register)[2].id, "Late figures")
+    keep_file(window.register, late, a_pdf(tmp_path / "late.pdf", 2))
+    view.asked.kind_chosen.emit(PackKind.SUPPLEMENT.value)
+    view.asked.reason.set_text("It came late")
+    view.asked.reason_changed.emit()
+    ready(view, qtbot)
+    for ticked in ("", "ticked, "):
+        view.contents.list.select_id(f"paper:{late}")
+        qtbot.keyClick(view.contents.list, Qt.Key.Key_Space)
+        (row,) = rows(view)
+        assert "Late figures" in row and row.startswith("ticked") is bool(ticked)
+    qtbot.waitUntil(lambda: not view.previewing.is_busy, timeout=WAIT)

@@ -12,15 +12,16 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from egovdesk.packing.kept import folder_files, write_out
-from egovdesk.records.packs import CERTIFICATE, Pack, PackFile
+from egovdesk.documents.wording import listing
+from egovdesk.packing.kept import first_form, write_out
+from egovdesk.records.packs import Pack, PackFile
 from egovdesk.register import Changes
 from ui import theme
 from ui.commands import READ_ONLY
 from ui.context import Context
 from ui.forms.packs import WithdrawPackForm
 from ui.item_models import public_screen
-from ui.item_models.packs_made import content_rows, pack_row, pack_words, packs_seen
+from ui.item_models.packs_made import content_rows, content_words, pack_row, pack_words, packs_seen
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided
 from ui.widgets.note import Note
@@ -117,8 +118,8 @@ class MadeDialog(QDialog):
         if pack is not None and pack.withdrawn_at is not None:
             self.withdrawn.set_sentence(f"Withdrawn: {pack.withdrawn_reason}")
         files = self._files()
-        what = "What is in the folder" if folder_files(files) else "What is on each page"
-        self.heading.set_title(what)
+        if pack is not None:
+            self.heading.set_title(content_words(pack, files))
         self.pages.set_rows(content_rows(pack, files) if pack else [])
         for button in (self.open_button, self.save):
             button.setEnabled(pack is not None)
@@ -133,9 +134,9 @@ class MadeDialog(QDialog):
         return self.register.pack_files.find(pack_id=pack.id) if pack else []
 
     def open_it(self) -> None:
-        """Open the file in its own program, or the folder, as it went out; what is changed there stays a
-        copy, and the next one is made anew."""
-        files = [one for one in self._files() if one.kind != CERTIFICATE]
+        """Open the PDF in its own program, or the Word file, or the folder, as it went out; what is changed
+        there stays a copy, and the next one is made anew."""
+        files = first_form(self._files())
         if files:
             folder = Path(mkdtemp(dir=self._folder))
             self._copy(files, folder, lambda paths: self._show_file(paths[0]))
@@ -145,12 +146,12 @@ class MadeDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def save_copy(self) -> None:
-        """Write the pack's file or folder, with its certificate, into a folder."""
+        """Write the pack in every form, with its certificates, into a folder."""
         chosen = QFileDialog.getExistingDirectory(self, "Save a copy in")
         if chosen:
             self._copy(
                 self._files(), Path(chosen),
-                lambda paths: self.context.say(f"Saved {paths[0].name}"),
+                lambda paths: self.context.say(f"Saved {listing([one.name for one in paths])}"),
             )  # fmt: skip
 
     def _copy(

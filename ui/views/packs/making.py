@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from egovdesk.errors import EgovDeskError
 from egovdesk.operations.packs.making import MadeFile
+from egovdesk.packing.forms import as_form_of
 from egovdesk.packing.making import Made, Wish, keep_files, record_made, take_away
 from egovdesk.packing.told import made_from, searched_from
 from ui.context import Context
@@ -52,10 +53,12 @@ class Making(QObject):
         super().__init__(parent)
         self._context = context
         self._made: list[Made] = []
+        #: The pack that what was made first was kept as.
+        self._pack = ""
 
     def make(self, wish: Wish, folder: Path, forms: Sequence[Form]) -> None:
-        """Write the pack in each of these forms, one after another."""
-        self._made = []
+        """Write the pack in each of these forms, one after another: they are kept as one pack."""
+        self._made, self._pack = [], ""
         self._go_on(wish, folder, list(forms))
 
     def _go_on(self, wish: Wish, folder: Path, forms: list[Form]) -> None:
@@ -75,6 +78,8 @@ class Making(QObject):
             return
         register, stopped = self._context.register, threading.Event()
         made = made_from(register, wish, json.loads(outcome.output))
+        if self._pack and not made.form_of:
+            made = as_form_of(register, made, self._pack)
 
         def record(files: list[MadeFile]) -> None:
             if self._record(made, files):
@@ -110,8 +115,9 @@ class Making(QObject):
     def _record(self, made: Made, files: list[MadeFile]) -> bool:
         """Record that it was made; False where that is refused, which is told."""
         try:
-            record_made(self._context.register, made, files)
+            pack = record_made(self._context.register, made, files)
         except EgovDeskError as error:
             self.refused.emit(str(error), self._made)
             return False
+        self._pack = self._pack or pack
         return True

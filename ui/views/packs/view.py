@@ -186,7 +186,7 @@ class PackView(Page):
         """Follow the register."""
         if self.meeting is not None and changes.tables & _TABLES:
             self.contents.show_wish(self.wish())
-            if changes.tables != {"packs", "pack_files"}:
+            if "pack_files" not in changes.tables:  # these are of what has just been made
                 self.made = None
                 self.previewing.ask(self.wish())
             self.state_changed.emit()

@@ -1,0 +1,69 @@
+"""The forms of one pack: the same contents as PDF, in Word and as a folder are one pack, with one number.
+
+A supplement in Word is always a form of its PDF: Word knows no pages that others could follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from egovdesk.documents.meeting_facts import MeetingFacts
+from egovdesk.errors import Refused
+from egovdesk.operations.packs.making import has_form
+from egovdesk.packing.chains import chain_of
+from egovdesk.packing.making import Made, Matter, Wish
+from egovdesk.packing.manifest import Pages, from_json, of_the_same
+from egovdesk.packing.supplements import Told
+from egovdesk.records.packs import FOLDER, WORD, Pack, PackKind
+from egovdesk.register import Register
+
+
+def as_form_of(register: Register, made: Made, pack_id: str) -> Made:
+    """What was written as a form of a pack, where it is made of the same and the pack has no such form.
+
+    Otherwise as it is: a pack of its own.
+    """
+    pack = register.packs.get(pack_id)
+    kind = FOLDER if made.is_folder else made.path.suffix.lstrip(".")
+    same = of_the_same(from_json(pack.manifest), made.manifest)
+    if not same or pack.withdrawn_at is not None or has_form(register, pack_id, [kind]):
+        return made
+    return replace(made, form_of=pack_id)
+
+
+def in_word(facts: MeetingFacts, wish: Wish) -> tuple[Matter, Pack | None]:
+    """What a pack in Word is made of, and of a supplement the pack whose PDF it is a form of.
+
+    Raises Refused where no supplement has been made as PDF.
+    """
+    if wish.kind is not PackKind.SUPPLEMENT:
+        return Matter.of(facts, wish), None
+    register = facts.register
+    chain = chain_of(register, wish.meeting_id, wish.audience)
+    pack = chain.last
+    if pack.kind is not PackKind.SUPPLEMENT:
+        raise _without_pdf()
+    told = Told(
+        wish.reason.strip() or pack.reason, wish.agreed_by.strip() or pack.agreed_by,
+        pack.made_at.astimezone().date(),
+    )  # fmt: skip
+    return Matter.since(facts, chain.before_last(), told), pack
+
+
+def refuse_other(register: Register, pack: Pack, manifest: Iterable[Pages]) -> None:
+    """Refuse a supplement in Word that is made of something else than its PDF, or is kept already."""
+    if not of_the_same(from_json(pack.manifest), manifest):
+        raise _without_pdf()
+    if has_form(register, pack.id, [WORD]):
+        raise Refused(
+            f"Supplement {pack.number} is in Word already.", "Nothing was written.",
+            "It is kept with the packs that were made: save a copy of it.",
+        )  # fmt: skip
+
+
+def _without_pdf() -> Refused:
+    return Refused(
+        "A supplement in Word has the number and the pages of its PDF, and none has been made of this.",
+        "Nothing was written.", "Make the supplement as PDF first, or in both forms at once.",
+    )  # fmt: skip
