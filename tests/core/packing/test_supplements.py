@@ -9,15 +9,15 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.operations.files import remove_file
-from egovdesk.operations.meetings import change_item, defer_item
+from egovdesk.operations.meetings import add_item, change_item, defer_item
 from egovdesk.operations.papers import add_paper, mark_papers, set_paper_exempt
 from egovdesk.packing.making import Made, keep_made
 from egovdesk.packing.manifest import Pages
 from egovdesk.records.meetings import ItemState
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.papers import PaperState
-from tests.core.packing.scenes import a_pdf, receive, text_of
-from tests.core.packing.test_packs import made
+from tests.core.packing.scenes import a_pdf, issue, issue_more, receive, text_of
+from tests.core.packing.test_packs import bookmarks, made
 from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
@@ -198,3 +198,109 @@ def test_the_public_hears_nothing_of_a_paper_that_is_exempt_now(
     a_paper(board, tmp_path, "IEG3 draft", 1, item=2)
     whole = " ".join(text_of(supplement(board, tmp_path, PUBLIC).path))
     assert "Outline" not in whole and "Tender" not in whole and "Withdrawn" not in whole
+
+
+# -- what comes, supplement after supplement -------------------------------------------------------
+
+
+def test_what_was_new_and_replaced_again_is_told_by_the_pages_of_the_supplement(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    kept(board, made(board, tmp_path / "out"))
+    draft = a_paper(board, tmp_path, "IEG3 draft", 2, item=2)
+    first = kept(board, supplement(board, tmp_path))
+    assert f"3 IEG3 draft new {pages_of(first, draft).first}" in front(first)
+    (file,) = register.paper_files.find(paper_id=draft)
+    receive(board, draft, a_pdf(tmp_path / "second.pdf", 3, "Second"), file.id)
+    second = kept(board, supplement(board, tmp_path))
+    former, now = pages_of(first, draft), pages_of(second, draft)
+    assert front(second).startswith("Northbridge Borough Council Supplement 2: ")
+    assert f"3 IEG3 draft pages {former.words} {now.first}" in front(second)
+    assert now.replaces == former.first
+    assert second.manifest[0].first == first.manifest[-1].last + 1
+    (item,) = (one for one in bookmarks(second.path) if one[1].startswith("3 "))
+    assert item == (0, "3 IEG3: first draft", now.first - second.manifest[0].first + 1)
+
+
+def test_a_paper_to_follow_and_a_tabled_one_are_new_once_they_came(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    follows = add_paper(register, board.items[2], "IEG3 draft")
+    tabled = add_paper(register, board.items[2], "Figures")
+    mark_papers(register, [follows], PaperState.TO_FOLLOW)
+    mark_papers(register, [tabled], PaperState.TABLED)
+    pack = kept(board, made(board, tmp_path / "out"))
+    contents = next(one for one in pack.manifest if one.key == "contents")
+    said = " ".join(text_of(pack.path)[contents.first - 1].split())
+    assert "IEG3 draft to follow" in said and "Figures tabled" in said
+    for paper in (follows, tabled):
+        receive(board, paper, a_pdf(tmp_path / f"{paper}.pdf", 1))
+    more = supplement(board, tmp_path)
+    for paper, title in ((follows, "IEG3 draft"), (tabled, "Figures")):
+        assert f"3 {title} new {pages_of(more, paper).first}" in front(more)
+
+
+def test_an_item_added_late_is_told_with_its_agenda_and_its_paper(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    issue(board)
+    pack = kept(board, made(board, tmp_path / "out"))
+    late = add_item(board.register, board.meeting, "The budget for e-government", position=9000)
+    board.items.append(late)
+    paper = a_paper(board, tmp_path, "Budget report", 2, item=5)
+    more = kept(board, supplement(board, tmp_path))
+    agenda, now = more.manifest[1], pages_of(more, paper)
+    assert (agenda.title, agenda.first) == ("Supplementary agenda S1", pack.pages + 2)
+    assert f"Supplementary agenda S1 new {agenda.first}" in front(more)
+    assert f"6 Budget report new {now.first}" in front(more)
+    assert "The budget for e-government" in text_of(more.path)[1]
+    with pytest.raises(Refused, match=NOTHING):  # the same agenda is not sent twice
+        supplement(board, tmp_path)
+
+
+def test_what_was_issued_since_goes_into_the_next_supplement_as_it_was_issued(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    issue(board)
+    kept(board, made(board, tmp_path / "out"))
+    add_item(board.register, board.meeting, "The budget for e-government")
+    issue_more(board)
+    more = kept(board, supplement(board, tmp_path))
+    assert [one.title for one in more.manifest[1:]] == ["Supplementary agenda S1"]
+    said = text_of(more.path)[1]
+    assert "The budget for e-government" in said and "Draft" not in said
+    with pytest.raises(Refused, match=NOTHING):
+        supplement(board, tmp_path)
+
+
+def test_the_public_is_sent_no_supplementary_agenda_that_has_nothing_for_it(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    issue(board)
+    public_pack(board, tmp_path)
+    secret = add_paper(board.register, board.items[1], "Prices", exempt=True, ground="A8")
+    receive(board, secret, a_pdf(tmp_path / "prices.pdf", 1, "Prices"))
+    issue_more(board)
+    with pytest.raises(Refused, match=NOTHING):
+        supplement(board, tmp_path, PUBLIC)
+
+
+def test_an_exempt_paper_leaves_the_public_no_page_and_no_number_to_miss(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    register = board.register
+    kept(board, made(board, tmp_path / "out"))
+    pack = public_pack(board, tmp_path)
+    secret = add_paper(register, board.items[1], "Prices", exempt=True, ground="A8")
+    receive(board, secret, a_pdf(tmp_path / "prices.pdf", 4, "Prices"))
+    members = kept(board, supplement(board, tmp_path))
+    assert "Prices (exempt) new" in front(members)
+    draft = a_paper(board, tmp_path, "IEG3 draft", 2, item=2)
+    more = supplement(board, tmp_path, PUBLIC)
+    assert "Supplement 1: " in front(more) and "-s1" in more.path.name
+    assert more.manifest[0].first == pack.pages + 1
+    assert [one.paper_id for one in more.manifest[1:]] == [draft]
+    whole = " ".join(text_of(more.path)) + str(bookmarks(more.path))
+    assert "Prices" not in whole and "Exempt" not in whole
