@@ -32,15 +32,14 @@ def as_form_of(register: Register, made: Made, pack_id: str) -> Made:
     return replace(made, form_of=pack_id)
 
 
-def in_word(facts: MeetingFacts, wish: Wish) -> tuple[Matter, Pack | None]:
-    """What a pack in Word is made of, and of a supplement the pack whose PDF it is a form of.
+def in_word(facts: MeetingFacts, wish: Wish) -> Matter:
+    """What a pack in Word is made of; a supplement of what the one before had, which it is a form of.
 
     Raises Refused where no supplement has been made as PDF.
     """
     if wish.kind is not PackKind.SUPPLEMENT:
-        return Matter.of(facts, wish), None
-    register = facts.register
-    chain = chain_of(register, wish.meeting_id, wish.audience)
+        return Matter.of(facts, wish)
+    chain = chain_of(facts.register, wish.meeting_id, wish.audience)
     pack = chain.last
     if pack.kind is not PackKind.SUPPLEMENT:
         raise _without_pdf()
@@ -48,18 +47,30 @@ def in_word(facts: MeetingFacts, wish: Wish) -> tuple[Matter, Pack | None]:
         wish.reason.strip() or pack.reason, wish.agreed_by.strip() or pack.agreed_by,
         pack.made_at.astimezone().date(),
     )  # fmt: skip
-    return Matter.since(facts, chain.before_last(), told), pack
+    return Matter.since(facts, chain.before_last(), told)
 
 
-def refuse_other(register: Register, pack: Pack, manifest: Iterable[Pages]) -> None:
-    """Refuse a supplement in Word that is made of something else than its PDF, or is kept already."""
-    if not of_the_same(from_json(pack.manifest), manifest):
+def pdf_of(register: Register, wish: Wish, manifest: Iterable[Pages]) -> Pack | None:
+    """The pack that was made last as PDF, where that is of the same as this in Word, and not in Word yet.
+
+    Raises Refused for a supplement where there is none.
+    """
+    every = register.packs.find(
+        meeting_id=wish.meeting_id, audience=wish.audience, kind=wish.kind, withdrawn_at=None
+    )
+    pack = next((one for one in reversed(every) if one.pages), None)
+    same = pack is not None and of_the_same(from_json(pack.manifest), manifest)
+    there = pack is not None and has_form(register, pack.id, [WORD])
+    if pack is not None and same and not there:
+        return pack
+    if wish.kind is not PackKind.SUPPLEMENT:
+        return None
+    if pack is None or not same:
         raise _without_pdf()
-    if has_form(register, pack.id, [WORD]):
-        raise Refused(
-            f"Supplement {pack.number} is in Word already.", "Nothing was written.",
-            "It is kept with the packs that were made: save a copy of it.",
-        )  # fmt: skip
+    raise Refused(
+        f"Supplement {pack.number} is in Word already.", "Nothing was written.",
+        "It is kept with the packs that were made: save a copy of it.",
+    )  # fmt: skip
 
 
 def _without_pdf() -> Refused:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 CONTENTS = "contents"
 """The key of the page of contents."""
@@ -97,8 +97,15 @@ def of_the_same(one: Iterable[Pages], other: Iterable[Pages]) -> bool:
 
 
 def _matter(manifest: Iterable[Pages]) -> dict[tuple[str, str], str]:
-    return {
-        (one.paper_id, one.sha256) if one.paper_id else ("", one.key): one.said
-        for one in manifest
-        if not one.gone and one.key != CONTENTS
-    }
+    return {_of(one): one.said for one in manifest if not one.gone and one.key != CONTENTS}
+
+
+def numbered_as(manifest: Iterable[Pages], other: Iterable[Pages]) -> tuple[Pages, ...]:
+    """The same, each beginning on the page on which it does in another pack that is made of it."""
+    begins = {_of(one): one.first for one in other if not one.gone and not one.in_folder}
+    return tuple(replace(one, first=begins.get(_of(one), one.first)) for one in manifest)
+
+
+def _of(one: Pages) -> tuple[str, str]:
+    """What pages are of: a file of a paper, or a document of our own."""
+    return (one.paper_id, one.sha256) if one.paper_id else ("", one.key)

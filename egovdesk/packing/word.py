@@ -1,7 +1,8 @@
 """A pack as one Word file: our own documents, and authors' Word papers as they made them.
 
 Word lays the pages out, so that nobody knows how many there are before it is opened: the contents have
-fields for their numbers, which Word fills in. What cannot be carried over unharmed travels beside.
+fields for their numbers, which Word fills in. Where the same was made as PDF, each part begins on the page
+on which it does there. What cannot be carried over unharmed travels beside.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.joining.joining import WordPart, join_word
 from egovdesk.exchange.joining.sections import Stamp
 from egovdesk.exchange.joining.sources import Source
-from egovdesk.packing.forms import in_word, refuse_other
+from egovdesk.packing.forms import in_word, pdf_of
 from egovdesk.packing.making import Made, Wish, file_name, put_beside, title_of
+from egovdesk.packing.manifest import from_json, numbered_as
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
 from egovdesk.packing.templates import Chosen
@@ -44,7 +46,7 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
     Raises Stopped, Refused and DiskFault; then nothing half-made is left.
     """
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    matter, pdf = in_word(facts, wish)
+    matter = in_word(facts, wish)
     target = folder / file_name(facts, wish, matter.chain, suffix=".docx")
     refuse_if_open(target)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
@@ -52,9 +54,11 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
         parts = matter.parts(facts, brought)
         # Of their pages nobody knows how many they are.
         manifest = tuple(one.pages(matter.first_page, 0) for one in parts)
+        pdf = pdf_of(register, wish, manifest)
         if pdf is not None:
-            refuse_other(register, pdf, manifest)
-        files = _files(facts, wish, parts, Path(name), matter.first_page)
+            manifest = numbered_as(manifest, from_json(pdf.manifest))
+        firsts = [one.first if pdf else None for one in manifest]
+        files = _files(facts, wish, parts, Path(name), firsts)
         with replacing(target) as beside:
             join_word(
                 files, beside, first_page=matter.first_page,
@@ -110,14 +114,15 @@ def _told(what: str, one: Brought) -> str:
 
 
 def _files(
-    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path, first: int
-) -> list[WordPart]:
-    """Each part as a Word file, with what stands at the top of its pages."""
+    facts: MeetingFacts, wish: Wish, parts: Sequence[Planned], folder: Path,
+    firsts: Sequence[int | None],
+) -> list[WordPart]:  # fmt: skip
+    """Each part as a Word file, with what stands at the top of its pages, and where these begin."""
     meeting = facts.meeting
     chosen = Chosen.of(facts.register, facts.group.id, meeting.held_on, meeting.id)
-    found, alone = [], first == 1
+    found, alone = [], not any(firsts)  # with the numbers of a PDF, how many they are is no count
     with chosen.file(TemplateKind.PACK) as template:
-        for at, planned in enumerate(parts):
+        for at, (planned, first) in enumerate(zip(parts, firsts, strict=True)):
             part = planned.part
             if isinstance(part, Part):
                 path = folder / f"part-{at}.docx"
@@ -126,7 +131,7 @@ def _files(
                 stamp = Stamp(part.header, numbered=False)
             else:
                 path, stamp = part.source, Stamp(part.header, of_all=alone)
-            found.append(WordPart(path, mark_of(part.key or str(at)), stamp))
+            found.append(WordPart(path, mark_of(part.key or str(at)), stamp, first))
     return found
 
 

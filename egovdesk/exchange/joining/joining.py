@@ -27,11 +27,15 @@ _BEFORE_FIELDS = ("zoom", "defaultTabStop", "evenAndOddHeaders", "characterSpaci
 
 @dataclass(frozen=True)
 class WordPart:
-    """A Word file among others: what stands at the top of its pages, and the bookmark round it."""
+    """A Word file among others: what stands at the top of its pages, and the bookmark round it.
+
+    Its pages are numbered on after those before it, or from `first_page`.
+    """
 
     source: Path
     mark: str
     stamp: Stamp = Stamp()  # noqa: RUF009 - a frozen value
+    first_page: int | None = None
 
 
 def join_word(
@@ -45,7 +49,7 @@ def join_word(
     sources = [Source(one.source) for one in parts]
     joined = _Joined(sources, [one.mark for one in parts])
     for at, (part, source) in enumerate(zip(parts, sources, strict=True)):
-        joined.take(part, source, first_page if not at else None)
+        joined.take(part, source, first_page if not at else part.first_page)
         if progress is not None:
             progress(at + 1, len(parts))
     joined.save(path)

@@ -12,6 +12,7 @@ from docx import Document as Word
 from docx.oxml.ns import qn
 
 from egovdesk.errors import Refused
+from egovdesk.exchange.printing import Wanted, find_program, print_files
 from egovdesk.operations.meetings import add_item, change_item
 from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper
@@ -21,7 +22,7 @@ from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import from_json
 from egovdesk.packing.word import make_word
 from egovdesk.records.packs import Audience, Pack, PackKind
-from tests.core.packing.scenes import a_pdf, a_word_file, issue, quiet, receive
+from tests.core.packing.scenes import a_pdf, a_word_file, issue, quiet, receive, text_of
 from tests.scenes import Board
 
 MEMBERS = Audience.MEMBERS
@@ -75,9 +76,11 @@ def test_pdf_word_and_folder_are_one_pack(board: Board, case: str, out: Path) ->
     register = board.register
     pdf = made(board, out, make_pdf)
     pack = keep_made(register, pdf)
-    for make in (make_word, make_folder):
-        other = as_form_of(register, made(board, out, make), pack)
-        assert keep_made(register, other) == pack
+    word = made(board, out, make_word)
+    assert keep_made(register, word) == pack
+    assert [one.first for one in word.manifest] == [one.first for one in pdf.manifest]
+    folder = as_form_of(register, made(board, out, make_folder), pack)
+    assert keep_made(register, folder) == pack
     (kept,) = register.packs.all()
     assert (kept.number, kept.pages) == (1, pdf.pages)
     assert kinds(board, pack) == ["docx", "folder", "pdf"]
@@ -88,13 +91,31 @@ def test_pdf_word_and_folder_are_one_pack(board: Board, case: str, out: Path) ->
     }
 
 
+def test_in_word_each_part_begins_on_the_page_of_the_pdf(
+    board: Board, case: str, out: Path, tmp_path: Path
+) -> None:
+    register = board.register
+    pdf = made(board, out, make_pdf)
+    keep_made(register, pdf)
+    word = made(board, out, make_word)
+    (printed,) = print_files([Wanted(word.path, tmp_path / "word.pdf")], find_program())
+    assert printed.pdf is not None
+    pages = [" ".join(one.split()) for one in text_of(printed.pdf)]
+    costs = next(one for one in pdf.manifest if one.file == "costs.pdf")
+    (sheet,) = (one for one in pages if "Its file is costs.pdf" in one)
+    assert f"Page {costs.first}" in sheet and " of " not in sheet.partition("Page ")[2]
+    case_pages = next(one for one in pdf.manifest if one.file == "case.docx")
+    contents = next(one for one in pages if "Contents: " in one)
+    assert f"Outline business case {case_pages.first}" in contents
+
+
 def test_a_form_of_other_contents_is_a_pack_of_its_own(
     board: Board, case: str, out: Path, tmp_path: Path
 ) -> None:
     register = board.register
     pack = keep_made(register, made(board, out, make_pdf))
     change_item(register, board.items[1], title="Corporate CRM: the second reading")
-    other = keep_made(register, as_form_of(register, made(board, out, make_word), pack))
+    other = keep_made(register, made(board, out, make_word))
     assert other != pack
     a_late_paper(board, tmp_path, "Figures")
     third = keep_made(register, as_form_of(register, made(board, out, make_folder), pack))
@@ -104,9 +125,9 @@ def test_a_form_of_other_contents_is_a_pack_of_its_own(
 def test_a_form_is_kept_once_and_of_no_withdrawn_pack(board: Board, case: str, out: Path) -> None:
     register = board.register
     pack = keep_made(register, made(board, out, make_pdf))
-    word = as_form_of(register, made(board, out, make_word), pack)
+    word = made(board, out, make_word)
     keep_made(register, word)
-    assert as_form_of(register, made(board, out, make_word), pack).form_of == ""
+    assert made(board, out, make_word).form_of == ""
     with pytest.raises(Refused, match="in this form already"):
         keep_made(register, word)
     withdraw_pack(register, pack, "The wrong appendix")
