@@ -19,6 +19,8 @@ from ui.messages import told
 from ui.widgets.pane_head import PaneHead
 from ui.widgets.row_tree import RowList
 
+_NOTHING = "Nothing is in the pack."
+
 
 class ContentsPane(QWidget):
     """The pane at the left."""
@@ -40,7 +42,7 @@ class ContentsPane(QWidget):
         assert self.head.button is not None
         context.menus.follow(self.head.button, "packs.add")
         self.head.button.setText("Document")
-        self.list = RowList(name="Contents of the pack", margin=8, empty="Nothing is in the pack.")
+        self.list = RowList(name="Contents of the pack", margin=8, empty=_NOTHING)
         self.list.ticked.connect(self._tick)
         self.list.moved.connect(self._move)
         self.list.opened.connect(self._open)
@@ -56,6 +58,8 @@ class ContentsPane(QWidget):
         if self._wish is None or wish.audience is not self._wish.audience:
             self._pages = {}
         self._wish = wish
+        late = wish.kind is PackKind.SUPPLEMENT
+        self.list.empty_text = "No paper has come since." if late else _NOTHING
         self.entries = self._entries(wish)
         self._fill()
 
