@@ -26,6 +26,8 @@ _WIDEST = 44.0
 _DOT = 7.0
 _NUMBERED = 96.0
 """The width of a year in which both of its numbers have room."""
+_LETTER = 6.6
+"""About the width of a figure of a number."""
 _KEY = (("Planned", Fill.PALE), ("Actual", Fill.SOLID))
 
 
@@ -78,8 +80,7 @@ def columns_figure(title: str, yearly: Yearly, width: float = WIDTH) -> Figure:
     ):  # fmt: skip
         for at, value in enumerate(values):
             if value is not None:
-                middle = frame.x(at) + side * (thick / 2 + 2)
-                boxes += _column(frame, middle, thick, value, fill, yearly.short)
+                boxes += _column(frame, at, side, thick, value, fill, yearly.short)
     return titled(title, width, frame.height, boxes, lines, spoken(yearly))
 
 
@@ -129,13 +130,25 @@ def spoken(yearly: Yearly) -> str:
 
 
 def _column(
-    frame: Frame, middle: float, thick: float, value: int, fill: Fill, said: Said
+    frame: Frame, at: int, side: int, thick: float, value: int, fill: Fill, said: Said
 ) -> list[FigureBox]:
-    top = frame.y(value)
-    number = words(said(value), middle - 40, top - LINE_HEIGHT, 80, Side.MIDDLE)
+    """A column left (-1) or right (1) of the middle of its year, with its number above."""
+    middle, top = frame.x(at) + side * (thick / 2 + 2), frame.y(value)
     bar = FigureBox(middle - thick / 2, top, thick, frame.bottom - top, fill=fill, edged=False)
-    has_room = frame.slot >= _NUMBERED
-    return [*((bar,) if value else ()), *((number,) if has_room else ())]
+    columns = [bar] if value else []
+    if frame.slot >= _NUMBERED:
+        columns.append(_above(said(value), middle, frame.x(at), side, thick, top - LINE_HEIGHT))
+    return columns
+
+
+def _above(
+    said: str, middle: float, between: float, side: int, thick: float, y: float
+) -> FigureBox:
+    """A number over its column; one wider than that keeps clear of the number beside it."""
+    if len(said) * _LETTER <= thick:
+        return words(said, middle - 40, y, 80, Side.MIDDLE)
+    left, aligned = (between - 82, Side.RIGHT) if side < 0 else (between + 2, Side.LEFT)
+    return words(said, left, y, 80, aligned)
 
 
 def _running(values: Sequence[int | None]) -> list[int | None]:

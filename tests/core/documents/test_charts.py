@@ -16,7 +16,7 @@ from egovdesk.documents.charts.axis import round_above
 from egovdesk.documents.charts.columns import Yearly, columns_figure, running_figure, short_money
 from egovdesk.documents.charts.timeline import Due, timeline_figure
 from egovdesk.documents.kept import from_json, to_json
-from egovdesk.documents.model import Document, Figure, FigureBox, Fill, plain
+from egovdesk.documents.model import Document, Figure, FigureBox, Fill, Side, plain
 from egovdesk.documents.writers.docx import write_docx
 from egovdesk.documents.writers.html import html_of
 
@@ -63,6 +63,17 @@ def test_columns_stand_as_high_as_their_numbers() -> None:
         planned[0].top + planned[0].height
     }
     assert {"Planned", "Actual", "2003/04", "£210k", "£198k"} <= set(words(figure))
+
+
+def test_long_numbers_of_a_year_stand_clear_of_one_another() -> None:
+    long = Yearly(("2003/04", "2004/05", "2005/06"), (2_293_000_000,) * 3, (2_180_000_000,) * 3)
+    boxes = [one for one in columns_figure("Spend", long, 360).boxes if one.lines]
+    planned = [one for one in boxes if plain(one.lines[0]) == "£22.93m"]
+    actual = [one for one in boxes if plain(one.lines[0]) == "£21.8m"]
+    assert len(planned) == len(actual) == 3
+    for left, right in zip(planned, actual, strict=True):
+        assert (left.side, right.side) == (Side.RIGHT, Side.LEFT)
+        assert left.left + left.width <= right.left
 
 
 def test_the_words_that_stand_for_a_plot_have_every_number_in_full() -> None:
