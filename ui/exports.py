@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from egovdesk.documents.prefixes import file_prefix
+from egovdesk.documents.prefixes import file_prefix, time_of_day
 from egovdesk.documents.wording import document_file_name, document_state
 from egovdesk.errors import EgovDeskError
 from egovdesk.register import Register
@@ -163,6 +163,7 @@ def suggested_name(register: Register, kind: str, what: dict[str, Any]) -> str:
             group.code, meeting.held_on, str(what.get("kept") or kind),
             state=f"ISSUED {state}" if version else state,
             version=f"{version}.0" if version else "",
+            at=time_of_day(register, meeting),
         )  # fmt: skip
     if what.get("decision"):
         return _extract_name(register, what)

@@ -61,10 +61,12 @@ def group_id_of(register: Register, group: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose a file is: what its name begins with, and the templates that were chosen for it."""
+    """Whose a file is: what its name begins with, the templates that were chosen for it, and the time of
+    day that tells a meeting's from those of another."""
 
     prefix: str
     chosen: Chosen
+    at: str = ""
 
 
 def prefix_of(register: Register, group_id: str | None) -> Whose:
@@ -77,10 +79,13 @@ def prefix_of(register: Register, group_id: str | None) -> Whose:
 
 def prefix_on(register: Register, group_id: str, day: date, meeting_id: str | None = None) -> Whose:
     """The same for what a group did on a day, at a meeting: the prefix that it had then."""
+    from egovdesk.documents.prefixes import time_of_day
     from egovdesk.packing.templates import Chosen
 
     group = register.groups.named_on(register.groups.get(group_id), day)
-    return Whose(group.code, Chosen.of(register, group_id, day, meeting_id))
+    meeting = register.meetings.maybe(meeting_id)
+    at = time_of_day(register, meeting) if meeting else ""
+    return Whose(group.code, Chosen.of(register, group_id, day, meeting_id), at)
 
 
 def write(
@@ -98,7 +103,9 @@ def write(
     if template and target.wants_pdf:
         raise click.UsageError("--template is for Word, and has no part in a PDF: leave it out.")
     suffix = _suffix(made, target)
-    name = document_file_name(whose.prefix, day, what, state=state, version=version, suffix=suffix)
+    name = document_file_name(
+        whose.prefix, day, what, state=state, version=version, suffix=suffix, at=whose.at
+    )
     path = target.file(name)
     if not isinstance(made, Document):
         from egovdesk.documents.writers.xlsx import write_xlsx

@@ -22,6 +22,7 @@ from egovdesk.documents.model import (
     Table,
     text_runs,
 )
+from egovdesk.documents.prefixes import time_of_day
 from egovdesk.documents.text import blocks_from_markdown
 from egovdesk.documents.wording import body_word, document_file_name, full_date, long_date
 from egovdesk.errors import Refused
@@ -60,7 +61,8 @@ def shell_name(register: Register, paper_id: str) -> str:
     paper = register.papers.get(paper_id)
     item, meeting = _place_of(register, paper)
     group = register.groups.named_on(register.groups.get(item.group_id), meeting.held_on)
-    return document_file_name(group.code, meeting.held_on, paper.title, state="SHELL")
+    at = time_of_day(register, meeting)
+    return document_file_name(group.code, meeting.held_on, paper.title, state="SHELL", at=at)
 
 
 def _place_of(register: Register, paper: Paper) -> tuple[Item, Meeting]:

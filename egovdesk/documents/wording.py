@@ -170,13 +170,17 @@ def document_file_name(
     state: str = "",
     version: str = "",
     suffix: str = ".docx",
+    at: str = "",
 ) -> str:
     """`EG_2003-06-17_05_ieg3-draft_DRAFT_v0.3.docx`: short, sortable and safe on any disk.
+
+    `at` is the time of the day, where two would else have one name.
 
     The name is at most 80 characters; it is the description that gives way.
     """
     prefix = re.sub(r"[^A-Za-z0-9]+", "-", _ascii(group)).strip("-")
-    head = [prefix, day.isoformat() if day else "", "" if item is None else f"{item:02d}"]
+    when = "-".join(part for part in (day.isoformat() if day else "", at) if part)
+    head = [prefix, when, "" if item is None else f"{item:02d}"]
     tail = [re.sub(r"[^A-Z0-9]+", "-", _ascii(state).upper()).strip("-"),
             f"v{version}" if version else ""]  # fmt: skip
     fixed = len("_".join(part for part in (*head, *tail) if part)) + 1 + len(suffix)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.documents.packs import Entry, pack_contents
+from egovdesk.documents.prefixes import time_of_day
 from egovdesk.documents.wording import document_file_name, long_date
 from egovdesk.documents.writers.files import free_path
 from egovdesk.documents.writers.pdf.joining import write_volume
@@ -238,8 +239,8 @@ def file_name(
     """The name of the file, by group, day, kind and readers."""
     state = "PUBLIC" if facts.public else ""
     what = f"pack S{chain.number}" if chain else wish.kind.label.lower()
-    day = facts.meeting.held_on
-    return document_file_name(facts.group.code, day, what, state=state, suffix=suffix)
+    day, at = facts.meeting.held_on, time_of_day(facts.register, facts.meeting)
+    return document_file_name(facts.group.code, day, what, state=state, suffix=suffix, at=at)
 
 
 def _joined(progress: Progress, done: int, many: int) -> None:

@@ -152,3 +152,19 @@ def test_of_two_groups_of_one_name_one_is_named_by_its_id(
     assert "Corporate CRM" in agenda(
         two, tmp_path, "--group", "CFB", "--meeting", "2003-10-21 14:00"
     )
+
+
+def test_the_files_of_two_meetings_on_a_day_bear_their_times(
+    two: TwoMeetings, tmp_path: Path
+) -> None:
+    two.register.close()
+    for meeting in (two.afternoon, two.evening):
+        for command in (["export", "agenda"], ["pack"]):
+            named = [*command, two.path, "--meeting", meeting, "--to", str(tmp_path / "out")]
+            assert main(named) == 0
+    assert {one.name for one in (tmp_path / "out").iterdir()} == {
+        "CFB_2003-10-21-1400_agenda.docx",
+        "CFB_2003-10-21-1730_agenda.docx",
+        "CFB_2003-10-21-1400_pack.pdf",
+        "CFB_2003-10-21-1730_pack.pdf",
+    }

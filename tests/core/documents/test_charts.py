@@ -67,7 +67,7 @@ def test_columns_stand_as_high_as_their_numbers() -> None:
 
 def test_long_numbers_of_a_year_stand_clear_of_one_another() -> None:
     long = Yearly(("2003/04", "2004/05", "2005/06"), (2_293_000_000,) * 3, (2_180_000_000,) * 3)
-    boxes = [one for one in columns_figure("Spend", long, 360).boxes if one.lines]
+    boxes = [one for one in columns_figure("Spend", long, 400).boxes if one.lines]
     planned = [one for one in boxes if plain(one.lines[0]) == "£22.93m"]
     actual = [one for one in boxes if plain(one.lines[0]) == "£21.8m"]
     assert len(planned) == len(actual) == 3

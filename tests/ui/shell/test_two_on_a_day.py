@@ -63,8 +63,15 @@ def test_its_agenda_is_exported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     target = tmp_path / "agenda.docx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "*.docx"))
+    offered: list[str] = []
+
+    def choose(*asked: str) -> tuple[str, str]:
+        offered.append(Path(asked[2]).name)
+        return str(target), "*.docx"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     window.export("agenda", meeting=evening.id)
+    assert offered == ["CFB_2003-10-21-1730_agenda.docx"]
     qtbot.waitUntil(target.exists, timeout=WAIT)
     qtbot.waitUntil(window.tasks.is_idle, timeout=WAIT)
     said = "\n".join(paragraph.text for paragraph in WordFile(str(target)).paragraphs)
