@@ -262,10 +262,13 @@ class Desk(QObject):
         self.restoring.at_first_run(view, suggested)
 
     def _look_through(self, window: MainWindow) -> None:
-        """Look through the file of a window that is still open."""
+        """Look through the file of a window that is still open, and for what others left behind."""
+        from ui.leavings import sweep
+
         if window in self.windows:
             self.check(window)
             window.tasks.run(window.register.contents.purge, lambda _: None, failed=lambda _: None)
+            window.tasks.run(sweep, lambda _: None)
 
     def check(self, window: QWidget, *, tell_sound: bool = False) -> None:
         """Look through the file in the background; say so when it is not sound."""

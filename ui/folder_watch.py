@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from ui.opened_copies import hash_of, mark
 
 _SETTLED = 1200  # milliseconds without a change, after which a file is taken to be whole
 _POLL = 100
@@ -77,29 +78,20 @@ class FolderWatch(QObject):
         for folder in list(self._folders):
             self.remove(folder)
 
-    @staticmethod
-    def mark(path: Path) -> str:
-        """What a file is known by without reading it: name, size and time of its last change."""
-        try:
-            status = path.stat()
-        except OSError:
-            return f"{path}|gone"
-        return f"{path}|{status.st_size}|{status.st_mtime_ns}"
-
     def _look(self) -> None:
         """Look for files that are new and no longer grow; those that do are looked at again."""
         for folder, state in self._folders.items():
             self._watch_files(folder)
             fresh, growing = [], False
             for path in _files_in(folder):
-                mark = self.mark(path)
-                if mark in state.told:
+                now = mark(path)
+                if now in state.told:
                     continue
-                if state.sizes.get(path) == mark:
+                if state.sizes.get(path) == now:
                     fresh.append(path)
-                    state.told.add(mark)
+                    state.told.add(now)
                 else:
-                    state.sizes[path] = mark
+                    state.sizes[path] = now
                     growing = True
             if fresh:
                 self._read(folder, fresh)
@@ -155,9 +147,5 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _hashed(paths: list[Path]) -> Iterator[Found]:
     for path in paths:
-        try:
-            with path.open("rb") as file:
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            continue
-        yield Found(path, sha256)
+        if sha256 := hash_of(path):
+            yield Found(path, sha256)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from PySide6.QtGui import QDesktopServices
 
 from egovdesk.errors import EgovDeskError, Refused, Stopped
 from ui.item_models import public_screen
+from ui.opened_copies import OpenedCopies, hash_of, mark, take_away
 
 if TYPE_CHECKING:
     from egovdesk.records.file_checks import FileReport
@@ -82,6 +82,7 @@ class PaperFiles(QObject):
         self._register, self._tasks, self._settings = register, tasks, settings
         self.offers: list[Offer] = []
         self._folder: Path | None = None
+        self._copies = OpenedCopies(register)
         self._opened: dict[str, str] = {}  # the folder of an opened copy: its file's id
 
     @cached_property
@@ -175,18 +176,25 @@ class PaperFiles(QObject):
 
     def copy_out(self, file: PaperFile, then: Callable[[Path], None]) -> None:
         """Write a file of the register to a folder of its own; `then` gets the copy, to be read only."""
+
+        def read_only(path: Path) -> None:
+            path.chmod(stat.S_IREAD)
+            then(path)
+
+        self._write(file, self._folder_of(file), read_only)
+
+    def _write(self, file: PaperFile, folder: Path, then: Callable[[Path], None]) -> None:
+        """Write a file of the register into a folder, but not over what was changed there since."""
         from egovdesk.operations.files import kept_of
         from egovdesk.records.file_names import safe_name
 
-        target = self._folder_of(file) / safe_name(file.name)
-        if target.exists():
-            then(target)
-            return
+        target, known = folder / safe_name(file.name), self._known()
         contents, kept = self._register.contents, kept_of(file)
 
         def work() -> Path:
-            contents.write_to(kept, target)
-            target.chmod(stat.S_IREAD)
+            there = hash_of(target) if target.exists() else ""
+            if not target.exists() or (there in known and there != kept.sha256):
+                contents.write_to(kept, target)
             return target
 
         self._tasks.run(work, then, title=f"Opening {file.name}")
@@ -194,7 +202,8 @@ class PaperFiles(QObject):
     def open(self, file: PaperFile) -> None:
         """Open a copy in its own program, and offer back what is changed there.
 
-        Raises Refused for a program, which is never run.
+        In a register that is open to read only, the copy is so too. Raises Refused for a program, which
+        is never run.
         """
         from egovdesk.records.file_names import is_program
 
@@ -203,13 +212,16 @@ class PaperFiles(QObject):
                 f"{file.name} is a program, and is not run.", "It is kept as it is.",
                 "Ask its author for a document.",
             )  # fmt: skip
+        if self._register.read_only:
+            self.copy_out(file, _show)
+            return
+        folder = self._copies.folder_of(file)
 
         def show(path: Path) -> None:
-            self._opened[str(path.parent)] = file.id
-            self._watch.add(path.parent, known={file.sha256})
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self._watch_copy(folder, file.id)
+            _show(path)
 
-        self.copy_out(file, show)
+        self._write(file, folder, show)
 
     def _folder_of(self, file: PaperFile) -> Path:
         if self._folder is None:
@@ -223,13 +235,20 @@ class PaperFiles(QObject):
     # -- watching ------------------------------------------------------------------------------
 
     def watch_folders(self) -> None:
-        """Watch the folders that groups' papers are sent to, as the settings say."""
+        """Watch the folders that groups' papers are sent to, as the settings say, and copies that were
+        left where they are open."""
         if self._register.read_only:
             return
         groups = {one.id for one in self._register.groups.all()}
         for group_id, folder in self._settings.watched_folders().items():
             if group_id in groups:
                 self._watch.add(folder, known=self._known(), dismissed=self._settings.dismissed())
+        for folder, file_id in self._copies.folders().items():
+            self._watch_copy(folder, file_id)
+
+    def _watch_copy(self, folder: Path, file_id: str) -> None:
+        self._opened[str(folder)] = file_id
+        self._watch.add(folder, known=self._known(), dismissed=self._settings.dismissed())
 
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and offer nothing of it."""
@@ -246,31 +265,40 @@ class PaperFiles(QObject):
         places = {folder: one for one, folder in self._settings.watched_folders().items()}
         before = {one.path for one in self.offers}
         for one in found:
-            file_id = self._opened.get(str(one.path.parent), "")
-            if one.path not in before and (file_id or one.sha256 not in known):
+            file_id = self._latest(self._opened.get(str(one.path.parent), ""))
+            if one.path not in before and one.sha256 not in known:
                 group_id = "" if file_id else places.get(one.path.parent, "")
                 self.offers.append(Offer(one.path, group_id, file_id))
         if {one.path for one in self.offers} != before:
             self.offered.emit()
 
-    def dismiss(self, offers: Sequence[Offer]) -> None:
-        """Offer these no more, unless they change."""
+    def _latest(self, file_id: str) -> str:
+        """The version that came last of a file."""
+        while file_id:
+            later = self._register.paper_files.find(replaces_id=file_id)
+            if not later:
+                break
+            file_id = later[0].id
+        return file_id
+
+    def dismiss(self, offers: Sequence[Offer], *, for_good: bool = False) -> None:
+        """Offer these no more, unless they change; what was changed where it is open again another day,
+        unless `for_good`."""
         self.offers = [one for one in self.offers if one not in offers]
         for one in offers:
-            if one.group_id:
-                self._settings.dismiss(self._watch.mark(one.path))
+            if one.group_id or for_good:
+                self._settings.dismiss(mark(one.path))
         self.offered.emit()
 
     def close(self) -> None:
-        """Take the opened copies away; one that a program still holds stays until it lets go."""
+        """Take the opened copies away, but for what was changed in one and is not in the register."""
         if "_watch" in self.__dict__:
             self._watch.stop()
+        if self._opened:
+            self._copies.clear(self._known(), self._settings.dismissed())
         if self._folder is not None:
-            import shutil
+            take_away(self._folder)
 
-            for path in self._folder.rglob("*"):
-                with suppress(OSError):
-                    path.chmod(
-                        stat.S_IREAD | stat.S_IWRITE | (stat.S_IEXEC if path.is_dir() else 0)
-                    )
-            shutil.rmtree(self._folder, ignore_errors=True)
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

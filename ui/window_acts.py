@@ -91,7 +91,7 @@ class WindowActs(PlaceActs):
         verbs = FileVerbs(self.context, self._self, lambda: None)
         for offer, paper_id in form.chosen:
             verbs.add([offer.path], paper_id=paper_id, replaces_id=offer.file_id or None)
-        files.dismiss(form.offers)
+        files.dismiss(form.offers, for_good=True)
 
     # -- File --------------------------------------------------------------------------------------
 

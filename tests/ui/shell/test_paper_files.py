@@ -274,16 +274,118 @@ def test_the_list_of_files_tells_versions_and_takes_one_off(
     assert files(window) == ["draft.pdf 1"]
 
 
-def test_a_file_opens_as_a_copy_that_is_read_only(
+def test_a_file_opens_as_a_copy_that_goes_when_nobody_changed_it(
     view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path]
 ) -> None:
     put(window, a_file(tmp_path))
     QTest.keyClicks(view.table, "O")
     qtbot.waitUntil(lambda: bool(shown))
     assert shown[0].name == "draft.pdf" and shown[0].read_bytes() == b"no PDF at all"
+    assert shown[0].stat().st_mode & 0o200
+    window.close()
+    assert not shown[0].exists()
+
+
+def test_in_a_register_open_to_read_only_the_copy_is_so_too(
+    desk: Desk, northbridge: Path, tmp_path: Path, qtbot: QtBot, shown: list[Path]
+) -> None:
+    path = Path(shutil.copy(northbridge, tmp_path / "read.egovdesk"))
+    first = desk.open(path)
+    assert first is not None
+    put(first, a_file(tmp_path))
+    first.close()
+    window = desk.open(path, read_only=True)
+    assert window is not None
+    window.files.open(current_files(window.register, the_paper(window).id)[0])
+    qtbot.waitUntil(lambda: bool(shown))
     assert not shown[0].stat().st_mode & 0o222
     window.close()
     assert not shown[0].exists()
+
+
+def opened_copy(window: MainWindow, qtbot: QtBot, shown: list[Path]) -> Path:
+    """The copy of the paper's file, open in its own program."""
+    before = len(shown)
+    window.files.open(current_files(window.register, the_paper(window).id)[0])
+    qtbot.waitUntil(lambda: len(shown) > before)
+    return shown[-1]
+
+
+def test_what_is_saved_in_its_own_program_is_the_next_version_each_time(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    copy = opened_copy(window, qtbot, shown)
+    act(monkeypatch, OfferedForm, lambda form: form.try_saving())
+    for version, words in ((2, b"amended"), (3, b"amended once more")):
+        copy.write_bytes(words)
+        qtbot.waitUntil(lambda: bool(window.files.offers))
+        window.answer_offers("look")
+        qtbot.waitUntil(lambda version=version: files(window) == [f"draft.pdf {version}"])
+    window.close()
+    assert not copy.exists()
+
+
+def test_what_was_changed_before_the_window_closed_is_offered_when_it_opens_again(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path, shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    copy, path = opened_copy(window, qtbot, shown), window.register.path
+    copy.write_bytes(b"an hour of work")
+    window.close()
+    assert copy.read_bytes() == b"an hour of work"
+    again = desk.open(path)
+    assert again is not None
+    qtbot.waitUntil(lambda: bool(again.files.offers))
+    assert [one.path for one in again.files.offers] == [copy]
+    assert opened_copy(again, qtbot, shown).read_bytes() == b"an hour of work"
+    act(monkeypatch, OfferedForm, lambda form: form.try_saving())
+    again.answer_offers("look")
+    qtbot.waitUntil(lambda: files(again) == ["draft.pdf 2"])
+    again.close()
+    assert not copy.exists()
+
+
+def test_a_version_that_was_taken_in_does_not_stand_in_for_the_one_before(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    first = current_files(window.register, the_paper(window).id)[0]
+    opened_copy(window, qtbot, shown).write_bytes(b"amended")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    act(monkeypatch, OfferedForm, lambda form: form.try_saving())
+    window.answer_offers("look")
+    qtbot.waitUntil(lambda: files(window) == ["draft.pdf 2"])
+    window.files.open(first)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+    assert shown[1].read_bytes() == b"no PDF at all"
+
+
+def test_what_was_looked_at_and_not_taken_is_not_offered_again(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path, shown: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    copy, path = opened_copy(window, qtbot, shown), window.register.path
+    copy.write_bytes(b"a try")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+
+    def leave(form: OfferedForm) -> None:
+        form.boxes[0].setChecked(False)
+        form.try_saving()
+
+    act(monkeypatch, OfferedForm, leave)
+    window.answer_offers("look")
+    window.close()
+    again = desk.open(path)
+    assert again is not None
+    qtbot.wait(400)
+    assert again.files.offers == [] and copy.read_bytes() == b"a try"
+    copy.write_bytes(b"another try")
+    qtbot.waitUntil(lambda: bool(again.files.offers))
 
 
 def test_a_program_is_kept_and_never_run(

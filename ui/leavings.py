@@ -1,0 +1,29 @@
+"""What a window that was killed has left in the computer's folder for passing files."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+_BEGINNING = "egovdesk-"
+"""Of the names of folders that are made to be taken away again: previews, packs being made, copies to look at."""
+_OLD = 7 * 24 * 3600
+"""In seconds: no window is thought to be open for longer, or to need what is older."""
+
+
+def sweep() -> None:
+    """Take away folders that nobody has used for a week: they may hold what is exempt."""
+    try:
+        found = list(Path(tempfile.gettempdir()).iterdir())
+    except OSError:
+        return
+    for one in found:
+        try:
+            left = one.name.startswith(_BEGINNING) and one.is_dir() and not one.is_symlink()
+            old = left and one.stat().st_mtime < time.time() - _OLD
+        except OSError:
+            continue
+        if old:
+            shutil.rmtree(one, ignore_errors=True)

@@ -1,0 +1,100 @@
+"""Copies of papers' files that are open in their own programs, in a folder that outlives the window.
+
+What is changed in one stays there until it is in the register: when the window is closed before that, or
+killed, it is offered when the register is next opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from egovdesk.records.packs import PaperFile
+    from egovdesk.register import Register
+
+_PUT_OFF_FOR = 30 * 24 * 3600
+"""In seconds: what was put off for good is taken away after that."""
+
+
+class OpenedCopies:
+    """Those of one register: each in a folder named by its file's id, which no other register has."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def folder_of(self, file: PaperFile) -> Path:
+        """The folder of a file's copy; made where it is not there."""
+        folder = _root() / file.id
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def folders(self) -> dict[Path, str]:
+        """The folders of copies that are there, with the ids of their files."""
+        return {one: one.name for one in _folders() if self._register.paper_files.maybe(one.name)}
+
+    def clear(self, known: Collection[str], put_off: Collection[str]) -> None:
+        """Take away what nobody changed, or what is in the register; `known` are its contents' SHA-256.
+
+        Of those changed only what was put off for good, by its mark, a month ago goes. A copy that a
+        program still holds stays until it lets go.
+        """
+        for folder in self.folders():
+            for path in [one for one in folder.iterdir() if one.is_file()]:
+                if self._is_spare(path, known, put_off):
+                    with suppress(OSError):
+                        path.chmod(0o600)
+                        path.unlink()
+            with suppress(OSError):
+                folder.rmdir()
+
+    @staticmethod
+    def _is_spare(path: Path, known: Collection[str], put_off: Collection[str]) -> bool:
+        try:
+            if mark(path) in put_off and path.stat().st_mtime < time.time() - _PUT_OFF_FOR:
+                return True
+        except OSError:
+            return False
+        return hash_of(path) in known
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's contents; "" where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def mark(path: Path) -> str:
+    """What a file is known by without reading it: name, size and time of its last change."""
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path}|gone"
+    return f"{path}|{status.st_size}|{status.st_mtime_ns}"
+
+
+def _folders() -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (one for one in _root().iterdir() if one.is_dir())
+
+
+def _root() -> Path:
+    from platformdirs import user_state_path
+
+    return Path(user_state_path("EgovDesk", appauthor=False)) / "opened"
+
+
+def take_away(folder: Path) -> None:
+    """Take away a folder of copies that are only to be read, as far as programs let go of them."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+    shutil.rmtree(folder, ignore_errors=True)
