@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 _BEGINNING = "egovdesk-"
-"""Of the names of folders that are made to be taken away again: previews, packs being made, copies to look at."""
+"""Of the names of folders that are to be taken away again: of previews, packs in the making, copies."""
 _OLD = 7 * 24 * 3600
 """In seconds: no window is thought to be open for longer, or to need what is older."""
 

@@ -227,7 +227,7 @@ class PaperFiles(QObject):
         if self._folder is None:
             import tempfile
 
-            self._folder = Path(tempfile.mkdtemp(prefix="EgovDesk-"))
+            self._folder = Path(tempfile.mkdtemp(prefix="egovdesk-copies-"))
         folder = self._folder / file.id
         folder.mkdir(exist_ok=True)
         return folder
