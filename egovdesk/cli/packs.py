@@ -58,24 +58,30 @@ def _with_options(command: Any) -> Any:
 @click.option(
     "--word", is_flag=True, help="As one Word file, authors' Word papers as they made them."
 )
+@click.option(
+    "--accessible", is_flag=True,
+    help="As an accessible PDF of our own documents, authors' files attached as they are.",
+)  # fmt: skip
 @click.option("--keep/--no-keep", default=True, show_default=True,
               help="Keep it in the register exactly as it went out.")  # fmt: skip
 def pack(
     register: Path, group: str | None, meeting: NamedMeeting, audience: str, kind: str, reason: str,
-    agreed_by: str, folder: Path, as_json: bool, as_folder: bool, word: bool, keep: bool,
+    agreed_by: str, folder: Path, as_json: bool, as_folder: bool, word: bool, accessible: bool,
+    keep: bool,
 ) -> None:  # fmt: skip
     """Make the pack of a meeting in one go: agenda, minutes, actions, papers, numbered through.
 
     The public's is opened again and searched for what only the exempt record holds; where anything is
     found, nothing is written and the exit status is 1.
     """
+    from egovdesk.packing.attached import make_accessible
     from egovdesk.packing.making import keep_made, make_pdf
     from egovdesk.packing.public import make_folder_proved, make_proved
     from egovdesk.packing.word import make_word
     from egovdesk.register import Register
 
-    if word and as_folder:
-        raise click.UsageError("A pack is one Word file or a folder: leave --word or --folder out.")
+    if word + as_folder + accessible > 1:
+        raise click.UsageError("One form at a time: --word, --folder or --accessible.")
     ready_folder(folder)
     with Register(register) if keep else open_to_read(register) as opened:
         found = find_meeting(opened, group, meeting)
@@ -84,7 +90,7 @@ def pack(
             if as_folder:
                 made, searched = make_folder_proved(opened, wish, folder, _progress)
             else:
-                form = make_word if word else make_pdf
+                form = make_word if word else make_accessible if accessible else make_pdf
                 made, searched = make_proved(opened, wish, folder, _progress, form)
         if keep:
             keep_made(opened, made)

@@ -20,14 +20,11 @@ from egovdesk.documents.writers.files import (
     replacing,
 )
 from egovdesk.errors import Refused
-from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
-from egovdesk.exchange.authors.mending import clean_word
-from egovdesk.exchange.leaks.painting import take_out
 from egovdesk.packing.making import INDEX, Made, Matter, Wish, file_name
 from egovdesk.packing.manifest import Pages
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.templates import Chosen
-from egovdesk.packing.withheld import cannot_take_out
+from egovdesk.packing.withheld import for_the_public
 from egovdesk.records.packs import PackKind, PackPart, PaperFile, TemplateKind
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
@@ -112,41 +109,13 @@ def _file(
         path = _ready(free_path(place / _name(facts, at, stem, ending)))
         facts.register.contents.write_to(Kept(file.sha256, file.size), path)
         if facts.public:
-            _for_the_public(facts, file, path)
+            for_the_public(facts, file, path)
         yield _Filed(path.relative_to(folder).as_posix(), entry, file)
 
 
 def _ready(path: Path) -> Path:
     path.parent.mkdir(exist_ok=True)
     return path
-
-
-def _for_the_public(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
-    """Take out of a file what the public is not to have: pages and passages that are withheld, comments.
-
-    Raises Refused where what is withheld cannot be taken out of it.
-    """
-    withheld = facts.register.withholdings.find(meeting_id=facts.meeting.id, sha256=file.sha256)
-    taken = path.with_name(f".taken{path.suffix}")
-    if withheld:
-        if path.suffix != ".pdf":
-            raise cannot_take_out(file, "Only of a PDF can pages be taken out in a folder.")
-        take_out(path, taken, withheld)
-        taken.replace(path)
-    elif _is_word(path):
-        try:
-            clean_word(path, taken)
-        except Refused:  # it goes as it is, as beside a pack in Word, and is searched as it is
-            taken.unlink(missing_ok=True)
-        else:
-            taken.replace(path)
-
-
-def _is_word(path: Path) -> bool:
-    try:
-        return kind_of(path) is AuthorsKind.WORD
-    except Refused:
-        return False
 
 
 def _name(facts: MeetingFacts, at: int, title: str, ending: str) -> str:

@@ -1,6 +1,7 @@
 """The forms of one pack: the same contents as PDF, in Word and as a folder are one pack, with one number.
 
-A supplement in Word is always a form of its PDF: Word knows no pages that others could follow.
+A supplement in Word, or with authors' files attached, is always a form of its PDF: it has no pages that
+others could follow.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from egovdesk.packing.chains import chain_of
 from egovdesk.packing.making import Made, Matter, Wish
 from egovdesk.packing.manifest import Pages, from_json, of_the_same
 from egovdesk.packing.supplements import Told
-from egovdesk.records.packs import FOLDER, WORD, Pack, PackKind
+from egovdesk.records.packs import Pack, PackKind
 from egovdesk.register import Register
 
 
@@ -25,15 +26,15 @@ def as_form_of(register: Register, made: Made, pack_id: str) -> Made:
     Otherwise as it is: a pack of its own.
     """
     pack = register.packs.get(pack_id)
-    kind = FOLDER if made.is_folder else made.path.suffix.lstrip(".")
     same = of_the_same(from_json(pack.manifest), made.manifest)
-    if not same or pack.withdrawn_at is not None or has_form(register, pack_id, [kind]):
+    if not same or pack.withdrawn_at is not None or has_form(register, pack_id, [made.form]):
         return made
     return replace(made, form_of=pack_id)
 
 
-def in_word(facts: MeetingFacts, wish: Wish) -> Matter:
-    """What a pack in Word is made of; a supplement of what the one before had, which it is a form of.
+def in_another_form(facts: MeetingFacts, wish: Wish) -> Matter:
+    """What a pack is made of that has no pages of its own, in Word or with authors' files attached; a
+    supplement of what the one before had, which it is a form of.
 
     Raises Refused where no supplement has been made as PDF.
     """
@@ -50,8 +51,8 @@ def in_word(facts: MeetingFacts, wish: Wish) -> Matter:
     return Matter.since(facts, chain.before_last(), told)
 
 
-def pdf_of(register: Register, wish: Wish, manifest: Iterable[Pages]) -> Pack | None:
-    """The pack that was made last as PDF, where that is of the same as this in Word, and not in Word yet.
+def pdf_of(register: Register, wish: Wish, manifest: Iterable[Pages], form: str) -> Pack | None:
+    """The pack that was made last as PDF, where that is of the same as this, and not in this form yet.
 
     Raises Refused for a supplement where there is none.
     """
@@ -60,7 +61,7 @@ def pdf_of(register: Register, wish: Wish, manifest: Iterable[Pages]) -> Pack | 
     )
     pack = next((one for one in reversed(every) if one.pages), None)
     same = pack is not None and of_the_same(from_json(pack.manifest), manifest)
-    there = pack is not None and has_form(register, pack.id, [WORD])
+    there = pack is not None and has_form(register, pack.id, [form])
     if pack is not None and same and not there:
         return pack
     if wish.kind is not PackKind.SUPPLEMENT:
@@ -68,13 +69,13 @@ def pdf_of(register: Register, wish: Wish, manifest: Iterable[Pages]) -> Pack | 
     if pack is None or not same:
         raise _without_pdf()
     raise Refused(
-        f"Supplement {pack.number} is in Word already.", "Nothing was written.",
+        f"Supplement {pack.number} has been made in this form already.", "Nothing was written.",
         "It is kept with the packs that were made: save a copy of it.",
     )  # fmt: skip
 
 
 def _without_pdf() -> Refused:
     return Refused(
-        "A supplement in Word has the number and the pages of its PDF, and none has been made of this.",
+        "In this form a supplement has the number of its PDF, and none has been made of this.",
         "Nothing was written.", "Make the supplement as PDF first, or in both forms at once.",
     )  # fmt: skip

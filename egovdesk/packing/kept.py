@@ -10,7 +10,7 @@ from egovdesk.documents.wording import counted
 from egovdesk.documents.writers.files import disk_explained, refuse_if_there
 from egovdesk.errors import Refused
 from egovdesk.operations.files import kept_of
-from egovdesk.records.packs import FOLDER, PDF, WORD, PackFile
+from egovdesk.records.packs import ACCESSIBLE, FOLDER, PDF, WORD, PackFile
 from egovdesk.store.contents import Contents
 
 
@@ -22,13 +22,15 @@ def folder_files(files: Sequence[PackFile]) -> list[PackFile]:
 def forms_without_pages(files: Sequence[PackFile]) -> list[str]:
     """As what a pack came out whose pages nobody counts: "in Word", "a folder of 14 files"."""
     inside = folder_files(files)
-    found = ["in Word"] if any(one.kind == WORD for one in files) else []
+    kinds = {one.kind for one in files}
+    forms = {WORD: "in Word", ACCESSIBLE: "as an accessible PDF"}
+    found = [words for kind, words in forms.items() if kind in kinds]
     return [*found, f"a folder of {counted(len(inside), 'file')}"] if inside else found
 
 
 def first_form(files: Sequence[PackFile]) -> list[PackFile]:
-    """The files of the form that is looked at first: the PDF, else the Word file, else the folder."""
-    for kind in (PDF, WORD):
+    """The files of the form that is looked at first: a PDF, else the Word file, else the folder."""
+    for kind in (PDF, ACCESSIBLE, WORD):
         found = [one for one in files if one.kind == kind]
         if found:
             return found

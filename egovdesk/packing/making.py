@@ -24,7 +24,7 @@ from egovdesk.packing.planning import Planned, planned, volume_of
 from egovdesk.packing.since import gone_since, late_entries
 from egovdesk.packing.supplements import Told, supplement_parts
 from egovdesk.packing.withheld import without_withheld
-from egovdesk.records.packs import CERTIFICATE, FOLDER, Audience, PackKind
+from egovdesk.records.packs import ACCESSIBLE, CERTIFICATE, FOLDER, Audience, PackKind
 from egovdesk.register import Register
 from egovdesk.store.contents import Kept
 
@@ -47,7 +47,8 @@ class Wish:
 class Made:
     """A pack that was written: its file or folder, what its pages or files are of, what travels beside
     it, and, of a supplement, what it continues and which pages it says are withdrawn. `certificate` says
-    that the public's was proved clean. `form_of` is the pack that it is another form of."""
+    that the public's was proved clean. `form_of` is the pack that it is another form of, `accessible` that
+    the authors' files are attached to it."""
 
     wish: Wish
     path: Path
@@ -57,6 +58,14 @@ class Made:
     certificate: Path | None = None
     gone: tuple[Pages, ...] = ()
     form_of: str = ""
+    accessible: bool = False
+
+    @property
+    def form(self) -> str:
+        """As what kind of file it is kept."""
+        if self.is_folder:
+            return FOLDER
+        return ACCESSIBLE if self.accessible else self.path.suffix.lstrip(".")
 
     @property
     def pages(self) -> int:
@@ -215,7 +224,7 @@ def _files(made: Made) -> Iterator[tuple[str, str, Path]]:
         for name in (INDEX, *(one.file for one in made.manifest)):
             yield FOLDER, f"{made.path.name}/{name}", made.path / name
     else:
-        yield made.path.suffix.lstrip("."), made.path.name, made.path
+        yield made.form, made.path.name, made.path
     if made.certificate is not None:
         yield CERTIFICATE, made.certificate.name, made.certificate
 
@@ -234,11 +243,16 @@ def title_of(facts: MeetingFacts, wish: Wish) -> str:
 
 
 def file_name(
-    facts: MeetingFacts, wish: Wish, chain: Chain | None = None, suffix: str = ".pdf"
+    facts: MeetingFacts,
+    wish: Wish,
+    chain: Chain | None = None,
+    suffix: str = ".pdf",
+    form: str = "",
 ) -> str:
-    """The name of the file, by group, day, kind and readers."""
+    """The name of the file, by group, day, kind, form and readers."""
     state = "PUBLIC" if facts.public else ""
     what = f"pack S{chain.number}" if chain else wish.kind.label.lower()
+    what = f"{what} {form}".strip()
     day, at = facts.meeting.held_on, time_of_day(facts.register, facts.meeting)
     return document_file_name(facts.group.code, day, what, state=state, suffix=suffix, at=at)
 
@@ -258,14 +272,18 @@ def stem_of(target: Path) -> str:
     return target.stem if form == "pdf" else f"{target.stem}_{form}"
 
 
+def beside_name(one: Brought) -> str:
+    """What an author's file is called that goes with a pack as it is: by its item first."""
+    return f"{one.entry.number}_{one.file.name}" if one.entry.number else one.file.name
+
+
 def put_beside(brought: Sequence[Brought], target: Path) -> tuple[Path, ...]:
     """Copy what has no pages into a folder beside the pack; the folder is made only if it is needed."""
     folder, found = beside_folder(target), []
     for one in brought:
         if one.pdf is None and one.source.is_file():
             folder.mkdir(exist_ok=True)
-            number = f"{one.entry.number}_" if one.entry.number else ""
-            path = free_path(folder / f"{number}{one.file.name}")
+            path = free_path(folder / beside_name(one))
             shutil.copyfile(one.source, path)
             found.append(path)
     return tuple(found)

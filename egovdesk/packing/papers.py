@@ -22,7 +22,7 @@ Progress = Callable[[str, float], None]
 class Brought:
     """A file of a paper: as it was sent, its pages as PDF, and why it has none where that is so.
 
-    For a pack in Word `pdf` is the Word file that goes in.
+    For a pack in Word `pdf` is the Word file that goes in. `attached` is its name where it is attached.
     """
 
     entry: Entry
@@ -31,6 +31,7 @@ class Brought:
     pdf: Path | None = None
     pages: int = 0
     problem: str = ""
+    attached: str = ""
 
 
 def bring(

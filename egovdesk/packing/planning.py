@@ -167,12 +167,13 @@ class _Plan:
 
     def _beside(self, one: Brought) -> Document:
         """The sheet that stands for a file that could not become pages."""
-        there = one.source.is_file()
-        where = "This paper travels beside the pack." if there else "This paper is not in the pack."
-        words = (
-            Paragraph(text(where, bold=True)),
-            Paragraph(text(f"Its file is {one.file.name}. {one.problem}")),
-        )
+        where = "This paper travels beside the pack."
+        if one.attached:
+            where = "This paper is attached to this file."
+        elif not one.source.is_file():
+            where = "This paper is not in the pack."
+        told = f"Its file is {one.attached or one.file.name}. {one.problem}"
+        words = Paragraph(text(where, bold=True)), Paragraph(text(told.strip()))
         return council_document(
             self.facts.register,
             one.entry.title,

@@ -24,6 +24,7 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "certificate": made.certificate.resolve() if made.certificate else None,
         "gone": [asdict(one) for one in made.gone],
         "form_of": made.form_of,
+        "accessible": made.accessible,
     }
 
 
@@ -41,6 +42,7 @@ def made_from(register: Register, wish: Wish, told: dict[str, Any]) -> Made:
         Path(told["certificate"]) if told["certificate"] else None,
         gone=tuple(Pages(**one) for one in told["gone"]),
         form_of=told["form_of"],
+        accessible=told["accessible"],
     )
 
 

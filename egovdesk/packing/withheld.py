@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from egovdesk.documents.meeting_facts import MeetingFacts
 from egovdesk.errors import Refused
+from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
+from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.leaks.painting import take_out
 from egovdesk.operations.files import versions_of
 from egovdesk.packing.papers import Brought
@@ -67,3 +71,33 @@ def cannot_take_out(file: PaperFile, why: str) -> Refused:
         "Nothing was written.",
         "Leave this paper out of the public’s pack, or ask its author for a PDF.",
     )
+
+
+def for_the_public(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
+    """Take out of a file what the public is not to have: pages and passages that are withheld, comments.
+
+    Raises Refused where what is withheld cannot be taken out of it.
+    """
+    withheld = facts.register.withholdings.find(meeting_id=facts.meeting.id, sha256=file.sha256)
+    taken = path.with_name(f".taken{path.suffix}")
+    if withheld:
+        if path.suffix != ".pdf":
+            raise cannot_take_out(
+                file, "Only of a PDF can pages be taken out where files go as they are."
+            )
+        take_out(path, taken, withheld)
+        taken.replace(path)
+    elif _is_word(path):
+        try:
+            clean_word(path, taken)
+        except Refused:  # it goes as it is, as beside a pack in Word, and is searched as it is
+            taken.unlink(missing_ok=True)
+        else:
+            taken.replace(path)
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        return kind_of(path) is AuthorsKind.WORD
+    except Refused:
+        return False

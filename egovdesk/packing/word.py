@@ -24,13 +24,13 @@ from egovdesk.exchange.authors.mending import clean_word
 from egovdesk.exchange.joining.joining import WordPart, join_word
 from egovdesk.exchange.joining.sections import Stamp
 from egovdesk.exchange.joining.sources import Source
-from egovdesk.packing.forms import in_word, pdf_of
+from egovdesk.packing.forms import in_another_form, pdf_of
 from egovdesk.packing.making import Made, Wish, file_name, put_beside, title_of
 from egovdesk.packing.manifest import from_json, numbered_as
 from egovdesk.packing.papers import Brought, Progress, written
 from egovdesk.packing.planning import Planned
 from egovdesk.packing.templates import Chosen
-from egovdesk.records.packs import TemplateKind
+from egovdesk.records.packs import WORD, TemplateKind
 from egovdesk.register import Register
 
 _OTHER = {
@@ -46,7 +46,7 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
     Raises Stopped, Refused and DiskFault; then nothing half-made is left.
     """
     facts = MeetingFacts.of(register, wish.meeting_id, wish.audience)
-    matter = in_word(facts, wish)
+    matter = in_another_form(facts, wish)
     target = folder / file_name(facts, wish, matter.chain, suffix=".docx")
     refuse_if_open(target)
     with tempfile.TemporaryDirectory(prefix="egovdesk-pack-") as name:
@@ -54,7 +54,7 @@ def make_word(register: Register, wish: Wish, folder: Path, progress: Progress) 
         parts = matter.parts(facts, brought)
         # Of their pages nobody knows how many they are.
         manifest = tuple(one.pages(matter.first_page, 0) for one in parts)
-        pdf = pdf_of(register, wish, manifest)
+        pdf = pdf_of(register, wish, manifest, WORD)
         if pdf is not None:
             manifest = numbered_as(manifest, from_json(pdf.manifest))
         firsts = [one.first if pdf else None for one in manifest]

@@ -90,9 +90,9 @@ class Pack:
     note: str = ""
 
 
-PDF, WORD, FOLDER, CERTIFICATE = "pdf", "docx", "folder", "certificate"
-"""The kinds of a pack's files: its PDF, its Word file, one within its folder, and what says what a public
-pack was searched for."""
+PDF, ACCESSIBLE, WORD, FOLDER, CERTIFICATE = "pdf", "accessible", "docx", "folder", "certificate"
+"""The kinds of a pack's files: its PDF, the accessible one with authors' files attached, its Word file, one
+within its folder, and what says what a public pack was searched for."""
 
 
 @dataclass(frozen=True)

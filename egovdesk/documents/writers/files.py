@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
@@ -107,6 +107,13 @@ def free_path(path: Path) -> Path:
     """The path, or where something is there already one beside it: "costs-2.xlsx"."""
     more = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(one for one in chain((path,), more) if not one.exists())
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, or where it is taken already one like it: "costs-2.xlsx"."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    more = (f"{stem}-{number}{ending}" for number in count(2))
+    return next(one for one in chain((name,), more) if one not in taken)
 
 
 def refuse_if_open(path: Path) -> None:

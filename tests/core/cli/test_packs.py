@@ -115,6 +115,18 @@ def test_the_publics_folder_is_proved_certified_and_kept(
     assert kinds == {"folder", "certificate"}
 
 
+def test_an_accessible_pack_is_a_form_that_is_kept(
+    northbridge: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", northbridge, *MEETING, "--accessible", "--to", str(tmp_path)]) == 0
+    assert Path(capsys.readouterr().out.strip()).name == "CFB_2003-10-21_pack-accessible.pdf"
+    assert main(["packs", northbridge, *MEETING]) == 0
+    assert "Pack 1 for members, as an accessible PDF" in capsys.readouterr().out
+    words = ["pack", northbridge, *MEETING, "--accessible", "--word", "--to", str(tmp_path)]
+    assert main(words) == 2
+    assert "One form at a time" in capsys.readouterr().err
+
+
 def test_a_folder_need_not_be_kept(northbridge: str, tmp_path: Path) -> None:
     words = [northbridge, *MEETING, "--folder", "--no-keep", "--to", str(tmp_path)]
     assert main(["pack", *words]) == 0

@@ -154,7 +154,7 @@ def test_a_supplement_in_word_is_a_form_of_its_pdf(
     assert kinds(board, pack) == ["docx", "pdf"]
     (kept,) = supplements(board)
     assert from_json(kept.manifest) == pdf.manifest
-    with pytest.raises(Refused, match="Supplement 1 is in Word already"):
+    with pytest.raises(Refused, match="Supplement 1 has been made in this form already"):
         late(board, out, make_word)
 
 
@@ -181,7 +181,7 @@ def test_a_supplement_in_word_without_its_pdf_is_refused(
     register = board.register
     keep_made(register, made(board, out, make_pdf))
     a_late_paper(board, tmp_path, "Late figures")
-    with pytest.raises(Refused, match="has the number and the pages of its PDF") as refused:
+    with pytest.raises(Refused, match="has the number of its PDF") as refused:
         late(board, out, make_word)
     assert "as PDF" in refused.value.todo
     assert not list(out.glob("*.docx"))
@@ -194,10 +194,10 @@ def test_a_supplement_in_word_of_other_contents_is_refused(
     keep_made(register, made(board, out, make_pdf))
     a_late_paper(board, tmp_path, "Late figures")
     keep_made(register, late(board, out, make_pdf))
-    with pytest.raises(Refused, match="has the number and the pages of its PDF"):
+    with pytest.raises(Refused, match="has the number of its PDF"):
         late(board, out, make_word, reason="Another reason")
     a_late_paper(board, tmp_path, "Later figures")
-    with pytest.raises(Refused, match="has the number and the pages of its PDF"):
+    with pytest.raises(Refused, match="has the number of its PDF"):
         late(board, out, make_word)
 
 

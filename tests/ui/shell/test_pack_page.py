@@ -204,13 +204,14 @@ def test_what_is_made_is_written_and_kept(
     out.mkdir()
     view = shown(window, qtbot)
     view.asked.where.set_text(str(out))
-    view.asked.word.setChecked(True)
-    view.asked.folder.setChecked(True)
+    for tick in (view.asked.accessible, view.asked.word, view.asked.folder):
+        tick.setChecked(True)
     with qtbot.waitSignal(view.making.done, timeout=WAIT):
         choose(window, "packs.make")
     made = window.register.packs.all()
     assert [(one.audience, one.kind) for one in made] == [(Audience.MEMBERS, PackKind.PACK)]
     assert (out / "CFB_2003-10-21_pack.pdf").is_file()
+    assert (out / "CFB_2003-10-21_pack-accessible.pdf").is_file()
     assert (out / "CFB_2003-10-21_pack.docx").is_file()
     assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
     ready(view, qtbot)
@@ -219,7 +220,7 @@ def test_what_is_made_is_written_and_kept(
     assert dialog is not None
     (row,) = (one.cell.spoken for one in dialog.list.rows.all_rows())
     files = sum(one.is_file() for one in (out / "CFB_2003-10-21_pack").rglob("*"))
-    assert f"{made[0].pages} pages, in Word, a folder of {files} files" in row
+    assert f"{made[0].pages} pages, in Word, as an accessible PDF, a folder of {files} files" in row
     assert dialog.title.text() == "Pack 1 for members"
     titles = [one.text() for one in dialog.heading.findChildren(Label)]
     assert "What is on each page, and in the folder" in titles

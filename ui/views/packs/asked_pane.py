@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.records.packs import Audience, PackKind
 from ui import theme
@@ -50,6 +50,10 @@ class AskedPane(QWidget):
         self.pdf = Tick("PDF")
         self.word = Tick("Word")
         self.folder = Tick("Folder of files")
+        self.accessible = Tick("Accessible PDF")
+        self.accessible.setToolTip(
+            "Our own documents as PDF/UA, with the authors’ files attached as they are"
+        )
         self._forms = QWidget()
         self.pdf.setChecked(True)
         self.where = Field("Save in")
@@ -78,11 +82,10 @@ class AskedPane(QWidget):
              self.reason, self.agreed_by, 4, self.heading, self.check, 4, SectionHeading("Make"),
              self._forms, self.where, self._browse]
         )  # fmt: skip
-        row = QHBoxLayout(self._forms)
-        row.setContentsMargins(0, 0, 0, 0)
-        for tick in (self.pdf, self.word, self.folder):
-            row.addWidget(tick)
-        row.addStretch(1)
+        grid = QGridLayout(self._forms)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for at, tick in enumerate((self.pdf, self.accessible, self.word, self.folder)):
+            grid.addWidget(tick, at // 2, at % 2)
         foot = QWidget()
         acts = QHBoxLayout()
         acts.addWidget(self.make)
@@ -108,13 +111,16 @@ class AskedPane(QWidget):
 
     def forms(self) -> list[Form]:
         """What the pack is to be made as."""
-        ticks = {Form.PDF: self.pdf, Form.WORD: self.word, Form.FOLDER: self.folder}
+        ticks = {
+            Form.PDF: self.pdf, Form.ACCESSIBLE: self.accessible, Form.WORD: self.word,
+            Form.FOLDER: self.folder,
+        }  # fmt: skip
         return [form for form, tick in ticks.items() if tick.isChecked()]
 
     def set_writes(self, writes: bool) -> None:
         """Where the register is open to read only, no pack is made: nothing of how is asked."""
-        for part in (self.kind, self.reason, self.agreed_by, self.pdf, self.word,
-                     self.folder, self.where, self._browse):  # fmt: skip
+        for part in (self.kind, self.reason, self.agreed_by, self.pdf, self.accessible,
+                     self.word, self.folder, self.where, self._browse):  # fmt: skip
             part.setEnabled(writes)
 
     def show_kind(self, kind: PackKind) -> None:

@@ -24,14 +24,14 @@ class Form(StrEnum):
     """What a pack comes out as."""
 
     PDF = "pdf"
+    ACCESSIBLE = "accessible"
     WORD = "word"
     FOLDER = "folder"
 
     @property
     def options(self) -> list[str]:
         """How the command line is told; a file is kept by the window, once it is written."""
-        form = {"pdf": [], "word": ["--word"], "folder": ["--folder"]}[self]
-        return [*form, "--no-keep"]
+        return [*([] if self is Form.PDF else [f"--{self.value}"]), "--no-keep"]
 
     @property
     def saying(self) -> str:
