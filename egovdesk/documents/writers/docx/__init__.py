@@ -18,21 +18,25 @@ from egovdesk.documents.writers.docx.fields import (
     place_of_document,
 )
 from egovdesk.documents.writers.docx.package import (
-    leave_text_out,
     open_template,
     save,
-    set_page,
     set_properties,
     style_names,
 )
+from egovdesk.documents.writers.docx.pages import (
+    leave_place_out,
+    leave_text_out,
+    section_of,
+    set_page,
+    width_of,
+)
 from egovdesk.documents.writers.docx.styles import NAMES, Styles
 from egovdesk.documents.writers.docx.supplied import missing_styles, supply_styles
-from egovdesk.documents.writers.docx.xml import mark_of, w
+from egovdesk.documents.writers.docx.xml import mark_of
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.resources import resource
 
 STYLE_NAMES = NAMES
-SECT_PR = w("sectPr")
 
 __all__ = ["STYLE_NAMES", "default_template", "examine_template", "mark_of", "write_docx"]
 
@@ -72,16 +76,16 @@ def write_docx(
     if place is None:
         leave_text_out(word)
         place = word.element.body[-1]  # what is left of the template: its section
-    set_page(word, document, of_all=of_all)
-    writer = BlockWriter(word, styles, document)
+    section = section_of(word, place)
+    set_page(word, document, section, of_all=of_all)
+    writer = BlockWriter(word, styles, document, width_of(section))
     writer.write_title()
     for block in document.blocks:
         writer.write(block)
     writer.end()
     for element in list(writer.body):
         place.addprevious(element)
-    if place.tag != SECT_PR:
-        word.element.body.remove(place)
+    leave_place_out(word, place)
     with replacing(path) as beside:
         save(word, beside)
     return supplied

@@ -12,11 +12,8 @@ from egovdesk.documents.model import Block, Document, Inline
 from egovdesk.documents.wording import long_date
 from egovdesk.documents.writers.docx.figures import draw_figure
 from egovdesk.documents.writers.docx.numbering import DEEPEST, Numbering
-from egovdesk.documents.writers.docx.package import (
-    style_tabs,
-    text_width,
-    update_fields_on_opening,
-)
+from egovdesk.documents.writers.docx.package import update_fields_on_opening
+from egovdesk.documents.writers.docx.pages import style_tabs
 from egovdesk.documents.writers.docx.revisions import laid_over
 from egovdesk.documents.writers.docx.styles import OF_PARAGRAPH, Styles
 from egovdesk.documents.writers.docx.tables import write_table
@@ -56,11 +53,11 @@ KEY_PREFIX = "egd_"
 class BlockWriter:
     """Writes blocks into a body; knows the styles, the links and the numbers in use."""
 
-    def __init__(self, word: Any, styles: Styles, document: Document) -> None:
+    def __init__(self, word: Any, styles: Styles, document: Document, width: int) -> None:
         self.body = new_body()
         self.styles = styles
         self._word = word
-        self._document = document
+        self._document, self._width = document, width
         self._numbering = Numbering(word)
         self._links: dict[str, str] = {}
         self._changes = 0
@@ -313,11 +310,11 @@ class BlockWriter:
     # --- tables, pictures, pages -----------------------------------------------------------
 
     def write_table(self, block: model.Table, into: Element) -> None:
-        write_table(self, block, into, text_width(self._word))
+        write_table(self, block, into, self._width)
 
     def write_picture(self, block: model.Picture, into: Element) -> None:
         paragraph = self._paragraph(into, "Body Text")
-        width = min(block.width_mm * _MM, text_width(self._word) * 635)
+        width = min(block.width_mm * _MM, self._width * 635)
         inline = self._word.part.new_pic_inline(io.BytesIO(block.png), width, None)
         inline.docPr.set("descr", block.alt)
         inline.docPr.set("name", f"Picture {inline.docPr.get('id')}")
@@ -326,7 +323,7 @@ class BlockWriter:
     def write_figure(self, block: model.Figure, into: Element) -> None:
         self._figures += 1
         paragraph = self._paragraph(into, "Body Text")
-        draw_figure(paragraph, block, _FIRST_FIGURE + self._figures, text_width(self._word))
+        draw_figure(paragraph, block, _FIRST_FIGURE + self._figures, self._width)
 
     def write_contents(self, block: model.Contents, into: Element) -> None:
         self._paragraph(into, "Contents heading", block.title)
@@ -338,7 +335,7 @@ class BlockWriter:
         ]
         for index, heading in enumerate(entries, 1):
             line = self._paragraph(into, f"TOC {heading.level}")
-            set_right_tab(line, text_width(self._word), style_tabs(self._word, line), "dot")
+            set_right_tab(line, self._width, style_tabs(self._word, line), "dot")
             if index == 1:
                 _begin_contents(line, block.depth)
             link = add(line, "hyperlink", anchor=f"_Toc{index:06d}")

@@ -1,4 +1,4 @@
-"""The file around the text: opening the template, properties, header and footer, saving."""
+"""The file around the text: opening the template, properties, saving."""
 
 from __future__ import annotations
 
@@ -13,25 +13,10 @@ from lxml import etree
 
 from egovdesk.documents.inline import xml_text
 from egovdesk.documents.model import Document
-from egovdesk.documents.writers.docx.xml import (
-    PPR,
-    PSTYLE,
-    R_NAMESPACE,
-    VAL,
-    W_NAMESPACE,
-    Element,
-    P,
-    T,
-    add_field,
-    add_paragraph,
-    add_run,
-    add_tab,
-    set_right_tab,
-    w,
-)
+from egovdesk.documents.writers.docx.pages import complete_sections
+from egovdesk.documents.writers.docx.xml import R_NAMESPACE, VAL, W_NAMESPACE, Element, w
 from egovdesk.errors import EgovDeskError
 
-_DRAWING = w("drawing")
 _DAY_OF_NO_DATE = date(1980, 1, 1)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
@@ -62,15 +47,8 @@ def open_template(path: Path) -> Any:
             "Choose another template in the settings: a .docx or .dotx file without macros.",
         ) from error
     _forget_origins(word)
+    complete_sections(word)
     return word
-
-
-def leave_text_out(word: Any) -> None:
-    """Take the template's own text away: a sample, or instructions."""
-    body = word.element.body
-    for child in list(body):
-        if child.tag != w("sectPr"):
-            body.remove(child)
 
 
 def _as_document(template: bytes) -> io.BytesIO:
@@ -133,87 +111,12 @@ def _set_language(styles: Element, language: str) -> None:
     place.set(w("val"), language)
 
 
-def set_page(word: Any, document: Document, *, of_all: bool = True) -> None:
-    """Header, footer, orientation and the numbering of leaves."""
-    section = word.sections[0]
-    properties = section._sectPr
-    if document.landscape and section.page_width < section.page_height:
-        size = properties.find(w("pgSz"))
-        width, height = size.get(w("w")), size.get(w("h"))
-        size.set(w("w"), height)
-        size.set(w("h"), width)
-        size.set(w("orient"), "landscape")
-    if document.folio is not None:
-        numbering = etree.Element(w("pgNumType"))
-        numbering.set(w("start"), str(document.folio))
-        properties.find(w("pgMar")).addnext(numbering)
-    _fill_header(section.header, document)
-    _fill_footer(word, document, of_all)
-
-
-def text_width(word: Any) -> int:
-    """The width between the margins, in twentieths of a point."""
-    section = word.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin
-    return int(width) // 635
-
-
 def style_names(word: Any) -> Iterator[tuple[str, str]]:
     """The name and id of every style, read without python-docx's proxies, for speed."""
     for style in word.styles.element.iterfind(w("style")):
         name = style.find(w("name"))
         if name is not None:
             yield name.get(VAL) or "", style.get(w("styleId")) or ""
-
-
-def style_tabs(word: Any, paragraph: Element) -> list[int]:
-    """Where the paragraph's style has tab stops."""
-    style_id = paragraph[0].find(PSTYLE).get(VAL)  # type: ignore[union-attr]
-    found = word.styles.element.xpath(f"w:style[@w:styleId='{style_id}']/w:pPr/w:tabs/w:tab")
-    return [int(tab.get(w("pos"))) for tab in found]
-
-
-def _line(block: Any, style_id: str) -> Element:
-    """The last empty paragraph of a header or footer, or a new one after what is there."""
-    block.is_linked_to_previous = False
-    place = block._element  # python-docx looks it up anew each time it is asked
-    paragraphs = place.findall(P)
-    if not paragraphs or any(_shows(part) for part in paragraphs[-1].iter(T, _DRAWING)):
-        return add_paragraph(place, style_id)
-    last: Element = paragraphs[-1]
-    properties = last.find(PPR)
-    if properties is None:
-        properties = etree.Element(PPR)
-        last.insert(0, properties)
-    if properties.find(PSTYLE) is None:
-        properties.insert(0, etree.Element(PSTYLE, {VAL: style_id}))
-    return last
-
-
-def _shows(part: Element) -> bool:
-    return bool(part.text) or part.tag == _DRAWING
-
-
-def _fill_header(header: Any, document: Document) -> None:
-    if document.header:
-        add_run(_line(header, "Header"), document.header)
-
-
-def _fill_footer(word: Any, document: Document, of_all: bool) -> None:
-    line = _line(word.sections[0].footer, "Footer")
-    set_right_tab(line, text_width(word), style_tabs(word, line), "none")
-    if document.footer:
-        add_run(line, document.footer)
-    add_tab(line)
-    if document.folio is None:
-        add_run(line, "Page ")
-        add_field(line, "PAGE")
-        if of_all:
-            add_run(line, " of ")
-            add_field(line, "NUMPAGES")
-    else:
-        add_run(line, "Initials ………………    Folio ")
-        add_field(line, "PAGE", str(document.folio))
 
 
 def update_fields_on_opening(word: Any) -> None:
