@@ -67,16 +67,27 @@ def _as_json(report: TemplateReport, undrawn: str) -> dict[str, Any]:
              "place": one.field.place, "story": one.field.story}
             for one in report.fields
         ],
-        "missing": list(report.missing), "no_picture": undrawn,
+        "missing": list(report.missing), "loses_text": report.loses_text, "no_picture": undrawn,
     }  # fmt: skip
+
+
+_OWN = {"title": "the title of the document", "document": "the document itself"}
+_PROBLEMS = {
+    "unknown": "nobody knows this field",
+    "alone": "the words beside it go out with it",
+    "unused": "left out, for the document goes once, into the text",
+}
 
 
 def _tell(report: TemplateReport) -> None:
     for one in report.fields:
-        said = f"nobody knows this field: {one.field.place}" if one.value is None else one.value
-        click.echo(f"{one.field.name}: {said or one.problem}")
+        where = f"{_PROBLEMS[one.problem]}: {one.field.place}" if one.problem in _PROBLEMS else ""
+        said = where or one.value or one.problem or _OWN[one.field.name]
+        click.echo(f"{one.field.name or '{{ }}'}: {said}")
     if not report.fields:
         click.echo("It has no fields.")
+    if report.loses_text:
+        click.echo("It says nowhere {{ document }}: its own text is left out.")
     for style in report.missing:
         click.echo(f"It has no style “{style}”: EgovDesk’s own stands in.")
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from egovdesk.documents.template_fields import field_values
 from egovdesk.documents.writers.docx import examine_template
-from egovdesk.documents.writers.docx.fields import FoundField
+from egovdesk.documents.writers.docx.fields import FoundField, Standing
 from egovdesk.errors import NotFound, Refused
 from egovdesk.exchange.authors.belongings import macro_parts
 from egovdesk.exchange.authors.kinds import AuthorsKind, kind_of
@@ -33,6 +33,8 @@ class ToldField:
     @property
     def problem(self) -> str:
         """What is amiss with it, "" where nothing is."""
+        if self.field.standing is not Standing.USED:
+            return str(self.field.standing.value)
         if self.value is None:
             return "unknown"
         return "" if self.value or self.field.name in ("title", "document") else "no value"
@@ -45,11 +47,13 @@ class TemplateReport:
     name: str
     fields: tuple[ToldField, ...]
     missing: tuple[str, ...]
+    loses_text: bool = False
+    """Whether it has text of its own and no place for the document: that text is left out."""
 
     @property
     def problems(self) -> int:
         """How many things are amiss."""
-        return len(self.missing) + sum(bool(one.problem) for one in self.fields)
+        return len(self.missing) + self.loses_text + sum(bool(one.problem) for one in self.fields)
 
 
 def check_template(path: Path, values: Mapping[str, str]) -> TemplateReport:
@@ -65,10 +69,10 @@ def check_template(path: Path, values: Mapping[str, str]) -> TemplateReport:
         raise Refused(
             f"{path.name} has macros in it.", _KEPT, "Save it in Word without macros, as .dotx."
         )
-    fields, missing = examine_template(path)
+    fields, missing, loses_text = examine_template(path)
     known = {"title": "", "document": "", **values}
     told = tuple(ToldField(one, known.get(one.name)) for one in fields)
-    return TemplateReport(path.name, told, missing)
+    return TemplateReport(path.name, told, missing, loses_text)
 
 
 def chosen(register: Register, kind: TemplateKind, group_id: str | None) -> WordTemplate | None:

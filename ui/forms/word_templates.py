@@ -35,7 +35,11 @@ class TemplateForm(Form):
                 f"It lacks {counted(len(report.missing), 'style')}; EgovDesk’s own stand in."
             )
         if unknown:
-            said.append(f"Nobody knows {', '.join(dict.fromkeys(unknown))}.")
+            said.append(
+                f"Nobody knows {', '.join(dict.fromkeys(one or '{{ }}' for one in unknown))}."
+            )
+        if report.loses_text:
+            said.append("It says nowhere {{ document }}: its own text is left out.")
         if said:
             self.advise(" ".join(said))
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
-from egovdesk.documents.model import Document, Heading, ListBlock, ListItem, Paragraph, text_runs
+from egovdesk.documents.model import (
+    Document,
+    Facts,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    text_runs,
+)
 from egovdesk.documents.template_fields import field_values
 from egovdesk.documents.writers.docx import default_template, write_docx
 from egovdesk.errors import NotFound, Refused
@@ -129,6 +139,127 @@ def test_a_style_that_is_not_there_is_told_and_ours_stands_in(tmp_path: Path) ->
     assert heading.style.name == "Minute heading"
     ours = Word(str(default_template())).styles["Minute heading"]
     assert heading.style.font.bold == ours.font.bold
+
+
+BOX = """<w:p {0} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:t>At {{{{ pla</w:t></w:r><w:r><mc:AlternateContent>
+<mc:Choice Requires="wps">{1}</mc:Choice><mc:Fallback>{1}</mc:Fallback></mc:AlternateContent></w:r>
+<w:r><w:t>ce }}}}.</w:t></w:r></w:p>"""
+IN_BOX = (
+    "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Crest of {{{{ gr</w:t></w:r><w:r>"
+    "<w:t>oup }}}}, {{{{ mayor }}}}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+)
+SPLIT = (
+    "<w:p {0}><w:r><w:t>For </w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+    "<w:r><w:instrText> MERGE</w:instrText></w:r><w:r><w:instrText>FIELD {1} </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>«x»</w:t></w:r>"
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:t>.</w:t></w:r></w:p>"
+)
+AT_ONCE = (
+    "<w:p {0}><w:r><w:t>Chair: </w:t><w:fldChar w:fldCharType='begin'/><w:instrText>MERGEFIELD chair"
+    "</w:instrText><w:fldChar w:fldCharType='separate'/><w:t>«chair»</w:t>"
+    "<w:fldChar w:fldCharType='end'/><w:t>.</w:t></w:r></w:p>"
+)
+BOUND = (
+    "<w:p {0}><w:sdt><w:sdtPr><w:alias w:val='Title'/><w:dataBinding w:xpath='/a' w:storeItemID='{{1}}'/>"
+    "</w:sdtPr><w:sdtContent><w:r><w:t>[Title]</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+)
+BLOCK = "<w:sdt {0}><w:sdtPr><w:tag w:val='{1}'/></w:sdtPr><w:sdtContent>{2}</w:sdtContent></w:sdt>"
+
+
+def at_the_top(*made: str) -> Callable[[Any], None]:
+    """What puts these before the place of the document."""
+
+    def change(word: Any) -> None:
+        for one in reversed(made):
+            word.element.body.insert(0, parse_xml(one))
+        word.add_paragraph("{{ document }}")
+
+    return change
+
+
+def test_a_field_in_a_text_box_is_told_once_and_filled_in_both_of_its_drawings(
+    board: Board, tmp_path: Path
+) -> None:
+    box = BOX.format(nsdecls("w"), IN_BOX.format())
+    template = a_template(tmp_path / "t.docx", at_the_top(box))
+    told = {one.field.name: one for one in check_template(template, values(board)).fields}
+    assert len(told) == len(check_template(template, values(board)).fields) == 4
+    assert told["mayor"].field.place == "Crest of {{ group }}, {{ mayor }}"
+    write_docx(SAID, tmp_path / "a.docx", template, values(board))
+    said = whole(tmp_path / "a.docx")
+    assert said.count("Crest of Customer First Board") == 2
+    assert "{{ gr" not in said and "{{ pla" not in said
+
+
+def test_a_merge_field_is_known_however_word_has_divided_it(board: Board, tmp_path: Path) -> None:
+    made = [SPLIT.format(nsdecls("w"), name) for name in ("group", '"lord mayor"')]
+    template = a_template(tmp_path / "t.docx", at_the_top(*made, AT_ONCE.format(nsdecls("w"))))
+    told = {one.field.name: one.problem for one in check_template(template, values(board)).fields}
+    assert told == {"group": "", "lord mayor": "unknown", "chair": "", "document": ""}
+    write_docx(SAID, tmp_path / "a.docx", template, values(board))
+    texts = [one.text for one in Word(str(tmp_path / "a.docx")).paragraphs]
+    chair = board.register.people.get(board.chair).name
+    assert texts[:3] == ["For Customer First Board.", "For «x».", f"Chair: {chair}."]
+
+
+def test_a_control_is_filled_for_good(board: Board, tmp_path: Path) -> None:
+    two = "<w:p><w:r><w:t>One</w:t></w:r></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p>"
+    made = (
+        BOUND.format(nsdecls("w")), BLOCK.format(nsdecls("w"), "group", two),
+        BLOCK.format(nsdecls("w"), "chair", "<w:p/>"),
+    )  # fmt: skip
+    write_docx(
+        SAID, tmp_path / "a.docx", a_template(tmp_path / "t.docx", at_the_top(*made)), values(board)
+    )
+    body = Word(str(tmp_path / "a.docx")).element.body
+    said = ["".join(one.text or "" for one in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
+    chair = board.register.people.get(board.chair).name
+    assert said[:3] == ["Minutes", "Customer First Board", chair]
+    assert "dataBinding" not in whole(tmp_path / "a.docx")
+
+
+def test_places_that_the_document_does_not_take_are_told_and_left_out(tmp_path: Path) -> None:
+    def change(word: Any) -> None:
+        word.sections[0].header.paragraphs[0].text = "Top {{ document }}"
+        word.add_paragraph("Before {{ document }}")
+        word.add_paragraph("Again {{ document }}")
+
+    template = a_template(tmp_path / "t.docx", change)
+    report = check_template(template, {})
+    assert [(one.field.story, one.problem) for one in report.fields] == [
+        ("", "alone"), ("", "unused"), ("header", "unused"),
+    ]  # fmt: skip
+    assert not report.loses_text
+    write_docx(SAID, tmp_path / "a.docx", template)
+    word = Word(str(tmp_path / "a.docx"))
+    texts = [one.text for one in word.paragraphs]
+    assert "Again " in texts and "The chair opened." in texts
+    assert "{{" not in whole(tmp_path / "a.docx")
+
+
+def test_a_template_whose_own_text_is_left_out_says_so(tmp_path: Path) -> None:
+    def sample(word: Any) -> None:
+        word.add_paragraph("Dear {{ chair }}")
+
+    assert check_template(a_template(tmp_path / "t.docx", sample), {}).loses_text
+    assert not check_template(a_template(tmp_path / "u.docx"), {}).loses_text
+
+
+def test_a_style_for_letters_is_none_for_paragraphs(tmp_path: Path) -> None:
+    def change(word: Any) -> None:
+        for name, kind in (("Facts", WD_STYLE_TYPE.CHARACTER), ("Decision", WD_STYLE_TYPE.TABLE)):
+            word.styles[name].delete()
+            word.styles.add_style(name, kind)
+
+    template = a_template(tmp_path / "t.docx", change)
+    assert set(check_template(template, {}).missing) == {"Facts", "Decision"}
+    write_docx(replace(SAID, blocks=(Facts((("Date", "today"),)),)), tmp_path / "a.docx", template)
+    word = Word(str(tmp_path / "a.docx"))
+    (facts,) = (one for one in word.paragraphs if "today" in one.text)
+    assert (facts.style.name, facts.style.type) == ("Facts", WD_STYLE_TYPE.PARAGRAPH)
+    names = [one.name for one in word.styles]
+    assert len(names) == len(set(names))
 
 
 def test_a_plain_word_template_will_do(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from ui.forms.form import Form
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.tasks import Outcome
-from ui.views.templates.looking import Seen
+from ui.views.templates.looking import Seen, SeenField
 from ui.views.templates.pane import template_pane
 from ui.views.templates.view import TemplatesView
 from ui.widgets.note import Note
@@ -90,6 +90,10 @@ def test_a_template_is_chosen_and_looked_through(
     view = page(window)
     choose(window, "templates.add")
     assert len(forms) == 1
+    (advice,) = [
+        one.text() for one in forms[0].findChildren(QLabel) if "Nobody knows" in one.text()
+    ]
+    assert "Nobody knows crest." in advice
     (made,) = window.register.word_templates.all()
     assert (made.kind.value, made.name, made.group_id) == ("agenda", "council.docx", None)
     assert window.register.undo_label == "Choose template"
@@ -98,6 +102,25 @@ def test_a_template_is_chosen_and_looked_through(
     assert "nobody knows this field" in told and "{{ group }} at {{ crest }}" in told
     assert "It lacks 1 style" in told and "Exempt" in told
     assert len(pictures(view)) == 1
+
+
+def test_what_becomes_of_the_councils_own_words_is_told_before(
+    window: MainWindow, council: Path, choosing: Callable[..., list[Form]]
+) -> None:
+    choosing(council)
+    page(window)
+    choose(window, "templates.add")
+    (made,) = window.register.word_templates.all()
+
+    def told(seen: Seen) -> str:
+        shown = template_pane(window.register, made, None, seen, 400)
+        return " ".join(one.accessibleName() for one in shown if isinstance(one, Note))
+
+    beside = SeenField("document", "", "alone", "Before {{ document }}")
+    second = SeenField("document", "", "unused", "{{ document }}")
+    said = told(Seen((beside, second)))
+    assert "they go out with it" in said and "its other places are left out" in said
+    assert "its own text is left out" in told(Seen(loses_text=True))
 
 
 def test_without_a_program_it_says_why_there_is_no_picture(

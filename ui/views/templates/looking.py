@@ -42,6 +42,7 @@ class Seen:
     picture: QPixmap | None = None
     no_picture: str = ""
     refused: str = ""
+    loses_text: bool = False
 
 
 def meeting_for(register: Register, template: WordTemplate) -> Meeting | None:
@@ -154,5 +155,5 @@ def _seen(told: dict[str, object], page: Path) -> Seen:
             SeenField(one["name"] or "", one["value"] or "", one["problem"] or "", one["place"] or "")
             for one in fields
         ),
-        tuple(missing), picture, str(told["no_picture"]),
+        tuple(missing), picture, str(told["no_picture"]), loses_text=bool(told["loses_text"]),
     )  # fmt: skip

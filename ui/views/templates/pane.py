@@ -19,6 +19,10 @@ from ui.widgets.note import Note
 from ui.widgets.section_heading import SectionHeading
 
 Widgets = list[QWidget | int]
+_ASTRAY = {
+    "alone": "Words stand beside {{ document }} in one paragraph or table: they go out with it.",
+    "unused": "The document goes once, into the text: its other places are left out.",
+}
 _OWN = {"title": "the title of the document", "document": "the document itself"}
 
 
@@ -43,7 +47,8 @@ def template_pane(
 def _amiss(seen: Seen) -> Widgets:
     unknown = [one for one in seen.fields if one.problem == "unknown"]
     empty = [one for one in seen.fields if one.problem == "no value"]
-    if not (unknown or empty or seen.missing):
+    astray = [one for one in seen.fields if one.problem in _ASTRAY]
+    if not (unknown or empty or astray or seen.missing or seen.loses_text):
         return [Note("green", "It has every style, and a value for every field.")]
     found: Widgets = []
     if unknown:
@@ -53,6 +58,9 @@ def _amiss(seen: Seen) -> Widgets:
         found.append(
             Note("amber", f"{counted(len(empty), 'field')} without a value for this meeting.")
         )
+    if seen.loses_text:
+        found.append(Note("amber", "It says nowhere {{ document }}: its own text is left out."))
+    found += [Note("amber", _ASTRAY[one]) for one in dict.fromkeys(each.problem for each in astray)]
     if seen.missing:
         words = f"It lacks {counted(len(seen.missing), 'style')}; EgovDesk’s own stand in."
         found.append(Note("amber", words))
@@ -73,7 +81,7 @@ def _fields(register: Register, meeting: Meeting | None, seen: Seen) -> Widgets:
     found: Widgets = [8, SectionHeading(f"Fields for {when}")]
     for one in seen.fields:
         words, tone = _value(one)
-        found.append(details.facts([(one.name, words, tone)]))
+        found.append(details.facts([(one.name or "{{ }}", words, tone)]))
         if one.problem:
             found.append(Label(f"In “{one.place}”", "note", "ink2", wrap=True))
     return found
@@ -82,6 +90,8 @@ def _fields(register: Register, meeting: Meeting | None, seen: Seen) -> Widgets:
 def _value(one: SeenField) -> tuple[str, str]:
     if one.problem == "unknown":
         return "nobody knows this field", "red"
+    if one.problem in _ASTRAY:
+        return "the document" if one.problem == "alone" else "left out", "amber"
     if one.problem:
         return "no value", "amber"
     return one.value or _OWN.get(one.name, ""), "ink"

@@ -113,10 +113,11 @@ class TemplatesView(ListPage[WordTemplate]):
     @told
     def choose(self, path: Path) -> None:
         """Look a file through, ask what it is for, and use it from now on."""
+        from egovdesk.documents.template_fields import field_values
         from egovdesk.packing.templates import check_template
         from ui.forms.word_templates import TemplateForm
 
-        report = check_template(path, {})
+        report = check_template(path, field_values(self.register, None))
         made = TemplateForm(self.context, self, path, report).ask()
         if made:
             self.show_place(Place(self.NAME, select=made))

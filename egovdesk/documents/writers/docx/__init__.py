@@ -24,6 +24,7 @@ from egovdesk.documents.writers.docx.package import (
     style_names,
 )
 from egovdesk.documents.writers.docx.pages import (
+    has_text,
     leave_place_out,
     leave_text_out,
     section_of,
@@ -91,7 +92,11 @@ def write_docx(
     return supplied
 
 
-def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...]]:
-    """The fields of a template, and the styles that it lacks; raises EgovDeskError where it is none."""
+def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...], bool]:
+    """The fields of a template, the styles that it lacks, and whether text of its own is left out.
+
+    Raises EgovDeskError where it is none.
+    """
     word = open_template(path)
-    return found_fields(word), missing_styles(word)
+    loses_text = has_text(word) and place_of_document(word) is None
+    return found_fields(word), missing_styles(word), loses_text

@@ -66,6 +66,12 @@ def _complete(
             found.set(w(attribute), str(value))
 
 
+def has_text(word: Any) -> bool:
+    """Whether a template says or shows anything of its own between its headers and footers."""
+    shown = word.element.body.iter(T, _DRAWING, w("pict"))
+    return any(one.tag != T or (one.text or "").strip() for one in shown)
+
+
 def leave_text_out(word: Any) -> None:
     """Take the template's own text away, a sample or instructions: its last section stays.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import lru_cache
 from typing import Any
@@ -18,12 +19,32 @@ _ID, _NUMBER = w("styleId"), w("numId")
 def missing_styles(word: Any) -> tuple[str, ...]:
     """The styles that the writer needs and a template has not, by name, in their order."""
     there = {name.casefold() for name, _id in style_names(word)}
+    there -= {name.casefold() for name, _said in _of_another_kind(word)}
     return tuple(dict.fromkeys(one for one in NAMES if one.casefold() not in there))
+
+
+def _of_another_kind(word: Any) -> Iterator[tuple[str, Element]]:
+    """The council's styles that have the name of one of ours, and are for something else; where it is said.
+
+    A paragraph cannot be in a style for letters.
+    """
+    ours = {name: _kind(style) for name, style in _ours().items()}
+    for style in word.styles.element.iterfind(w("style")):
+        said = style.find(w("name"))
+        name = "" if said is None else said.get(VAL) or ""
+        if said is not None and ours.get(name.casefold(), _kind(style)) != _kind(style):
+            yield name, said
+
+
+def _kind(style: Element) -> str:
+    return style.get(w("type")) or "paragraph"
 
 
 def supply_styles(word: Any) -> tuple[str, ...]:
     """Put EgovDesk's own styles where a template lacks them; return their names."""
     missing = missing_styles(word)
+    for name, said in list(_of_another_kind(word)):
+        said.set(VAL, f"{name} (council)")
     for name in missing:
         _supply(word, name)
     return missing
