@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from string import ascii_lowercase
 
 from egovdesk.documents.model import Block, Heading, ListBlock, ListItem, Paragraph, Run
 from egovdesk.documents.paper_shells import recommended
@@ -12,7 +15,9 @@ from egovdesk.documents.text import (
     markdown_from_runs,
     normalise,
 )
-from egovdesk.records.returned import Passage
+from egovdesk.records.returned import Passage, Piece
+
+_TYPED = re.compile(r"\s*\(?([0-9]{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 
 Point = tuple[int | None, str]
 """How deep a point is in a list (None: in none), and its words as Markdown."""
@@ -53,6 +58,29 @@ def points_of(passages: Iterable[Passage]) -> Iterator[Point]:
     """What passages say, a point at a time."""
     for one in passages:
         yield from _point(one.depth, _runs(one))
+
+
+def numbered(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages whose numbers were typed, "1.", "(b)", as points of a list, where all of them run on."""
+    found = [_TYPED.match(one.text) if one.depth is None else None for one in passages]
+    marks = [one[1].casefold() for one in found if one]
+    wanted = (map(str, range(1, len(marks) + 1)), ascii_lowercase[: len(marks)])
+    if not marks or len(marks) != len(passages) or marks not in [list(one) for one in wanted]:
+        return list(passages)
+    return [
+        Passage(_without(one.pieces, match.end()), depth=0, ordered=True)
+        for one, match in zip(passages, found, strict=True) if match
+    ]  # fmt: skip
+
+
+def _without(pieces: Iterable[Piece], letters: int) -> tuple[Piece, ...]:
+    """Pieces without as many letters at their beginning."""
+    left = []
+    for one in pieces:
+        if len(one.text) > letters:
+            left.append(replace(one, text=one.text[letters:]))
+        letters = max(0, letters - len(one.text))
+    return tuple(left)
 
 
 def _runs(passage: Passage) -> tuple[Run, ...]:

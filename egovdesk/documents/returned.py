@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from egovdesk.documents.model import Facts
 from egovdesk.documents.paper_shells import shell_of_paper
-from egovdesk.documents.passages import blocks_of, points, points_of, recommendation_markdown
+from egovdesk.documents.passages import (
+    blocks_of,
+    numbered,
+    points,
+    points_of,
+    recommendation_markdown,
+)
 from egovdesk.documents.text import markdown_from_blocks, plain_text
-from egovdesk.documents.wording import counted, long_date, tally
+from egovdesk.documents.wording import counted, listing, long_date, tally
 from egovdesk.records.dates_in_words import date_in_words
 from egovdesk.records.papers import Clearance, Paper
 from egovdesk.records.people import Person
@@ -89,8 +96,9 @@ class _Planner:
         )
         if section is None or item is None:
             return None
-        self._tell_tables(section)
-        passages = [one for one in section.passages if not _LEAD_IN.match(one.text.strip())]
+        self._tell_unread(section)
+        said = [one for one in section.passages if not _LEAD_IN.match(one.text.strip())]
+        passages = numbered(said)
         before, after = list(points(item.recommendation)), list(points_of(passages))
         if before == after:
             return None
@@ -104,11 +112,18 @@ class _Planner:
     def _section(self, key: str) -> ReturnedSection | None:
         return self.file.section(key)
 
-    def _tell_tables(self, section: ReturnedSection) -> None:
-        if section.tables:
-            said = counted(section.tables, "table")
+    def _tell_unread(self, section: ReturnedSection) -> None:
+        """What stands under a heading and is not taken."""
+        if section.beside:
+            many = Counter(section.beside)
+            said = listing([counted(count, what) for what, count in many.items()])
+            stay = "stays" if len(section.beside) == 1 else "stay"
             self.notes.append(
-                f"{said[:1].upper()}{said[1:]} under “{section.heading}” stays in the file alone."
+                f"{said[:1].upper()}{said[1:]} under “{section.heading}” {stay} in the file alone."
+            )
+        for words in section.leftover:
+            self.notes.append(
+                f"Part of an instruction under “{section.heading}” is not taken: “{words}”"
             )
 
     def _change(self, label: str, before: str, after: str) -> None:
@@ -140,7 +155,7 @@ class _Planner:
         section = self._section(BACKGROUND_PAPERS)
         if section is None:
             return None
-        self._tell_tables(section)
+        self._tell_unread(section)
         lines = [" ".join(one.text.split()) for one in section.passages]
         words = "\n".join(line for line in lines if line)
         before = "\n".join(line for line in self.paper.background.split("\n") if line.strip())
@@ -162,7 +177,7 @@ class _Planner:
                 yield back
 
     def _clearance(self, section: ReturnedSection, now: Clearance | None) -> ClearanceBack | None:
-        self._tell_tables(section)
+        self._tell_unread(section)
         kind = now.kind if now else _kind_of(section)
         before = now or Clearance("", self.paper.id, kind)
         text, said = before.text, list(points_of(section.passages))
@@ -245,6 +260,10 @@ class _Planner:
                     else "the register has nothing"
                 )
                 self.notes.append(f"{label}: the file says “{mine}”; {stays}.")
+        labels = {label for label, _value in front.pairs}
+        for label, mine in self.file.front:
+            if label not in labels and mine:
+                self.notes.append(f"“{label}: {mine}” is no line of the shell, and is not taken.")
         if self.file.title and self.file.title.casefold() != self.paper.title.casefold():
             self.notes.append(
                 f"The file calls itself “{self.file.title}”; the paper stays “{self.paper.title}”."
@@ -255,6 +274,10 @@ class _Planner:
             self.notes.append(
                 f"The heading “{heading}” was not found. What stood under it may stand under the heading"
                 " before it."
+            )
+        for heading in self.file.again:
+            self.notes.append(
+                f"“{heading}” stands there twice: what is under the second stays in the file alone."
             )
         for heading in self.file.unknown:
             self.notes.append(

@@ -34,14 +34,18 @@ class Passage:
 class ReturnedSection:
     """What stands under a heading. `key` is that of the shell, empty for a heading of the author's.
 
-    `facts` are its lines of label and value; `tables` says how many tables stand there, unread.
+    `facts` are its lines of label and value; `beside` says what else stands there, unread: "table",
+    "picture", each as often as there is one. `leftover` are parts of the shell's instructions. `again` tells
+    that its heading stands in the file for the second time.
     """
 
     key: str
     heading: str
     passages: tuple[Passage, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
-    tables: int = 0
+    beside: tuple[str, ...] = ()
+    leftover: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def words(self) -> str:
@@ -57,7 +61,8 @@ class ReturnedSection:
 class ReturnedPaper:
     """A file read by the headings of the shell. `paper` is the key of whose shell it was, or "".
 
-    `missing` are the shell's headings that were not found, `unknown` those that it does not have.
+    `missing` are the shell's headings that were not found, `unknown` those that it does not have, and
+    `again` those that were met before.
     """
 
     file: str
@@ -67,6 +72,7 @@ class ReturnedPaper:
     sections: tuple[ReturnedSection, ...]
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
     def section(self, key: str) -> ReturnedSection | None:
         """What stands under a heading of the shell; None where it is not there."""

@@ -28,6 +28,7 @@ from egovdesk.operations.returned import take_back_paper
 from egovdesk.records.papers import Clearance, PaperState
 from egovdesk.records.returned import BackPlan
 from egovdesk.register import Register
+from tests.core.documents.writers.samples import a_png
 from tests.scenes import TODAY, Board
 
 RECOMMENDED = "1. agree the draft;\n2. ask the Head of ICT for **figures**"
@@ -146,6 +147,51 @@ def test_what_an_author_types_over_an_instruction_is_theirs(
     assert "instructions.typed" in {one.rule for one in check_file(shell).findings}
 
 
+def test_what_is_left_of_an_instruction_is_not_the_authors(
+    register: Register, paper: str, shell: Path, tmp_path: Path
+) -> None:
+    """Deleted by half, its middle taken out, written on in its style, or without its style."""
+    from egovdesk.exchange.authors import MendWishes, mend_file
+
+    def edit(word: Any) -> None:
+        legal, money, risk, property_ = (
+            paragraph(word, begins).runs[0]
+            for begins in (
+                "Say which powers",
+                "Say what it costs",
+                "Say what could",
+                "Say which land",
+            )
+        )
+        legal.text = "duties apply, and what could be challenged."
+        money.text += " It costs £4,000."
+        risk.text = "Say what could go wrong, how is done about it."
+        property_.style = None
+
+    edited(shell, edit)
+    found = plan(register, paper, shell)
+    assert {one.label: one.after for one in found.changes} == {
+        "Finance implications": "It costs £4,000."
+    }
+    told = "".join(one for one in found.notes if one.startswith("Part of an instruction"))
+    assert (
+        "under “Legal implications” is not taken: “duties apply, and what could be challenged.”"
+        in told
+    )
+    assert "under “Risk” is not taken: “Say what could go wrong, how is done about it.”" in told
+    mend_file(shell, tmp_path / "mended.docx", MendWishes())
+    words = [one.text for one in docx.Document(str(tmp_path / "mended.docx")).paragraphs]
+    assert "It costs £4,000." in words
+    assert not [one for one in words if "challenged" in one or "Say w" in one]
+
+
+def test_an_answer_that_an_instruction_suggests_is_the_authors(
+    register: Register, paper: str, shell: Path
+) -> None:
+    edited(shell, lambda word: setattr(paragraph(word, "Say which land").runs[0], "text", "none"))
+    assert changes(register, paper, shell) == {"Property implications": ("", "none")}
+
+
 # Taking back
 
 
@@ -156,6 +202,53 @@ def test_a_shell_that_comes_back_as_it_was_changes_nothing(
     assert found.changes == ()
     with pytest.raises(Refused, match="says nothing that is new"):
         take_back_paper(register, paper, found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lands"),
+    [
+        (("1. note it;", "2.\task again."), "1. note it;\n2. ask again."),
+        (("(a) note it;", "(b) ask again."), "1. note it;\n2. ask again."),
+        (("1. note it;", "3. ask again."), "1\\. note it;\n\n3\\. ask again."),
+        (("A. Smith be thanked.", "that be noted."), "A. Smith be thanked.\n\nthat be noted."),
+    ],
+)
+def test_numbers_that_were_typed_are_those_of_a_list(
+    register: Register, board: Board, paper: str, shell: Path, typed: tuple[str, str], lands: str
+) -> None:
+    def edit(word: Any) -> None:
+        for begins, said in zip(("agree the draft", "ask the Head"), typed, strict=True):
+            point = paragraph(word, begins)
+            point.text, point.style = said, "Body Text"
+            point._p.pPr.remove(point._p.pPr.numPr)
+
+    edited(shell, edit)
+    take_back_paper(register, paper, plan(register, paper, shell))
+    assert register.items.get(board.items[2]).recommendation == lands
+
+
+def test_what_is_not_read_is_told(
+    register: Register, paper: str, shell: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(a_png())
+
+    def edit(word: Any) -> None:
+        money = paragraph(word, "Say what it costs")
+        money.add_run().add_picture(str(picture))
+        table = word.add_table(1, 1)
+        table.cell(0, 0).text = "£4,000"
+        money._p.addnext(table._tbl)
+        paragraph(word, "Author").runs[0].text = "Awdur:"
+        again = deepcopy(paragraph(word, "Purpose")._p)
+        paragraph(word, "Background")._p.addprevious(again)
+
+    notes = plan(register, paper, edited(shell, edit)).notes
+    assert "1 picture and 1 table under “Financial implications” stay in the file alone." in notes
+    assert "“Awdur: Priya Raman” is no line of the shell, and is not taken." in notes
+    assert (
+        "“Purpose” stands there twice: what is under the second stays in the file alone." in notes
+    )
 
 
 def test_edited_recommendations_give_exactly_those(

@@ -165,9 +165,10 @@ def _fonts(looks: _Looks) -> Iterator[FileFinding]:
 def _languages(looks: _Looks) -> Iterator[FileFinding]:
     english = [one for one in looks.languages if not one or is_english(one)]
     if english:
-        said = ", ".join(one for one in english if one) or "nothing"
+        named = ", ".join(one for one in english if one)
+        said = f"The language of the text is {named}, not British English ({LANGUAGE})."
         yield FileFinding(
-            "language.english", f"The language of the text is {said}, not British English ({LANGUAGE}).",
+            "language.english", said if named else "The text does not say in which language it is.",
             Mending.ITSELF, mended="The language of the English text is British English.",
         )  # fmt: skip
     for one in looks.languages:

@@ -237,14 +237,14 @@ def check_boxes(word: WordFile) -> Iterator[FileFinding]:
 def check_left_over(word: WordFile) -> Iterator[FileFinding]:
     """Instructions and places to fill in that nobody filled."""
     told = [found for line in word.lines if (found := instruction_in(word.styles, line.element))]
-    left = [beginning(one.text) for one in told if one.known]
+    left = [beginning(one.gone) for one in told if one.gone]
     if left:
         yield FileFinding(
             "instructions", _many(left, "instruction is left in", "instructions are left in"),
             Mending.ITSELF, "Delete it.", "The instructions of the shell are taken out.", tuple(left),
             severity=Severity.INFORMATION,
         )  # fmt: skip
-    typed = [beginning(one.text) for one in told if not one.known]
+    typed = [beginning(one.typed) for one in told if one.typed]
     if typed:
         yield FileFinding(
             "instructions.typed",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from egovdesk.errors import Refused
 from egovdesk.exchange.authors.editing import Editing
-from egovdesk.exchange.authors.instructions import is_stripped
+from egovdesk.exchange.authors.instructions import instruction_in
 from egovdesk.exchange.authors.office import mend_properties
 from egovdesk.exchange.authors.restyling import mend_language, mend_look, mend_tables
 from egovdesk.exchange.authors.stripping import (
@@ -89,8 +89,8 @@ def _words(word: WordFile, wishes: Collection[Wish], *, instructions: bool) -> s
     said = []
     for _name, _where, root in word.stories():
         for paragraph in paragraphs(root):
+            told = None if instructions else instruction_in(styles, paragraph)
             for run in runs(paragraph):
-                hidden = Wish.HIDDEN in wishes and styles.look(run, paragraph).hidden
-                if not hidden and (instructions or not is_stripped(styles, run, paragraph)):
-                    said.append(run_text(run))
+                if not (Wish.HIDDEN in wishes and styles.look(run, paragraph).hidden):
+                    said.append(told.left_of(run) if told is not None else run_text(run))
     return "".join(said)

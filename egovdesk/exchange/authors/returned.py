@@ -13,10 +13,12 @@ from egovdesk.exchange.authors.kinds import KEPT, AuthorsKind, kind_of
 from egovdesk.exchange.authors.numbering import Numbering
 from egovdesk.exchange.authors.word import Line, WordFile
 from egovdesk.exchange.authors.wordml import (
+    BOX,
     RELATION_ID,
     TBL,
     Element,
     P,
+    inside,
     run_text,
     runs,
     squeezed,
@@ -38,6 +40,8 @@ KEY_PREFIX = "egd_"
 _FACT = re.compile(r"^\s*([^:\t]{2,30}?)\s*:\s*(.*)$", re.DOTALL)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SECTION_LEVEL, _IMPLICATION_LEVEL = 2, 3
+_PICTURES = (w("drawing"), w("pict"), w("object"))
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _LABELS = {PROVIDED_BY.casefold(), CLEARED_ON.casefold(), *map(str.casefold, OPTION_LABELS)}
 
 
@@ -50,12 +54,15 @@ class _Open:
     level: int
     passages: list[Passage] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
-    tables: int = 0
+    beside: list[str] = field(default_factory=list)
+    leftover: list[str] = field(default_factory=list)
+    again: bool = False
 
     def closed(self) -> ReturnedSection:
         return ReturnedSection(
-            self.key, self.heading, tuple(self.passages), tuple(self.facts), self.tables
-        )
+            self.key, self.heading, tuple(self.passages), tuple(self.facts), tuple(self.beside),
+            tuple(self.leftover), self.again,
+        )  # fmt: skip
 
 
 def read_back(path: Path) -> ReturnedPaper:
@@ -87,7 +94,7 @@ class _Reader:
         self._front = _Open("", "", 1)
         self._sections: list[_Open] = [self._front]
         self._paper = ""
-        self._seen_tables: set[Element] = set()
+        self._seen: set[Element] = set()
         self._marked = {key for line in word.lines for key in _keys_in(line.element)}
 
     def paper(self) -> ReturnedPaper:
@@ -100,7 +107,8 @@ class _Reader:
         return ReturnedPaper(
             self._word.name, self._word.heading, self._paper, tuple(self._front.facts), sections,
             missing=tuple(one.heading for one in shell.sections if one.key not in found),
-            unknown=tuple(one.heading for one in sections if not one.key),
+            unknown=tuple(one.heading for one in sections if not one.key and not one.again),
+            again=tuple(one.heading for one in sections if one.again),
         )  # fmt: skip
 
     def _read(self, line: Line) -> None:
@@ -108,8 +116,10 @@ class _Reader:
         self._paper = next((one for one in keys if is_paper(one)), self._paper)
         key = next((one for one in keys if not is_paper(one)), "") or self._known_by_words(line)
         if line.in_table:
-            self._meet_table(line.element)
-        elif line.in_box or line.style == "title":
+            self._meet(line.element, TBL, "table")
+        elif line.in_box:
+            self._meet(line.element, BOX, "text box")
+        elif line.style == "title":
             return
         elif line.level is not None:
             self._meet_heading(key, line)
@@ -137,7 +147,9 @@ class _Reader:
             (one.heading for one in paper_shell().sections if one.key == key), ""
         )
         usual = _IMPLICATION_LEVEL if is_implication(key) else _SECTION_LEVEL
-        self._sections.append(_Open("" if taken else key, heading, line.level or usual))
+        self._sections.append(
+            _Open("" if taken else key, heading, line.level or usual, again=taken and bool(key))
+        )
 
     def _is_under_implications(self, level: int) -> bool:
         above = [one for one in self._sections[1:] if one.level < level]
@@ -150,13 +162,24 @@ class _Reader:
             return ""
         return key
 
-    def _meet_table(self, paragraph: Element) -> None:
-        table = [one for one in paragraph.iterancestors() if one.tag == TBL][-1]
-        if table not in self._seen_tables:
-            self._seen_tables.add(table)
-            self._sections[-1].tables += 1
+    def _meet(self, paragraph: Element, kind: Element | str, called: str) -> None:
+        """Count a table or a text box, whose words are not read."""
+        around = [one for one in paragraph.iterancestors() if one.tag == kind][-1]
+        if around not in self._seen:
+            self._seen.add(around)
+            self._sections[-1].beside.append(called)
+
+    def _meet_others(self, paragraph: Element) -> None:
+        """Count the pictures and notes of a paragraph."""
+        beside = self._sections[-1].beside
+        for one in inside(paragraph):
+            if one.tag in _PICTURES and not any(each.tag == BOX for each in one.iter()):
+                beside.append("picture")
+            elif one.tag in _NOTES:
+                beside.append(_NOTES[one.tag])
 
     def _say(self, line: Line) -> None:
+        self._meet_others(line.element)
         pieces = tuple(self._pieces(line.element))
         words = "".join(one.text for one in pieces)
         current = self._sections[-1]
@@ -171,17 +194,13 @@ class _Reader:
     def _pieces(self, paragraph: Element) -> Iterator[Piece]:
         styles = self._word.styles
         told = instruction_in(styles, paragraph)
+        if told is not None and told.gone and not told.whole:
+            self._sections[-1].leftover.append(told.gone)
         for run in runs(paragraph):
-            words = run_text(run)
-            stripped = told is not None and told.known and run in told.runs
+            words = told.left_of(run) if told is not None else run_text(run)
             look = styles.look(run, paragraph)
-            if words and not stripped and not look.hidden:
-                yield Piece(
-                    words,
-                    look.bold,
-                    look.italic,
-                    self._link(run),
-                )
+            if words and not look.hidden:
+                yield Piece(words, look.bold, look.italic, self._link(run))
 
     def _link(self, run: Element) -> str:
         above = next((one for one in run.iterancestors() if one.tag in (w("hyperlink"), P)), None)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from egovdesk.exchange.authors.belongings import CHANGES, COMMENT_PARTS, FORMAT_CHANGES, macro_parts
 from egovdesk.exchange.authors.editing import Editing
-from egovdesk.exchange.authors.instructions import instruction_in
+from egovdesk.exchange.authors.instructions import Instruction, instruction_in
 from egovdesk.exchange.authors.word import WordFile
 from egovdesk.exchange.authors.wordml import (
     DEL,
@@ -21,6 +21,7 @@ from egovdesk.exchange.authors.wordml import (
     Element,
     P,
     R,
+    add_words,
     inside,
     run_text,
     w,
@@ -112,17 +113,26 @@ def remove_hidden(word: WordFile, editing: Editing) -> None:
 
 def strip_instructions(word: WordFile, editing: Editing) -> None:
     """Take out the instructions of a shell; what an author typed in their style becomes plain text."""
-    for paragraph in list(editing.xml(word.main).iter(P)):
-        found = instruction_in(word.styles, paragraph)
-        if found is None:
+    for name, _where, root in list(word.stories()):
+        for paragraph in list(root.iter(P)):
+            found = instruction_in(word.styles, paragraph)
+            if found is not None:
+                editing.xml(name)  # that of the root: it is written anew
+                _strip(paragraph, found)
+
+
+def _strip(paragraph: Element, found: Instruction) -> None:
+    for run, left in zip(found.runs, found.left, strict=True):
+        if not left:
+            _remove(run)
             continue
-        for run in found.runs:
-            if found.known:
-                _remove(run)
-            else:
-                _remove_all(run.iter(w("rStyle")))
-        if found.known and _is_empty(paragraph):
-            _remove_empty(paragraph)
+        if left != run_text(run):
+            _remove_all(one for one in run if one.tag in _WORDS)
+            add_words(run, left)
+        if found.typed:
+            _remove_all(run.iter(w("rStyle")))
+    if found.gone and not found.typed and _is_empty(paragraph):
+        _remove_empty(paragraph)
 
 
 def _is_empty(paragraph: Element) -> bool:

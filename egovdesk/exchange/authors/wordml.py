@@ -77,6 +77,18 @@ def run_text(run: Element) -> str:
     )
 
 
+def add_words(run: Element, words: str) -> None:
+    """Put words at the end of a run, as `run_text` reads them."""
+    marks = {shown: tag for tag, shown in reversed(_SHOWN.items()) if shown != "-"}
+    for part in re.split(r"([\t\n])", words):
+        if part in marks:
+            etree.SubElement(run, marks[part])
+        elif part:
+            said = etree.SubElement(run, T)
+            said.text = part
+            said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
 def text(paragraph: Element) -> str:
     """The words of a paragraph as they are shown."""
     return "".join(run_text(run) for run in runs(paragraph))

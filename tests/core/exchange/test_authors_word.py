@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -279,6 +280,12 @@ def test_american_is_mended_and_welsh_is_let_be(paper: Path) -> None:
     assert told["language.english"].mending is Mending.ITSELF
     assert told["language.other"].mending is Mending.AUTHOR
     assert "Welsh" in told["language.other"].sentence
+
+
+def test_a_text_that_names_no_language_is_said_to(paper: Path) -> None:
+    spoiled(paper, "word/styles.xml", lambda text: re.sub("<w:lang [^>]*>", "", text))
+    told = found(paper)["language.english"]
+    assert told.sentence == "The text does not say in which language it is."
 
 
 def test_capitals_typed_and_set_are_told_apart(paper: Path) -> None:
