@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from heapq import nlargest
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from ui.opened_copies import hash_of, mark
+from ui.files_on_disk import hash_of, is_passing, mark
 
 _SETTLED = 1200  # milliseconds without a change, after which a file is taken to be whole
 _POLL = 100
-_PASSING = ("~$", ".~", "~", ".")
-_PASSING_ENDINGS = (".tmp", ".part", ".crdownload", ".partial", ".download", ".lock")
-_MOST = 500  # files of a folder that are looked at
+_AGAIN = 20_000  # milliseconds after which it is looked whether a folder that was gone is back
+_MOST = 500  # files of a folder that are looked at: those that came last
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,11 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._later.start())
         self._watcher.fileChanged.connect(lambda _path: self._later.start())
-        self._results: SimpleQueue[tuple[Path, list[Found]]] = SimpleQueue()
+        self._results: SimpleQueue[tuple[Path, list[Found] | None]] = SimpleQueue()
         self._poll = QTimer(self, interval=_POLL)
         self._poll.timeout.connect(self._take)
+        self._again = QTimer(self, interval=_AGAIN)
+        self._again.timeout.connect(self._seek)
         self._reading = 0
 
     def add(
@@ -65,6 +70,7 @@ class FolderWatch(QObject):
         self._folders[folder] = _Folder(set(known), set(dismissed))
         self._watcher.addPath(str(folder))
         self._later.start()
+        self._again.start()
 
     def remove(self, folder: Path) -> None:
         """Watch a folder no more."""
@@ -73,8 +79,8 @@ class FolderWatch(QObject):
 
     def stop(self) -> None:
         """Watch nothing any more."""
-        self._later.stop()
-        self._poll.stop()
+        for timer in (self._later, self._poll, self._again):
+            timer.stop()
         for folder in list(self._folders):
             self.remove(folder)
 
@@ -83,7 +89,7 @@ class FolderWatch(QObject):
         for folder, state in self._folders.items():
             self._watch_files(folder)
             fresh, growing = [], False
-            for path in _files_in(folder):
+            for path in files_in(folder):
                 now = mark(path)
                 if now in state.told:
                     continue
@@ -98,20 +104,37 @@ class FolderWatch(QObject):
             if growing:
                 self._later.start()
 
+    def _seek(self) -> None:
+        """See whether folders that are gone are there again: a drive may have been away.
+
+        In a thread: to ask for a drive that is away may take many seconds.
+        """
+        watched = set(self._watcher.directories())
+        lost = [one for one in self._folders if str(one) not in watched]
+        if lost and not self._reading:
+            self._begin(lambda: ((one, None if one.is_dir() else []) for one in lost), len(lost))
+
+    def _begin(
+        self, work: Callable[[], Iterable[tuple[Path, list[Found] | None]]], answers: int = 1
+    ) -> None:
+        self._reading += answers
+        self._poll.start()
+
+        def run() -> None:
+            for one in work():
+                self._results.put(one)
+
+        threading.Thread(target=run, daemon=True).start()
+
     def _watch_files(self, folder: Path) -> None:
         """Some systems tell of a change within a file only where the file itself is watched."""
         watched = set(self._watcher.files())
-        new = [str(path) for path in _files_in(folder) if str(path) not in watched]
+        new = [str(path) for path in files_in(folder) if str(path) not in watched]
         if new:
             self._watcher.addPaths(new)
 
     def _read(self, folder: Path, paths: list[Path]) -> None:
-        self._reading += 1
-        self._poll.start()
-        thread = threading.Thread(
-            target=lambda: self._results.put((folder, list(_hashed(paths)))), daemon=True
-        )
-        thread.start()
+        self._begin(lambda: [(folder, list(_hashed(paths)))])
 
     def _take(self) -> None:
         try:
@@ -122,27 +145,33 @@ class FolderWatch(QObject):
         if not self._reading:
             self._poll.stop()
         state = self._folders.get(folder)
+        if found is None:  # it is back
+            if state is not None:
+                self._watcher.addPath(str(folder))
+                self._later.start()
+            return
         new = [one for one in found if state is not None and one.sha256 not in state.known]
         if new:
             self.found.emit(new)
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be whole: none of 0 bytes, over the limit, or of a program’s own."""
     from egovdesk.records.packs import LARGEST_FILE
 
+    came: list[tuple[float, Path]] = []
     try:
-        every = sorted(folder.iterdir())[:_MOST]
+        with os.scandir(folder) as every:
+            for one in every:
+                with suppress(OSError):  # it went while the folder was listed
+                    at = one.stat(follow_symlinks=False)
+                    whole = stat.S_ISREG(at.st_mode) and 0 < at.st_size <= LARGEST_FILE
+                    if whole and not is_passing(one.name):
+                        # What is copied here keeps the time of its last change, and comes only now.
+                        came.append((max(at.st_mtime, at.st_ctime), Path(one.path)))
     except OSError:
-        return
-    for path in every:
-        name = path.name.lower()
-        passing = name.startswith(_PASSING) or name.endswith(_PASSING_ENDINGS)
-        try:
-            size = path.stat().st_size if path.is_file() and not path.is_symlink() else 0
-        except OSError:
-            continue
-        if size and size <= LARGEST_FILE and not passing:
-            yield path
+        return []
+    return sorted(path for _at, path in nlargest(_MOST, came))
 
 
 def _hashed(paths: list[Path]) -> Iterator[Found]:

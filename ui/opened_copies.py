@@ -6,13 +6,14 @@ killed, it is offered when the register is next opened.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ui.files_on_disk import hash_of, is_passing, mark
 
 if TYPE_CHECKING:
     from egovdesk.records.packs import PaperFile
@@ -55,30 +56,14 @@ class OpenedCopies:
 
     @staticmethod
     def _is_spare(path: Path, known: Collection[str], put_off: Collection[str]) -> bool:
+        if is_passing(path.name):  # a program's own, which it takes away itself
+            return True
         try:
             if mark(path) in put_off and path.stat().st_mtime < time.time() - _PUT_OFF_FOR:
                 return True
         except OSError:
             return False
         return hash_of(path) in known
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's contents; "" where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def mark(path: Path) -> str:
-    """What a file is known by without reading it: name, size and time of its last change."""
-    try:
-        status = path.stat()
-    except OSError:
-        return f"{path}|gone"
-    return f"{path}|{status.st_size}|{status.st_mtime_ns}"
 
 
 def _folders() -> Iterator[Path]:

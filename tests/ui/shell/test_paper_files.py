@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -414,7 +415,87 @@ def test_what_is_changed_where_it_is_open_is_offered_as_the_next_version(
     qtbot.waitUntil(lambda: files(window) == ["draft 2.pdf 2"])
 
 
+def opened_and_changed(view: PapersView, qtbot: QtBot, shown: list[Path], tmp_path: Path) -> Path:
+    """What a clerk saved beside the copy that is open."""
+    put(view.window(), a_file(tmp_path))  # type: ignore[arg-type]
+    view.file_verbs.open()
+    qtbot.waitUntil(lambda: bool(shown))
+    return a_file(shown[0].parent, "draft 2.pdf", b"amended")
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_was_changed_and_not_taken_is_offered_again_the_next_time(
+    view: PapersView, window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path,
+    shown: list[Path], monkeypatch: pytest.MonkeyPatch, answered: bool,
+) -> None:  # fmt: skip
+    changed = opened_and_changed(view, qtbot, shown, tmp_path)
+    if answered:
+        qtbot.waitUntil(lambda: bool(window.files.offers))
+        window.answer_offers("later")
+    path = window.register.path
+    window.close()
+    assert changed.read_bytes() == b"amended"
+    again = desk.open(path)
+    assert again is not None
+    again.files.watch_folders()
+    qtbot.waitUntil(lambda: bool(again.files.offers))
+    assert [one.path for one in again.files.offers] == [changed]
+    act(monkeypatch, OfferedForm, lambda form: form.try_saving())
+    again.answer_offers("look")
+    qtbot.waitUntil(lambda: files(again) == ["draft 2.pdf 2"])
+    again.close()
+    assert not changed.parent.exists()
+
+
+def test_copies_that_a_crash_left_are_taken_away_the_next_time(
+    view: PapersView, window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path,
+    shown: list[Path], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path))
+    view.file_verbs.open()
+    qtbot.waitUntil(lambda: bool(shown))
+    path = window.register.path
+    monkeypatch.setattr(window.files, "close", lambda: None)
+    window.close()
+    assert shown[0].exists()
+    again = desk.open(path)
+    assert again is not None
+    again.files.watch_folders()
+    again.close()
+    assert not shown[0].exists()
+
+
 # Watched folders
+
+
+def test_a_watched_folder_that_was_away_is_watched_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_watch, "_AGAIN", 50)
+    watch(window, tmp_path / "in")
+    qtbot.wait(100)
+    (tmp_path / "in").rename(tmp_path / "away")
+    qtbot.wait(200)
+    came = a_file(tmp_path / "away")
+    (tmp_path / "away").rename(tmp_path / "in")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path for one in window.files.offers] == [tmp_path / "in" / came.name]
+
+
+def test_what_came_last_is_seen_in_a_folder_of_very_many_files(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_watch, "_MOST", 3)
+    folder = tmp_path / "in"
+    for at in range(5):
+        os.utime(a_file(folder, f"a{at}.pdf", b"of last year"), (at, at))
+    window.settings.watch_folder(the_paper(window).group_id, folder)
+    window.files.watch_folders()
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    qtbot.wait(20)  # the clock of a disk is coarse
+    came = a_file(folder, "z.pdf")
+    os.utime(came, (0, 0))  # copied there, with the time of its last change
+    qtbot.waitUntil(lambda: came in [one.path for one in window.files.offers])
 
 
 def watch(window: MainWindow, folder: Path) -> None:
