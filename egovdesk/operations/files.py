@@ -10,7 +10,7 @@ from egovdesk.errors import Refused
 from egovdesk.identifiers import new_id
 from egovdesk.operations import naming, operation
 from egovdesk.operations.papers import changeable_paper, others_have, receive_paper
-from egovdesk.records.file_names import safe_name
+from egovdesk.records.file_names import ending_of, safe_name
 from egovdesk.records.packs import PackFile, PaperFile, WordTemplate, in_force
 from egovdesk.records.papers import PaperState
 from egovdesk.records.text import clean_facts
@@ -56,17 +56,21 @@ def add_file(
     if paper.state not in _NOT_RECEIVED:
         pages = _pages(current_files(register, paper_id))
         receive_paper(
-            register, paper_id, received_on=day, pages=pages or paper.pages, **(late or {})
-        )
+            register, paper_id, received_on=day, again=before is not None,
+            pages=pages or paper.pages, **(late or {}),
+        )  # fmt: skip
     return file.id
 
 
 @operation("Change file")
 def change_file(register: Register, file_id: str, **changes: Any) -> None:
-    """Change a file's name, sender, pages or note; its contents never change."""
+    """Change a file's name, sender, pages or note; its contents never change.
+
+    A name without an ending keeps the one that it has, by which its program knows it.
+    """
     file = _changeable(register, file_id)
     if "name" in changes:
-        changes["name"] = safe_name(changes["name"])
+        changes["name"] = _another_name(register, file, safe_name(changes["name"]))
     cleaned = clean_facts(changes)
     pages = cleaned.get("pages")
     if pages is not None and not 0 <= pages <= 100_000:
@@ -134,6 +138,19 @@ def _changeable(register: Register, file_id: str) -> PaperFile:
     file = register.paper_files.get(file_id)
     changeable_paper(register, file.paper_id)
     return file
+
+
+def _another_name(register: Register, file: PaperFile, name: str) -> str:
+    """The name that a file gets, unless another file of its paper has it."""
+    if not ending_of(name) and (ending := ending_of(file.name)):
+        name = safe_name(f"{name}.{ending}")
+    beside = [one for one in current_files(register, file.paper_id) if one.id != file.id]
+    if any(one.name.casefold() == name.casefold() for one in beside):
+        raise Refused(
+            f"Another file of this paper is called {name}.", "Nothing has changed.",
+            "Choose another name.",
+        )  # fmt: skip
+    return name
 
 
 def _replaced(

@@ -65,11 +65,13 @@ def set_paper_exempt(register: Register, paper_id: str, exempt: bool, ground: st
 
 @operation("Receive paper", of=naming.of_paper)
 def receive_paper(
-    register: Register, paper_id: str, *, received_on: date | None = None, **facts: Any
-) -> None:
+    register: Register, paper_id: str, *, received_on: date | None = None, again: bool = True,
+    **facts: Any,
+) -> None:  # fmt: skip
     """Record that a paper, or its next version, has come.
 
-    It is final, in clearance while somebody has yet to clear it, or late once the agenda is out.
+    It is final, in clearance while somebody has yet to clear it, or late once the agenda is out. Where it
+    has not come `again`, it is of the version that is there: its file, or an appendix.
     """
     paper = changeable_paper(register, paper_id)
     state = PaperState.FINAL
@@ -80,7 +82,7 @@ def receive_paper(
     changes = {
         **_cleaned(facts),
         "state": state,
-        "version": paper.version + 1,
+        "version": paper.version + 1 if again else max(1, paper.version),
         "received_on": received_on or register.today,
     }
     require(replace(paper, **changes).problems())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,6 +25,7 @@ from ui.tasks import Outcome
 from ui.widgets.file_drops import paths_in
 
 _WORD = "Word documents (*.docx *.docm);;All files (*)"
+_MOST_TOLD, _MOST_NAMED = 3, 6
 _ASKED = {
     Wish.CHANGES: "--accept-changes",
     Wish.COMMENTS: "--remove-comments",
@@ -35,8 +37,13 @@ class FileVerbs:
     """The verbs on the files of the paper that `paper` gives."""
 
     def __init__(self, context: Context, view: QWidget, paper: Callable[[], Paper | None]) -> None:
-        self._context, self._register, self._view = context, context.register, view
-        self._paper = paper
+        self._context, self._register, self._page = context, context.register, view
+        self._paper, self._form = paper, cast(QWidget | None, None)
+
+    @property
+    def _view(self) -> QWidget:
+        """Where a clerk looks: at the list of the paper’s files while it is shown, else at the page."""
+        return self._form or self._page
 
     def why_not(self) -> str:
         """A paper has to be selected, in a register that can be written."""
@@ -105,7 +112,7 @@ class FileVerbs:
         replaces_id: str | None, late: dict[str, str],
     ) -> None:  # fmt: skip
         """Put what arrived under the paper, in one step."""
-        said = list(refused)
+        refused = list(refused)
         added: list[Arrived] = []
         with telling(self._view), self._register.step("Add file"):
             for one in arrived:
@@ -115,15 +122,12 @@ class FileVerbs:
                              replaces_id=replaces_id, late=late)  # fmt: skip
                     added.append(one)
                 except Refused as error:
-                    said.append(error)
+                    refused.append(error)
         if added:
             self._context.say(_told(added))
-        said += [
-            EgovDeskError(one.trouble, f"{one.path.name} is kept all the same.")
-            for one in added if one.trouble
-        ]  # fmt: skip
+        said = _sentences(refused, [one for one in added if one.trouble])
         if said:
-            self._say_error(EgovDeskError(" ".join(str(one) for one in said)))
+            self._say_error(EgovDeskError(" ".join(said)))
 
     def _folder(self) -> str:
         return str(self._context.settings.folder())
@@ -143,7 +147,11 @@ class FileVerbs:
 
         paper = self._paper()
         if paper is not None:
-            FilesForm(self._context, self._view, paper, self).ask()
+            self._form = FilesForm(self._context, self._page, paper, self)
+            try:
+                self._form.ask()
+            finally:
+                self._form = None
 
     def save_as(self, file: PaperFile) -> None:
         """Write a copy of a file where the clerk wants it."""
@@ -237,18 +245,19 @@ class FileVerbs:
         arguments = ["paper-shell", str(self._register.path), "--id", paper.id, "--to", str(target)]
 
         def then(outcome: Outcome) -> None:
-            self._heard(outcome, lambda _: self._view.window().show_saved(target))  # type: ignore[attr-defined]
+            self._heard(outcome, lambda _: self._page.window().show_saved(target))  # type: ignore[attr-defined]
 
         self._context.tasks.child(arguments, then, title="Writing the shell")
 
-    def take_back(self) -> None:
-        """Take back the paper's Word file, or one that is chosen, after a preview."""
+    def take_back(self, file: PaperFile | None = None) -> None:
+        """Take back a file, the paper's Word file that came last, or one that is chosen; after a preview."""
         paper = self._paper()
         if paper is None:
             return
         words = [one for one in self._files() if one.name.lower().endswith((".docx", ".docm"))]
-        if words:
-            self._context.files.copy_out(words[0], lambda path: self._preview(paper, path))
+        if file is not None or words:
+            last = file or max(words, key=lambda one: (one.received_on, one.id))
+            self._context.files.copy_out(last, lambda path: self._preview(paper, path))
             return
         chosen, _ = QFileDialog.getOpenFileName(self._view, "Take back", self._folder(), _WORD)
         if chosen:
@@ -280,6 +289,24 @@ class FileVerbs:
             self._refuse(outcome.errors.strip())
         else:
             raise RuntimeError(f"It ended with {outcome.status}:\n{outcome.errors}")
+
+
+def _sentences(refused: Sequence[EgovDeskError], troubled: Sequence[Arrived]) -> list[str]:
+    """Which files were not kept, and which are but cannot be looked into: very many in few words."""
+    from egovdesk.exchange.authors.kinds import KEPT
+
+    said = [str(one) for one in refused[:_MOST_TOLD]]
+    if len(refused) > _MOST_TOLD:
+        said.append(f"{counted(len(refused) - _MOST_TOLD, 'more file')} were not kept.")
+    if len(troubled) > _MOST_TOLD:
+        names = ", ".join(one.path.name for one in troubled[:_MOST_NAMED])
+        more = len(troubled) - _MOST_NAMED
+        names += f" and {more} more" if more > 0 else ""
+        return [*said, f"{len(troubled)} are kept and cannot be looked into: {names}. K says why."]
+    return said + [
+        f"{one.trouble.replace(f'{KEPT} ', '')} {one.path.name} is kept all the same."
+        for one in troubled
+    ]
 
 
 def _told(added: Sequence[Arrived]) -> str:

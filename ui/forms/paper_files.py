@@ -106,6 +106,10 @@ class FilesForm(Form):
         """The file selected."""
         return self._register.paper_files.maybe(self.list.current_id())
 
+    def show_note(self, _kind: str, sentence: str) -> None:
+        """Say here, not behind it, why something could not be done."""
+        self.say(sentence)
+
     # -- verbs ---------------------------------------------------------------------------------
 
     def try_saving(self) -> None:
@@ -121,6 +125,11 @@ class FilesForm(Form):
         """Look into it: C."""
         if (file := self.current()) is not None:
             self._verbs.check(file)
+
+    def take_back(self) -> None:
+        """Take back what its author wrote in it: B."""
+        if (file := self.current()) is not None and not self._register.read_only:
+            self._verbs.take_back(file)
 
     def save_copy(self) -> None:
         """Write a copy of it: S."""
@@ -172,7 +181,8 @@ class FilesForm(Form):
     def _take_key(self, key: int) -> bool:
         acts = {
             Qt.Key.Key_Delete: self.remove, Qt.Key.Key_F2: self.rename, Qt.Key.Key_C: self.check,
-            Qt.Key.Key_S: self.save_copy, Qt.Key.Key_Return: self.open, Qt.Key.Key_Enter: self.open,
+            Qt.Key.Key_S: self.save_copy, Qt.Key.Key_B: self.take_back,
+            Qt.Key.Key_Return: self.open, Qt.Key.Key_Enter: self.open,
         }  # fmt: skip
         act = acts.get(Qt.Key(key))
         if act is not None:
@@ -194,7 +204,11 @@ class FilesForm(Form):
                 entry.triggered.connect(lambda _on=False, each=one: self.open_version(each))
         if not self._register.read_only:
             menu.addSeparator()
-            for words, act in (("Rename…\tF2", self.rename), ("Remove\tDel", self.remove)):
+            for words, act in (
+                ("Take back…\tB", self.take_back),
+                ("Rename…\tF2", self.rename),
+                ("Remove\tDel", self.remove),
+            ):
                 menu.addAction(words).triggered.connect(lambda _on=False, do=act: do())
 
 

@@ -22,6 +22,7 @@ from egovdesk.operations.papers import (
     add_clearance,
     add_paper,
     mark_papers,
+    receive_paper,
     record_clearance,
     remove_paper,
 )
@@ -117,6 +118,17 @@ def test_a_file_is_renamed_and_its_pages_are_a_number(register: Register, paper:
         change_file(register, file, pages=-1)
 
 
+def test_a_name_keeps_its_ending_and_is_nobody_elses(register: Register, paper: str) -> None:
+    file = add_file(register, paper, contents("a"), "case.docx")
+    add_file(register, paper, contents("b"), "Costs.docx")
+    change_file(register, file, name="full case")
+    assert names(register, paper) == ["full case.docx 1", "Costs.docx 1"]
+    with pytest.raises(Refused, match=r"Another file of this paper is called costs\.docx"):
+        change_file(register, file, name="costs")
+    change_file(register, file, name="Full case.docx")
+    assert names(register, paper)[0] == "Full case.docx 1"
+
+
 # What a file does to its paper
 
 
@@ -127,6 +139,15 @@ def test_a_file_makes_its_paper_final(register: Register, paper: str) -> None:
     add_file(register, paper, contents("b"), "case.docx", pages=15)
     now = register.papers.get(paper)
     assert (now.version, now.pages) == (2, 15)
+
+
+def test_an_appendix_is_no_next_version_of_its_paper(register: Register, paper: str) -> None:
+    receive_paper(register, paper)
+    add_file(register, paper, contents("a"), "case.docx")
+    add_file(register, paper, contents("b"), "costs.xlsx")
+    assert register.papers.get(paper).version == 1
+    add_file(register, paper, contents("c"), "costs.xlsx")
+    assert register.papers.get(paper).version == 2
 
 
 def test_pages_are_counted_where_every_file_says(register: Register, paper: str) -> None:

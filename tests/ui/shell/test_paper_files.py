@@ -275,6 +275,41 @@ def test_the_list_of_files_tells_versions_and_takes_one_off(
     assert files(window) == ["draft.pdf 1"]
 
 
+def test_what_cannot_be_done_with_a_file_is_said_in_the_list(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    put(window, a_file(tmp_path, "notes.docx", b"Dear Eileen"))
+
+    def look(form: FilesForm) -> None:
+        QTest.keyClick(form.list, Qt.Key.Key_C)
+        qtbot.waitUntil(lambda: not form._note.isHidden())
+        assert form._note.sentence().startswith("notes.docx is no Word, Excel or PDF file")
+
+    act(monkeypatch, FilesForm, look)
+    choose(window, "papers.files")
+    assert view._note is None
+    view.file_verbs.check()
+    qtbot.waitUntil(lambda: view._note is not None)
+
+
+def test_very_many_files_that_cannot_be_looked_into_are_told_in_few_words(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = [a_file(tmp_path, f"{at}.docx", b"Dear Eileen %d" % at) for at in range(9)]
+    empty = [a_file(tmp_path, f"e{at}.docx", b"") for at in range(5)]
+    view.file_verbs.add([*bad, *empty])
+    qtbot.waitUntil(lambda: view._note is not None, timeout=30_000)
+    assert view._note is not None
+    told = view._note.sentence()
+    assert told.count("0 bytes") == 3 and "2 more files were not kept." in told
+    assert told.endswith(
+        "9 are kept and cannot be looked into: 0.docx, 1.docx, 2.docx, 3.docx, 4.docx, 5.docx and 3"
+        " more. K says why."
+    )
+    assert the_paper(window).version == 1
+
+
 def test_a_file_opens_as_a_copy_that_goes_when_nobody_changed_it(
     view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path]
 ) -> None:
@@ -601,6 +636,33 @@ def test_a_file_that_is_not_kept_is_checked_where_it_is(
 
 
 # Shells
+
+
+def test_the_shell_that_came_last_is_taken_back_or_the_one_selected(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Authors give their file another name each time."""
+    register = window.register
+    for name in ("report.docx", "report FINAL.docx"):
+        write_docx(shell_of_paper(register, the_paper(window).id), tmp_path / name)
+        word = docx.Document(str(tmp_path / name))
+        point = next(one for one in word.paragraphs if one.style.name == "List Number")
+        point.text = f"note {name}"
+        word.save(str(tmp_path / name))
+        put(window, tmp_path / name)
+    shown = act(monkeypatch, TakeBackForm, lambda form: form.reject())
+    QTest.keyClicks(view.table, "B")
+    qtbot.waitUntil(lambda: len(shown) == 1)
+
+    def take_first(form: FilesForm) -> None:
+        form.list.select_id(current_files(register, the_paper(window).id)[0].id)
+        QTest.keyClick(form.list, Qt.Key.Key_B)
+        qtbot.waitUntil(lambda: len(shown) == 2)
+
+    act(monkeypatch, FilesForm, take_first)
+    choose(window, "papers.files")
+    assert [one._plan.file for one in shown] == ["report FINAL.docx", "report.docx"]
 
 
 def test_a_shell_is_made_for_the_author(
