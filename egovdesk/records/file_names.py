@@ -22,6 +22,12 @@ _LONGEST = 120
 _LONGEST_ENDING = 12
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _NO_NAME = "file"
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_TELL_NOTHING = frozenset(
+    ("the", "of", "and", "for", "a", "draft", "final", "version", "copy", "mended", "paper", "report",
+     *(str(number) for number in range(100)), *(f"v{number}" for number in range(100)))
+)  # fmt: skip
+"""Words of a file's name that do not say which paper it is."""
 
 
 def safe_name(name: str) -> str:
@@ -46,6 +52,18 @@ def ending_of(name: str) -> str:
 def is_program(name: str) -> bool:
     """Whether what has such a name would run when it is opened."""
     return ending_of(safe_name(name)) in PROGRAMS
+
+
+def is_named_after(name: str, title: str) -> bool:
+    """Whether a file is called like a paper: all words of the title in its name, or hardly any others."""
+    stem, _ending = _parted(name)
+    said, wanted = _words_in(stem), _words_in(title)
+    telling = said - _TELL_NOTHING
+    return bool(wanted) and (wanted <= said or (len(telling) > 1 and telling <= wanted))
+
+
+def _words_in(text: str) -> set[str]:
+    return {one for one in _BETWEEN_WORDS.split(text.casefold()) if one}
 
 
 def _is_shown(letter: str) -> bool:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from egovdesk.documents.wording import short_date
+from egovdesk.errors import Refused
+from egovdesk.records.file_names import is_named_after
 from egovdesk.records.papers import Paper, PaperState
 from egovdesk.register import Register
 from ui import theme
@@ -18,7 +22,7 @@ from ui.widgets.fields import Select
 from ui.widgets.labels import Label
 from ui.widgets.tick import Tick
 
-_MOST = 12
+_MOST, _NAME = 12, 380
 
 
 class OfferedForm(Form):
@@ -49,18 +53,28 @@ class OfferedForm(Form):
             )
 
     def _add(self, at: int, offer: Offer) -> None:
-        tick = Tick(f"{offer.path.name}, {size_words(_size(offer))}")
+        name, size = offer.path.name, size_words(_size(offer))
+        shown = QFontMetrics(theme.font("text")).elidedText(
+            name, Qt.TextElideMode.ElideMiddle, theme.px(_NAME)
+        )
+        tick = Tick(f"{shown}, {size}")
+        tick.setAccessibleName(f"{name}, {size}")
+        tick.setToolTip(name if shown != name else "")
         found = self._candidates(offer)
         likely = _likely(self._register, offer, found)
         options = [(one.id, self._words(one)) for one in found]
-        papers = Select("", options, key=likely.id if likely else None)
-        papers.combo.setAccessibleName(f"The paper that {offer.path.name} is of")
+        if likely is None:
+            options.insert(0, ("", "Choose its paper"))
+        papers = Select("", options, key=likely.id if likely else "")
+        papers.combo.setAccessibleName(f"The paper that {name} is of")
         papers.setFixedWidth(theme.px(330))
+        papers.chosen.connect(lambda key: tick.setChecked(bool(key)))
         tick.setChecked(likely is not None)
         self._rows.addWidget(tick, at, 0)
         self._rows.addWidget(papers, at, 1)
         self.boxes.append(tick)
         self.papers.append(papers)
+        self.begins_with = self.begins_with or tick
 
     def _candidates(self, offer: Offer | None) -> list[Paper]:
         """The papers that a file may be of: the one it was opened from, or those of the group."""
@@ -90,20 +104,31 @@ class OfferedForm(Form):
 
     def save(self) -> str:
         """Take note of what is ticked: taking it in takes a while."""
+        for offer, tick, papers in zip(self.offers, self.boxes, self.papers, strict=True):
+            if tick.isChecked() and not papers.key():
+                raise Refused(
+                    f"{offer.path.name} has no paper yet.", "Nothing was taken.",
+                    "Choose the paper that it is of, or untick it.",
+                )  # fmt: skip
         self.chosen = self._ticked()
         return "chosen"
 
 
 def _likely(register: Register, offer: Offer, found: Sequence[Paper]) -> Paper | None:
-    """The paper that has a file of that name, or is called like it; else the only one there is."""
-    name, stem = offer.path.name.casefold(), offer.path.stem.casefold()
+    """The paper that has a file of that name, or is called like it; else the only one there is.
+
+    Of several, the one that is still wanted.
+    """
+    name = offer.path.name.casefold()
     for one in found:
         if any(each.name.casefold() == name for each in register.paper_files.find(paper_id=one.id)):
             return one
-    alike = [one for one in found if one.title.casefold() in stem or stem in one.title.casefold()]
-    if len(alike) == 1:
-        return alike[0]
-    return found[0] if len(found) == 1 else None
+    alike = [one for one in found if is_named_after(offer.path.name, one.title)]
+    wanted = [one for one in alike if one.state.is_wanted]
+    for few in (alike, wanted, found):
+        if len(few) == 1:
+            return few[0]
+    return None
 
 
 def _size(offer: Offer) -> int:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovdesk.records.file_names import DEVICE_NAMES, ending_of, is_program, safe_name
+from egovdesk.records.file_names import (
+    DEVICE_NAMES,
+    ending_of,
+    is_named_after,
+    is_program,
+    safe_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,20 @@ def test_any_name_is_one_that_windows_takes(name: str) -> None:
     assert not safe.endswith((" ", ".")) and not safe.startswith((" ", "."))
     assert safe.split(".")[0].lower() not in DEVICE_NAMES
     assert PureWindowsPath(safe).name == safe
+
+
+@pytest.mark.parametrize(
+    ("name", "is_it"),
+    [
+        ("Smartcard pilot findings.pdf", True),
+        ("smartcard_pilot-findings v2 FINAL.docx", True),
+        ("2003-11-18 Smartcard pilot findings.docx", True),
+        ("Pilot findings draft.docx", True),
+        ("pilot.docx", False),
+        ("x.xlsx", False),
+        ("Findings of the pilot of smartcards.docx", False),
+        ("final draft.docx", False),
+    ],
+)
+def test_a_file_is_known_by_the_words_of_its_papers_title(name: str, is_it: bool) -> None:
+    assert is_named_after(name, "Smartcard pilot: findings") is is_it

@@ -562,6 +562,32 @@ def test_what_comes_into_a_watched_folder_is_offered_and_never_taken_by_itself(
     assert came.exists() and window.files.offers == []
 
 
+def test_what_came_is_offered_with_its_likely_paper_or_none(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch(window, tmp_path / "in")
+    long = f"x {'very ' * 40}long name.pdf"
+    a_file(tmp_path / "in", "Smartcard pilot findings.pdf", b"one")
+    a_file(tmp_path / "in", long, b"two")
+    qtbot.waitUntil(lambda: len(window.files.offers) == 2)
+
+    def look(form: OfferedForm) -> None:
+        assert [one.combo.currentText() for one in form.papers] == [
+            "Smartcard pilot: findings, 18 Nov 2003", "Choose its paper",
+        ]  # fmt: skip
+        assert [one.isChecked() for one in form.boxes] == [True, False]
+        assert form.begins_with is form.boxes[0]
+        assert form.sizeHint().width() <= 960 and form.boxes[1].accessibleName().startswith(long)
+        form.boxes[1].setChecked(True)
+        form.try_saving()
+        assert "Choose the paper that it is of, or untick it." in form._note.sentence()
+        form.reject()
+
+    act(monkeypatch, OfferedForm, look)
+    window.answer_offers("look")
+    assert len(window.files.offers) == 2
+
+
 def test_what_is_put_off_is_offered_again_only_when_it_changes(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
