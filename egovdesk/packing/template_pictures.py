@@ -22,6 +22,7 @@ from egovdesk.documents.model import (
     text_runs,
 )
 from egovdesk.documents.writers.docx import write_docx
+from egovdesk.documents.writers.files import replacing
 from egovdesk.exchange.page_pictures import page_png
 from egovdesk.exchange.printing import Wanted, find_program, print_files
 from egovdesk.records.packs import Audience
@@ -61,5 +62,6 @@ def draw_template(
         (printed,) = print_files([Wanted(word, word.with_suffix(".pdf"))], find_program())
         if printed.pdf is None:
             return printed.problem
-        target.write_bytes(page_png(printed.pdf, 1, _WIDTH))
+        with replacing(target) as beside:
+            beside.write_bytes(page_png(printed.pdf, 1, _WIDTH))
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,11 @@ def explained(error: sqlite3.Error, path: Path) -> EgovDeskError | None:
 
 
 def _explain_os(error: OSError, path: Path) -> EgovDeskError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFault(
+            f"There is no room left on the disk for {path.name}.", "Nothing has changed.",
+            "Make room on the disk, then try again.",
+        )  # fmt: skip
     return DiskFault(
         f"{path.name} could not be read or written: {error.strerror or error}.",
         "Nothing has changed.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,7 +26,7 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.template_fields import field_values
 from egovdesk.documents.writers.docx import default_template, write_docx
-from egovdesk.errors import NotFound, Refused
+from egovdesk.errors import DiskFault, NotFound, Refused
 from egovdesk.exchange.printing import NO_PROGRAM
 from egovdesk.operations.packs.templates import choose_template, withdraw_template
 from egovdesk.packing.making import Wish
@@ -378,3 +379,18 @@ def test_without_a_program_there_is_a_sentence_in_place_of_a_picture(
     undrawn = draw_template(page, a_template(tmp_path / "t.docx"), {}, tmp_path / "page.png")
     assert undrawn == NO_PROGRAM
     assert not (tmp_path / "page.png").exists()
+
+
+def test_a_picture_for_which_there_is_no_room_leaves_nothing(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template, target = a_template(tmp_path / "t.docx"), tmp_path / "out" / "page.png"
+    target.parent.mkdir()
+
+    def full(_pdf: Path, _page: int, _width: int) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("egovdesk.packing.template_pictures.page_png", full)
+    with pytest.raises(DiskFault, match="no room left"):
+        draw_template(specimen(board.register, None, TODAY), template, {}, target)
+    assert list(target.parent.iterdir()) == []

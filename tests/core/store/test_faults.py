@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def test_a_mistake_of_ours_passes_through() -> None:
 def test_a_drive_that_went_away_is_said() -> None:
     with pytest.raises(DiskFault, match="written: Stale file handle"), disk_faults(PATH):
         raise OSError(116, "Stale file handle")
+
+
+def test_a_file_for_which_there_is_no_room_says_so() -> None:
+    with (
+        pytest.raises(DiskFault, match=r"no room left on the disk for .*Make room"),
+        disk_faults(PATH),
+    ):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_query_of_ours_that_is_wrong_passes_through(council: Register) -> None:
