@@ -7,18 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from egovdesk.exchange.authors.seen import is_unseen
 from egovdesk.exchange.authors.word import Line, WordFile
 from egovdesk.exchange.authors.wordml import (
-    PPR,
-    RPR,
-    TC,
     Element,
     beginning,
+    paragraphs,
     run_text,
     runs,
     squeezed,
-    value,
-    w,
 )
 from egovdesk.records.file_checks import FileFinding, Mending, Wish
 from egovdesk.records.findings import Severity
@@ -70,6 +67,11 @@ class _Looks:
         self.places: dict[str, list[str]] = {}
         for line, run, words in self._runs():
             self._look_at(line, run, words)
+        for _name, where, root in word.stories():
+            for paragraph in paragraphs(root) if where else ():
+                for run in runs(paragraph):
+                    if words := run_text(run).strip():
+                        self._look_whether_seen(run, paragraph, f"{beginning(words)}, in {where}")
 
     def _runs(self) -> Iterator[tuple[Line, Element, str]]:
         for line in self._word.lines:
@@ -90,16 +92,19 @@ class _Looks:
         if language != LANGUAGE:
             self.languages[language] += len(words)
             if language and not is_english(language):
-                self._note(f"language {language}", line)
-        if look.hidden:
-            self._note("hidden", line, words)
+                self._note(f"language {language}", line.place)
         if look.capitals:
-            self._note("caps", line)
-        if look.colour == "FFFFFF" and not _is_shaded(run, paragraph):
-            self._note("white", line, words)
+            self._note("caps", line.place)
+        self._look_whether_seen(run, paragraph, beginning(words))
 
-    def _note(self, what: str, line: Line, words: str = "") -> None:
-        place = beginning(words) if words else line.place
+    def _look_whether_seen(self, run: Element, paragraph: Element, place: str) -> None:
+        look = self._word.styles.look(run, paragraph)
+        if look.hidden:
+            self._note("hidden", place)
+        elif is_unseen(look.colour, run, paragraph):
+            self._note("white" if look.colour == "FFFFFF" else "covered", place)
+
+    def _note(self, what: str, place: str) -> None:
         found = self.places.setdefault(what, [])
         if not found or found[-1] != place:
             found.append(place)
@@ -108,18 +113,6 @@ class _Looks:
     def hidden(self) -> tuple[str, ...]:
         """The hidden words."""
         return tuple(self.places.get("hidden", ()))
-
-
-def _is_shaded(run: Element, paragraph: Element) -> bool:
-    """Whether white words stand on a ground that shows them, as far as the file says."""
-    cell = next((one for one in paragraph.iterancestors() if one.tag == TC), None)
-    places = (run.find(RPR), paragraph.find(PPR), None if cell is None else cell.find(w("tcPr")))
-    grounds = [one.find(w("shd")) for one in places if one is not None]
-    if any(ground is not None for ground in grounds):
-        return True
-    table = next((one for one in paragraph.iterancestors() if one.tag == w("tbl")), None)
-    style = None if table is None else value(table.find(w("tblPr")), "tblStyle")
-    return bool(style)
 
 
 def check_type(word: WordFile) -> Iterator[FileFinding]:
@@ -138,6 +131,14 @@ def check_type(word: WordFile) -> Iterator[FileFinding]:
         yield FileFinding(
             "text.white", f"Text is white on white {_in_places(white)}: it is there, and nobody sees it.",
             Mending.AUTHOR, "Take out what is not to go out, and make the rest black.", places=white,
+        )  # fmt: skip
+    covered = tuple(looks.places.get("covered", ()))
+    if covered:
+        yield FileFinding(
+            "text.covered",
+            f"Text has the colour of what is behind it {_in_places(covered)}: whoever gets the file can"
+            " read it.", Mending.AUTHOR,
+            "Take out what is not to go out: to paint it over hides nothing.", places=covered,
         )  # fmt: skip
     caps = tuple(looks.places.get("caps", ()))
     if caps:

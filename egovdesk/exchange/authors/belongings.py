@@ -42,6 +42,8 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 _OUTSIDE_FIELD = re.compile(r"^\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|DDEAUTO|DDE|IMPORT|RD)\b", re.I)
 _BARE = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _OF_A_COMPUTER = re.compile(r"^(?:file:|\\\\|[a-z]:[\\/])", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _FILL_IN = re.compile(
     r"\[(?:insert|type|enter|add|name|date|xx+)[^\]]*\]|\bTBC\b|\bXX+\b", re.IGNORECASE
 )
@@ -66,6 +68,8 @@ def check_changes(word: WordFile) -> Iterator[FileFinding]:
     for _name, _where, root in word.stories():
         found += [one for one in root.iter(*CHANGES) if one.getparent().tag != RPR]  # type: ignore[union-attr]
         found += list(root.iter(*FORMAT_CHANGES))
+    if not found:  # the end of a paragraph, taken out or put in, is a change of its own
+        found = [one for _name, _where, root in word.stories() for one in root.iter(*CHANGES)]
     if found:
         yield FileFinding(
             "changes", _many(found, "tracked change is left in", "tracked changes are left in"),
@@ -142,14 +146,23 @@ def check_links(word: WordFile) -> Iterator[FileFinding]:
         for one in root.iter(w("hyperlink")):
             link = links.get(one.get(RELATION_ID) or "")
             words = squeezed("".join(run_text(run) for run in one.iter(w("r"))))
-            if link is not None and _OF_A_COMPUTER.match(link.target):
+            if link is not None and link.external and _is_of_a_computer(link.target):
                 own.append(f"{beginning(words)} leads to {_shortened(link.target)}")
             elif link is not None and _BARE.match(words):
                 bare.append(_shortened(words))
-        fetched += [
-            _shortened(squeezed(code)) for code in _fields(root) if _OUTSIDE_FIELD.match(code)
-        ]
+        for code in _fields(root):
+            target = _LINK_FIELD.match(code)
+            if target and _is_of_a_computer(target[1]):
+                own.append(f"a field leads to {_shortened(target[1])}")
+            elif _OUTSIDE_FIELD.match(code):
+                fetched.append(_shortened(squeezed(code)))
     yield from _links_found(own, bare, fetched)
+
+
+def _is_of_a_computer(target: str) -> bool:
+    """Whether a link leads to a file: of a drive, a server, or beside the one that has it."""
+    beside = not _SCHEME.match(target) and not target.startswith(("#", "www."))
+    return bool(_OF_A_COMPUTER.match(target)) or beside
 
 
 def _links_found(
@@ -177,10 +190,18 @@ def _links_found(
 
 
 def _fields(root: Element) -> Iterator[str]:
-    for one in root.iter(w("instrText")):
-        yield one.text or ""
-    for one in root.iter(w("fldSimple")):
-        yield one.get(w("instr")) or ""
+    """What each field is told to show, however Word has divided that among runs."""
+    open_ones: list[str] = []
+    for one in root.iter(w("instrText"), w("fldChar"), w("fldSimple")):
+        if one.tag == w("fldSimple"):
+            yield one.get(w("instr")) or ""
+        elif one.tag == w("instrText"):
+            open_ones.append((open_ones.pop() if open_ones else "") + (one.text or ""))
+        elif one.get(w("fldCharType")) == "begin":
+            open_ones.append("")
+        elif one.get(w("fldCharType")) == "end" and open_ones:
+            yield open_ones.pop()
+    yield from open_ones
 
 
 def check_macros(word: WordFile) -> Iterator[FileFinding]:

@@ -187,6 +187,27 @@ def test_a_link_to_a_file_of_a_computer_is_told(paper: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_link_to_a_file_beside_the_paper_is_one_to_a_computer(paper: Path) -> None:
+    with_relation(paper, "costs%202003.xls", "hyperlink", external=True)
+    assert only(with_text(paper, link_to("the costs"))).rule == "links.computer"
+
+
+def a_field(*codes: str) -> str:
+    """A field whose code Word has divided among runs."""
+    said = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    marks = {one: f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in
+             ("begin", "separate", "end")}  # fmt: skip
+    shown = f"{marks['separate']}<w:r><w:t>the costs</w:t></w:r>{marks['end']}"
+    return f"<w:p>{marks['begin']}{said}{shown}</w:p>"
+
+
+def test_fields_are_read_however_word_has_divided_them(paper: Path) -> None:
+    with_text(paper, a_field(" INCLUDE", 'TEXT "c:\\costs.docx" '))
+    told = found(with_text(paper, a_field(' HYPERLINK "file:', '///c:/costs.docx" ')))
+    assert told["links.fetched"].places == ('INCLUDETEXT "c:\\costs.docx"',)
+    assert told["links.computer"].places == ("a field leads to file:///c:/costs.docx",)
+
+
 def test_a_bare_address_is_told(paper: Path) -> None:
     with_relation(paper, "http://www.example.org/", "hyperlink", external=True)
     assert only(with_text(paper, link_to("www.example.org"))).rule == "links.bare"
@@ -221,6 +242,11 @@ def test_tracked_changes_are_told_with_their_words(paper: Path) -> None:
     assert one.places == ("put in: “one million”", "taken out: “two million”")
 
 
+def test_the_end_of_a_paragraph_that_was_taken_out_is_a_change(paper: Path) -> None:
+    gone = '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="Joan"/></w:rPr></w:pPr></w:p>'
+    assert only(with_text(paper, gone)).sentence == "1 tracked change is left in."
+
+
 def test_hidden_text_is_told_with_its_words(paper: Path) -> None:
     one = only(with_run(paper, "the real price is £3m", "<w:vanish/>"))
     assert (one.rule, one.wish) == ("text.hidden", Wish.HIDDEN)
@@ -229,6 +255,45 @@ def test_hidden_text_is_told_with_its_words(paper: Path) -> None:
 
 def test_white_text_is_told(paper: Path) -> None:
     assert only(with_run(paper, "unseen", '<w:color w:val="FFFFFF"/>')).rule == "text.white"
+
+
+def test_what_is_hidden_or_white_in_a_footer_is_told_and_the_hidden_taken_out(
+    paper: Path, tmp_path: Path
+) -> None:
+    from egovdesk.exchange.authors import MendWishes, mend_file
+
+    runs = (
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>the price</w:t></w:r>"
+        '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>the tender</w:t></w:r></w:p></w:ftr>'
+    )
+    spoiled(paper, "word/footer1.xml", lambda text: text.replace("</w:p></w:ftr>", runs))
+    told = found(paper)
+    assert told["text.hidden"].places == ("“the price”, in the footer",)
+    assert told["text.white"].places == ("“the tender”, in the footer",)
+    mend_file(paper, tmp_path / "mended.docx", MendWishes([Wish.HIDDEN]))
+    assert set(found(tmp_path / "mended.docx")) == {"text.white"}
+
+
+@pytest.mark.parametrize(
+    ("look", "rule"),
+    [
+        ('<w:highlight w:val="black"/>', "text.covered"),
+        ('<w:color w:val="000000"/><w:highlight w:val="black"/>', "text.covered"),
+        ('<w:color w:val="111111"/><w:shd w:val="clear" w:fill="000000"/>', "text.covered"),
+        ('<w:color w:val="000000"/><w:shd w:val="solid" w:color="000000"/>', "text.covered"),
+        ('<w:color w:val="FDFDFD"/>', "text.covered"),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="auto"/>', "text.white"),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', "text.white"),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="14546B"/>', ""),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', ""),
+        ('<w:highlight w:val="yellow"/>', ""),
+        ('<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>', ""),
+        ('<w:color w:val="FFFF00"/>', ""),
+    ],
+)  # fmt: skip
+def test_words_in_the_colour_of_their_ground_are_told(paper: Path, look: str, rule: str) -> None:
+    """A marker over words hides nothing; on a dark shade Word itself writes in white."""
+    assert "".join(found(with_run(paper, "the price", look))) == rule
 
 
 def test_places_to_fill_in_are_told(paper: Path) -> None:
