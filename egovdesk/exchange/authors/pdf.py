@@ -14,7 +14,6 @@ from egovdesk.records.findings import Severity
 
 _LANGUAGE = "en-GB"
 _MANY_PAGES = 21  # over this, reference.md 4.2 wants a way to find one's place
-_DEEPEST = 8
 _NO_REMARKS = ("/Link", "/Widget", "/Popup")
 _PERSONAL = ("/Author", "/Keywords", "/Subject", "/Company", "/SourceModified", "/Manager")
 
@@ -56,7 +55,7 @@ def _string(words: str) -> Any:
 def _viewer(pdf: Any) -> Any:
     import pikepdf
 
-    if "/ViewerPreferences" not in pdf.Root:
+    if not isinstance(pdf.Root.get("/ViewerPreferences"), pikepdf.Dictionary):
         pdf.Root.ViewerPreferences = pikepdf.Dictionary()
     return pdf.Root.ViewerPreferences
 
@@ -80,8 +79,26 @@ def _opened(path: Path) -> Iterator[Any]:
         ) from error  # fmt: skip
 
 
+def _within(holder: Any, name: str) -> Any:
+    """A dictionary in a dictionary of the file; an empty one where there is none, or something else."""
+    import pikepdf
+
+    found = holder.get(name) if isinstance(holder, pikepdf.Dictionary) else None
+    return found if isinstance(found, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+
+def _marks_on(page: Any) -> Iterator[Any]:
+    """What lies on a page besides its text: remarks, links, fields."""
+    import pikepdf
+
+    found = page.get("/Annots")
+    for one in found if isinstance(found, pikepdf.Array) else ():
+        if isinstance(one, pikepdf.Dictionary):
+            yield one
+
+
 def _readable(pdf: Any) -> Iterator[FileFinding]:
-    bare = [at for at, page in enumerate(pdf.pages, 1) if not _has_fonts(page.resources)]
+    bare = [at for at, page in enumerate(pdf.pages, 1) if not _has_fonts(page.resources, set())]
     if bare:
         whole = len(bare) == len(pdf.pages)
         what = "It has no text" if whole else f"{_pages(bare)} no text"
@@ -89,7 +106,7 @@ def _readable(pdf: Any) -> Iterator[FileFinding]:
             "pdf.scan", f"{what}: pictures of pages cannot be read out, searched or checked.",
             "Send the Word file, or have the text recognised (OCR).",
         )  # fmt: skip
-    marked = pdf.Root.get("/MarkInfo", {}).get("/Marked", False)
+    marked = _within(pdf.Root, "/MarkInfo").get("/Marked", False)
     if not bare and not (marked and "/StructTreeRoot" in pdf.Root):
         yield _author(
             "pdf.untagged", "It is not tagged, so that headings and tables cannot be read out as such.",
@@ -112,22 +129,24 @@ def _pages(numbers: list[int]) -> str:
     return f"{len(numbers)} pages, the first of them {numbers[0]}, have"
 
 
-def _has_fonts(resources: Any, depth: int = 0) -> bool:
-    """Whether text can be drawn with these resources, or those of a drawing within."""
+def _has_fonts(resources: Any, seen: set[tuple[int, int]]) -> bool:
+    """Whether text can be drawn with these resources, or those of a drawing within; each seen once."""
+    import pikepdf
+
+    if not isinstance(resources, pikepdf.Dictionary):
+        return False
     if resources.get("/Font"):
         return True
-    drawings = resources.get("/XObject")
-    if depth > _DEEPEST or drawings is None:
-        return False
-    return any(
-        _has_fonts(one.get("/Resources"), depth + 1)
-        for one in drawings.values()
-        if one.get("/Subtype") == "/Form" and one.get("/Resources") is not None
-    )
+    for one in _within(resources, "/XObject").values():
+        if isinstance(one, pikepdf.Stream) and one.objgen not in seen:
+            seen.add(one.objgen)
+            if one.get("/Subtype") == "/Form" and _has_fonts(one.get("/Resources"), seen):
+                return True
+    return False
 
 
 def _named(pdf: Any) -> Iterator[FileFinding]:
-    shows = pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)
+    shows = _within(pdf.Root, "/ViewerPreferences").get("/DisplayDocTitle", False)
     if not _title(pdf) or not shows:
         yield FileFinding(
             "title", "It has no title that is shown and read out first.", Mending.ITSELF,
@@ -161,19 +180,21 @@ def _carried(pdf: Any) -> Iterator[FileFinding]:
     remarks = [
         f"page {at}: {one.get('/Contents', '')}".rstrip(": ")[:100]
         for at, page in enumerate(pdf.pages, 1)
-        for one in page.get("/Annots", [])
+        for one in _marks_on(page)
         if one.get("/Subtype", "") not in _NO_REMARKS
     ]
     if remarks:
-        yield _author("comments", f"{len(remarks)} remarks are left on its pages.",
+        many = "1 remark is" if len(remarks) == 1 else f"{len(remarks)} remarks are"
+        yield _author("comments", f"{many} left on its pages.",
                       "Answer them, and delete them.", tuple(remarks))  # fmt: skip
     if pdf.attachments:
         yield _author("embedded", "Files are hidden in the file.",
                       "Take them out, and send them beside it.", tuple(pdf.attachments))  # fmt: skip
-    names = pdf.Root.get("/Names", {})
-    if "/JavaScript" in names or ("/OpenAction" in pdf.Root and _is_script(pdf.Root.OpenAction)):
+    if "/JavaScript" in _within(pdf.Root, "/Names") or (
+        "/OpenAction" in pdf.Root and _is_script(pdf.Root.OpenAction)
+    ):
         yield _author("macros", "It has scripts in it. None was run.", "Save it without scripts.")
-    if pdf.Root.get("/AcroForm", {}).get("/Fields"):
+    if _within(pdf.Root, "/AcroForm").get("/Fields"):
         yield _author("pdf.form", "It is a form with fields to fill in.",
                       "Print it to a PDF, so that what was filled in stands as text.")  # fmt: skip
 

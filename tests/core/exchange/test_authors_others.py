@@ -140,6 +140,30 @@ def test_what_a_pdf_carries_is_told(pdf: pikepdf.Pdf, tmp_path: Path) -> None:
     assert told["macros"].sentence == "It has scripts in it. None was run."
 
 
+@pytest.mark.parametrize(
+    "name", ["MarkInfo", "ViewerPreferences", "Names", "AcroForm", "OpenAction"]
+)
+@pytest.mark.parametrize("odd", [True, 5, pikepdf.Array([])])
+def test_a_pdf_with_the_wrong_thing_in_a_place_is_looked_into_and_mended(
+    pdf: pikepdf.Pdf, tmp_path: Path, name: str, odd: object
+) -> None:
+    pdf.Root[f"/{name}"] = odd
+    pdf.pages[0].Annots = pikepdf.Array([None, 5])
+    path = kept(pdf, tmp_path)
+    assert "macros" not in found(path)
+    mend_file(path, tmp_path / "mended.pdf", MendWishes())
+    assert "title" not in found(tmp_path / "mended.pdf")
+
+
+def test_drawings_within_drawings_are_looked_into_once(pdf: pikepdf.Pdf, tmp_path: Path) -> None:
+    drawing = pdf.make_stream(b"")
+    drawing.Subtype = pikepdf.Name.Form
+    many = pikepdf.Dictionary({f"/X{at}": drawing for at in range(60)})
+    drawing.Resources = pikepdf.Dictionary(XObject=many)
+    pdf.pages[0].Resources = pikepdf.Dictionary(XObject=many)
+    assert "pdf.scan" in found(kept(pdf, tmp_path))
+
+
 def test_a_pdf_that_forbids_copying_is_told(pdf: pikepdf.Pdf, tmp_path: Path) -> None:
     forbidden = pikepdf.Permissions(extract=False)
     pdf.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(owner="o", user="", allow=forbidden))
