@@ -76,7 +76,9 @@ class Package:
         return self._parts[name].file_size
 
     def read(self, name: str) -> bytes:
-        """A part as it is; raises Refused where it is damaged or encrypted."""
+        """A part as it is; raises Refused where it is damaged, encrypted or not there."""
+        if name not in self._parts:
+            raise self.damaged()
         try:
             with zipfile.ZipFile(self.path) as package:
                 return package.read(self._parts[name])
@@ -102,7 +104,7 @@ class Package:
         return self._roots[name]
 
     def _parsed(self, name: str) -> Element:
-        if self.size(name) > MOST_XML:
+        if name in self and self.size(name) > MOST_XML:
             raise Refused(
                 f"{self.name} holds {self.size(name) // _MEGABYTE:,} MB of text in one part.",
                 self.kept, "Ask its author to divide it.",

@@ -66,10 +66,12 @@ def check_changes(word: WordFile) -> Iterator[FileFinding]:
     """Tracked changes that were left in."""
     found: list[Element] = []
     for _name, _where, root in word.stories():
-        found += [one for one in root.iter(*CHANGES) if one.getparent().tag != RPR]  # type: ignore[union-attr]
+        found += [one for one in root.iterdescendants(*CHANGES) if one.getparent().tag != RPR]  # type: ignore[union-attr]
         found += list(root.iter(*FORMAT_CHANGES))
     if not found:  # the end of a paragraph, taken out or put in, is a change of its own
-        found = [one for _name, _where, root in word.stories() for one in root.iter(*CHANGES)]
+        found = [
+            one for _name, _where, root in word.stories() for one in root.iterdescendants(*CHANGES)
+        ]
     if found:
         yield FileFinding(
             "changes", _many(found, "tracked change is left in", "tracked changes are left in"),

@@ -44,6 +44,7 @@ class Numbering:
 
 def _forms(abstract: Element) -> dict[int, str]:
     return {
-        int(one.get(w("ilvl")) or 0): value(one, "numFmt") or "decimal"
+        int(depth): value(one, "numFmt") or "decimal"
         for one in abstract.findall(w("lvl"))
+        if (depth := one.get(w("ilvl")) or "0").isdecimal()
     }

@@ -13,7 +13,8 @@ import pytest
 
 from egovdesk.errors import Refused
 from egovdesk.exchange import packages
-from egovdesk.exchange.authors import check_file
+from egovdesk.exchange.authors import MendWishes, check_file, mend_file
+from egovdesk.exchange.authors.returned import read_back
 from tests.core.exchange.authors_files import a_paper, packed, spoiled
 
 
@@ -163,3 +164,24 @@ def test_the_strict_kind_of_word_file_is_told(tmp_path: Path) -> None:
                                   "http://purl.oclc.org/ooxml/wordprocessingml/main"),
     )  # fmt: skip
     assert refusal(paper) == "a.docx was saved as “Strict Open XML”."
+
+
+def test_a_package_that_says_nothing_of_its_parts_is_damaged(tmp_path: Path) -> None:
+    path = a_paper(tmp_path / "paper.docx")
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one) for one in package.namelist()}
+    packed(path, {name: data for name, data in parts.items() if not name.startswith("[")})
+    with pytest.raises(Refused, match=r"paper\.docx is damaged"):
+        mend_file(path, tmp_path / "mended.docx", MendWishes())
+
+
+def test_a_level_of_a_list_that_is_no_number_is_passed_over(tmp_path: Path) -> None:
+    path = a_paper(tmp_path / "paper.docx")
+    spoiled(path, "word/numbering.xml", lambda text: text.replace('w:ilvl="1"', 'w:ilvl="one"'))
+    assert read_back(path).section("recommendations") is not None
+
+
+def test_a_text_that_is_one_change_is_looked_into(tmp_path: Path) -> None:
+    path = a_paper(tmp_path / "paper.docx")
+    spoiled(path, "word/footer1.xml", lambda text: text.replace("w:ftr", "w:ins"))
+    assert check_file(path).findings == ()

@@ -26,7 +26,7 @@ from egovdesk.documents.model import (
 )
 from egovdesk.documents.template_fields import field_values
 from egovdesk.documents.writers.docx import default_template, write_docx
-from egovdesk.errors import DiskFault, NotFound, Refused
+from egovdesk.errors import DiskFault, EgovDeskError, NotFound, Refused
 from egovdesk.exchange.printing import NO_PROGRAM
 from egovdesk.operations.packs.templates import choose_template, withdraw_template
 from egovdesk.packing.making import Wish
@@ -307,6 +307,34 @@ def test_what_is_no_template_is_refused_by_name(
     path = tmp_path / "council.dotx"
     make(path)
     with pytest.raises(Refused, match=rf"council\.dotx.*{said}"):
+        check_template(path, {})
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "becomes"),
+    [
+        ("word/numbering.xml", 'w:numId="', 'w:numId="x'),
+        ("word/document.xml", 'r:id="', 'r:id="x'),
+        ("word/document.xml", 'r:id="', 'w:id="'),
+        ("word/settings.xml", "w:settings", "w:p"),
+        ("[Content_Types].xml", "wordprocessingml.styles+xml", "wordprocessingml.other+xml"),
+        ("[Content_Types].xml", "wordprocessingml.header+xml", "wordprocessingml.other+xml"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="broad"'),
+    ],
+)
+def test_a_template_in_which_nothing_can_be_written_is_found_out_before_the_night(
+    tmp_path: Path, part: str, was: str, becomes: str
+) -> None:
+    path = tmp_path / "council.docx"
+    a_template(path, lambda word: word.sections[0].header.paragraphs[0].add_run("Crest"))
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one).decode("latin-1") for one in package.namelist()}
+    assert was in parts[part]
+    parts[part] = parts[part].replace(was, becomes)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text.encode("latin-1"))
+    with pytest.raises(EgovDeskError, match=r"council\.docx cannot be read as a Word document"):
         check_template(path, {})
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lxml import etree
 
 from egovdesk.documents.model import Document
 from egovdesk.documents.writers.docx.blocks import BlockWriter
@@ -22,6 +25,7 @@ from egovdesk.documents.writers.docx.package import (
     save,
     set_properties,
     style_names,
+    unusable_template,
 )
 from egovdesk.documents.writers.docx.pages import (
     has_text,
@@ -33,11 +37,15 @@ from egovdesk.documents.writers.docx.pages import (
 )
 from egovdesk.documents.writers.docx.styles import NAMES, Styles
 from egovdesk.documents.writers.docx.supplied import missing_styles, supply_styles
+from egovdesk.documents.writers.docx.trial import TRIAL
 from egovdesk.documents.writers.docx.xml import mark_of
 from egovdesk.documents.writers.files import refuse_if_open, replacing
 from egovdesk.resources import resource
 
 STYLE_NAMES = NAMES
+
+_DAMAGE = (ValueError, KeyError, AttributeError, TypeError, IndexError, etree.LxmlError)
+"""What python-docx and we come upon in a template whose parts are not what they should be."""
 
 __all__ = ["STYLE_NAMES", "default_template", "examine_template", "mark_of", "write_docx"]
 
@@ -95,8 +103,18 @@ def write_docx(
 def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...], bool]:
     """The fields of a template, the styles that it lacks, and whether text of its own is left out.
 
-    Raises EgovDeskError where it is none.
+    A document is written in it, too: raises EgovDeskError where it is none, or that cannot be done.
     """
-    word = open_template(path)
-    loses_text = has_text(word) and place_of_document(word) is None
-    return found_fields(word), missing_styles(word), loses_text
+    from docx.exceptions import PythonDocxError
+
+    try:
+        word = open_template(path)
+        loses_text = has_text(word) and place_of_document(word) is None
+        found = found_fields(word), missing_styles(word), loses_text
+        with TemporaryDirectory(prefix="egovdesk-template-") as name:
+            write_docx(
+                TRIAL, Path(name) / "trial.docx", path, {one.name: one.name for one in found[0]}
+            )
+    except (*_DAMAGE, PythonDocxError) as error:
+        raise unusable_template(path) from error
+    return found

@@ -46,7 +46,7 @@ def stories(word: Any) -> Iterator[tuple[str, Element]]:
     yield "", word.element.body
     for relation in word.part.rels.values():
         for kind in ("header", "footer"):
-            if relation.reltype.endswith(f"/{kind}"):
+            if str(relation.reltype).endswith(f"/{kind}"):
                 yield kind, relation.target_part.element
 
 

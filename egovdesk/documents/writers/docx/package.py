@@ -41,14 +41,18 @@ def open_template(path: Path) -> Any:
             word = docx.Document(_as_document(data))
     except (PackageNotFoundError, OSError, ValueError, KeyError, AttributeError,
             zipfile.BadZipFile, etree.XMLSyntaxError) as error:  # fmt: skip
-        raise EgovDeskError(
-            f"The template {path.name} cannot be read as a Word document.",
-            "No document was written.",
-            "Choose another template in the settings: a .docx or .dotx file without macros.",
-        ) from error
+        raise unusable_template(path) from error
     _forget_origins(word)
     complete_sections(word)
     return word
+
+
+def unusable_template(path: Path) -> EgovDeskError:
+    """What a template is refused with that is no Word file as Word writes it."""
+    return EgovDeskError(
+        f"The template {path.name} cannot be read as a Word document.", "No document was written.",
+        "Open it in Word and save it anew, or choose another: a .docx or .dotx file without macros.",
+    )  # fmt: skip
 
 
 def _as_document(template: bytes) -> io.BytesIO:
