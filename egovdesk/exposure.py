@@ -7,8 +7,9 @@ groups than those that an agenda concerns, what is older than two years is left 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,9 @@ from egovdesk.records.leaks import Secret, SecretKind
 from egovdesk.records.money import pounds
 from egovdesk.records.named_sums import named_sums, sums_under_headings
 from egovdesk.records.names_in_texts import names_in, with_initials
+from egovdesk.records.ordinary_words import are_ordinary, listed
 from egovdesk.records.statements import SectionKind
+from egovdesk.records.unknown_names import unknown_names
 from egovdesk.register import Register
 
 if TYPE_CHECKING:
@@ -33,6 +36,11 @@ _NOT_PART_OF_IT = frozenset(
     {"systems", "disclosures", "withholdings", "pack_lines", "pack_settings"}
 )
 _OPEN_FIELDS = ("id", "open_title", "ground")
+_POSTS = listed(
+    "accountant adviser architect auditor board chair clerk coordinator director engineer executive group"
+    " head leader librarian manager member mayor monitoring officer panel partnership planner secretary"
+    " solicitor surveyor team treasurer"
+)
 _YEARS = 2  # before the meeting: what is older is of other groups' past
 _PHRASE = 8  # words: a shorter text has no phrase to look for
 
@@ -131,14 +139,23 @@ class Exposure:
             if name in ("title", "name"):
                 kind = SecretKind.FILE_NAME if table == "paper_files" else SecretKind.TITLE
                 yield Secret(kind, value, subject, about)
-            elif name in _NAMED:
+            elif name in _NAMED and not _is_post(value):
                 yield Secret(SecretKind.NAME, value, subject, about)
             texts.append(value)
         for name in _SUMS.get(table, ()) if self._is_money(table, record) else ():
             pence = getattr(record, name)
             if pence:
                 yield Secret(SecretKind.SUM, pounds(pence), subject, about)
-        yield from secrets_of("\n".join(texts), subject, about)
+        yield from self.secrets_of("\n\n".join(texts), subject, about)
+
+    def secrets_of(self, text: str, subject: str, about: str) -> Iterator[Secret]:
+        """The secrets of a text of the exempt record: its phrases, and the sums and names in it."""
+        return secrets_of(text, subject, about, self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words of names that everybody may know."""
+        return frozenset(re.findall(r"[^\W\d_][\w’'-]*", "\n".join(self.open_texts()).casefold()))
 
     def _is_money(self, table: str, record: Any) -> bool:
         """Whether the figures of a record are sums, and not counts."""
@@ -189,14 +206,21 @@ class Exposure:
         return self._register.search.open_holds(words, besides=self.meeting_id)
 
 
-def secrets_of(text: str, subject: str, about: str) -> Iterator[Secret]:
-    """The secrets of a text of the exempt record: its phrases, and the sums and names in it."""
+def secrets_of(text: str, subject: str, about: str, known: Container[str] = ()) -> Iterator[Secret]:
+    """The secrets of a text of the exempt record: its phrases, and the sums and names in it.
+
+    `known` are words of names that everybody may know.
+    """
     if len(text.split()) >= _PHRASE:
         yield Secret(SecretKind.TEXT, text, subject, about)
     for pence in filter(None, dict.fromkeys((*named_sums(text), *sums_under_headings(text)))):
         yield Secret(SecretKind.SUM, pounds(pence), subject, about)
-    for name in names_in(text):
+    names = names_in(text)
+    for name in names:
         yield Secret(SecretKind.NAME, name, subject, about)
+    for name in unknown_names(text, known):
+        if not any(name in one for one in names):
+            yield Secret(SecretKind.NAME, name, subject, about, as_written=True)
 
 
 def _is_flagged(repository: Repository[Any]) -> bool:
@@ -218,6 +242,11 @@ def _texts(record: Any) -> Iterable[tuple[str, str]]:
             continue
         if not one.name.endswith("_id"):  # what it hangs off: a key, and no words
             yield one.name, value
+
+
+def _is_post(named: str) -> bool:
+    """Whether words name an office, which somebody has in every council: `Director of Finance`."""
+    return are_ordinary(named) and not _POSTS.isdisjoint(named.casefold().split())
 
 
 def _about(record: Any) -> str:

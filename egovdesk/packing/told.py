@@ -77,7 +77,10 @@ def searched_from(told: dict[str, Any]) -> Searched:
 def _leak(told: dict[str, Any]) -> Leak:
     secret = told["secret"]
     return Leak(
-        Secret(SecretKind(secret["kind"]), secret["text"], secret["subject"], secret["about"]),
+        Secret(
+            SecretKind(secret["kind"]), secret["text"], secret["subject"], secret["about"],
+            secret["as_written"],
+        ),
         _place(told["place"]), told["words"], told["before"], told["after"],
     )  # fmt: skip
 

@@ -25,13 +25,15 @@ class SecretKind(StrEnum):
 class Secret:
     """Something that the exempt record holds: a title, a name, a sum ("£412,000"), a file name, a text.
 
-    `subject` is the kind and id of the record, "items:<id>"; `about` names it to the clerk.
+    `subject` is the kind and id of the record, "items:<id>"; `about` names it to the clerk. A name that
+    is told from other words by its capitals alone is sought `as_written`.
     """
 
     kind: SecretKind
     text: str
     subject: str = ""
     about: str = ""
+    as_written: bool = False
 
 
 class Part(StrEnum):

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from egovdesk.records.ordinary_words import are_ordinary, listed
 
 # A person by a title and a name, by initials or by a given name; a company by what its name ends in.
 _SURNAME = r"(?:(?:al|el|de|di|du|la|le|van|von|der|den|bin|ap)[\s-])*[A-Z][\w'’-]+"
@@ -25,27 +22,31 @@ _GIVEN = re.compile(
 )
 _COMPANY = re.compile(
     r"\b(?:[A-Z0-9][\w&'’.-]*\s+(?:and\s+|&\s+)?){1,5}"
-    r"(?:Ltd|Limited|plc|PLC|LLP|Inc|LTD|LIMITED|Associates|Consultants)\b"
+    r"(?:Ltd|Limited(?!\s+(?:to|by)\b)|plc|PLC|LLP|Inc(?!\s+VAT)|LTD|LIMITED|Associates|Consultants)\b"
 )
-_OPENERS = _words(
+_ANYBODY = listed("Associates Consultants")  # of whom there are also external ones
+_OPENERS = listed(
     "A After Against All Also Although An And As At Award Because Before Both But By Chair Committee Company"
     " Contractor Council Dismiss During Each Either Engage Even For From Given However If In Instead Members"
     " Neither No Not Now Of Officers On Only Or Owing Pay Reject Since So Supplier Tender That The Then"
     " Therefore This Though Thus To Under Unless Until Was Were What When Where Whereas Whether Which While"
     " With Without Accept Appoint Ask Choose Instruct"
 )
-_LETTERED = _words(
+_OFFICES = listed(
+    "Chair Chairman Chairwoman Chairperson Mayor Mayoress Speaker President Thank Madam"
+)
+_LETTERED = listed(
     "part appendix annex annexe schedule option section paragraph table lot phase group class"
 )
-_NO_SURNAME = _words(
+_NO_SURNAME = listed(
     "The This That These Those It In On At As A An And But If For From Of To With By There When Where"
     " Who What Which How Why All Any No Not Some Each Members Officers Council"
 )
-_PLACES = _words(
+_PLACES = listed(
     "Road Street Lane Avenue Close House Hall Court Park School College Hospital Centre Library Way"
     " Square Place Ward Bridge Station"
 )
-_GIVEN_NAMES = _words(
+_GIVEN_NAMES = listed(
     """
     Aaron Abdul Abigail Adam Adrian Ahmed Aisha Alan Alasdair Alastair Albert Alexander Alfred Ali Alice
     Alison Allan Amanda Amina Amy Andrea Andrew Angela Anita Ann Anna Anne Annette Anthony Antony Arthur
@@ -83,12 +84,20 @@ def with_initials(name: str) -> str:
 
 def names_in(text: str) -> list[str]:
     """The people and companies that a text names in full, each once."""
-    found = [*_PERSON.findall(text), *_companies(text)]
+    found = [*filter(_is_somebody, _PERSON.findall(text)), *_companies(text)]
     names = list(dict.fromkeys(" ".join(one.split()) for one in found))
     for other in (" ".join(one.split()) for one in (*_by_given(text), *_by_initials(text))):
         if not any(one.endswith(other) for one in names):
             names.append(other)
     return names
+
+
+def _is_somebody(addressed: str) -> bool:
+    """Whether a name stands behind a title: not in `Mr Chairman`, nor in `Dear Sir Thank you`."""
+    return not any(
+        one.strip(",").removesuffix("’s").removesuffix("'s") in _OFFICES
+        for one in addressed.split()
+    )
 
 
 def _companies(text: str) -> Iterator[str]:
@@ -102,8 +111,9 @@ def _companies(text: str) -> Iterator[str]:
             words = name.split()
             while len(words) > 2 and words[0] in _OPENERS:
                 del words[0]
-            if len(words) > 1:
-                yield " ".join(words)
+            company = " ".join(words)
+            if len(words) > 1 and not (words[-1] in _ANYBODY and are_ordinary(company)):
+                yield company
 
 
 def _by_initials(text: str) -> Iterator[str]:

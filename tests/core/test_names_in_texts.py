@@ -23,6 +23,10 @@ from egovdesk.records.names_in_texts import names_in, with_initials
         ("Part B. Costs, option C. Risks", []),
         ("Victoria Road, and Gordon Street", []),
         ("the Director of Finance", []),
+        ("Mr Chairman and the Lord Mayor's office", []),
+        ("Dear Sir Thank you for that", []),
+        ("Use of External Consultants, and Price Inc VAT", []),
+        ("Harrow Consultants, places Limited to ten", ["Harrow Consultants"]),
     ],
 )
 def test_people_and_companies_are_known_by_how_they_are_named(text: str, names: list[str]) -> None:

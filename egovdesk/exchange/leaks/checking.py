@@ -10,7 +10,7 @@ from egovdesk.exchange.leaks.folding import Folded
 from egovdesk.exchange.leaks.index import Index
 from egovdesk.exchange.leaks.papers import EarlierFiles, words_of
 from egovdesk.exchange.leaks.searching import Progress, Stop, search
-from egovdesk.exposure import Exposure, secrets_of
+from egovdesk.exposure import Exposure
 from egovdesk.records.leaks import Leak, Place, Searched, Unsearched
 from egovdesk.register import Register
 
@@ -33,7 +33,7 @@ def check_public(
     for file in exposure.exempt["paper_files"].values():
         words, whole = words_of(register, file)
         about = register.papers.get(file.paper_id).title
-        secrets += secrets_of(words, f"paper_files:{file.id}", about)
+        secrets += exposure.secrets_of(words, f"paper_files:{file.id}", about)
         unread += not whole
     index = Index(
         secrets, exposure.open_texts(),

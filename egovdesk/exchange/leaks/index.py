@@ -6,25 +6,18 @@ form. What the open record holds as well is taken out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from egovdesk.exchange.leaks.folding import Folded, folded
+from egovdesk.exchange.leaks.forms import forms, is_name_at
 from egovdesk.exchange.leaks.patterns import Pattern, Patterns, Stream
 from egovdesk.exchange.leaks.sums import Sum, in_words, sums
 from egovdesk.records.leaks import Secret, SecretKind
 
 PHRASE = 8
 """In words: a phrase of an exempt text that may not be found again."""
-_WITHIN = 14  # letters from which a file's name without its ending tells what it is
 _MOST_ASKED = 500
-_PARTED = re.compile(r"[\W_]+")
-_COMPANY = re.compile(r"[\s,]+(?:ltd|limited|plc|llp|llc|inc|(?:and|&) co)\.?$", re.IGNORECASE)
-_ADDRESSED = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame|prof)\.?\s+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,11 @@ class Index:
         self._sums: dict[int, int] = {}
         for number, secret in enumerate(self.secrets):
             self._add(number, secret)
+        for number, secret in enumerate(
+            self.secrets
+        ):  # last: what others have too is sought in any case
+            for form in forms(secret).as_names:
+                self._add_whole(number, form, as_name=True)
         self._closed: set[int] = set()
         self._opened: set[Pattern] = set()
         for text in open_texts:
@@ -71,7 +69,7 @@ class Index:
             for one in sums(Folded(f"£{secret.text.lstrip(' £')}").flat):
                 self._add_sum(number, one.pence)
         else:
-            for form in _forms(secret):
+            for form in forms(secret).anyhow:
                 self._add_whole(number, form)
 
     def _add_sum(self, number: int, pence: int) -> None:
@@ -82,9 +80,10 @@ class Index:
             self._add_whole(number, words)
             self._add_whole(number, words.replace(" and ", " "))
 
-    def _add_whole(self, number: int, text: str) -> None:
+    def _add_whole(self, number: int, text: str, *, as_name: bool = False) -> None:
         letters = folded(text)
-        self._patterns.add(Stream(number, letters), [(0, len(letters))])
+        stream = Stream(number, letters, as_name=text if as_name else "")
+        self._patterns.add(stream, [(0, len(letters))])
 
     def _add_phrases(self, number: int, text: Folded) -> None:
         parts = zip(text.starts, text.starts[PHRASE:], strict=False)
@@ -142,7 +141,7 @@ class Index:
         found = [
             (start, start + len(one.letters), one)
             for one, start in self._patterns.found(text)
-            if self._counts(one)
+            if self._counts(one) and self._is_meant(text, one, start)
         ]
         found.sort(key=lambda one: (one[0], -one[1]))
         runs: dict[int, tuple[int, int]] = {}
@@ -158,6 +157,15 @@ class Index:
         for number, (first, last) in runs.items():
             yield self._hit(text, number, first, last)
 
+    @staticmethod
+    def _is_meant(text: Folded, pattern: Pattern, start: int) -> bool:
+        """Whether what could be ordinary words is written as a name."""
+        name = pattern.stream.as_name
+        if not name:
+            return True
+        span = text.span(start, start + len(pattern.letters))
+        return is_name_at(text.text, *span, alone=" " not in name)
+
     def _hit(self, text: Folded, secret: int, start: int, end: int) -> Hit:
         return Hit(self.secrets[secret], *text.span(start, end))
 
@@ -169,30 +177,3 @@ class Index:
         for number in sorted(near):
             if not self._is_open_secret(number):
                 yield Hit(self.secrets[number], *text.flat_span(one.start, one.end))
-
-
-def _forms(secret: Secret) -> set[str]:
-    """The ways in which a title, a name or a file name is written."""
-    text = secret.text.strip()
-    if secret.kind is SecretKind.FILE_NAME:
-        stem = PurePath(text).stem
-        telling = len(stem) >= _WITHIN or len(_PARTED.split(stem)) > 1  # "report" alone is none
-        return {text, stem} if telling else {text}
-    if secret.kind is SecretKind.NAME:
-        return _names(text)
-    return {text}
-
-
-def _names(text: str) -> set[str]:
-    """`Gordon Sykes`: `Sykes, Gordon` and `G Sykes` as well; a company without its `Ltd`."""
-    bare = _ADDRESSED.sub("", text)
-    company = _COMPANY.sub("", bare)
-    if company != bare:
-        return {text, company}
-    parts = bare.split()
-    if len(parts) not in (2, 3):
-        return {text, bare}
-    *first, last = parts
-    given = first[0]
-    turned = {f"{last} {' '.join(first)}", f"{last} {given[0]}"}
-    return {text, bare, f"{given} {last}", f"{given[0]} {last}"} | turned

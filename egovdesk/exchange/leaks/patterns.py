@@ -19,11 +19,15 @@ _LONG = 20
 
 @dataclass(frozen=True, eq=False)
 class Stream:
-    """The letters of a secret, by its number; `text` is given where phrases of it are looked for."""
+    """The letters of a secret, by its number; `text` is given where phrases of it are looked for.
+
+    What is made of ordinary words tells it only where it is written `as_name`: the name, or empty.
+    """
 
     secret: int
     letters: str
     text: Folded | None = None
+    as_name: str = ""
 
 
 @dataclass(slots=True, eq=False)

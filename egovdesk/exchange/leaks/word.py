@@ -54,7 +54,7 @@ def word_passages(file: str, root: Any, styles: frozenset[str]) -> Iterator[Pass
         yield _view(file, part, paragraphs, lambda run: not run.code)
         yield _view(file, part, paragraphs, lambda run: not (run.added or run.hidden or run.code))
     if any(run.code for _, runs in paragraphs for run in runs):
-        yield _view(file, part, paragraphs, lambda run: run.code)
+        yield _view(file, Part.FORMULA, paragraphs, lambda run: run.code)
 
 
 def _view(

@@ -8,13 +8,13 @@ import pytest
 
 from egovdesk.exchange.leaks.checking import check_public
 from egovdesk.identifiers import new_id
-from egovdesk.operations.meetings import add_item
+from egovdesk.operations.meetings import add_item, change_item
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.packs.public import declare_public
 from egovdesk.operations.papers import add_paper
 from egovdesk.records.leaks import Searched
 from egovdesk.records.packs import PaperFile
-from tests.core.exchange.leaky import OPEN_PAGE, Pages, a_word_file, shown
+from tests.core.exchange.leaky import OPEN_PAGE, Pages, a_word_file, shown, with_parts
 from tests.scenes import TODAY, Board
 
 TENDER = "Network partner: tender evaluation"
@@ -40,6 +40,18 @@ def test_what_an_exempt_item_holds_is_found(tendered: Board, tmp_path: Path) -> 
     assert {one.words for one in found.leaks} == {TENDER, SCORED, "£61.2k", "Harrow Data"}
     assert {one.secret.about for one in found.leaks} == {TENDER}
     assert found.blocks
+
+
+def test_a_bare_name_in_what_was_said_in_private_is_found(board: Board, tmp_path: Path) -> None:
+    said = "Members preferred Pellworth Systems to the others, and Head of ICT Priya Raman agreed."
+    add_block(board.register, board.items[-1], said)
+    found = check(board, tmp_path, shown("a visit to Pellworth Systems"), shown("Priya Raman"))
+    assert [(one.words, one.secret.about) for one in found.leaks] == [("Pellworth Systems", TENDER)]
+
+
+def test_an_office_is_nobodys_name(board: Board, tmp_path: Path) -> None:
+    change_item(board.register, board.items[-1], presenter="Borough Solicitor")
+    assert check(board, tmp_path, shown("The Borough Solicitor reported")).leaks == ()
 
 
 def test_a_pack_without_it_is_clean(tendered: Board, tmp_path: Path) -> None:
@@ -141,3 +153,16 @@ def test_what_cannot_be_searched_is_settled_by_a_declaration(board: Board, tmp_p
     assert not found.blocks and len(found.unsearched) == 1
     assert not check(board, tmp_path, OPEN_PAGE, OPEN_PAGE, drawn).blocks, "on another page"
     assert check(board, tmp_path, OPEN_PAGE, another).blocks, "another picture on the same page"
+
+
+def test_the_codes_of_fields_of_an_exempt_file_are_no_words_of_it(
+    board: Board, tmp_path: Path
+) -> None:
+    code = (
+        b"<w:r><w:instrText>PAGE Zzyx Qwrt of the number of pages in it</w:instrText></w:r></w:p>"
+    )
+    plain = a_word_file(tmp_path / "plain.docx", PRICES)
+    change = {"word/document.xml": lambda data: data.replace(b"</w:p>", code, 1)}
+    a_file(board, board.items[-1], with_parts(plain, tmp_path / "annex.docx", change=change))
+    told = "PAGE Zzyx Qwrt of the number of pages in it"
+    assert check(board, tmp_path, shown(told)).leaks == ()

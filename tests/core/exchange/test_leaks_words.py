@@ -220,3 +220,50 @@ def test_a_file_called_by_one_common_word_is_sought_with_its_ending() -> None:
     index = Index([Secret(SecretKind.FILE_NAME, "report.pdf")])
     assert not list(index.hits(Folded("The report was noted.")))
     assert list(index.hits(Folded("See Report.PDF.")))
+
+
+# -- ordinary words ------------------------------------------------------------------------------
+
+
+def named(*names: str, as_written: bool = False) -> Index:
+    return Index([Secret(SecretKind.NAME, one, as_written=as_written) for one in names])
+
+
+@pytest.mark.parametrize(
+    "ordinary",
+    [
+        "They may attend in May, at the next meeting.", "The best price in all, by the hill.",
+        "Next steps\nNext, the total. An orange.", "SERVICE DESK", "Total cost per capita",
+    ],
+)  # fmt: skip
+def test_ordinary_words_are_nobodys_name(ordinary: str) -> None:
+    names = ("Cllr May", "Mr Price", "Mrs Best", "Mr Hill", "Next plc", "Orange plc", "Total Ltd")
+    assert found(ordinary, named(*names)) == []
+
+
+@pytest.mark.parametrize("written", ["asked Mr Price for it", "CLLR MAY", "from Next and others"])
+def test_names_that_are_ordinary_words_are_found_where_they_are_written_as_names(
+    written: str,
+) -> None:
+    assert len(found(written, named("Cllr May", "Mr Price", "Next plc"))) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from Pellworth Systems", "PELLWORTH SYSTEMS", "see pellworth-systems.pdf", "Pell-\nworth Systems",
+        "www.pellworthsystems.co.uk",
+    ],
+)  # fmt: skip
+def test_a_name_known_by_its_capitals_is_found_in_each_way_of_writing_it(written: str) -> None:
+    index = named("Pellworth Systems", as_written=True)
+    assert len(found(written, index)) == 1
+    assert found("the recycling centre", named("Recycling Centre", as_written=True)) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Report", "Appendix A", "Minutes of the last meeting", "Part II"]
+)
+def test_a_title_that_anything_might_have_tells_nothing(title: str) -> None:
+    index = Index([Secret(SecretKind.TITLE, title), Secret(SecretKind.TITLE, "Redundancies")])
+    assert found(f"The {title} on redundancies", index) == ["redundancies"]
