@@ -32,7 +32,8 @@ class Hit:
 class Index:
     """What is looked for. `open_texts` are what the open record holds: it does not count.
 
-    A record too long to be given may be asked: `is_open(words)`, of what was found and no more.
+    A record too long to be given may be asked: `is_open(words)`, of what was found and no more. What takes
+    long to read, `more_open()`, is read once something was found that nothing else made open.
     """
 
     def __init__(
@@ -40,9 +41,10 @@ class Index:
         secrets: Iterable[Secret],
         open_texts: Iterable[str] = (),
         is_open: Callable[[str], bool] | None = None,
+        more_open: Callable[[], Iterable[str]] | None = None,
     ) -> None:
         self.secrets = tuple(secrets)
-        self._is_open = is_open
+        self._is_open, self._more_open = is_open, more_open
         self._asked = 0
         self._answers: dict[int, bool] = {}
         self._counted: dict[Pattern, bool] = {}
@@ -93,7 +95,9 @@ class Index:
 
     def _open(self, text: Folded) -> None:
         """Look no more for what an open text holds; in whatever form, where it holds a secret whole."""
-        for pattern, _ in self._patterns.found(text):
+        for pattern, start in self._patterns.found(text):
+            if not self._is_meant(text, pattern, start):
+                continue
             self._opened.add(pattern)
             secret = pattern.stream.secret
             if pattern.stream.text is None and pattern.letters == folded(self.secrets[secret].text):
@@ -110,17 +114,28 @@ class Index:
         return counts
 
     def _is_told(self, pattern: Pattern) -> bool:
-        if pattern in self._opened or pattern.stream.secret in self._closed:
+        if self._is_known(pattern):
             return False
-        if pattern.stream.text is None:
-            return not self._is_open_secret(pattern.stream.secret)
-        return not self._ask(pattern.words)
+        phrase = pattern.stream.text is not None
+        words = pattern.words if phrase else self.secrets[pattern.stream.secret].text
+        return not self._ask(words) and not (self._read_more() and self._is_known(pattern))
+
+    def _is_known(self, pattern: Pattern) -> bool:
+        return pattern in self._opened or pattern.stream.secret in self._closed
 
     def _is_open_secret(self, number: int) -> bool:
-        """Whether a secret that is looked for whole is open as well."""
+        """Whether a sum is open as well."""
         if number not in self._closed and number not in self._answers:
             self._answers[number] = self._ask(self.secrets[number].text)
+            self._read_more()
         return number in self._closed or self._answers[number]
+
+    def _read_more(self) -> bool:
+        """Read what takes long to read, once."""
+        more, self._more_open = self._more_open, None
+        for text in more() if more is not None else ():
+            self._open(Folded(text))
+        return True
 
     def _ask(self, words: str) -> bool:
         """Whether the open record holds these words; it is not asked without end."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from egovdesk.errors import NotFound
-from egovdesk.exchange.leaks.folding import folded
 from egovdesk.exchange.leaks.packages import Budget
 from egovdesk.exchange.leaks.passages import Content, Passage
 from egovdesk.exchange.leaks.reading import read
@@ -42,25 +41,25 @@ def words_of(register: Register, file: PaperFile) -> tuple[str, bool]:
 
 
 class EarlierFiles:
-    """The open files of earlier meetings: what reports always say is no secret. Read when it is asked."""
+    """The open files of earlier meetings: what reports always say is no secret.
+
+    A file of which something was withheld from the public is none of them.
+    """
 
     def __init__(self, register: Register, meeting_id: str) -> None:
         self._register, self._meeting_id = register, meeting_id
 
-    def hold(self, words: str) -> bool:
-        """Whether one of them has these words, one after another."""
-        wanted = folded(words)
-        return any(wanted in one for one in self._said)
-
-    @cached_property
-    def _said(self) -> list[str]:
-        return [folded(words_of(self._register, one)[0]) for one in self._files()]
+    def words(self) -> Iterator[str]:
+        """What each of them says."""
+        for one in self._files():
+            yield words_of(self._register, one)[0]
 
     def _files(self) -> list[PaperFile]:
         """The newest first."""
         register = self._register
         before = register.meetings.get(self._meeting_id).held_on
-        files = register.paper_files.all()
+        withheld = {one.sha256 for one in register.withholdings.all()}
+        files = [one for one in register.paper_files.all() if one.sha256 not in withheld]
         papers = register.papers.many({one.paper_id for one in files})
         items = register.items.many({one.item_id for one in papers.values() if one.item_id})
         meetings = register.meetings.many(

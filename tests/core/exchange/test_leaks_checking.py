@@ -10,7 +10,7 @@ from egovdesk.exchange.leaks.checking import check_public
 from egovdesk.identifiers import new_id
 from egovdesk.operations.meetings import add_item, change_item
 from egovdesk.operations.minutes import add_block
-from egovdesk.operations.packs.public import declare_public
+from egovdesk.operations.packs.public import declare_public, withhold
 from egovdesk.operations.papers import add_paper
 from egovdesk.records.leaks import Searched
 from egovdesk.records.packs import PaperFile
@@ -128,6 +128,40 @@ def test_what_open_reports_of_earlier_meetings_say_is_no_secret(
     )
     found = check(tendered, tmp_path, shown(usual), shown(PRICES))
     assert [one.words for one in found.leaks] == [PRICES]
+
+
+def test_a_longer_sum_or_name_in_an_earlier_report_opens_no_other(
+    tendered: Board, tmp_path: Path
+) -> None:
+    earlier = tendered.register.items.find(meeting_id=tendered.earlier)[0].id
+    said = a_word_file(tmp_path / "report.docx", "A budget of £561,200 for the Charrow Dataset")
+    a_file(tendered, earlier, said)
+    found = check(tendered, tmp_path, shown("£61,200 to Harrow Data"))
+    assert [one.words for one in found.leaks] == ["Harrow Data", "£61,200"]
+
+
+def test_what_was_withheld_of_an_earlier_report_is_not_open(
+    tendered: Board, tmp_path: Path
+) -> None:
+    register = tendered.register
+    earlier = register.items.find(meeting_id=tendered.earlier)[0].id
+    a_file(tendered, earlier, Pages(shown(SCORED)).save(tmp_path / "report.pdf"))
+    assert check(tendered, tmp_path, shown(SCORED)).leaks == ()
+    (file,) = register.paper_files.all()
+    withhold(register, tendered.earlier, file.sha256, 1, "The scores")
+    assert [one.words for one in check(tendered, tmp_path, shown(SCORED)).leaks] == [SCORED]
+
+
+def test_a_long_report_of_an_earlier_meeting_is_open_to_its_end(
+    tendered: Board, tmp_path: Path
+) -> None:
+    register = tendered.register
+    long = " ".join(f"word{number} of it" for number in range(600))
+    earlier = register.items.find(meeting_id=tendered.earlier)[0].id
+    a_file(tendered, earlier, a_word_file(tmp_path / "report.docx", long))
+    a_file(tendered, tendered.items[-1], a_word_file(tmp_path / "annex-b.docx", long))
+    told = a_word_file(tmp_path / "pack.docx", long)
+    assert check_public(register, tendered.meeting, [told]).leaks == ()
 
 
 def test_an_exempt_file_that_cannot_be_read_is_told_of_without_its_name(
