@@ -35,7 +35,9 @@ _IN_WORDS = re.compile(
 )
 _PARTS = {"half": 2, "quarter of": 1, "three quarters of": 3}  # quarters
 _HEADING = re.compile(
-    r"£\s?['’]?(?P<scale>000s?|k|mn?|bn|thousand|million|billion)\b|£(?!\s?\d)", re.IGNORECASE
+    r"£\s?['’]?(?P<scale>000s?|k|mn?|bn|thousand|million|billion)\b|£(?!\s?\d)"
+    r"|\b(?P<spelt>thousand|million)s of pounds\b",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d.,£/-])(\d{1,3}(?:,\d{3})+|\d{3,9})(?![\d,/-]|\.\d)")
 _LEAST_BARE = 10_000  # pounds, of a number in a table that may as well count something else
@@ -55,7 +57,10 @@ def largest_sum(text: str) -> int | None:
 
 def sums_under_headings(text: str) -> list[int]:
     """What the bare numbers of a text can be in whole pence, where "£" or "£000" heads a column of it."""
-    scales = {_SCALES[(found["scale"] or "").lower()] for found in _HEADING.finditer(text)}
+    scales = {
+        _SCALES[(found["scale"] or found["spelt"] or "").lower()]
+        for found in _HEADING.finditer(text)
+    }
     numbers = (
         {int(found[1].replace(",", "")) for found in _BARE.finditer(text)} if scales else set()
     )

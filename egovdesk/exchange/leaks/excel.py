@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from egovdesk.exchange.leaks.markup import local
-from egovdesk.exchange.leaks.passages import Passage, Piece
+from egovdesk.exchange.leaks.passages import Passage, Piece, by_columns
 from egovdesk.records.leaks import Part
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -42,7 +42,7 @@ def sheets(root: Any, targets: dict[str, str]) -> dict[str, tuple[str, bool]]:
 def sheet_passages(file: str, part: str, root: Any, book: Workbook) -> Iterator[Passage]:
     """The cells of a sheet, row by row, and the formulas that made them."""
     name, hidden = book.sheets.get(part, (part, False))
-    cells, formulas = [], []
+    cells, formulas = list[tuple[str, Piece]](), []
     unseen = _hidden_columns(root)
     for row in root.iter("{*}row"):
         out = row.get("hidden") in ("1", "true")
@@ -52,9 +52,11 @@ def sheet_passages(file: str, part: str, root: Any, book: Workbook) -> Iterator[
             kind = Part.HIDDEN if out or column in unseen else None
             where = f"{name}!{place}"
             if text := _value(cell, book.strings):
-                cells.append(Piece(text, where, kind))
+                cells.append((column, Piece(text, where, kind)))
             formulas += [Piece(f"={one.text}", where) for one in cell.iter("{*}f") if one.text]
-    yield Passage(file, Part.HIDDEN_SHEET if hidden else Part.BODY, tuple(cells))
+    part_of_it = Part.HIDDEN_SHEET if hidden else Part.BODY
+    yield Passage(file, part_of_it, tuple(piece for _, piece in cells))
+    yield from by_columns(file, part_of_it, cells)
     if formulas:
         yield Passage(file, Part.FORMULA, tuple(formulas))
 

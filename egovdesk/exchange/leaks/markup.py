@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from egovdesk.exchange.leaks.passages import Passage, Piece
+from egovdesk.exchange.leaks.passages import Passage, Piece, by_columns
 from egovdesk.records.leaks import Part
 
 _TEXT_PARTS = {
@@ -37,6 +37,16 @@ _INLINE = frozenset({
     "moveFrom", "moveTo", "smartTag", "hyperlink", "fldSimple", "sdt", "sdtContent",
 })  # fmt: skip
 _ASIDE = Part.COMMENT
+# Attributes that hold the numbers of somebody's table: of a pivot table, a filter, a scenario, a cell of ODF.
+_VALUES = frozenset({
+    ("n", "v"), ("filter", "val"), ("customFilter", "val"), ("inputCells", "val"), ("cfvo", "val"),
+    ("sharedItems", "minValue"), ("sharedItems", "maxValue"), ("rangePr", "startNum"), ("rangePr", "endNum"),
+    ("table-cell", "value"), ("filter-condition", "value"), ("filter-set-item", "value"),
+})  # fmt: skip
+_HEADS = frozenset(
+    f"{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer")
+)
+_HEAD_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d{1,3}|[A-Za-z&])')
 _NUMBERS_ONLY = re.compile(r"[-+.\d\s%]*")
 _IDENTITY = re.compile(r"rsid\w*|paraId|textId|xr\d?:uid|uid|id|guid|val|hash\w*|salt\w*")
 _HEX = re.compile(r"[0-9A-Fa-f{}-]{8,}")
@@ -75,6 +85,21 @@ def markup_passages(
     _gather(root, part, held)
     for kind, texts in held.items():
         yield Passage(file, kind, (Piece("".join(texts), where),), again=again)
+    for table in root.iter("{*}table"):
+        yield from by_columns(file, part, _cells(table))
+
+
+def _cells(table: Any) -> Iterator[tuple[int, Piece]]:
+    """The cells of a table of ODF or of a web page, row by row, with the column of each."""
+    for row in table.iter("{*}table-row", "{*}tr"):
+        at = 0
+        for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell", "{*}td", "{*}th"):
+            if text := "".join(cell.itertext()):
+                yield at, Piece(text, "a table")
+            again = cell.get(
+                "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-columns-repeated", "1"
+            )
+            at += int(again) if again.isdigit() else 1
 
 
 def _gather(root: Any, part: Part, held: dict[Part, list[str]]) -> None:
@@ -85,6 +110,8 @@ def _gather(root: Any, part: Part, held: dict[Part, list[str]]) -> None:
         if event != "end":
             kind = (_TEXT_PARTS.get(name, part) if part is Part.BODY else part) if name else _ASIDE
             held[kind].append(gap + (element.text or ""))
+            if name in _HEADS and "&" in (element.text or ""):
+                held[kind].append("\n" + _HEAD_CODE.sub("", element.text))
             for key, value in element.attrib.items() if name else ():
                 _attribute(name, local(key), value, part, held, seen)
         if event != "start":
@@ -95,6 +122,9 @@ def _attribute(
     element: str, key: str, value: str, part: Part, held: dict[Part, list[str]],
     seen: set[tuple[Part, str]],
 ) -> None:  # fmt: skip
+    if (element, key) in _VALUES:
+        held[part].append(f"\n{value}")
+        return
     if _NUMBERS_ONLY.fullmatch(value) or (_IDENTITY.fullmatch(key) and _HEX.fullmatch(value)):
         return
     kind = _ATTRIBUTE_PARTS.get(key) or _ELEMENT_PARTS.get(element) or part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -124,6 +125,19 @@ def mark_of(data: bytes) -> str:
 
 
 Found = Passage | Picture | Content | Unsearched
+
+
+def by_columns(file: str, part: Part, cells: Iterable[tuple[Hashable, Piece]]) -> Iterator[Passage]:
+    """The cells of a table, given row by row with the column of each, read down its columns.
+
+    A phrase may stand there word under word. One column alone has been read so already.
+    """
+    columns: dict[Hashable, list[Piece]] = defaultdict(list)
+    for column, piece in cells:
+        columns[column].append(piece)
+    if len(columns) > 1:
+        pieces = tuple(piece for held in columns.values() for piece in held)
+        yield Passage(file, part, pieces, again=True)
 
 
 def whole(file: Content, part: Part, texts: Iterable[str], where: str = "") -> Iterator[Passage]:

@@ -1,9 +1,10 @@
-"""What is written into a picture without being seen: the texts of a PNG that are packed."""
+"""What is written into a picture: the packed texts of a PNG, and what a picture of Windows draws."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TEXTS = (b"zTXt", b"iTXt", b"iCCP")
@@ -29,3 +30,50 @@ def _unpacked(chunk: bytes) -> bytes:
         return zlib.decompressobj().decompress(rest[start:], _MOST) if start >= 0 else b""
     except zlib.error:
         return b""
+
+
+# -- pictures of Windows, which are drawn by commands -------------------------------------------------
+
+_EMF_SIGN, _EMF_TEXTS = slice(40, 44), {83: "cp1252", 84: "utf-16-le"}
+_EMF_SMALL, _SMALL_CHARS, _NO_RECT = 108, 0x200, 0x100
+_WMF_SIGN = b"\xd7\xcd\xc6\x9a"
+_WMF_TEXT, _WMF_AT = 0x0521, 0x0A32
+
+
+def drawn_texts(data: bytes) -> str:
+    """The texts that a picture of Windows (EMF, WMF) draws, one after another; empty for another picture."""
+    if data[_EMF_SIGN] == b" EMF":
+        return "\n".join(_emf_texts(data))
+    if data.startswith((_WMF_SIGN, b"\1\0\x09\0")):
+        return "\n".join(_wmf_texts(data, 40 if data.startswith(_WMF_SIGN) else 18))
+    return ""
+
+
+def _emf_texts(data: bytes) -> Iterator[str]:
+    at = 0
+    while at + 48 <= len(data):
+        kind, size = struct.unpack_from("<II", data, at)
+        if kind in _EMF_TEXTS:
+            count, start = struct.unpack_from("<II", data, at + 44)
+            yield _decoded(data, at + start, count, _EMF_TEXTS[kind])
+        elif kind == _EMF_SMALL:
+            count, options = struct.unpack_from("<I4xI", data, at + 16)
+            start = at + (36 if options & _NO_RECT else 52)
+            yield _decoded(data, start, count, "cp1252" if options & _SMALL_CHARS else "utf-16-le")
+        at += max(size, 8)
+
+
+def _wmf_texts(data: bytes, at: int) -> Iterator[str]:
+    while at + 12 <= len(data):
+        size, kind = struct.unpack_from("<IH", data, at)
+        if kind == _WMF_TEXT:
+            yield _decoded(data, at + 8, struct.unpack_from("<H", data, at + 6)[0], "cp1252")
+        elif kind == _WMF_AT and at + 14 <= len(data):
+            count, options = struct.unpack_from("<HH", data, at + 10)
+            yield _decoded(data, at + (22 if options & 6 else 14), count, "cp1252")
+        at += max(size * 2, 6)
+
+
+def _decoded(data: bytes, start: int, count: int, coding: str) -> str:
+    width = 2 if coding.startswith("utf") else 1
+    return data[start : start + min(count, _MOST) * width].decode(coding, "replace")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote, unquote_to_bytes
 
-from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Piece, by_columns
 from egovdesk.records.leaks import Part
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -61,13 +61,14 @@ def text_found(file: Content) -> Iterator[Found]:
 def _values(file: Content, text: str) -> Iterator[Passage]:
     """A list's values by themselves: "5,412000" holds two."""
     delimiter = "\t" if text.count("\t") > text.count(",") else ","
-    pieces = []
+    cells = []
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
-            pieces += [Piece(value, f"row {number}") for value in row]
+            cells += [(at, Piece(value, f"row {number}")) for at, value in enumerate(row)]
     except csv.Error:
         return
-    yield Passage(file.name, Part.BODY, tuple(pieces), again=True)
+    yield Passage(file.name, Part.BODY, tuple(piece for _, piece in cells), again=True)
+    yield from by_columns(file.name, Part.BODY, cells)
 
 
 def page_found(file: Content) -> Iterator[Found]:

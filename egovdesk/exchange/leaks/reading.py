@@ -10,9 +10,9 @@ from egovdesk.exchange.leaks.mail import is_mail, mail_found
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.office import package_found
 from egovdesk.exchange.leaks.packages import DAMAGED, DEEPEST, Budget, TooMuch
-from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
+from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece, whole
 from egovdesk.exchange.leaks.pdf import pdf_found
-from egovdesk.exchange.leaks.picture_texts import packed_texts
+from egovdesk.exchange.leaks.picture_texts import drawn_texts, packed_texts
 from egovdesk.exchange.leaks.plain import page_found, text_found
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
@@ -74,6 +74,7 @@ def _found(file: Content, budget: Budget) -> Iterator[Found]:
         yield Picture(Place(file.name))
         yield from strings_of(file, file.read(), Part.METADATA)
         yield from strings_of(file, packed_texts(file.read()), Part.METADATA)
+        yield from whole(file, Part.BODY, [drawn_texts(file.read())])
     elif kind is Kind.EMPTY:
         yield file.unsearched(_EMPTY, blocks=False)
     elif kind is not Kind.FONT:

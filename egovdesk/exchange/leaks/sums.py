@@ -27,7 +27,9 @@ _SPACED = re.compile(
 )
 _HEADING = re.compile(
     r"£\s?['’]?(?P<times>000s?|k|mn?|bn|thousands?|millions?|billion)\b|£(?!\s?\d)"
+    r"|\b(?P<spelt>thousands|millions) of pounds\b"
 )
+_POINTED = re.compile(r"(?<!\d)[.·](?P<rest>\d{1,6})\s?(?P<times>mn?|bn|million|billion)\b")
 _NO_DIGIT = re.compile(r"\D")
 _SHORTEST_BARE = 4  # digits
 _YEARS = range(1900, 2100)
@@ -47,7 +49,7 @@ class Sum:
 def sums(flat: str) -> Iterator[Sum]:
     """Every sum that a folded text (`Folded.flat`) can be read to name."""
     marked = "£" in flat or "gbp" in flat
-    scales = _scales(flat) if marked else frozenset()
+    scales = _scales(flat) if marked or "s of pounds" in flat else frozenset()
     for found in _SUM.finditer(flat):
         start, end = found.span()
         mark = _MARK.search(flat, max(0, start - 5), start) if marked else None
@@ -61,23 +63,27 @@ def sums(flat: str) -> Iterator[Sum]:
         if not mark:
             for scale in scales:
                 yield Sum(_pence(found, scale), start, end)
+    for found in _POINTED.finditer(flat) if marked else ():
+        yield _short(found, found.start())
     for found in _SPACED.finditer(flat):
         whole = int((found[0] + found["more"]).replace(" ", ""))
         yield Sum(whole * 100 + int(found["rest"] or 0), found.start(), found.end("more"))
 
 
 def _pence(found: re.Match[str], times: int = 1) -> int:
-    whole, rest = int(_digits(found["whole"])), found["rest"] or "0"
+    whole, rest = int(_whole(found)), found["rest"] or "0"
     return whole * times * 100 + int(int(rest) * times * 100 // 10 ** len(rest))
 
 
-def _digits(whole: str) -> str:
+def _whole(found: re.Match[str]) -> str:
+    """The digits before the point."""
+    whole = found.groupdict().get("whole", "0")
     return whole if whole.isdigit() else _NO_DIGIT.sub("", whole)
 
 
 def _short(found: re.Match[str], start: int) -> Sum:
     times, rest = _TIMES[found["times"]], found["rest"] or ""
-    exact = len((_digits(found["whole"]) + rest).strip("0")) < _LARGEST_PART
+    exact = len((_whole(found) + rest).strip("0")) < _LARGEST_PART
     within = 0 if exact else times * 100 // 10 ** len(rest) // 2
     return Sum(_pence(found, times), start, found.end(), within)
 
@@ -91,7 +97,9 @@ def _is_sum(whole: str, rest: str | None) -> bool:
 
 def _scales(flat: str) -> frozenset[int]:
     """By what the bare numbers of a passage count: a heading in it says so."""
-    return frozenset(_TIMES[found["times"] or ""] for found in _HEADING.finditer(flat))
+    return frozenset(
+        _TIMES[found["times"] or found["spelt"] or ""] for found in _HEADING.finditer(flat)
+    )
 
 
 _ONES = (

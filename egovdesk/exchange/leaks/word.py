@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from egovdesk.exchange.leaks.markup import local
-from egovdesk.exchange.leaks.passages import Passage, Piece
+from egovdesk.exchange.leaks.passages import Passage, Piece, by_columns
 from egovdesk.records.leaks import Part
 
 ROOTS = {
@@ -53,8 +54,25 @@ def word_passages(file: str, root: Any, styles: frozenset[str]) -> Iterator[Pass
     if marked:
         yield _view(file, part, paragraphs, lambda run: not run.code)
         yield _view(file, part, paragraphs, lambda run: not (run.added or run.hidden or run.code))
+        yield _view(file, part, paragraphs, lambda run: not (run.added or run.code))
     if any(run.code for _, runs in paragraphs for run in runs):
         yield _view(file, Part.FORMULA, paragraphs, lambda run: run.code)
+        codes = "".join(run.text for _, runs in paragraphs for run in runs if run.code)
+        if "%" in codes:
+            yield Passage(file, Part.FORMULA, (Piece(unquote(codes)),), again=True)
+    yield from _columns(file, part, root)
+
+
+def _columns(file: str, part: Part, root: Any) -> Iterator[Passage]:
+    """The tables of a part, each read down its columns."""
+    for table in root.iter("{*}tbl"):
+        cells = [
+            (at, Piece(text, "a table"))
+            for row in table.iterchildren("{*}tr")
+            for at, cell in enumerate(row.iterchildren("{*}tc"))
+            if (text := "".join(one.text or "" for one in cell.iter("{*}t")))
+        ]
+        yield from by_columns(file, part, cells)
 
 
 def _view(

@@ -87,7 +87,7 @@ def test_a_short_name_is_no_part_of_a_longer_word() -> None:
         "£412,000", "412000", "£412k", "£0.412m", "412 thousand", "£ 412,000.00", "GBP 412000",
         "£412,\n000", "412\u202f000", "£412\u00a0000", "four hundred and twelve thousand pounds",
         "Four hundred twelve thousand", "£412,000-", "a row: 7 412 000", "Cost (£000)\n412",
-        "£’000\n7\n412.0", "￡４１２,０００",
+        "£’000\n7\n412.0", "￡４１２,０００", "£.412m", "Cost, thousands of pounds\n412",
     ],
 )  # fmt: skip
 def test_a_sum_is_found_in_all_its_forms(written: str) -> None:
