@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(rb"%%EOF")
 _MOST_VERSIONS = 20
+_TOO_MANY = f"More than {_MOST_VERSIONS} earlier versions are in it: the oldest are not searched."
 _UNSHOWN = "what its pages do not show"
 
 
@@ -27,6 +28,7 @@ def pdf_found(file: Content) -> Iterator[Found]:
     from egovdesk.exchange.leaks.pdf_objects import Innards
     from egovdesk.exchange.leaks.pdf_pages import pages_found
     from egovdesk.exchange.leaks.pdf_texts import texts_of
+    from egovdesk.exchange.leaks.pdf_unlisted import unlisted
     from egovdesk.exchange.leaks.pdf_unshown import Contents
 
     try:
@@ -39,9 +41,12 @@ def pdf_found(file: Content) -> Iterator[Found]:
             shown = Contents(innards)
             if shown.spoken:
                 yield Passage(file.name, Part.ALT_TEXT, tuple(shown.spoken))
+            if shown.asides:
+                yield Passage(file.name, Part.ELSEWHERE, tuple(shown.asides), again=True)
             yield from pages_found(file.name, texts, frozenset(shown.painted))
             yield from _unshown(file, shown)
             yield from innards.streams()
+            yield from unlisted(file, _last_part(file), innards.listed)
             if pdf.get_warnings():
                 yield file.unsearched(DAMAGED)
     except pikepdf.PasswordError:
@@ -80,12 +85,25 @@ def _around(file: Content) -> Iterator[Found]:
         yield from strings_of(file, data[after + len(b"%%EOF") :], Part.ELSEWHERE)
 
 
-def _earlier(file: Content) -> Iterator[Content]:
+def _ends(data: bytes) -> list[int]:
+    """Where each version of the file ends, of which all but the last were saved before."""
+    ends = [found.end() for found in _END.finditer(data)]
+    return ends[1:] if b"/Linearized" in data[:1024] else ends
+
+
+def _last_part(file: Content) -> bytes:
+    """What was added to the file when it was saved last."""
+    data = file.read()
+    before = [end for end in _ends(data)[:-1] if data[end:].strip()]
+    return data[before[-1] :] if before else data
+
+
+def _earlier(file: Content) -> Iterator[Found]:
     """The versions that were saved before, each of them a whole PDF at the beginning of the file."""
     data = file.read()
-    ends = [found.end() for found in _END.finditer(data)]
-    if b"/Linearized" in data[:1024]:
-        ends = ends[1:]
+    ends = _ends(data)
+    if len(ends) - 1 > _MOST_VERSIONS:
+        yield file.unsearched(_TOO_MANY)
     for number, end in enumerate(ends[:-1][-_MOST_VERSIONS:], 1):
         if data[end:].strip():
             yield file.earlier(number, data[:end])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,6 +17,7 @@ from egovdesk.exchange.leaks.kinds import Kind, kind_of
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
 from egovdesk.exchange.leaks.pdf_strings import NAME, has_strings, name_text, tokens
+from egovdesk.exchange.leaks.plain import decoded
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
 
@@ -33,11 +36,13 @@ _EMBEDDED = re.compile(rb"/EF <<(.*?)>>", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) (\d+) R")
 PAINTED = b"A passage of it is withheld."
 """What the words that stand for a page painted out say of it."""
-_WORDLESS = frozenset({
-    "/Length1", "/FunctionType", "/ShadingType", "/N", "/PatternType", "/BitsPerCoordinate",
-})  # fmt: skip
-_MACHINE_TYPES = frozenset({"/ObjStm", "/XRef", "/CMap"})
-_FONTS = frozenset({"/Type1C", "/CIDFontType0C", "/OpenType"})
+# Streams that are no words, by what refers to them: what they say of themselves may be anything.
+_MACHINERY = re.compile(
+    rb"/(?:FontFile[23]?|CIDToGIDMap|CIDSet|DestOutputProfile|ICCBased) (\d+) (\d+) R\b"
+)
+_MACHINE_TYPES = frozenset({"/ObjStm", "/XRef"})
+_RAW_PICTURE = {"/Width", "/Height", "/BitsPerComponent"}
+_DRAWS_TEXT = re.compile(rb"\bBT\b.*?\bT[jJ]\b", re.DOTALL)
 
 
 class Innards:
@@ -50,7 +55,12 @@ class Innards:
         """The name of each embedded file by its stream."""
         self.drawings: list[Any] = []
         """Forms, patterns and pages outside the document: content that a page need not show."""
+        self.drawn: set[tuple[int, int]] = set()
+        """The streams that pages draw, which are read with them."""
+        self.listed: set[tuple[int, int]] = set()
+        """The numbers of all objects."""
         self._streams: list[Any] = []
+        self._machinery: set[tuple[int, int]] = set()
 
     def strings(self) -> Iterator[Passage]:
         """Every string and name, by part; this also takes stock of the streams."""
@@ -61,12 +71,15 @@ class Innards:
         for one in self.pdf.objects:
             raw = self._raw(one)
             raws.append(raw)
+            self.listed.add(_number(one))
             if b"/EF" in raw:
                 self._embedded(raw)
             if has_strings(raw):
                 part = Part.PROPERTY if _number(one) == properties else None
                 self._hold(raw, part, held)
-        names = sorted(set(NAME.findall(b" ".join(raws))))
+        whole = b" ".join(raws)
+        self._machinery = {(int(one), int(other)) for one, other in _MACHINERY.findall(whole)}
+        names = sorted(set(NAME.findall(whole)))
         held[Part.ELSEWHERE] |= dict.fromkeys((name_text(one), "") for one in names)
         for kind, texts in held.items():
             yield Passage(self.file.name, kind, tuple(Piece(*one) for one in texts))
@@ -113,16 +126,35 @@ class Innards:
             for number, generation in _REFERENCE.findall(found[1]):
                 self.names[int(number), int(generation)] = name
 
+    def loose(self) -> Iterator[tuple[Any, bytes]]:
+        """Streams that draw text and that nothing draws: letters of a font, what is left of a page."""
+        for one in self._worded():
+            if one.objgen in self.names or one.get("/Type") == Name.EmbeddedFile:
+                continue
+            with suppress(pikepdf.PdfError):
+                data = one.read_bytes()
+                if _DRAWS_TEXT.search(data):
+                    yield one, data
+
     def streams(self) -> Iterator[Found]:
         """Embedded files, metadata, pictures, and whatever else has words."""
         for one in self._streams:
-            kind, sort = str(one.get("/Type", "")), str(one.get("/Subtype", ""))
-            if sort == "/Image" or {"/Width", "/Height"} <= set(one.keys()):
+            if _is_picture(one):
                 yield from self._picture(one)
-            elif kind == "/EmbeddedFile" or one.objgen in self.names:
+        for one in self._worded():
+            kind = str(one.get("/Type", ""))
+            if kind == "/EmbeddedFile" or one.objgen in self.names:
                 yield from self._file(one)
-            elif kind not in _MACHINE_TYPES and sort not in _FONTS:
+            else:
                 yield from self._other(one, kind)
+
+    def _worded(self) -> Iterator[Any]:
+        """The streams that may hold words, but for what pages draw."""
+        without = self.drawn | self._machinery
+        for one in self._streams:
+            machine = one.objgen in without or str(one.get("/Type", "")) in _MACHINE_TYPES
+            if not machine and not _is_picture(one):
+                yield one
 
     def _picture(self, one: Any) -> Iterator[Found]:
         yield Picture(Place(self.file.name, Part.BODY))
@@ -137,8 +169,6 @@ class Innards:
             yield self.file.unsearched("An embedded file could not be read.", where=name)
 
     def _other(self, one: Any, kind: str) -> Iterator[Found]:
-        if _WORDLESS & set(one.keys()):
-            return
         try:
             data = one.read_bytes()
         except pikepdf.PdfError:
@@ -153,16 +183,23 @@ class Innards:
         try:
             yield from markup_passages(self.file.name, parsed(data), Part.METADATA)
         except Doubtful:
-            yield from strings_of(self.file, data, Part.METADATA)
+            yield from strings_of(self.file, data, Part.METADATA, whole=True)
+            meant = (Piece(unescape(decoded(data))),)
+            yield Passage(self.file.name, Part.METADATA, meant, again=True)
 
     def _unnamed(self, data: bytes) -> Iterator[Found]:
-        """A stream of no stated kind: the content of pages, scripts, or a file under no name."""
+        """A stream of no stated kind: a script, a file under no name, or what only a program knows."""
         found = kind_of(Content(self.file.name, data))
         if found in (Kind.PDF, Kind.PACKAGE, Kind.COMPOUND):
             yield self.file.inside("embedded file", data)
-        elif found in (Kind.TEXT, Kind.HTML, Kind.XML) and not (b"BT" in data and b"ET" in data):
-            text = data.decode("utf-8", "replace")
-            yield Passage(self.file.name, Part.ELSEWHERE, (Piece(text),), again=True)
+        elif found in (Kind.TEXT, Kind.HTML, Kind.XML):
+            yield Passage(self.file.name, Part.ELSEWHERE, (Piece(decoded(data)),), again=True)
+        else:
+            yield from strings_of(self.file, data, Part.ELSEWHERE, whole=True)
+
+
+def _is_picture(one: Any) -> bool:
+    return one.get("/Subtype") == Name.Image or set(one.keys()) >= _RAW_PICTURE
 
 
 def _number(one: Any) -> tuple[int, int]:
@@ -170,11 +207,16 @@ def _number(one: Any) -> tuple[int, int]:
     return one.objgen if isinstance(one, pikepdf.Object) else (0, 0)
 
 
-def content_of(drawn: Any) -> bytes:
-    """What a page, a form or a pattern draws; empty where it cannot be read."""
+def contents_of(drawn: Any) -> list[Any]:
+    """The streams that a page, a form or a pattern draws."""
     content = drawn if isinstance(drawn, pikepdf.Stream) else drawn.get("/Contents")
     parts = content if isinstance(content, pikepdf.Array) else [content]
+    return [one for one in parts if isinstance(one, pikepdf.Stream)]
+
+
+def content_of(drawn: Any) -> bytes:
+    """What a page, a form or a pattern draws, as one; empty where it cannot be read."""
     try:
-        return b"\n".join(one.read_bytes() for one in parts if isinstance(one, pikepdf.Stream))
+        return b"\n".join(one.read_bytes() for one in contents_of(drawn))
     except pikepdf.PdfError:
         return b""

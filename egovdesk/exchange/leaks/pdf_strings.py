@@ -13,7 +13,8 @@ _TOKEN = re.compile(
 _HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_SPOKEN = re.compile(rb"/(ActualText|Alt|E|T|Title|Contents)\s*(?=[(<])")
+_SPOKEN = re.compile(rb"/(?!Lang\b)[^\s/<>\[\](){}%]+\s*(?=\(|<[0-9a-fA-F])")
+_REMARK = re.compile(rb"%[^\r\n]+")
 
 
 def has_strings(raw: bytes) -> bool:
@@ -34,13 +35,21 @@ def tokens(raw: bytes) -> Iterator[tuple[str, str]]:
 
 
 def spoken(content: bytes) -> Iterator[str]:
-    """What a page's content has a voice say in place of what it shows."""
+    """What a page's content has a voice say in place of what it shows, and whatever else it notes."""
     for found in _SPOKEN.finditer(content):
         start = found.end()
         if content[start : start + 1] == b"(":
             yield text_of(unescaped(_literal(content, start)))
         elif content[start : start + 2] != b"<<":
             yield text_of(_from_hex(content[start + 1 : content.find(b">", start)]))
+
+
+def asides(content: bytes) -> Iterator[str]:
+    """Remarks in a page's content, and names that it writes in full."""
+    if b"%" in content:
+        yield from (text_of(one) for one in _REMARK.findall(content))
+    if b"#" in content:
+        yield from (name_text(one) for one in NAME.findall(content) if b"#" in one)
 
 
 def _literal(content: bytes, start: int) -> bytes:

@@ -66,6 +66,25 @@ def test_letters_drawn_flat_are_stood_up(
     naughts: list[str], gap: str, before: str, operator: str
 ) -> None:
     content = f"{before}{gap.join([*naughts, '72', '-5.5', operator])} (Secret) Tj"
-    assert f"1 0 0 1 0 0 {operator}".encode() in as_written(content.encode())
-    upright = content.replace(naughts[0], "1", 1)
+    assert f"1 0 0 1 72{gap}-5.5{gap}{operator}".encode() in as_written(content.encode())
+    upright = f"{before}{gap.join(['1', *naughts[:2], '1', '72', '-5.5', operator])} (Secret) Tj"
     assert as_written(upright.encode()) == upright.encode()
+
+
+@given(
+    st.sampled_from(
+        [
+            "1 0 0 0",
+            "0 0 0 1",
+            "0 -1 0 1",
+            "1 0 -1 0",
+            "0.001 0 0 0.001",
+            ".0009 0 0 -1",
+            "0 .01 -.01 0",
+        ]
+    ),
+    st.sampled_from([" 72 700 cm", "\n72 700\nTm", "\t0 0 cm"]),
+)
+def test_letters_drawn_next_to_flat_are_stood_up_where_they_are(matrix: str, place: str) -> None:
+    content = f"q {matrix}{place} (Secret) Tj".encode()
+    assert as_written(content) == f"q 1 0 0 1 {place.lstrip()} (Secret) Tj".encode()

@@ -91,6 +91,35 @@ def taken_from_the_document() -> Pages:
     return pages
 
 
+def from_nowhere() -> Pages:
+    pages = Pages()
+    left = pages.pdf.make_indirect(pages.pdf.make_stream(shown(TITLE)))
+    pages.pdf.Root.PieceInfo = Dictionary(Left=left)
+    return pages
+
+
+def by_a_letter_of_a_font() -> Pages:
+    """A font of which one letter draws a whole title, and says that it is another letter."""
+    pages = Pages()
+    meant = b"1 beginbfchar <61> <0078> endbfchar"
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 1000, 1000], FontMatrix=[1, 0, 0, 1, 0, 0],
+        CharProcs=Dictionary(a=pages.pdf.make_stream(b"1000 0 d0 " + shown(TITLE, at=(0, 0)))),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name.a]), FirstChar=97, LastChar=97,
+        Widths=[1000], Resources=pages.resources(), ToUnicode=pages.pdf.make_stream(meant),
+    )  # fmt: skip
+    page = pages.page(OPEN_PAGE + b"BT /F3 1 Tf 72 600 Td (a) Tj ET")
+    page.Resources.Font.F3 = pages.pdf.make_indirect(font)
+    return pages
+
+
+def in_form_of_no_size() -> Pages:
+    pages = Pages()
+    made = pages.form(shown(TITLE, at=(0, 10)), Matrix=[0, 0, 0, 0, 0, 0])
+    pages.page(OPEN_PAGE * 9 + b"q 1 0 0 1 72 500 cm /X Do Q", XObject=Dictionary(X=made))
+    return pages
+
+
 SHOWN: dict[str, tuple[Callable[[], Pages], Part]] = {
     "plain": (on_page(shown(TITLE)), Part.BODY),
     "capitals": (on_page(shown(TITLE.upper())), Part.BODY),
@@ -132,6 +161,20 @@ SHOWN: dict[str, tuple[Callable[[], Pages], Part]] = {
     "form": (in_form, Part.BODY),
     "pattern": (in_a_pattern, Part.HIDDEN),
     "page taken out": (taken_from_the_document, Part.HIDDEN),
+    "content that nothing draws": (from_nowhere, Part.HIDDEN),
+    "a letter of a font": (by_a_letter_of_a_font, Part.HIDDEN),
+    "form of no size": (in_form_of_no_size, Part.HIDDEN),
+    "next to no size": (
+        on_page(OPEN_PAGE * 9 + b"q 0.00001 0 0 0.00001 72 500 cm " + shown(TITLE) + b" Q"), Part.HIDDEN,
+    ),
+    "of no breadth": (on_page(OPEN_PAGE * 9 + b"q 0 0 0 1 72 500 cm " + shown(TITLE) + b" Q"), Part.HIDDEN),
+    "a remark in content": (on_page(OPEN_PAGE + b"\n% " + TITLE.encode() + b"\n"), Part.ELSEWHERE),
+    "a note to content": (
+        on_page(b"/Artifact <</Note (%s)>> BDC %s EMC" % (TITLE.encode(), OPEN_PAGE)), Part.ALT_TEXT,
+    ),
+    "a name in content": (
+        on_page(OPEN_PAGE + b" /%s MP" % TITLE.replace(" ", "#20").encode()), Part.ELSEWHERE,
+    ),
 }  # fmt: skip
 
 
