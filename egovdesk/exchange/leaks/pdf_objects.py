@@ -133,7 +133,7 @@ class Innards:
                 continue
             with suppress(pikepdf.PdfError):
                 data = one.read_bytes()
-                if _DRAWS_TEXT.search(data):
+                if b"BT" in data and _DRAWS_TEXT.search(data):
                     yield one, data
 
     def streams(self) -> Iterator[Found]:

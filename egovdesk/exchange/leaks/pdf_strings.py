@@ -14,7 +14,8 @@ _HEXADECIMAL = re.compile(rb"<[0-9a-fA-F]")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _SPOKEN = re.compile(rb"/(?!Lang\b)[^\s/<>\[\](){}%]+\s*(?=\(|<[0-9a-fA-F])")
-_REMARK = re.compile(rb"%[^\r\n]+")
+_REMARK = re.compile(rb"%[ %A-Za-z][\x20-\x7e\xa0-\xff]{4,}")
+_WRITTEN_NAME = re.compile(rb"/([\w.+,:;&'-]*+#[0-9a-fA-F]{2}[^\s/<>\[\](){}%]*)")
 
 
 def has_strings(raw: bytes) -> bool:
@@ -46,10 +47,9 @@ def spoken(content: bytes) -> Iterator[str]:
 
 def asides(content: bytes) -> Iterator[str]:
     """Remarks in a page's content, and names that it writes in full."""
-    if b"%" in content:
-        yield from (text_of(one) for one in _REMARK.findall(content))
+    yield from map(text_of, _REMARK.findall(content))
     if b"#" in content:
-        yield from (name_text(one) for one in NAME.findall(content) if b"#" in one)
+        yield from map(name_text, _WRITTEN_NAME.findall(content))
 
 
 def _literal(content: bytes, start: int) -> bytes:

@@ -24,8 +24,8 @@ _FLAT = 1e-3  # of an area, to what it becomes
 # The same, where nothing but spaces stands between numbers that have neither sign nor point: quick, and
 # right about content that has nothing of the kind.
 _NAUGHT = re.compile(
-    rb" 0(?:\d* +T[fz]|0*(?: +0\d* +\d+ +\d+ +\d+ +\d+| +0+ +\d+ +\d+| +\d+ +0+ +\d+ +\d+ +\d+"
-    rb"| +\d+ +0+ +\d+ +\d+) +[cT]m|\d+ +\d+ +\d+ +\d+ +\d+ +\d+ +[cT]m)"
+    rb" 0\d*+ ++(?:T[fz]|(?:\d++ ++)?0\d*+ ++\d++ ++\d++ ++[cT]m"
+    rb"|\d++ ++\d++ ++\d++ ++\d++ ++\d++ ++[cT]m)"
 )
 _SPACES = bytes.maketrans(b"\0\t\n\f\r[]()<>{}", b" " * 13)
 _HELVETICA = pikepdf.Dictionary(
