@@ -18,15 +18,14 @@ from pikepdf import Array, Dictionary, Name
 
 from egovdesk.errors import Refused
 from egovdesk.exchange.leaks.folding import Folded, folded
+from egovdesk.exchange.leaks.forgetting import WITHHELD, forget, remove
 from egovdesk.exchange.leaks.pdf_objects import PAINTED
 from egovdesk.exchange.leaks.pictures import Box, PagePicture
 from egovdesk.records.packs import Withholding
 
-WITHHELD = "Page withheld"
 _SCALE = 200 / 72  # pixels to a point: a page that is read on paper as well
 _QUALITY = 82
 _PADDING = 4  # pixels round what is painted out
-_TOLD = ("/Alt", "/ActualText", "/E", "/T")
 
 
 def take_out(source: Path, target: Path, withheld: Iterable[Withholding]) -> None:
@@ -74,8 +73,8 @@ class _Taking:
                 words = [one.words for one in withheld]
                 parts[page.objgen] = [folded(one) for one in words]
                 _show(self._pdf, page, self._painted(number, words), number)
-        _untag(self._pdf, {*whole, *parts})
-        _rename_bookmarks(self._pdf, whole, [one for words in parts.values() for one in words])
+        passages = [one for words in parts.values() for one in words]
+        forget(self._pdf, whole, set(parts), passages)
 
     def _painted(self, number: int, passages: list[str]) -> tuple[bytes, Any]:
         """The picture of a page with passages painted out, and the size of the page."""
@@ -139,8 +138,8 @@ def _lines(letters: Iterable[Box]) -> Iterator[Box]:
 def _bare(pdf: pikepdf.Pdf, page: Any, size: tuple[float, float]) -> None:
     """A page with nothing on it, upright, of the size at which it is read."""
     if any(one.get("/Subtype") == Name.Widget for one in page.get("/Annots", ())):
-        _remove(pdf.Root, "/AcroForm")
-    _remove(page, *(set(page.keys()) - {"/Type", "/Parent"}))
+        remove(pdf.Root, "/AcroForm")
+    remove(page, *(set(page.keys()) - {"/Type", "/Parent"}))
     page.MediaBox = page.CropBox = Array([0, 0, *size])
     page.Rotate = 0
     page.Resources = Dictionary()
@@ -170,53 +169,6 @@ def _show(pdf: pikepdf.Pdf, page: Any, painted: tuple[bytes, Any], number: int) 
     page.Contents = pdf.make_stream(
         f"/Figure <</Alt ({alt})>> BDC q {width:g} 0 0 {height:g} 0 0 cm /P Do Q EMC".encode()
     )
-
-
-# -- what told of it elsewhere ---------------------------------------------------------------------
-
-
-def _untag(pdf: pikepdf.Pdf, pages: set[tuple[int, int]]) -> None:
-    """Take what tags say of these pages out of the file."""
-    for one in pdf.objects:
-        if not isinstance(one, Dictionary) or "/Pg" not in one or one.Pg.objgen not in pages:
-            continue
-        _remove(one, *_TOLD)
-        kids = one.get("/K", Array())
-        kept = [kid for kid in _listed(kids) if isinstance(kid, Dictionary) and "/S" in kid]
-        _remove(one, "/K")
-        if kept:
-            one.K = Array(kept)
-
-
-def _listed(kids: Any) -> Iterable[Any]:
-    return kids if isinstance(kids, Array) else [kids]
-
-
-def _remove(held: Any, *keys: str) -> None:
-    for key in keys:
-        if key in held:
-            del held[key]
-
-
-def _rename_bookmarks(pdf: pikepdf.Pdf, pages: set[tuple[int, int]], passages: list[str]) -> None:
-    """Bookmarks to a page that is withheld, or with the words that are, say no more than that."""
-    if "/Outlines" not in pdf.Root:
-        return
-    with pdf.open_outline() as outline:
-        waiting = list(outline.root)
-        while waiting:
-            item = waiting.pop()
-            waiting += item.children
-            told = folded(item.title)
-            if _leads_to(item, pages) or any(one in told for one in passages):
-                item.title = WITHHELD
-
-
-def _leads_to(item: Any, pages: set[tuple[int, int]]) -> bool:
-    place = item.destination
-    if place is None and item.action is not None:
-        place = item.action.get("/D")
-    return isinstance(place, Array) and len(place) > 0 and place[0].objgen in pages
 
 
 def _prove(target: Path, pages: Iterable[int]) -> None:

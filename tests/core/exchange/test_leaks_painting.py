@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from pikepdf import Dictionary, Name, OutlineItem, String
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from egovdesk.errors import Refused
-from egovdesk.exchange.leaks.painting import WITHHELD, take_out
+from egovdesk.exchange.leaks.forgetting import WITHHELD
+from egovdesk.exchange.leaks.painting import take_out
 from egovdesk.records.packs import Withholding
 from tests.core.exchange.leaky import (
     OPEN_PAGE,
@@ -109,6 +112,100 @@ def test_what_told_of_the_page_elsewhere_goes_too(tmp_path: Path) -> None:
     assert leaks(path) == []
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         assert [one.title for one in outline.root] == [WITHHELD, "Minutes"]
+
+
+def tagged(pages: Pages, kid: Dictionary, **told: Any) -> None:
+    """A tag around another one, or around what a page has."""
+    outer = Dictionary(Type=Name.StructElem, S=Name.Sect, K=Array([kid]), **told)
+    pages.pdf.Root.StructTreeRoot = Dictionary(K=pages.pdf.make_indirect(outer))
+
+
+def by_content(pages: Pages) -> None:
+    page = pages.pdf.pages[0].obj
+    tagged(pages, Dictionary(Type=Name.MCR, Pg=page, MCID=0), ActualText=String(TITLE))
+
+
+def by_a_tag_around(pages: Pages) -> None:
+    inner = Dictionary(Type=Name.StructElem, S=Name.P, Pg=pages.pdf.pages[0].obj, K=0)
+    tagged(pages, pages.pdf.make_indirect(inner), Alt=String(TITLE), T=String(TITLE))
+
+
+def by_an_annotation(pages: Pages) -> None:
+    annotated(pages, Subtype=Name.Text, Contents=String(TITLE))
+    page = pages.pdf.pages[0].obj
+    tagged(pages, Dictionary(Type=Name.OBJR, Pg=page, Obj=page.Annots[0]))
+
+
+def by_a_named_place(pages: Pages) -> None:
+    place = Array([pages.pdf.pages[0].obj, Name.Fit])
+    names = pages.pdf.make_indirect(Dictionary(Names=Array([String(TITLE), place])))
+    pages.pdf.Root.Names = Dictionary(Dests=names)
+
+
+def by_a_bookmark_to_a_named_place(pages: Pages) -> None:
+    place = Array([pages.pdf.pages[0].obj, Name.Fit])
+    pages.pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String("a"), place])))
+    with pages.pdf.open_outline() as outline:
+        outline.root.append(OutlineItem(TITLE, "a"))  # type: ignore[arg-type]
+
+
+def by_a_link(pages: Pages) -> None:
+    place = Array([pages.pdf.pages[0].obj, Name.Fit])
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], Dest=place)
+    link.Contents = String(TITLE)
+    pages.pdf.pages[1].obj.Annots = Array([pages.pdf.make_indirect(link)])
+
+
+@pytest.mark.parametrize(
+    "tell",
+    [
+        by_content, by_a_tag_around, by_an_annotation, by_a_named_place, by_a_bookmark_to_a_named_place,
+        by_a_link,
+    ],
+)  # fmt: skip
+def test_nothing_else_tells_of_a_page_that_is_withheld(
+    tell: Callable[[Pages], None], tmp_path: Path
+) -> None:
+    pages = Pages(shown("Costs"), OPEN_PAGE)
+    tell(pages)
+    assert leaks(pages.save(tmp_path / "before.pdf")), "it is told before"
+    assert leaks(taken(pages, tmp_path, withholding(1))) == []
+
+
+def test_a_passage_goes_wherever_the_file_has_a_string_of_it(tmp_path: Path) -> None:
+    pages = Pages(shown(TITLE), OPEN_PAGE)
+    pages.pdf.docinfo["/Title"] = f"Report: {TITLE}"
+    pages.pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=String(TITLE.upper()))]))
+    path = taken(pages, tmp_path, withholding(1, TITLE))
+    assert leaks(path) == []
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo["/Title"]) == WITHHELD
+
+
+@pytest.mark.parametrize("inherited", [False, True])
+def test_what_a_withheld_page_showed_is_not_left_in_what_pages_share(
+    inherited: bool, tmp_path: Path
+) -> None:
+    pages = Pages()
+    form = pages.form(shown(TITLE, at=(0, 10)))
+    picture = pages.pdf.make_stream(
+        b"\x2a" * 300, Type=Name.XObject, Subtype=Name.Image, Width=10, Height=10, BitsPerComponent=8,
+        ColorSpace=Name.DeviceRGB,
+    )  # fmt: skip
+    shared = pages.resources(XObject=Dictionary(X=form, P=picture, Q=pages.form(b"0 0 9 9 re f")))
+    told = pages.page(b"q 1 0 0 1 72 700 cm /X Do Q q 99 0 0 99 72 500 cm /P Do Q")
+    kept = pages.page(OPEN_PAGE + b" /Q Do")
+    for one in (told, kept):
+        one.Resources = pages.pdf.make_indirect(shared)
+        if inherited:
+            del one.Resources
+            one.Parent.Resources = pages.pdf.make_indirect(shared)
+    path = taken(pages, tmp_path, withholding(2))
+    with pikepdf.open(path) as pdf:
+        held = [bytes(one.read_bytes()) for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        assert not any(b"\x2a" * 300 in one or TITLE.encode() in one for one in held)
+        assert list(pdf.pages[2].obj.Resources.XObject.keys()) == ["/Q"]
+    assert text(path, 3) == "Minutes of the last meeting"
 
 
 def test_what_stood_there_before_is_not_in_the_file(tmp_path: Path) -> None:
