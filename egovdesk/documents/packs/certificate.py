@@ -5,6 +5,8 @@ It never names what is exempt: that is counted, by kind.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +26,7 @@ from egovdesk.documents.model import (
     Table,
     text_runs,
 )
-from egovdesk.documents.wording import counted, listing, long_date
+from egovdesk.documents.wording import counted, listing, long_date, short_date
 from egovdesk.records.leaks import Searched, SecretKind
 from egovdesk.records.packs import Disclosure
 
@@ -32,6 +34,8 @@ _SOUGHT = {
     SecretKind.TITLE: "title", SecretKind.NAME: "name", SecretKind.SUM: "sum",
     SecretKind.FILE_NAME: "file name",
 }  # fmt: skip
+_FIRST, _LAST = 8, 3  # words of a passage that is declared public
+_PAGE = re.compile(r"page (\d+)")
 _CLEAN = "Nothing was found that has not been taken out or declared public."
 
 
@@ -73,17 +77,13 @@ def _blocks(
     facts: MeetingFacts, searched: Searched, proved: Proved, as_of: date
 ) -> Iterator[Block]:
     yield Paragraph(text_runs(f"{facts.body}, {facts.when}"), ParagraphStyle.SUBTITLE)
-    yield Facts((*proved.facts, ("Searched", f"{long_date(as_of)}, {facts.register.user}")))
-    yield Heading("What was searched")
-    yield Paragraph(
-        text_runs(
-            f"{_extent(searched, proved)}, opened again after it was made: {_parts(searched)}."
-        )
-    )
+    where = f"{_extent(searched, proved)}, opened again after it was made: {_parts(searched)}."
     if proved.index:
-        yield Paragraph(text_runs(f"{proved.index} lists each other file with its SHA-256."))
-    yield Heading("What was looked for")
-    yield Paragraph(text_runs(_sought(searched.sought)))
+        where += f" {proved.index} lists each other file with its SHA-256."
+    yield Facts((
+        *proved.facts, ("Searched", f"{long_date(as_of)}, {facts.register.user}"), ("Where", where),
+        ("For what", _sought(searched.sought)),
+    ))  # fmt: skip
     yield Heading("What was found")
     count = len(searched.leaks)
     yield Paragraph(text_runs(_found(count) if count else _CLEAN))
@@ -138,37 +138,82 @@ def _found(count: int) -> str:
 def _taken_out(facts: MeetingFacts) -> Iterator[Block]:
     """The pages and passages that are withheld, in the papers that the public may know of."""
     papers = {one.id: one.title for found in facts.papers.values() for one in found}
-    withheld = facts.register.withholdings.find(meeting_id=facts.meeting.id)
-    rows = tuple(
-        (
-            papers[one.paper_id], one.page, "Whole page" if one.whole else "Passage", one.reason,
-            one.withheld_by, one.withheld_on,
-        )
-        for one in withheld
-        if one.paper_id in papers
-    )  # fmt: skip
-    if rows:
+    grouped: dict[tuple[str, bool, str], list[int]] = defaultdict(list)
+    for one in facts.register.withholdings.find(meeting_id=facts.meeting.id):
+        if one.paper_id in papers:
+            reason = _signed(one.reason, one.withheld_by, one.withheld_on)
+            grouped[papers[one.paper_id], one.whole, reason].append(one.page)
+    if grouped:
         yield Heading("Taken out", 3)
-        columns = (
-            Column("Paper", width=28), Column("Page", width=11, numeric=True), Column("What", width=16),
-            Column("Reason", width=30), Column("By", width=12), Column("On", width=22),
-        )  # fmt: skip
-        yield Table(columns, rows)
+        columns = Column("Paper", width=32), Column("What", width=26), Column("Reason", width=42)
+        rows = (
+            (paper, _what(whole, pages), reason)
+            for (paper, whole, reason), pages in grouped.items()
+        )
+        yield Table(columns, tuple(rows))
+
+
+def _what(whole: bool, pages: list[int]) -> str:
+    """`Whole pages 3 to 7`, `Passage on page 12`."""
+    several = "s" if len(set(pages)) > 1 else ""
+    if whole:
+        return f"Whole page{several} {_pages(pages)}"
+    return f"{'Passages' if len(pages) > 1 else 'Passage'} on page{several} {_pages(pages)}"
 
 
 def _declared(disclosures: Iterable[Disclosure]) -> Iterator[Block]:
-    rows = tuple((one.words, one.reason, one.declared_by, one.declared_on) for one in disclosures)
-    if rows:
+    """The words that were declared public, those of one reason together."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for one in disclosures:
+        reason = _signed(one.reason, one.declared_by, one.declared_on)
+        grouped[reason].append(_shortened(one.words))
+    if grouped:
         yield Heading("Declared public", 3)
-        columns = (
-            Column("Words", width=40), Column("Reason", width=30), Column("By", width=12),
-            Column("On", width=22),
-        )  # fmt: skip
-        yield Table(columns, rows)
+        columns = Column("Words", width=58), Column("Reason", width=42)
+        rows = (("; ".join(dict.fromkeys(words)), reason) for reason, words in grouped.items())
+        yield Table(columns, tuple(rows))
+
+
+def _signed(reason: str, by: str, on: date) -> str:
+    return f"{reason} ({by}, {short_date(on)})"
+
+
+def _shortened(words: str) -> str:
+    """A passage by its first words and its last: the register has it whole."""
+    parts = words.split()
+    if len(parts) <= _FIRST + _LAST + 1:
+        return " ".join(parts)
+    return f"{' '.join(parts[:_FIRST])} … {' '.join(parts[-_LAST:])}"
 
 
 def _not_searched(searched: Searched) -> Iterator[Block]:
-    if not searched.unsearched:
-        return
-    yield Heading("What could not be searched")
-    yield ListBlock(tuple(ListItem(text_runs(one.words)) for one in searched.unsearched))
+    """What is the same of several pages is said once."""
+    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in searched.unsearched:
+        grouped[one.place.file, one.why].append(one.place.where)
+    if grouped:
+        yield Heading("What could not be searched")
+        said = (
+            f"{', '.join((file, *_places(wheres)))}: {why}"
+            for (file, why), wheres in grouped.items()
+        )
+        yield ListBlock(tuple(ListItem(text_runs(one)) for one in said))
+
+
+def _places(wheres: list[str]) -> Iterator[str]:
+    found = [_PAGE.fullmatch(one) for one in wheres]
+    pages = [int(one[1]) for one in found if one]
+    if pages:
+        yield f"{'page' if len(pages) == 1 else 'pages'} {_pages(pages)}"
+    yield from dict.fromkeys(one for one in wheres if one and not _PAGE.fullmatch(one))
+
+
+def _pages(numbers: list[int]) -> str:
+    """`3 to 7 and 12`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listing([f"{one[0]}" if len(one) == 1 else f"{one[0]} to {one[-1]}" for one in runs])

@@ -69,7 +69,7 @@ def test_it_says_what_was_taken_out_and_declared_public_by_whom_and_why(board: B
     declare_public(register, board.meeting, "Harrow Data", "It has said so itself")
     document = certified(board)
     said = words(document)
-    assert [name for _, name in headings(document)][3:] == [
+    assert [name for _, name in headings(document)][1:] == [
         "Taken out", "Declared public", "What could not be searched",
     ]  # fmt: skip
     for told in ("Outline business case", "Passage", "Names a tenderer", "Whole page", "Harrow Data",
@@ -89,9 +89,48 @@ def test_it_never_names_what_is_exempt(board: Board) -> None:
 
 def test_it_is_one_page(board: Board, tmp_path: Path) -> None:
     paper = add_paper(board.register, board.items[1], "Outline business case")
-    for page in (3, 4):
+    for page in (3, 4, 8):
         withhold(board.register, board.meeting, "0" * 64, page, "Names a tenderer", paper_id=paper)
-    declare_public(board.register, board.meeting, "Harrow Data", "It has said so itself")
-    write_pdf(certified(board), tmp_path / "certificate.pdf")
+    for number in range(12):
+        reason = "It has said so itself" if number % 2 else "It is in the budget book"
+        declare_public(board.register, board.meeting, f"Harrow Data {number} and others", reason)
+    assert pages_of(certified(board), tmp_path) == 1
+
+
+def pages_of(document: Document, tmp_path: Path) -> int:
+    write_pdf(document, tmp_path / "certificate.pdf")
     with closing(pdfium.PdfDocument(tmp_path / "certificate.pdf")) as made:
-        assert len(made) == 1
+        return len(made)
+
+
+def test_many_declarations_are_told_by_their_reasons(board: Board, tmp_path: Path) -> None:
+    reasons = ("It is in the budget book", "An ordinary phrase of every report")
+    for number in range(60):
+        words = "a phrase that stands in every report of this council and in others too"
+        told = f"Officer {number}" if number % 3 else f"{words} {number}"
+        declare_public(board.register, board.meeting, told, reasons[number % 2])
+    document = certified(board)
+    assert pages_of(document, tmp_path) <= 2
+    said = words_of_tables(document)
+    assert "; Officer " in said and said.count(reasons[0]) == 1
+    assert "a phrase that stands in every report of … others too 3" in said
+
+
+def words_of_tables(document: Document) -> str:
+    return words(document).replace("\n", " ")
+
+
+def test_pages_that_were_treated_alike_are_told_together(board: Board) -> None:
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    for page in (3, 4, 5, 9):
+        withhold(board.register, board.meeting, "0" * 64, page, "A price", paper_id=paper)
+    withhold(board.register, board.meeting, "0" * 64, 7, "A price", words="x", paper_id=paper)
+    drawn = (
+        Unsearched(
+            Place("pack.pdf", Part.BODY, f"page {page}", page), "Look at it.", False, "ab" * 6
+        )
+        for page in (2, 3, 8)
+    )
+    said = words(certified(board, replace(CLEAN, unsearched=tuple(drawn))))
+    assert "Whole pages 3 to 5 and 9" in said and "Passage on page 7" in said
+    assert "pack.pdf, pages 2 to 3 and 8: Look at it." in said
