@@ -23,6 +23,8 @@ from egovdesk.records.ordinary_words import are_ordinary, listed
 from egovdesk.records.statements import SectionKind
 from egovdesk.records.unknown_names import unknown_names
 from egovdesk.register import Register
+from egovdesk.resources import resource
+from egovdesk.shipped.shells import paper_shell
 
 if TYPE_CHECKING:
     from egovdesk.store.repository import Repository
@@ -41,6 +43,7 @@ _POSTS = listed(
     " head leader librarian manager member mayor monitoring officer panel partnership planner secretary"
     " solicitor surveyor team treasurer"
 )
+_BETWEEN = re.compile(r"\{\w+\}")  # what a wording leaves to be filled in
 _YEARS = 2  # before the meeting: what is older is of other groups' past
 _PHRASE = 8  # words: a shorter text has no phrase to look for
 
@@ -187,6 +190,7 @@ class Exposure:
         for person in register.people.all():
             short = with_initials(person.name)
             yield f"{person.name}\n{short}\n{person.title}\n{person.organisation}"
+            yield f"{person.email}\n{person.phone}"
         for repository in (register.groups, register.group_names, register.systems):
             yield from (one.name for one in repository.all())
         for other in (register.posts, register.strategies, register.departments):
@@ -200,6 +204,18 @@ class Exposure:
         for item in self._register.items.find(meeting_id=self.meeting_id, exempt=False):
             if item.title.casefold() in exempt:
                 yield item.title
+
+    def standing_phrases(self) -> Iterator[str]:
+        """What reports of every council say, open and exempt ones alike, and the shells of papers."""
+        text = resource("data", "standing_phrases.txt").read_text(encoding="utf-8")
+        yield re.sub(r"(?m)^#.*$", "", text)
+        shell = paper_shell()
+        yield from shell.instructions
+        headings = [(one.heading, *one.also) for one in shell.sections]
+        headings += [(one.heading, *one.also) for one in shell.implications]
+        yield from map("\n".join, headings)
+        for choice in self._register.choices.all():
+            yield f"{choice.label}\n{choice.detail}\n{_BETWEEN.sub(chr(10), choice.wording)}"
 
     def is_open(self, words: str) -> bool:
         """Whether the open record of other meetings holds these words, one after another."""

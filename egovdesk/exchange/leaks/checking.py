@@ -35,7 +35,9 @@ def check_public(
         about = register.papers.get(file.paper_id).title
         secrets += exposure.secrets_of(words, f"paper_files:{file.id}", about)
         unread += not whole
-    index = Index(secrets, exposure.open_texts(), exposure.is_open, earlier.words)
+    index = Index(
+        secrets, exposure.open_texts(), exposure.is_open, earlier.words, exposure.standing_phrases()
+    )  # fmt: skip
     found = search(paths, index, progress, stop)
     declared = [one.words for one in register.disclosures.find(meeting_id=meeting_id)]
     settled = [_settled(one, declared) for one in found.unsearched]

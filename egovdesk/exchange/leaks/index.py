@@ -13,6 +13,7 @@ from egovdesk.exchange.leaks.folding import Folded, folded
 from egovdesk.exchange.leaks.forms import forms, is_name_at
 from egovdesk.exchange.leaks.patterns import Pattern, Patterns, Stream
 from egovdesk.exchange.leaks.sums import Sum, in_words, sums
+from egovdesk.exchange.leaks.tiling import Tiles
 from egovdesk.records.leaks import Secret, SecretKind
 
 PHRASE = 8
@@ -33,7 +34,8 @@ class Index:
     """What is looked for. `open_texts` are what the open record holds: it does not count.
 
     A record too long to be given may be asked: `is_open(words)`, of what was found and no more. What takes
-    long to read, `more_open()`, is read once something was found that nothing else made open.
+    long to read, `more_open()`, is read once something was found that nothing else made open. Nor does a
+    phrase count that is put together from open texts and `standing` phrases alone.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Index:
         open_texts: Iterable[str] = (),
         is_open: Callable[[str], bool] | None = None,
         more_open: Callable[[], Iterable[str]] | None = None,
+        standing: Iterable[str] = (),
     ) -> None:
         self.secrets = tuple(secrets)
         self._is_open, self._more_open = is_open, more_open
@@ -59,7 +62,9 @@ class Index:
                 self._add_whole(number, form, as_name=True)
         self._closed: set[int] = set()
         self._opened: set[Pattern] = set()
-        for text in open_texts:
+        self._tiles: Tiles | None = None
+        self._openly = [*open_texts, *standing]
+        for text in self._openly:
             self._open(Folded(text))
 
     # -- laying out ----------------------------------------------------------------------------
@@ -118,7 +123,14 @@ class Index:
             return False
         phrase = pattern.stream.text is not None
         words = pattern.words if phrase else self.secrets[pattern.stream.secret].text
+        if phrase and self._covers(words):
+            return False
         return not self._ask(words) and not (self._read_more() and self._is_known(pattern))
+
+    def _covers(self, words: str) -> bool:
+        if self._tiles is None:
+            self._tiles = Tiles(self._openly)
+        return self._tiles.cover(words)
 
     def _is_known(self, pattern: Pattern) -> bool:
         return pattern in self._opened or pattern.stream.secret in self._closed

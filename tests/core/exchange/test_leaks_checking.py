@@ -200,3 +200,22 @@ def test_the_codes_of_fields_of_an_exempt_file_are_no_words_of_it(
     a_file(board, board.items[-1], with_parts(plain, tmp_path / "annex.docx", change=change))
     told = "PAGE Zzyx Qwrt of the number of pages in it"
     assert check(board, tmp_path, shown(told)).leaks == ()
+
+
+COVER = (
+    "Northbridge Borough Council", "Report to: Customer First Board", "Date: 21 October 2003",
+    "Report of the Head of ICT and the Director of Finance", "Contact officer: Priya Raman",
+    "1. Purpose of the report", "2. Legal implications",
+    "There are no legal implications arising from this report.", "3. Background papers: none.",
+    "Not for publication by virtue of paragraph 8 of Part 1 of Schedule 12A of the Local Government Act 1972",
+)  # fmt: skip
+
+
+def test_what_every_report_says_is_no_secret_at_the_first_meeting_either(
+    board: Board, tmp_path: Path
+) -> None:
+    exempt = a_word_file(tmp_path / "annex-b.docx", *COVER, SCORED)
+    a_file(board, board.items[-1], exempt)
+    told = a_word_file(tmp_path / "pack.docx", *COVER, "Other matters", SCORED)
+    found = check_public(board.register, board.meeting, [told])
+    assert [one.words for one in found.leaks] == [SCORED]
