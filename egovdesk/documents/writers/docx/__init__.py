@@ -106,6 +106,7 @@ def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...], boo
     A document is written in it, too: raises EgovDeskError where it is none, or that cannot be done.
     """
     from docx.exceptions import PythonDocxError
+    from docx.oxml.exceptions import XmlchemyError
 
     try:
         word = open_template(path)
@@ -115,6 +116,6 @@ def examine_template(path: Path) -> tuple[list[FoundField], tuple[str, ...], boo
             write_docx(
                 TRIAL, Path(name) / "trial.docx", path, {one.name: one.name for one in found[0]}
             )
-    except (*_DAMAGE, PythonDocxError) as error:
+    except (*_DAMAGE, PythonDocxError, XmlchemyError) as error:
         raise unusable_template(path) from error
     return found
