@@ -127,7 +127,7 @@ def _files(
             if isinstance(part, Part):
                 path = folder / f"part-{at}.docx"
                 document = part.document if at else _titled(part.document, title_of(facts, wish))
-                write_docx(document, path, template, chosen.values, of_all=alone)
+                write_docx(document, path, template, chosen.values, of_all=alone, of_pack=True)
                 stamp = Stamp(part.header, numbered=False)
             else:
                 path, stamp = part.source, Stamp(part.header, of_all=alone)

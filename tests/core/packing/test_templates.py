@@ -385,6 +385,19 @@ def test_a_pack_in_word_is_written_in_the_councils_template(board: Board, tmp_pa
     assert f"Crest of {board.register.authority.name}" in said
 
 
+def test_every_page_of_a_pack_is_numbered_also_a_first_page_that_is_set_apart(
+    board: Board, tmp_path: Path
+) -> None:
+    def first(word: Any) -> None:
+        word.sections[0].different_first_page_header_footer = True
+
+    choose(board, a_template(tmp_path / "t.docx", first), EVERY)
+    made = make_word(board.register, Wish(board.meeting, Audience.MEMBERS), tmp_path, quiet)
+    section = Word(str(made.path)).sections[0]
+    assert section.different_first_page_header_footer
+    assert "Page 1" in section.first_page_footer.paragraphs[0].text
+
+
 def test_a_lost_template_costs_no_export(
     board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,6 +62,7 @@ def write_docx(
     values: Mapping[str, str] | None = None,
     *,
     of_all: bool = True,
+    of_pack: bool = False,
 ) -> tuple[str, ...]:
     """Write the document to `path`, in EgovDesk's template or in the council's own.
 
@@ -69,8 +70,9 @@ def write_docx(
     takes the place of all its text where it does not. Return the styles that the template lacks: those
     are EgovDesk's own.
 
-    Its pages are "Page 3 of 12", or "Page 3" without `of_all`, where others come before them. The file
-    at `path` is replaced only when the new one is whole.
+    Its pages are "Page 3 of 12", or "Page 3" without `of_all`, where others come before them. A first
+    page that the template sets apart has no number, unless it is one `of_pack`, whose numbers run
+    through. The file at `path` is replaced only when the new one is whole.
     """
     path = Path(path)
     refuse_if_open(path)  # before the work, not after it
@@ -86,7 +88,7 @@ def write_docx(
         leave_text_out(word)
         place = word.element.body[-1]  # what is left of the template: its section
     section = section_of(word, place)
-    set_page(word, document, section, of_all=of_all)
+    set_page(word, document, section, of_all=of_all, first=of_pack)
     writer = BlockWriter(word, styles, document, width_of(section))
     writer.write_title()
     for block in document.blocks:

@@ -122,8 +122,13 @@ def width_of(section: Any) -> int:
     return int(section.page_width - section.left_margin - section.right_margin) // 635
 
 
-def set_page(word: Any, document: Document, section: Any, *, of_all: bool = True) -> None:
-    """The orientation and numbering of the document's section; header and footer on every page."""
+def set_page(
+    word: Any, document: Document, section: Any, *, of_all: bool = True, first: bool = False
+) -> None:
+    """The orientation and numbering of the document's section; header and footer on every page.
+
+    A first page that is set apart has a footer only where that is wanted, or leaves are counted.
+    """
     properties = section._sectPr
     if document.landscape and section.page_width < section.page_height:
         size = properties.find(w("pgSz"))
@@ -139,7 +144,7 @@ def set_page(word: Any, document: Document, section: Any, *, of_all: bool = True
         properties.find(w("pgMar")).addnext(numbering)
     for header, _of in _shown(word, "header"):
         _fill_header(header, document)
-    for footer, of in _shown(word, "footer", first=document.folio is not None):
+    for footer, of in _shown(word, "footer", first=first or document.folio is not None):
         _fill_footer(word, footer, width_of(of), document, of_all)
 
 
