@@ -72,6 +72,13 @@ class FolderWatch(QObject):
         self._later.start()
         self._again.start()
 
+    def look_again(self) -> None:
+        """Tell again of everything that is not known."""
+        for state in self._folders.values():
+            state.told.clear()
+            state.sizes.clear()
+        self._later.start()
+
     def remove(self, folder: Path) -> None:
         """Watch a folder no more."""
         if self._folders.pop(folder, None) is not None:

@@ -251,6 +251,11 @@ class PaperFiles(QObject):
         self._opened[str(folder)] = file_id
         self._watch.add(folder, known=self._known(), dismissed=self._settings.dismissed())
 
+    def look_again(self) -> None:
+        """Offer all that is in the watched folders and not in the register, also what was put off."""
+        self._settings.forget_dismissed()
+        self._watch.look_again()
+
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and offer nothing of it."""
         self._watch.remove(folder)

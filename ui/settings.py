@@ -106,6 +106,10 @@ class Settings:
         kept = [*self.dismissed(), mark][-DISMISSED_KEPT:]
         self._store.setValue("dismissed", json.dumps(kept))
 
+    def forget_dismissed(self) -> None:
+        """Offer every file in watched folders again."""
+        self._store.remove("dismissed")
+
     def state(self, name: str) -> QByteArray:
         """Window state: a size, or where a splitter stands."""
         kept = self._store.value(f"window/{name}")

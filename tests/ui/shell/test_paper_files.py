@@ -604,6 +604,19 @@ def test_what_is_put_off_is_offered_again_only_when_it_changes(
     qtbot.waitUntil(lambda: bool(window.files.offers))
 
 
+def test_what_was_put_off_is_offered_again_when_asked(
+    view: PapersView, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert view.why_nothing_watched() == "No folder is watched yet."
+    watch(window, tmp_path / "in")
+    came = a_file(tmp_path / "in")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    window.answer_offers("later")
+    choose(window, "papers.look_again")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path for one in window.files.offers] == [came]
+
+
 def test_what_the_register_has_already_is_not_offered(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

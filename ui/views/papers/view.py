@@ -159,6 +159,15 @@ class PapersView(FileCommands, ListPage[Paper]):
 
         WatchedFolderForm(self.context, self, self.group_id()).ask()
 
+    def why_nothing_watched(self) -> str:
+        """A folder has to be watched."""
+        return "" if self.context.settings.watched_folders() else "No folder is watched yet."
+
+    def look_again(self) -> None:
+        """Offer again what came and was put off."""
+        self.context.files.look_again()
+        self.context.say("Looking through the watched folders again")
+
     def _may_drop(self) -> bool:
         return not self.register.read_only
 
