@@ -148,20 +148,20 @@ def check_links(word: WordFile) -> Iterator[FileFinding]:
         for one in root.iter(w("hyperlink")):
             link = links.get(one.get(RELATION_ID) or "")
             words = squeezed("".join(run_text(run) for run in one.iter(w("r"))))
-            if link is not None and link.external and _is_of_a_computer(link.target):
+            if link is not None and link.external and is_of_a_computer(link.target):
                 own.append(f"{beginning(words)} leads to {_shortened(link.target)}")
             elif link is not None and _BARE.match(words):
                 bare.append(_shortened(words))
         for code in _fields(root):
             target = _LINK_FIELD.match(code)
-            if target and _is_of_a_computer(target[1]):
+            if target and is_of_a_computer(target[1]):
                 own.append(f"a field leads to {_shortened(target[1])}")
             elif _OUTSIDE_FIELD.match(code):
                 fetched.append(_shortened(squeezed(code)))
     yield from _links_found(own, bare, fetched)
 
 
-def _is_of_a_computer(target: str) -> bool:
+def is_of_a_computer(target: str) -> bool:
     """Whether a link leads to a file: of a drive, a server, or beside the one that has it."""
     beside = not _SCHEME.match(target) and not target.startswith(("#", "www."))
     return bool(_OF_A_COMPUTER.match(target)) or beside

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from egovdesk.errors import Refused
+from egovdesk.exchange.authors.belongings import is_of_a_computer
 from egovdesk.exchange.authors.editing import Editing
 from egovdesk.exchange.authors.kinds import KEPT
 from egovdesk.exchange.authors.office import mend_properties, property_findings, title_of
@@ -20,6 +22,7 @@ _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 _ON = ("1", "true")
 _COMMENTS = ("comments", "threadedComment")
 _OBJECTS = ("oleObject", "package", "control")
+_MOST_CELLS = 5
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class WorkbookFile:
 def check_workbook(path: Path) -> tuple[str, tuple[FileFinding, ...]]:
     """The title of a workbook, and what is amiss in it."""
     book = WorkbookFile(path)
-    checks = (_hidden, _comments, _merged, _tables, _links, _carried)
+    checks = (_hidden, _unseen, _comments, _merged, _tables, _links, _links_to_computers, _carried)
     found = [one for check in checks for one in check(book)]
     found += property_findings(book.package, "")
     return title_of(book.package), tuple(found)
@@ -93,7 +96,7 @@ def _hidden(book: WorkbookFile) -> Iterator[FileFinding]:
     rows = []
     for sheet, root in book.data():
         parts = root.iter(f"{_S}row", f"{_S}col")
-        if any(one.get("hidden") in _ON for one in parts):
+        if any(one.get("hidden") in _ON or _is_nothing_wide(one) for one in parts):
             rows.append(f"Sheet “{sheet.name}”")
     if rows:
         yield _author(
@@ -111,6 +114,58 @@ def _hidden(book: WorkbookFile) -> Iterator[FileFinding]:
             "Delete them (Formulas, Name Manager, once a macro has shown them), or send the values alone.",
             names,
         )  # fmt: skip
+
+
+def _is_nothing_wide(row_or_column: Element) -> bool:
+    said = row_or_column.get("width") or row_or_column.get("ht") or "1"
+    return re.fullmatch(r"0+(?:\.0*)?", said) is not None
+
+
+def _unseen(book: WorkbookFile) -> Iterator[FileFinding]:
+    """Cells that say something in white, or in a format that shows nothing."""
+    looks = _unseen_looks(book)
+    found = []
+    for sheet, root in book.data() if looks else ():
+        cells = [
+            one.get("r") or "" for one in root.iter(f"{_S}c")
+            if one.get("s") in looks and (one.find(f"{_S}v") is not None or one.find(f"{_S}is") is not None)
+        ]  # fmt: skip
+        if cells:
+            more = f" and {len(cells) - _MOST_CELLS} more" if len(cells) > _MOST_CELLS else ""
+            found.append(f"Sheet “{sheet.name}”, {', '.join(cells[:_MOST_CELLS])}{more}")
+    if found:
+        yield _author(
+            "cells.unseen", "Cells are made so that nobody sees what is in them.",
+            "Show them in black and a usual format, and take out what is not to go out.", found,
+        )  # fmt: skip
+
+
+def _unseen_looks(book: WorkbookFile) -> set[str]:
+    """The looks of cells, by number, that show nothing on white paper."""
+    links = book.package.relations(book.main).values()
+    part = next((one.target for one in links if one.kind == "styles"), "")
+    if part not in book.package:
+        return set()
+    root = book.package.xml(part)
+    blank = {one.get("numFmtId") for one in root.iter(f"{_S}numFmt")
+             if re.fullmatch(r"\s*;;;+\s*", one.get("formatCode") or "")}  # fmt: skip
+    white = {
+        str(at) for at, one in enumerate(root.iterfind(f"{_S}fonts/{_S}font")) if _is_white(one)
+    }
+    return {
+        str(at) for at, one in enumerate(root.iterfind(f"{_S}cellXfs/{_S}xf"))
+        if one.get("numFmtId") in blank
+        or (one.get("fontId") in white and (one.get("fillId") or "0") == "0")
+    }  # fmt: skip
+
+
+def _is_white(font: Element) -> bool:
+    colour = font.find(f"{_S}color")
+    if colour is None:
+        return False
+    return (colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or (
+        colour.get("theme") == "0" and not colour.get("tint")
+    )
 
 
 def _comments(book: WorkbookFile) -> Iterator[FileFinding]:
@@ -163,6 +218,20 @@ def _links(book: WorkbookFile) -> Iterator[FileFinding]:
         yield _author(
             "links.workbooks", f"Values come from {_files(len(found))} outside this one.",
             "Break the links (Data, Edit Links), so that the values stand in the file.", found,
+        )  # fmt: skip
+
+
+def _links_to_computers(book: WorkbookFile) -> Iterator[FileFinding]:
+    found = [
+        f"Sheet “{sheet.name}”: {one.target}"
+        for sheet, _root in book.data()
+        for one in book.package.relations(sheet.part).values()
+        if one.kind == "hyperlink" and one.external and is_of_a_computer(one.target)
+    ]
+    if found:
+        yield _author(
+            "links.computer", "Links lead to files of a computer, where nobody else gets.",
+            "Take the links out, or send the files beside this one.", found,
         )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ import openpyxl
 import pikepdf
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.table import Table
 
 from egovdesk.exchange.authors import MendWishes, check_file, mend_file
 from egovdesk.records.file_checks import FileFinding, Mending
+from tests.core.exchange.authors_files import spoiled
 
 
 def found(path: Path) -> dict[str, FileFinding]:
@@ -53,6 +55,33 @@ def test_hidden_sheets_rows_and_names_are_told(book: openpyxl.Workbook, tmp_path
     assert told["sheets.hidden"].places == ("Real costs",)
     assert told["rows.hidden"].places == ("Sheet “Costs”",)
     assert told["names.hidden"].places == ("Bids",)
+
+
+def test_cells_that_nobody_sees_are_told_with_their_places(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    sheet["F1"], sheet["F2"], sheet["F3"], sheet["F4"] = "white", "blank", "on black", "plain"
+    sheet["F1"].font = sheet["F3"].font = Font(color="FFFFFFFF")
+    sheet["F2"].number_format = ";;;"
+    sheet["F3"].fill = PatternFill("solid", fgColor="FF000000")
+    narrow = '<cols><col min="7" max="7" width="0" customWidth="1"/></cols><sheetData>'
+    path = spoiled(
+        saved(book, tmp_path), "xl/worksheets/sheet1.xml",
+        lambda text: text.replace("<sheetData>", narrow),
+    )  # fmt: skip
+    told = found(path)
+    assert told["cells.unseen"].places == (f"Sheet “{sheet.title}”, F1, F2",)
+    assert "rows.hidden" in told
+
+
+def test_links_of_a_workbook_to_a_computer_are_told(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    sheet["A1"].hyperlink, sheet["A2"].hyperlink = "file:///c:/costs.xls", "https://example.org/"
+    (place,) = found(saved(book, tmp_path))["links.computer"].places
+    assert place.endswith("file:///c:/costs.xls")
 
 
 def test_comments_merged_cells_and_unmarked_data_are_told(
