@@ -297,7 +297,8 @@ def _sentences(refused: Sequence[EgovDeskError], troubled: Sequence[Arrived]) ->
 
     said = [str(one) for one in refused[:_MOST_TOLD]]
     if len(refused) > _MOST_TOLD:
-        said.append(f"{counted(len(refused) - _MOST_TOLD, 'more file')} were not kept.")
+        more = len(refused) - _MOST_TOLD
+        said.append(f"{counted(more, 'more file')} {'was' if more == 1 else 'were'} not kept.")
     if len(troubled) > _MOST_TOLD:
         names = ", ".join(one.path.name for one in troubled[:_MOST_NAMED])
         more = len(troubled) - _MOST_NAMED
