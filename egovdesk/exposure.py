@@ -62,9 +62,10 @@ class Exposure:
     def secrets(self) -> list[Secret]:
         """What only the exempt record holds, as far as its fields say."""
         found: dict[Secret, None] = {}
-        for table, records in self.exempt.items():
+        for table, records in list(self.exempt.items()):
             for record in records.values():
                 found |= dict.fromkeys(self._of(table, record))
+        found |= dict.fromkeys((*self._totals(), *self._accepted()))
         return list(found)
 
     @cached_property
@@ -160,6 +161,30 @@ class Exposure:
         """The words of names that everybody may know."""
         return frozenset(re.findall(r"[^\W\d_][\w’'-]*", "\n".join(self.open_texts()).casefold()))
 
+    def _totals(self) -> Iterator[Secret]:
+        """What the costs and the savings of a project come to: of a year, of a kind, and in all."""
+        sums: dict[tuple[str, str, object], int] = defaultdict(int)
+        for cost in self.exempt["project_costs"].values():
+            for name in ("planned", "actual"):
+                for part in (cost.year, cost.kind, "all"):
+                    sums[cost.project_id, name, part] += getattr(cost, name) or 0
+        for figure in self.exempt["benefit_figures"].values():
+            benefit = self.exempt["benefits"][figure.benefit_id]
+            for name in ("planned", "actual") if benefit.cashable else ():
+                for part in (figure.benefit_id, f"saved in {figure.year}", "saved in all"):
+                    sums[benefit.project_id, name, part] += getattr(figure, name) or 0
+        for (project_id, _, _), pence in sums.items():
+            if pence:
+                about = _about(self.exempt["projects"].get(project_id))
+                yield Secret(SecretKind.SUM, pounds(pence), f"projects:{project_id}", about)
+
+    def _accepted(self) -> Iterator[Secret]:
+        """Why a clerk accepted what a rule said of an exempt record."""
+        for one in self._register.acceptances.all():
+            table, _, record_id = one.subject.partition(":")
+            if record_id in self.exempt.get(table, ()):
+                yield from self.secrets_of(one.reason, f"acceptances:{one.id}", "")
+
     def _is_money(self, table: str, record: Any) -> bool:
         """Whether the figures of a record are sums, and not counts."""
         if table == "benefit_figures":
@@ -195,8 +220,20 @@ class Exposure:
             yield from (one.name for one in repository.all())
         for other in (register.posts, register.strategies, register.departments):
             yield from (_about(one) for one in other.all())
+        yield from self._known_on_the_agenda()
         yield from (one.open_title for one in self.exempt["items"].values())
         yield from self._same_titles()
+
+    def _known_on_the_agenda(self) -> Iterator[str]:
+        """Who presents, writes or is to do what is open on this agenda; a supplier may be a secret yet."""
+        register = self._register
+        suppliers = {one.supplier for one in self.exempt["selection_options"].values()}
+        items = register.items.find(meeting_id=self.meeting_id, exempt=False)
+        named = {one.presenter for one in items}
+        for item in items:
+            named |= {one.author for one in register.papers.find(item_id=item.id, exempt=False)}
+            named |= {one.owner for one in register.actions.find(item_id=item.id, exempt=False)}
+        yield from sorted(named - suppliers)
 
     def _same_titles(self) -> Iterator[str]:
         """Titles that items of this meeting have in part A as well as in part B."""

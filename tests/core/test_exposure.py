@@ -13,10 +13,11 @@ from egovdesk.operations.meetings import add_item, add_meeting, change_item, set
 from egovdesk.operations.minutes import add_block
 from egovdesk.operations.packs.public import declare_public
 from egovdesk.operations.papers import add_paper
+from egovdesk.records.findings import Acceptance
 from egovdesk.records.groups import Tier
 from egovdesk.records.leaks import SecretKind
 from egovdesk.records.packs import PaperFile
-from egovdesk.records.projects import Benefit, BenefitFigure, Project
+from egovdesk.records.projects import Benefit, BenefitFigure, CostKind, Project, ProjectCost
 from egovdesk.records.standards import Selection, SelectionOption
 from tests.scenes import Board
 
@@ -154,3 +155,45 @@ def test_the_figures_of_an_exempt_project_are_sums_where_they_are_money(board: B
 
 def test_the_initials_of_somebody_in_the_register_are_open(board: Board) -> None:
     assert "G. Sykes" in "\n".join(Exposure(board.register, board.meeting).open_texts())
+
+
+def test_what_the_costs_of_an_exempt_project_come_to_is_a_secret_as_well(board: Board) -> None:
+    register = board.register
+    project = Project(new_id(), "Payroll", exempt=True)
+    with register.step("Plan"):
+        register.projects.add(project)
+        for year, kind, pence in (
+            (2003, CostKind.CAPITAL, 10_000_00),
+            (2003, CostKind.REVENUE, 2_500_00),
+            (2004, CostKind.REVENUE, 4_000_00),
+        ):
+            register.project_costs.add(ProjectCost(new_id(), project.id, year, kind, pence))
+        benefit = Benefit(new_id(), project.id, "Saved", cashable=True)
+        register.benefits.add(benefit)
+        for year in (2003, 2004):
+            register.benefit_figures.add(BenefitFigure(new_id(), benefit.id, year, 30_000_00))
+    assert told(board, SecretKind.SUM) == {
+        "£10,000", "£2,500", "£4,000", "£12,500", "£6,500", "£16,500", "£30,000", "£60,000",
+    }  # fmt: skip
+
+
+def test_why_a_finding_about_an_exempt_item_was_accepted_is_a_secret(board: Board) -> None:
+    with board.register.step("Accept"):
+        for item, reason in (
+            (board.items[-1], EVALUATED),
+            (board.items[0], "it is a standing item"),
+        ):
+            accepted = Acceptance(
+                new_id(), "R1", f"items:{item}", "", "", reason, date(2003, 10, 9)
+            )
+            board.register.acceptances.add(accepted)
+    assert texts(board) == EVALUATED
+
+
+def test_who_presents_and_writes_what_is_open_on_the_agenda_is_known(board: Board) -> None:
+    register = board.register
+    change_item(register, board.items[1], presenter="Rowan Lisle")
+    add_paper(register, board.items[1], "Business case", author="Ivy Fell")
+    add_paper(register, board.items[-1], "Prices", author="Noel Marsh")
+    assert "Rowan Lisle" in opened(board) and "Ivy Fell" in opened(board)
+    assert "Noel Marsh" not in opened(board)
