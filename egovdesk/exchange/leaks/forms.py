@@ -17,6 +17,8 @@ _ADDRESSED = re.compile(
 )
 _BROKEN = re.compile("-[ \t]*\r?\n\\s*|[\u00ad\ufffe\u200b]")
 _WITHIN_A_SENTENCE = re.compile(r"[a-z,;&(][ \t]*\Z")
+_LINE_BEGINS = re.compile(r"(?:\A|[\r\n])[\W\d]*\Z")
+_LINE_ENDS = re.compile(r"[ \t.:]*(?:[\r\n]|\Z)")
 _DAYS = listed(
     "january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday"
@@ -48,9 +50,14 @@ def forms(secret: Secret) -> Forms:
         return Forms(frozenset({text, stem} if telling else {text}))
     if secret.kind is SecretKind.NAME:
         return Forms(as_names=frozenset({text})) if secret.as_written else _names(text)
-    if secret.kind is SecretKind.TITLE and not _is_any_title(text):
-        return Forms(frozenset({text}))
-    return Forms()
+    if secret.kind is not SecretKind.TITLE or _is_any_title(text):
+        return Forms()
+    return _word(text) if len(_PARTED.split(text)) == 1 else Forms(frozenset({text}))
+
+
+def _word(text: str) -> Forms:
+    """One word: an ordinary one tells something only where it stands as a title or a name does."""
+    return Forms(as_names=frozenset({text})) if are_ordinary(text) else Forms(frozenset({text}))
 
 
 def _names(text: str) -> Forms:
@@ -62,6 +69,8 @@ def _names(text: str) -> Forms:
     parts = bare.split()
     if len(parts) == 1 and bare != text and are_ordinary(bare):
         return Forms(frozenset({text}))  # "Mr Price": no price
+    if len(parts) == 1 and bare == text:
+        return _word(text)
     if len(parts) not in (2, 3):
         return Forms(frozenset({text, bare}))
     *first, last = parts
@@ -87,10 +96,11 @@ def _is_any_title(text: str) -> bool:
 def is_name_at(text: str, start: int, end: int, *, alone: bool) -> bool:
     """Whether the words at a place are written as a name: with capitals, or as an address runs them together.
 
-    One word that stands `alone` may be any word where it begins a line or a sentence.
+    One word that stands `alone` may be any word where it begins a sentence; on a line of its own it is one.
     """
     words = _BROKEN.sub("", text[start:end]).split()
     if alone:
-        within = _WITHIN_A_SENTENCE.search(text[max(0, start - 9) : start])
-        return words[0][0].isupper() and within is not None
+        before, after = text[max(0, start - 9) : start], text[end : end + 9]
+        own_line = _LINE_BEGINS.search(before) and _LINE_ENDS.match(after)
+        return words[0][0].isupper() and bool(_WITHIN_A_SENTENCE.search(before) or own_line)
     return len(words) == 1 or not any(one[0].islower() for one in words if one not in ("and", "of"))

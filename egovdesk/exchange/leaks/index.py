@@ -19,6 +19,7 @@ from egovdesk.records.leaks import Secret, SecretKind
 PHRASE = 8
 """In words: a phrase of an exempt text that may not be found again."""
 _MOST_ASKED = 500
+_TELLING, _SMALL = 3, 10_000  # words of a sum, and pounds, below which it may count anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Index:
         pounds, rest = divmod(pence, 100)
         if not rest and 100 <= pounds < 10**9:
             words = in_words(pounds)
+            if len(words.split()) < _TELLING and pounds < _SMALL:  # "one hundred" people, or pounds
+                words += " pounds"
             self._add_whole(number, words)
             self._add_whole(number, words.replace(" and ", " "))
 
@@ -168,7 +171,7 @@ class Index:
         found = [
             (start, start + len(one.letters), one)
             for one, start in self._patterns.found(text)
-            if self._counts(one) and self._is_meant(text, one, start)
+            if self._counts(one) and (not one.stream.as_name or self._is_meant(text, one, start))
         ]
         found.sort(key=lambda one: (one[0], -one[1]))
         runs: dict[int, tuple[int, int]] = {}

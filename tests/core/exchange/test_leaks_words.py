@@ -265,5 +265,24 @@ def test_a_name_known_by_its_capitals_is_found_in_each_way_of_writing_it(written
     "title", ["Report", "Appendix A", "Minutes of the last meeting", "Part II"]
 )
 def test_a_title_that_anything_might_have_tells_nothing(title: str) -> None:
-    index = Index([Secret(SecretKind.TITLE, title), Secret(SecretKind.TITLE, "Redundancies")])
-    assert found(f"The {title} on redundancies", index) == ["redundancies"]
+    index = Index([Secret(SecretKind.TITLE, title), Secret(SecretKind.TITLE, "Land sale")])
+    assert found(f"The {title} on the land sale", index) == ["land sale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Staffing\nNone", ["Staffing"]), ("12. STAFFING", ["STAFFING"]),
+        ("the paper on Staffing", ["Staffing"]), ("no staffing. Staffing is none of it", []),
+    ],
+)  # fmt: skip
+def test_a_title_of_one_ordinary_word_is_found_where_it_stands_as_a_title(
+    text: str, told: list[str]
+) -> None:
+    assert found(text, Index([Secret(SecretKind.TITLE, "Staffing")])) == told
+
+
+def test_a_small_round_sum_in_words_is_one_of_pounds() -> None:
+    index = Index([Secret(SecretKind.SUM, "£100"), Secret(SecretKind.SUM, "£2,000")])
+    assert found("one hundred people and two thousand more", index) == []
+    assert found("one hundred pounds", index) == ["one hundred pounds"]
