@@ -29,7 +29,8 @@ _LOOKED_AT = 12  # letters of a find, to see whether it is to be seen
 _MOST_LOOKS = 12  # finds of a file that are looked at: drawing a page takes longer than reading it
 _LITTLE = 150  # letters of a page that may be stamped on a picture of text
 _SCANNED, _MANY_LINES, _DEEP = 400_000, 300, 5  # pixels; lines; forms within one another
-_SAMPLE = 50  # every so many letters are asked whether they can be told, beside the first of each
+_SAMPLE = 5  # every so many letters are asked whether they can be told: no secret is shorter
+_PLAIN = frozenset(map(chr, range(32, 127)))
 _TURN = 0.0001  # seconds: PDFium is done with a page in ten of these, and must not wait to say so
 _LOCK = Lock()
 
@@ -152,9 +153,14 @@ def _lines(text: str, chars: Any) -> Iterator[Line]:
 
 
 def _untold(text: str, chars: Any) -> bool:
-    """Whether letters have no meaning in their font: the first of each is asked, and some more."""
-    asked = {*map(text.index, set(text)), *range(0, len(text), _SAMPLE)}
-    return any(_is_untold(chars.raw, place) == 1 for place in asked)
+    """Whether letters have no meaning in their font, as they may all the same look plain."""
+    odd = map(text.index, set(text) - _PLAIN)
+    handle, ask = chars.raw, _is_untold
+    return any(
+        ask(handle, place) == 1
+        for places in (odd, range(0, len(text), _SAMPLE))
+        for place in places
+    )
 
 
 def _is_drawn(text: str, page: Any) -> bool:

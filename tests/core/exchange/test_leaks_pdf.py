@@ -426,6 +426,30 @@ def test_letters_that_a_font_does_not_tell_are_told_of(tmp_path: Path) -> None:
     assert unsearched.blocks
 
 
+@pytest.mark.parametrize("before", range(0, 50, 7))
+def test_letters_that_look_plain_and_are_none_are_told_of_wherever_they_stand(
+    before: int, tmp_path: Path
+) -> None:
+    plain = "The quick brown fox jumps over the lazy dog. " * 4 + "x" * before
+    pages = Pages()
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.Coded, Encoding=Name("/Identity-H"),
+        DescendantFonts=[pages.pdf.make_indirect(Dictionary(
+            Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.Coded, FontDescriptor=Dictionary(
+                Type=Name.FontDescriptor, FontName=Name.Coded, Flags=4),
+            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        ))],
+    )  # fmt: skip
+    coded = "".join(f"{ord(one) + 1:04x}" for one in "domains")
+    page = pages.page(
+        shown(plain)
+        + f"BT /F2 12 Tf 72 500 Td <{coded}> Tj ET".encode()
+        + shown(plain, at=(72, 400))
+    )
+    page.Resources.Font.F2 = pages.pdf.make_indirect(font)
+    assert searched(pages.save(tmp_path / "pack.pdf")).blocks
+
+
 def test_a_locked_file_is_told_of(tmp_path: Path) -> None:
     locked = pikepdf.Encryption(owner="one", user="two")
     path = Pages(shown(TITLE)).save(tmp_path / "pack.pdf", encryption=locked)
