@@ -11,7 +11,7 @@ from egovdesk.records.ordinary_words import are_ordinary, listed
 _SURNAME = r"(?:(?:al|el|de|di|du|la|le|van|von|der|den|bin|ap)[\s-])*[A-Z][\w'’-]+"
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Rev|Revd|Lord|Lady)\.?\s+"
-    r"(?:[A-Z][\w'’-]*\.?\s+){0,2}" + _SURNAME
+    r"(?:[A-Z][\w'’-]+\s+|[A-Z]\.?\s+){0,2}" + _SURNAME
 )
 _INITIALS = re.compile(rf"(?<![\w.])(?P<name>(?:[A-Z]\.[ \t]?){{1,3}}(?P<surname>{_SURNAME}))")
 _BEFORE = re.compile(r"[\w,;:(]+(?=[ \t]*$)")
@@ -21,7 +21,7 @@ _GIVEN = re.compile(
     rf"(?P<more>(?:\s+{_SURNAME})?)))"
 )
 _COMPANY = re.compile(
-    r"\b(?:[A-Z0-9][\w&'’.-]*\s+(?:and\s+|&\s+)?){1,5}"
+    r"\b(?:(?:(?:[A-Z]\.)+|[A-Z0-9][\w&'’-]*(?:\.\w+)*)\s+(?:and\s+|&\s+)?){1,5}"
     r"(?:Ltd|Limited(?!\s+(?:to|by)\b)|plc|PLC|LLP|Inc(?!\s+VAT)|LTD|LIMITED|Associates|Consultants)\b"
 )
 _ANYBODY = listed("Associates Consultants")  # of whom there are also external ones
@@ -94,10 +94,7 @@ def names_in(text: str) -> list[str]:
 
 def _is_somebody(addressed: str) -> bool:
     """Whether a name stands behind a title: not in `Mr Chairman`, nor in `Dear Sir Thank you`."""
-    return not any(
-        one.strip(",").removesuffix("’s").removesuffix("'s") in _OFFICES
-        for one in addressed.split()
-    )
+    return re.split(r"[\s,]+|['’]s\b", addressed)[1] not in _OFFICES
 
 
 def _companies(text: str) -> Iterator[str]:

@@ -24,6 +24,8 @@ from egovdesk.records.names_in_texts import names_in, with_initials
         ("Victoria Road, and Gordon Street", []),
         ("the Director of Finance", []),
         ("Mr Chairman and the Lord Mayor's office", []),
+        ("thanked Mrs A. B. White. The Chairman closed it", ["Mrs A. B. White"]),
+        ("at a cost of £5m. Harrow plc asked for more", ["Harrow plc"]),
         ("Dear Sir Thank you for that", []),
         ("Use of External Consultants, and Price Inc VAT", []),
         ("Harrow Consultants, places Limited to ten", ["Harrow Consultants"]),
