@@ -26,7 +26,7 @@ def pdf_found(file: Content) -> Iterator[Found]:
     import pypdfium2
 
     from egovdesk.exchange.leaks.pdf_objects import Innards
-    from egovdesk.exchange.leaks.pdf_pages import pages_found
+    from egovdesk.exchange.leaks.pdf_pages import pages_found, untold_found
     from egovdesk.exchange.leaks.pdf_texts import texts_of
     from egovdesk.exchange.leaks.pdf_unlisted import unlisted
     from egovdesk.exchange.leaks.pdf_unshown import Contents
@@ -44,6 +44,8 @@ def pdf_found(file: Content) -> Iterator[Found]:
             if shown.asides:
                 yield Passage(file.name, Part.ELSEWHERE, tuple(shown.asides), again=True)
             yield from pages_found(file.name, texts, frozenset(shown.painted))
+            if innards.has_doubtful_fonts:
+                yield from untold_found(file.name, texts)
             yield from _unshown(file, shown)
             yield from innards.streams()
             yield from unlisted(file, _last_part(file), innards.listed)

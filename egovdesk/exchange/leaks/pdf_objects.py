@@ -41,6 +41,7 @@ _MACHINERY = re.compile(
     rb"/(?:FontFile[23]?|CIDToGIDMap|CIDSet|DestOutputProfile|ICCBased) (\d+) (\d+) R\b"
 )
 _MACHINE_TYPES = frozenset({"/ObjStm", "/XRef"})
+_PLAIN_LETTERS = re.compile(rb"/(?:WinAnsi|MacRoman|Standard)Encoding\b")
 _RAW_PICTURE = {"/Width", "/Height", "/BitsPerComponent"}
 _DRAWS_TEXT = re.compile(rb"\bBT\b.*?\bT[jJ]\b", re.DOTALL)
 
@@ -57,6 +58,7 @@ class Innards:
         """Forms, patterns and pages outside the document: content that a page need not show."""
         self.drawn: set[tuple[int, int]] = set()
         """The streams that pages draw, which are read with them."""
+        self.has_doubtful_fonts = False
         self.listed: set[tuple[int, int]] = set()
         """The numbers of all objects."""
         self._streams: list[Any] = []
@@ -74,6 +76,8 @@ class Innards:
             self.listed.add(_number(one))
             if b"/EF" in raw:
                 self._embedded(raw)
+            if b"/Type /Font " in raw and _is_doubtful(raw):
+                self.has_doubtful_fonts = True
             if has_strings(raw):
                 part = Part.PROPERTY if _number(one) == properties else None
                 self._hold(raw, part, held)
@@ -196,6 +200,18 @@ class Innards:
             yield Passage(self.file.name, Part.ELSEWHERE, (Piece(decoded(data)),), again=True)
         else:
             yield from strings_of(self.file, data, Part.ELSEWHERE, whole=True)
+
+
+def _is_doubtful(font: bytes) -> bool:
+    """Whether a font may have letters of which nothing says what they mean."""
+    if b"/ToUnicode" in font:
+        return False
+    if b"/Subtype /Type0" in font or b"/Subtype /Type3" in font:
+        return True
+    if b"/CIDSystemInfo" in font:  # what a font of several bytes is made of
+        return False
+    plain = _PLAIN_LETTERS.search(font) or b"/FontDescriptor" not in font
+    return b"/Differences" in font or not plain
 
 
 def _is_picture(one: Any) -> bool:

@@ -36,6 +36,13 @@ def pages_found(
             before = list(_endings(page))
 
 
+def untold_found(name: str, texts: Texts) -> Iterator[Unsearched]:
+    """The pages of which any letter cannot be told, where fonts may be such that do not say them."""
+    for number, mark in texts.untold():
+        place = Place(name, Part.BODY, f"page {number}", number)
+        yield Unsearched(place, UNTOLD, mark=mark)
+
+
 def _unread(name: str, page: PageText, painted: frozenset[int]) -> Iterator[Unsearched]:
     """What of the page could not be searched."""
     place = Place(name, Part.BODY, f"page {page.number}", page.number)

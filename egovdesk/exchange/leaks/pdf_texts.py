@@ -23,14 +23,13 @@ from egovdesk.exchange.leaks.pictures import PagePicture
 from egovdesk.records.leaks import Part
 
 BREAK = "\r\n"  # PDFium's, between lines
-_AHEAD = 100  # pages: what stands beside them is searched meanwhile
+_AHEAD = 400  # pages: what stands beside them is searched meanwhile
 _EDGE = 0.08  # of a page's height: its header and its footer
 _LOOKED_AT = 12  # letters of a find, to see whether it is to be seen
 _MOST_LOOKS = 12  # finds of a file that are looked at: drawing a page takes longer than reading it
 _LITTLE = 150  # letters of a page that may be stamped on a picture of text
 _SCANNED, _MANY_LINES, _DEEP = 400_000, 300, 5  # pixels; lines; forms within one another
-_SAMPLE = 5  # every so many letters are asked whether they can be told: no secret is shorter
-_PLAIN = frozenset(map(chr, range(32, 127)))
+_SAMPLE = 50  # every so many letters are asked whether they can be told, beside the first of each
 _TURN = 0.0001  # seconds: PDFium is done with a page in ten of these, and must not wait to say so
 _LOCK = Lock()
 
@@ -107,6 +106,20 @@ class Texts:
             height = page.get_size()[1]
             return PageText(number, text, tuple(lines), height, untold, drawn, mark)
 
+    def untold(self) -> Iterator[tuple[int, str]]:
+        """The pages of which any letter has no meaning in its font, with what tells how each looks.
+
+        Every letter is asked, which takes as long as it takes to read them.
+        """
+        for number in range(1, self.count + 1):
+            with (
+                _LOCK,
+                closing(self._document[number - 1]) as page,
+                closing(page.get_textpage()) as chars,
+            ):
+                if any(_is_untold(chars.raw, one) == 1 for one in range(chars.count_chars())):
+                    yield number, mark_of(PagePicture(page, 1).image.tobytes())
+
     def part(self, number: int, start: int, end: int) -> Part:
         """Whether words of a page are its header, footer or body, or are not to be seen at all."""
         self._looks += 1
@@ -153,14 +166,9 @@ def _lines(text: str, chars: Any) -> Iterator[Line]:
 
 
 def _untold(text: str, chars: Any) -> bool:
-    """Whether letters have no meaning in their font, as they may all the same look plain."""
-    odd = map(text.index, set(text) - _PLAIN)
-    handle, ask = chars.raw, _is_untold
-    return any(
-        ask(handle, place) == 1
-        for places in (odd, range(0, len(text), _SAMPLE))
-        for place in places
-    )
+    """Whether letters have no meaning in their font: the first of each is asked, and some more."""
+    asked = {*map(text.index, set(text)), *range(0, len(text), _SAMPLE)}
+    return any(_is_untold(chars.raw, place) == 1 for place in asked)
 
 
 def _is_drawn(text: str, page: Any) -> bool:
