@@ -15,6 +15,8 @@ from egovdesk.records.unknown_names import unknown_names
         ("the tender of Pellworth\nSystems was cheap", ["Pellworth Systems"]),
         ("as Pellworth & Hale asked less", ["Pellworth & Hale"]),
         ("paid to Oluwaseun Adeyemi", ["Oluwaseun Adeyemi"]),
+        ("the offer of Capita Services", ["Capita Services"]),
+        ("a visit to Ackroyd Partners", ["Ackroyd Partners"]),
         ("Network Partner: Tender Evaluation by the Head of Service", []),
         ("The Pellworth offer. Systems will follow", []),
         ("at the Pellworth Centre, and in Pellworth Road", []),
