@@ -81,7 +81,7 @@ def for_the_public(facts: MeetingFacts, file: PaperFile, path: Path) -> None:
     withheld = facts.register.withholdings.find(meeting_id=facts.meeting.id, sha256=file.sha256)
     taken = path.with_name(f".taken{path.suffix}")
     if withheld:
-        if path.suffix != ".pdf":
+        if path.suffix.lower() != ".pdf":
             raise cannot_take_out(
                 file, "Only of a PDF can pages be taken out where files go as they are."
             )

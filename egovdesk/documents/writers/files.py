@@ -110,10 +110,14 @@ def free_path(path: Path) -> Path:
 
 
 def free_name(name: str, taken: Collection[str]) -> str:
-    """The name, or where it is taken already one like it: "costs-2.xlsx"."""
+    """The name, or where it is taken already one like it: "costs-2.xlsx".
+
+    Capitals make no other name: on Windows the one would be saved over the other.
+    """
     stem, ending = Path(name).stem, Path(name).suffix
     more = (f"{stem}-{number}{ending}" for number in count(2))
-    return next(one for one in chain((name,), more) if one not in taken)
+    there = {one.casefold() for one in taken}
+    return next(one for one in chain((name,), more) if one.casefold() not in there)
 
 
 def refuse_if_open(path: Path) -> None:

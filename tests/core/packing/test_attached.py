@@ -98,6 +98,16 @@ def test_two_files_of_one_name_are_attached_side_by_side(board: Board, tmp_path:
     assert names == ["annex-2.pdf", "annex.pdf"]
 
 
+def test_names_that_differ_in_capitals_alone_can_be_saved_side_by_side(
+    board: Board, tmp_path: Path
+) -> None:
+    for name in ("annex.pdf", "Annex.PDF"):
+        paper = add_paper(board.register, board.items[1], name)
+        receive(board, paper, a_pdf(tmp_path / name, 1, name))
+    names = sorted(one.partition("_")[2] for one in attached_to(made(board, tmp_path).path))
+    assert names == ["Annex-2.PDF", "annex.pdf"]
+
+
 def test_a_leak_in_an_attached_file_blocks_the_publics(board: Board, tmp_path: Path) -> None:
     tender = add_paper(board.register, board.items[4], "Tender report")
     receive(board, tender, a_pdf(tmp_path / "tender.pdf", 1, SECRET))
@@ -121,6 +131,17 @@ def test_what_is_withheld_is_taken_out_of_what_is_attached(board: Board, tmp_pat
     found = attached_to(made(board, tmp_path, PUBLIC).path)
     (name,) = found
     (tmp_path / "taken.pdf").write_bytes(found[name])
+    pages = text_of(tmp_path / "taken.pdf")
+    assert "page 1" not in pages[0] and "The price, page 2" in pages[1]
+
+
+def test_an_ending_in_capitals_is_that_of_a_pdf_too(board: Board, tmp_path: Path) -> None:
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    receive(board, paper, a_pdf(tmp_path / "CASE.PDF", 2, "The price"))
+    (file,) = board.register.paper_files.find(paper_id=paper)
+    withhold(board.register, board.meeting, file.sha256, 1, "Prices", paper_id=paper)
+    (found,) = attached_to(made(board, tmp_path, PUBLIC).path).values()
+    (tmp_path / "taken.pdf").write_bytes(found)
     pages = text_of(tmp_path / "taken.pdf")
     assert "page 1" not in pages[0] and "The price, page 2" in pages[1]
 
