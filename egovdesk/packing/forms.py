@@ -21,12 +21,16 @@ from egovdesk.register import Register
 
 
 def as_form_of(register: Register, made: Made, pack_id: str) -> Made:
-    """What was written as a form of a pack, where it is made of the same and the pack has no such form.
+    """What was written as a form of a pack, where it is made of the same for the same readers, and the pack
+    has no such form.
 
     Otherwise as it is: a pack of its own.
     """
-    pack = register.packs.get(pack_id)
-    same = of_the_same(from_json(pack.manifest), made.manifest)
+    pack, wish = register.packs.get(pack_id), made.wish
+    asked = (wish.meeting_id, wish.audience, wish.kind)
+    same = (pack.meeting_id, pack.audience, pack.kind) == asked and of_the_same(
+        from_json(pack.manifest), made.manifest
+    )
     if not same or pack.withdrawn_at is not None or has_form(register, pack_id, [made.form]):
         return made
     return replace(made, form_of=pack_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,21 @@ def test_a_form_of_other_contents_is_a_pack_of_its_own(
     a_late_paper(board, tmp_path, "Figures")
     third = keep_made(register, as_form_of(register, made(board, out, make_folder), pack))
     assert [one.number for one in register.packs.many([pack, other, third]).values()] == [1, 2, 3]
+
+
+def test_no_form_is_of_a_pack_for_other_readers_or_of_another_kind(
+    board: Board, case: str, out: Path
+) -> None:
+    register = board.register
+    pack = keep_made(register, made(board, out, make_pdf))
+    word = made(board, out, make_word)
+    assert as_form_of(register, word, pack).form_of == pack
+    for other in (
+        Wish(board.meeting, Audience.PUBLIC), Wish(board.meeting, MEMBERS, PackKind.SMT),
+        Wish("another meeting", MEMBERS),
+    ):  # fmt: skip
+        stranger = replace(word, wish=other, form_of="")
+        assert as_form_of(register, stranger, pack).form_of == ""
 
 
 def test_a_form_is_kept_once_and_of_no_withdrawn_pack(board: Board, case: str, out: Path) -> None:

@@ -24,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.places import Place
 from ui.views.packs import PackView
 from ui.views.packs.made import MadeDialog
+from ui.views.packs.making import Form
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
 
@@ -276,6 +277,22 @@ def test_a_supplement_without_a_pack_says_so(window: MainWindow, qtbot: QtBot, p
     qtbot.waitUntil(lambda: not view.previewing.is_busy, timeout=WAIT)
     assert view.made is None
     assert any("No pack has been made" in one.sentence() for one in view.findChildren(Note))
+
+
+def test_two_packs_made_at_once_do_not_get_into_one_another(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    folders = [tmp_path / name for name in ("one", "other")]
+    told: list[list[str]] = []
+    view.making.done.connect(lambda every: told.append([one.path.name for one in every]))
+    wish = view.wish()
+    for folder, forms_of_it in zip(folders, ([Form.PDF, Form.WORD], [Form.PDF]), strict=True):
+        folder.mkdir()
+        view.making.make(wish, folder, forms_of_it)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=WAIT)
+    assert sorted(map(len, told)) == [1, 2]
+    ready(view, qtbot)
 
 
 def test_a_supplement_in_two_forms_is_one_and_tells_what_is_withdrawn(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -39,8 +40,20 @@ class Form(StrEnum):
         return "Making the folder" if self is Form.FOLDER else "Making the pack"
 
 
+@dataclass
+class _Asked:
+    """A pack that is being made: in which forms still, and what has been made of it and kept."""
+
+    wish: Wish
+    folder: Path
+    left: list[Form]
+    made: list[Made] = field(default_factory=list)
+    pack: str = ""
+    """The pack that what was made first was kept as."""
+
+
 class Making(QObject):
-    """One pack at a time."""
+    """Makes packs; while one is under way another may be asked for, and neither gets what is the other's."""
 
     #: It was written and kept, in each form: what was made.
     done = Signal(list)
@@ -52,47 +65,42 @@ class Making(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._made: list[Made] = []
-        #: The pack that what was made first was kept as.
-        self._pack = ""
 
     def make(self, wish: Wish, folder: Path, forms: Sequence[Form]) -> None:
         """Write the pack in each of these forms, one after another: they are kept as one pack."""
-        self._made, self._pack = [], ""
-        self._go_on(wish, folder, list(forms))
+        self._go_on(_Asked(wish, folder, list(forms)))
 
-    def _go_on(self, wish: Wish, folder: Path, forms: list[Form]) -> None:
-        if not forms:
-            self.done.emit(self._made)
+    def _go_on(self, asked: _Asked) -> None:
+        if not asked.left:
+            self.done.emit(asked.made)
             return
-        form, *rest = forms
+        form = asked.left.pop(0)
         self._context.tasks.child(
-            [*arguments(self._context, "pack", wish, folder), *form.options],
-            lambda outcome: self._on_written(wish, folder, outcome, rest),
+            [*arguments(self._context, "pack", asked.wish, asked.folder), *form.options],
+            lambda outcome: self._on_written(asked, outcome),
             title=form.saying,
         )
 
-    def _on_written(self, wish: Wish, folder: Path, outcome: Outcome, rest: list[Form]) -> None:
+    def _on_written(self, asked: _Asked, outcome: Outcome) -> None:
         if outcome.status != 0:
-            self._refuse(wish, outcome)
+            self._refuse(asked, outcome)
             return
         register, stopped = self._context.register, threading.Event()
-        made = made_from(register, wish, json.loads(outcome.output))
-        if self._pack and not made.form_of:
-            made = as_form_of(register, made, self._pack)
+        made = made_from(register, asked.wish, json.loads(outcome.output))
+        if asked.pack and not made.form_of:
+            made = as_form_of(register, made, asked.pack)
 
         def record(files: list[MadeFile]) -> None:
-            if self._record(made, files):
-                self._made.append(made)
-                self._go_on(wish, folder, rest)
+            if self._record(asked, made, files):
+                self._go_on(asked)
 
         keeping = self._context.tasks.run(
             lambda: keep_files(register, made, stopped.is_set), record, title="Keeping the pack"
         )
         keeping.let_go = stopped.set
-        keeping.done.connect(lambda: self._on_stopped(made) if keeping.stopped else None)
+        keeping.done.connect(lambda: self._on_stopped(asked, made) if keeping.stopped else None)
 
-    def _on_stopped(self, made: Made) -> None:
+    def _on_stopped(self, asked: _Asked, made: Made) -> None:
         """Take the folder away that is not kept; a file has taken the place of the one before it."""
         if made.is_folder:
             take_away(made)
@@ -100,24 +108,25 @@ class Making(QObject):
         self.refused.emit(
             f"{made.path.name} was written, and is not kept in the register, for it was stopped."
             " Make it again.",
-            self._made,
+            asked.made,
         )
 
-    def _refuse(self, wish: Wish, outcome: Outcome) -> None:
+    def _refuse(self, asked: _Asked, outcome: Outcome) -> None:
         """Say why nothing was written, and show what was found in it, where something was."""
         sentence = sentence_of(outcome.errors) or "The pack was not made."
-        self.refused.emit(sentence, self._made)
+        self.refused.emit(sentence, asked.made)
         told = json.loads(outcome.output) if outcome.output.startswith("{") else {}
         if "blocked" in told:
-            made = made_from(self._context.register, wish, told["blocked"]["made"])
+            made = made_from(self._context.register, asked.wish, told["blocked"]["made"])
             self.blocked.emit(made, searched_from(told["blocked"]["searched"]))
 
-    def _record(self, made: Made, files: list[MadeFile]) -> bool:
+    def _record(self, asked: _Asked, made: Made, files: list[MadeFile]) -> bool:
         """Record that it was made; False where that is refused, which is told."""
         try:
             pack = record_made(self._context.register, made, files)
         except EgovDeskError as error:
-            self.refused.emit(str(error), self._made)
+            self.refused.emit(str(error), asked.made)
             return False
-        self._pack = self._pack or pack
+        asked.made.append(made)
+        asked.pack = asked.pack or pack
         return True
