@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from egovdesk.documents.wording import counted
-from egovdesk.documents.writers.files import disk_explained, refuse_if_there
+from egovdesk.documents.writers.files import (
+    disk_explained,
+    put_together,
+    refuse_if_open,
+    refuse_if_there,
+    staging_in,
+)
 from egovdesk.errors import Refused
 from egovdesk.operations.files import kept_of
 from egovdesk.records.packs import ACCESSIBLE, FOLDER, PDF, WORD, PackFile
@@ -43,25 +48,25 @@ def write_out(
 ) -> list[Path]:  # fmt: skip
     """Write a pack's files into a folder, byte for byte; return the file, or its own folder, first.
 
-    Raises Refused where its own folder is there already, Stopped where `stopped` says so, and
-    DiskFault; then nothing half-written is left.
+    Raises EgovDeskError where its own folder is there already, or a file of its name is open, Stopped where
+    `stopped` says so, and DiskFault; then nothing half-written is left.
     """
     inside = folder_files(files)
     paths = [folder / PurePosixPath(inside[0].name).parts[0]] if inside else []
     for path in paths:
         refuse_if_there(path)
-    with (
-        disk_explained(folder / "pack"),
-        TemporaryDirectory(prefix=".egovdesk-", dir=folder) as name,
-    ):
-        staged = Path(name)
+    names = [one.name for one in files if one.kind != FOLDER]
+    for name in names:
+        refuse_if_open(folder / name)
+    with disk_explained(folder / "pack"), staging_in(folder) as staged:
         for one in files:
             target = staged / _safe(one)
             target.parent.mkdir(parents=True, exist_ok=True)
             contents.write_to(kept_of(one), target, lambda _done, _many: not stopped())
-        paths += [folder / one.name for one in files if one.kind != FOLDER]
-        for path in paths:
-            (staged / path.name).replace(path)
+        for path in paths:  # it may have come since
+            refuse_if_there(path)
+        paths += [folder / name for name in names]
+        put_together(staged, paths)
     return paths
 
 

@@ -6,11 +6,11 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from egovdesk.errors import DiskFault, EgovDeskError
 
@@ -45,17 +45,49 @@ def put_all(files: Mapping[Path, Path], folder: Path, *, former: Path) -> None:
         refuse_if_open(folder / name)
     with (
         disk_explained(folder / min(files.values())),
-        TemporaryDirectory(prefix=".egovdesk-", dir=folder) as staging,
+        staging_in(folder) as staged,
     ):
-        staged = Path(staging)
         for source, name in files.items():
             _copy(source, staged / name)
-        for name in (one for one in files.values() if len(one.parts) == 1):
-            _put_in_place(staged / name, folder / name)
-        if former.exists():
-            _put_in_place(former, staged / "former")
-        if (staged / former.name).exists():
-            _put_in_place(staged / former.name, former)
+        names = {one.parts[0] for one in files.values()} | {former.name}
+        put_together(staged, [folder / one for one in sorted(names)])
+
+
+@contextmanager
+def staging_in(folder: Path) -> Iterator[Path]:
+    """A folder within a folder, to write in what is then put in place together; it vanishes at the end."""
+    with TemporaryDirectory(
+        prefix=".egovdesk-", dir=folder, ignore_cleanup_errors=True
+    ) as staging:  # what a program still holds is no reason to say that nothing was written
+        yield Path(staging)
+
+
+def put_together(staged: Path, targets: Iterable[Path]) -> None:
+    """Put into place what lies under these names in `staged`: all of it, or nothing.
+
+    What bore such a name gives way, also where there is nothing to take its place; but no folder does to a
+    file. Raises EgovDeskError where a program holds one, and DiskFault; then each is as it was.
+    """
+    aside = Path(mkdtemp(dir=staged))
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for target in targets:
+            for source, place in _moves(staged / target.name, target, aside):
+                _put_in_place(source, place)
+                moved.append((source, place))
+    except BaseException:
+        for source, place in reversed(moved):
+            with suppress(OSError):
+                os.replace(place, source)
+        raise
+
+
+def _moves(made: Path, target: Path, aside: Path) -> Iterator[tuple[Path, Path]]:
+    is_made = made.exists()
+    if target.exists() and (not is_made or made.is_dir() == target.is_dir()):
+        yield target, aside / target.name
+    if is_made:
+        yield made, target
 
 
 def put_folder(source: Path, target: Path, *beside: Path) -> None:
@@ -68,18 +100,18 @@ def put_folder(source: Path, target: Path, *beside: Path) -> None:
         refuse_if_open(target.with_name(one.name))
     with (
         disk_explained(target),
-        TemporaryDirectory(prefix=".egovdesk-", dir=target.parent) as staging,
+        staging_in(target.parent) as staging,
     ):
-        staged = Path(staging, target.name)
+        staged = staging / target.name
         for one in sorted(source.rglob("*")):
             if one.is_file():
                 _copy(one, staged / one.relative_to(source))
         for one in beside:
-            _copy(one, Path(staging, one.name))
+            _copy(one, staging / one.name)
         staged.rename(target)
         try:
             for one in beside:
-                _put_in_place(Path(staging, one.name), target.with_name(one.name))
+                _put_in_place(staging / one.name, target.with_name(one.name))
         except BaseException:
             target.rename(staged)
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -294,6 +295,29 @@ def test_a_public_folder_is_kept_with_its_certificate(
     paths = write_out(register.contents, files, tmp_path)
     assert [one.name for one in paths] == [pack.path.name, pack.certificate.name]
     assert paths[1].read_bytes() == pack.certificate.read_bytes()
+
+
+def test_a_copy_of_which_one_file_is_open_leaves_nothing_and_says_so(
+    board: Board, case: str, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = made(board, out, public(board))
+    files = files_of(board.register, keep_made(board.register, pack))
+    again = tmp_path / "again"
+    again.mkdir()
+    assert pack.certificate is not None
+    name, put = pack.certificate.name, os.replace
+    (again / name).write_text("open in a program")
+
+    def refuse(source: Path, target: Path) -> None:
+        if again / name in (Path(source), Path(target)):
+            raise PermissionError(errno.EACCES, "in use")
+        put(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(EgovDeskError, match=f"{name} is open in another program"):
+        write_out(board.register.contents, files, again)
+    assert [one.name for one in again.iterdir()] == [name]
 
 
 def test_a_public_folder_that_was_not_proved_is_not_kept(

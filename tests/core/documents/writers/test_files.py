@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from egovdesk.documents.writers.files import put_folder, refuse_if_open, replacing
+from egovdesk.documents.writers.files import put_all, put_folder, refuse_if_open, replacing
 from egovdesk.errors import DiskFault, EgovDeskError
 
 NOBODY = 65534
@@ -189,3 +189,47 @@ def test_a_folder_beside_which_nothing_can_be_put_is_not_there(tmp_path: Path) -
     with pytest.raises(DiskFault):
         put_folder(source, out / "pack", beside)
     assert [one.name for one in out.iterdir()] == ["certificate.pdf"]
+
+
+def held(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Have a program hold what bears this name, as on Windows."""
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if name in (Path(source).name, Path(target).name):
+            raise PermissionError(errno.EACCES, "in use")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+
+@pytest.mark.parametrize("name", ["pack.pdf", "pack_certificate.pdf", "pack_beside"])
+def test_where_one_of_several_files_is_open_all_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    files: dict[Path, Path] = {}
+    for one in ("pack.pdf", "pack_certificate.pdf", "pack_beside/model.zip"):
+        for folder in ("made", "out"):
+            path = tmp_path / folder / one
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(folder)
+        files[tmp_path / "made" / one] = Path(one)
+    held(monkeypatch, name)
+    out = tmp_path / "out"
+    with pytest.raises(EgovDeskError, match=f"{name} is open in another program"):
+        put_all(files, out, former=out / "pack_beside")
+    assert {one.read_text() for one in out.rglob("*") if one.is_file()} == {"out"}
+    assert sorted(one.name for one in out.iterdir()) == [
+        "pack.pdf", "pack_beside", "pack_certificate.pdf",
+    ]  # fmt: skip
+    assert [one.name for one in (out / "pack_beside").iterdir()] == ["model.zip"]
+
+
+def test_a_folder_is_no_file_that_gives_way(tmp_path: Path) -> None:
+    made, out = tmp_path / "pack.pdf", tmp_path / "out"
+    made.write_text("made")
+    a_folder(out / "pack.pdf")
+    with pytest.raises(DiskFault):
+        put_all({made: Path("pack.pdf")}, out, former=out / "pack_beside")
+    assert (out / "pack.pdf" / "exempt" / "costs.csv").read_text() == "5,000"
+    assert [one.name for one in out.iterdir()] == ["pack.pdf"]
