@@ -119,7 +119,7 @@ class FolderWatch(QObject):
         watched = set(self._watcher.directories())
         lost = [one for one in self._folders if str(one) not in watched]
         if lost and not self._reading:
-            self._begin(lambda: ((one, None if one.is_dir() else []) for one in lost), len(lost))
+            self._begin(lambda: ((one, None if _is_there(one) else []) for one in lost), len(lost))
 
     def _begin(
         self, work: Callable[[], Iterable[tuple[Path, list[Found] | None]]], answers: int = 1
@@ -179,6 +179,13 @@ def files_in(folder: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(path for _at, path in nlargest(_MOST, came))
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:  # a drive on the network that is away has many ways of saying so
+        return False
 
 
 def _hashed(paths: list[Path]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -515,6 +516,29 @@ def test_a_watched_folder_that_was_away_is_watched_again(
     (tmp_path / "away").rename(tmp_path / "in")
     qtbot.waitUntil(lambda: bool(window.files.offers))
     assert [one.path for one in window.files.offers] == [tmp_path / "in" / came.name]
+
+
+def test_a_drive_that_answers_with_a_fault_is_asked_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_watch, "_AGAIN", 50)
+    away, is_dir = tmp_path / "in", Path.is_dir
+    asked: list[Path] = []
+
+    def fault(path: Path) -> bool:
+        if path == away and len(asked) < 2:
+            asked.append(path)
+            raise OSError(errno.EINVAL, "The network location cannot be reached")
+        return is_dir(path)
+
+    watch(window, away)
+    qtbot.wait(100)
+    monkeypatch.setattr(Path, "is_dir", fault)
+    shutil.rmtree(away)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    came = a_file(away)
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    assert [one.path for one in window.files.offers] == [away / came.name]
 
 
 def test_what_came_last_is_seen_in_a_folder_of_very_many_files(
