@@ -1,8 +1,10 @@
-"""Files as they lie on the disk: by what they are known, and which are a program's own."""
+"""Files as they lie on the disk: by what they are known, which are a program's own, and how they go."""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _PASSING = ("~$", ".~", "~", ".")
@@ -30,3 +32,11 @@ def mark(path: Path) -> str:
     except OSError:
         return f"{path}|gone"
     return f"{path}|{status.st_size}|{status.st_mtime_ns}"
+
+
+def take_away(folder: Path) -> None:
+    """Take away a folder, also what in it is only to be read, as far as programs let go of it."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+    shutil.rmtree(folder, ignore_errors=True)

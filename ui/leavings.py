@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+
+from ui.files_on_disk import take_away
 
 _BEGINNING = "egovdesk-"
 """Of the names of folders that are to be taken away again: of previews, packs in the making, copies."""
@@ -26,4 +28,5 @@ def sweep() -> None:
         except OSError:
             continue
         if old:
-            shutil.rmtree(one, ignore_errors=True)
+            with suppress(OSError):  # another window may sweep too
+                take_away(one)

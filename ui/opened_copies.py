@@ -6,7 +6,6 @@ killed, it is offered when the register is next opened.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
@@ -75,11 +74,3 @@ def _root() -> Path:
     from platformdirs import user_state_path
 
     return Path(user_state_path("EgovDesk", appauthor=False)) / "opened"
-
-
-def take_away(folder: Path) -> None:
-    """Take away a folder of copies that are only to be read, as far as programs let go of them."""
-    for path in folder.rglob("*"):
-        with suppress(OSError):
-            path.chmod(0o700 if path.is_dir() else 0o600)
-    shutil.rmtree(folder, ignore_errors=True)

@@ -19,9 +19,9 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from egovdesk.errors import EgovDeskError, Refused, Stopped
-from ui.files_on_disk import hash_of, mark
+from ui.files_on_disk import hash_of, mark, take_away
 from ui.item_models import public_screen
-from ui.opened_copies import OpenedCopies, take_away
+from ui.opened_copies import OpenedCopies
 
 if TYPE_CHECKING:
     from egovdesk.records.file_checks import FileReport
