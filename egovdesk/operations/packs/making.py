@@ -32,11 +32,12 @@ def keep_pack(
     """Keep a pack exactly as it was made, with the page manifest; return its id (product.md 2.4).
 
     A supplement continues `follows_id`, whose pages it never changes. Raises Refused where that is
-    withdrawn, is another audience's, or has no pages that another could follow: in Word, as a folder.
+    withdrawn, is another audience's, has no pages that another could follow (in Word, as a folder), or
+    has been followed by those that this has.
     """
     register.meetings.get(meeting_id)
     if kind is PackKind.SUPPLEMENT:
-        _refuse_stranger(register, meeting_id, audience, follows_id)
+        _refuse_stranger(register, meeting_id, audience, follows_id, first_page)
     number = next_number(register, meeting_id, audience, kind)
     pack = Pack(
         new_id(), meeting_id, audience, kind, number, register.now, manifest, register.user, pages,
@@ -99,7 +100,7 @@ def next_number(register: Register, meeting_id: str, audience: Audience, kind: P
 
 
 def _refuse_stranger(
-    register: Register, meeting_id: str, audience: Audience, follows_id: str | None
+    register: Register, meeting_id: str, audience: Audience, follows_id: str | None, first_page: int
 ) -> None:
     before = register.packs.maybe(follows_id)
     if (
@@ -116,4 +117,11 @@ def _refuse_stranger(
             "The pack that this would continue has been withdrawn.",
             "Nothing was kept.",
             "Make the whole pack anew.",
+        )
+    there = [before, *register.packs.find(follows_id=before.id)]
+    if first_page < max(one.first_page + one.pages for one in there):
+        raise Refused(
+            "Another supplement, with these page numbers, has been made since this one was begun.",
+            "Nothing was kept.",
+            "Make this one again.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from egovdesk.errors import Refused
 from egovdesk.operations.files import remove_file
 from egovdesk.operations.meetings import add_item, change_item, defer_item
+from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper, mark_papers, set_paper_exempt
+from egovdesk.packing.chains import chain_of
 from egovdesk.packing.making import Made, keep_made
 from egovdesk.packing.manifest import Pages
 from egovdesk.records.meetings import ItemState
@@ -304,3 +307,19 @@ def test_an_exempt_paper_leaves_the_public_no_page_and_no_number_to_miss(
     assert [one.paper_id for one in more.manifest[1:]] == [draft]
     whole = " ".join(text_of(more.path)) + str(bookmarks(more.path))
     assert "Prices" not in whole and "Exempt" not in whole
+
+
+def test_of_two_supplements_with_the_same_page_numbers_one_is_kept(
+    board: Board, case: str, tmp_path: Path
+) -> None:
+    kept(board, made(board, tmp_path / "out"))
+    a_paper(board, tmp_path, "IEG3 draft", 2, item=2)
+    first, other = (supplement(board, tmp_path) for _ in range(2))
+    kept(board, first)
+    with pytest.raises(Refused, match="with these page numbers"):
+        keep_made(board.register, other)
+    chain = chain_of(board.register, board.meeting, MEMBERS)
+    with pytest.raises(Refused, match="with these page numbers"):
+        keep_made(board.register, replace(other, follows=chain))
+    withdraw_pack(board.register, chain.last.id, "The wrong draft")
+    assert kept(board, supplement(board, tmp_path)).manifest[0].first == chain.next_page
