@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from egovdesk.errors import Refused
 from egovdesk.operations.groups import add_group
 from egovdesk.operations.meetings import change_item
+from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper, mark_papers
+from egovdesk.packing.making import Wish
 from egovdesk.records.meetings import Item
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.papers import PaperState
@@ -22,9 +25,10 @@ from tests.ui.shell.windows import choose
 from ui.forms import form as forms
 from ui.main_window import MainWindow
 from ui.places import Place
+from ui.tasks import Outcome
 from ui.views.packs import PackView
 from ui.views.packs.made import MadeDialog
-from ui.views.packs.making import Form
+from ui.views.packs.making import Form, _Asked
 from ui.widgets.labels import Label
 from ui.widgets.note import Note
 
@@ -293,6 +297,42 @@ def test_two_packs_made_at_once_do_not_get_into_one_another(
     qtbot.waitUntil(lambda: len(told) == 2, timeout=WAIT)
     assert sorted(map(len, told)) == [1, 2]
     ready(view, qtbot)
+
+
+def test_a_pack_that_is_being_made_is_not_made_twice(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+        assert "being made already" in view.why_not_make()
+        choose(window, "packs.make")
+    ready(view, qtbot)
+    assert view.why_not_make() == "" and len(window.register.packs.all()) == 1
+    assert window.tasks.is_idle()
+
+
+def test_a_supplement_whose_pack_is_withdrawn_as_it_is_made_is_not_kept(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    (pack,) = window.register.packs.all()
+    late = add_paper(window.register, items(window.register)[2].id, "Late figures")
+    keep_file(window.register, late, a_pdf(tmp_path / "late.pdf", 2))
+    wish = Wish(pack.meeting_id, pack.audience, PackKind.SUPPLEMENT, "It came late")
+    written = Outcome(0, json.dumps({"path": str(tmp_path / "CFB_pack-s1.pdf")}), "")
+    withdraw_pack(window.register, pack.id, "The wrong appendix")
+    with qtbot.waitSignal(view.making.refused, timeout=WAIT) as refused:
+        view.making._on_written(_Asked(wish, tmp_path, []), written)
+    sentence = refused.args[0]
+    assert sentence.startswith(
+        "CFB_pack-s1.pdf was written, and is not kept in the register. No pack"
+    )
+    assert len(window.register.packs.all()) == 1
 
 
 def test_a_supplement_in_two_forms_is_one_and_tells_what_is_withdrawn(

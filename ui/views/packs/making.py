@@ -17,7 +17,7 @@ from egovdesk.packing.forms import as_form_of
 from egovdesk.packing.making import Made, Wish, keep_files, record_made, take_away
 from egovdesk.packing.told import made_from, searched_from
 from ui.context import Context
-from ui.tasks import Outcome
+from ui.tasks import Outcome, Work
 from ui.views.packs.previewing import arguments, sentence_of
 
 
@@ -50,6 +50,22 @@ class _Asked:
     made: list[Made] = field(default_factory=list)
     pack: str = ""
     """The pack that what was made first was kept as."""
+    work: Work | None = None
+    """What is under way for it."""
+
+    def began(self, work: Work) -> Work:
+        """Know what is under way, until it is done or stopped."""
+        self.work = work
+        work.done.connect(self._ended)
+        return work
+
+    def _ended(self) -> None:
+        self.work = None
+
+    def is_for(self, wish: Wish) -> bool:
+        """Whether it is the pack of a meeting for the same readers."""
+        mine = self.wish
+        return (mine.meeting_id, mine.audience) == (wish.meeting_id, wish.audience)
 
 
 class Making(QObject):
@@ -65,37 +81,56 @@ class Making(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._asked: list[_Asked] = []
+
+    def is_making(self, wish: Wish) -> bool:
+        """Whether a pack of this meeting for these readers is under way: a second would get its numbers."""
+        return any(one.work is not None and one.is_for(wish) for one in self._asked)
 
     def make(self, wish: Wish, folder: Path, forms: Sequence[Form]) -> None:
         """Write the pack in each of these forms, one after another: they are kept as one pack."""
-        self._go_on(_Asked(wish, folder, list(forms)))
+        self._asked = [one for one in self._asked if one.work is not None]
+        self._asked.append(_Asked(wish, folder, list(forms)))
+        self._go_on(self._asked[-1])
 
     def _go_on(self, asked: _Asked) -> None:
         if not asked.left:
             self.done.emit(asked.made)
             return
         form = asked.left.pop(0)
-        self._context.tasks.child(
-            [*arguments(self._context, "pack", asked.wish, asked.folder), *form.options],
-            lambda outcome: self._on_written(asked, outcome),
-            title=form.saying,
+        asked.began(
+            self._context.tasks.child(
+                [*arguments(self._context, "pack", asked.wish, asked.folder), *form.options],
+                lambda outcome: self._on_written(asked, outcome),
+                title=form.saying,
+            )
         )
 
     def _on_written(self, asked: _Asked, outcome: Outcome) -> None:
         if outcome.status != 0:
             self._refuse(asked, outcome)
             return
-        register, stopped = self._context.register, threading.Event()
-        made = made_from(register, asked.wish, json.loads(outcome.output))
+        register, told = self._context.register, json.loads(outcome.output)
+        try:
+            made = made_from(register, asked.wish, told)
+        except EgovDeskError as error:  # the pack that it continues was withdrawn meanwhile
+            self.refused.emit(_not_kept(Path(told["path"]), f". {error}"), asked.made)
+            return
         if asked.pack and not made.form_of:
             made = as_form_of(register, made, asked.pack)
+        self._keep(asked, made)
+
+    def _keep(self, asked: _Asked, made: Made) -> None:
+        register, stopped = self._context.register, threading.Event()
 
         def record(files: list[MadeFile]) -> None:
             if self._record(asked, made, files):
                 self._go_on(asked)
 
-        keeping = self._context.tasks.run(
-            lambda: keep_files(register, made, stopped.is_set), record, title="Keeping the pack"
+        keeping = asked.began(
+            self._context.tasks.run(
+                lambda: keep_files(register, made, stopped.is_set), record, title="Keeping the pack"
+            )
         )
         keeping.let_go = stopped.set
         keeping.done.connect(lambda: self._on_stopped(asked, made) if keeping.stopped else None)
@@ -105,11 +140,7 @@ class Making(QObject):
         if made.is_folder:
             take_away(made)
             return
-        self.refused.emit(
-            f"{made.path.name} was written, and is not kept in the register, for it was stopped."
-            " Make it again.",
-            asked.made,
-        )
+        self.refused.emit(_not_kept(made.path, ", for it was stopped. Make it again."), asked.made)
 
     def _refuse(self, asked: _Asked, outcome: Outcome) -> None:
         """Say why nothing was written, and show what was found in it, where something was."""
@@ -130,3 +161,7 @@ class Making(QObject):
         asked.made.append(made)
         asked.pack = asked.pack or pack
         return True
+
+
+def _not_kept(path: Path, why: str) -> str:
+    return f"{path.name} was written, and is not kept in the register{why}"

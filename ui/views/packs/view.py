@@ -248,7 +248,9 @@ class PackView(Page):
         if self.leaks.blocks:
             return "The leak check has found something that is to be settled first."
         if not self.asked.forms():
-            return "Tick what to make: a PDF, a Word file, or a folder."
+            return "Tick what to make: a PDF, an accessible PDF, a Word file, or a folder."
+        if self.making.is_making(self.wish()):
+            return "A pack for these readers is being made already."
         if self.kind is PackKind.SUPPLEMENT and self.asked.folder.isChecked():
             return "A supplement’s pages follow others, and a folder has none: untick the folder."
         return ""
