@@ -177,6 +177,22 @@ def test_what_only_the_publics_folder_tells_is_shown_and_settled(
     }  # fmt: skip
 
 
+def test_what_blocks_the_publics_pack_does_not_block_the_members_that_is_shown_by_now(
+    window: MainWindow, qtbot: QtBot, paper: str, out: Path, tmp_path: Path
+) -> None:
+    register = window.register
+    exempt = next(one for one in items(register) if one.exempt)
+    change_item(register, exempt.id, note="Hartwell offers it for £412,000")
+    keep_file(register, paper, told_in_its_title(tmp_path / "costs.docx"))
+    view = asked(window, qtbot, out, Audience.PUBLIC)
+    with qtbot.waitSignal(view.making.blocked, timeout=WAIT):
+        choose(window, "packs.make")
+        view.for_members()
+    assert any("to be settled before this pack may go to the public" in one for one in said(view))
+    assert not view.leaks.blocks
+    ready(view, qtbot)
+
+
 def test_a_page_of_a_file_in_a_folder_can_be_withheld(qapp: QApplication) -> None:
     line = Pages(1, 0, "paper:1", "Costs", paper_id="1", file="05_costs.pdf", sha256="ab" * 32)
     folder = Made(Wish("1", Audience.PUBLIC), Path("CFB_pack"), (line,))

@@ -284,9 +284,12 @@ class PackView(Page):
         self.show_note("red", f"{_kept_words(before)} {sentence}" if before else sentence)
 
     def _on_blocked(self, made: Made, searched: Searched) -> None:
-        """Show what was found in the public's Word file or folder, and not in the preview."""
-        self.leaks.show(made, searched, self.audience)
-        self.state_changed.emit()
+        """Show what was found in the public's Word file or folder, and not in the preview; of another pack
+        than that which is shown by now, only the sentence is."""
+        here, there = self.wish(), made.wish
+        if (here.meeting_id, here.audience) == (there.meeting_id, there.audience):
+            self.leaks.show(made, searched, self.audience)
+            self.state_changed.emit()
 
     def print_pack(self) -> None:
         """Open the pack as it is shown in the program for PDF, which prints it."""
