@@ -80,9 +80,10 @@ class FolderWatch(QObject):
         self._later.start()
 
     def remove(self, folder: Path) -> None:
-        """Watch a folder no more."""
+        """Watch a folder no more, nor its files: some systems would hold it."""
         if self._folders.pop(folder, None) is not None:
-            self._watcher.removePath(str(folder))
+            files = [one for one in self._watcher.files() if Path(one).parent == folder]
+            self._watcher.removePaths([str(folder), *files])
 
     def stop(self) -> None:
         """Watch nothing any more."""

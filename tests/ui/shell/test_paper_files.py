@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import docx
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QFileSystemWatcher, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -539,6 +539,18 @@ def test_a_drive_that_answers_with_a_fault_is_asked_again(
     came = a_file(away)
     qtbot.waitUntil(lambda: bool(window.files.offers))
     assert [one.path for one in window.files.offers] == [away / came.name]
+
+
+def test_a_folder_that_is_watched_no_more_is_let_go_of_with_its_files(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch(window, tmp_path / "in")
+    a_file(tmp_path / "in")
+    qtbot.waitUntil(lambda: bool(window.files.offers))
+    (watcher,) = window.files.findChildren(QFileSystemWatcher)
+    assert watcher.files()
+    window.files.unwatch(tmp_path / "in")
+    assert watcher.files() == watcher.directories() == []
 
 
 def test_what_came_last_is_seen_in_a_folder_of_very_many_files(
