@@ -268,6 +268,27 @@ def test_a_folder_that_is_there_is_left_as_it_is_and_what_was_made_before_it_is_
     assert list((out / NAME).iterdir()) == []
 
 
+@pytest.mark.parametrize("title", ["Making the folder", "Keeping the pack"])
+def test_where_the_folder_is_stopped_what_was_made_before_it_is_told(
+    window: MainWindow, qtbot: QtBot, paper: str, out: Path, title: str
+) -> None:
+    view = asked(window, qtbot, out)
+    view.asked.pdf.setChecked(True)
+
+    def stop(begun: str, work: Work) -> None:
+        if begun == title and window.register.packs.all():
+            QTimer.singleShot(0, work.stop)
+
+    view.context.tasks.started.connect(stop)
+    with qtbot.waitSignal(view.making.refused, timeout=WAIT):
+        choose(window, "packs.make")
+    qtbot.waitUntil(view.context.tasks.is_idle, timeout=WAIT)
+    told = f"Made {NAME}.pdf, kept in the register exactly as it is. The rest was stopped"
+    assert any(one.startswith(told) for one in said(view))
+    assert [one.name for one in out.iterdir()] == [f"{NAME}.pdf"]
+    assert [one.kind for one in window.register.pack_files.all()] == ["pdf"]
+
+
 def test_a_copy_is_not_put_where_a_folder_is(
     window: MainWindow, qtbot: QtBot, paper: str, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,13 +98,14 @@ class Making(QObject):
             self.done.emit(asked.made)
             return
         form = asked.left.pop(0)
-        asked.began(
+        writing = asked.began(
             self._context.tasks.child(
                 [*arguments(self._context, "pack", asked.wish, asked.folder), *form.options],
                 lambda outcome: self._on_written(asked, outcome),
                 title=form.saying,
             )
         )
+        writing.done.connect(lambda: self._tell_before(asked) if writing.stopped else None)
 
     def _on_written(self, asked: _Asked, outcome: Outcome) -> None:
         if outcome.status != 0:
@@ -139,8 +140,14 @@ class Making(QObject):
         """Take the folder away that is not kept; a file has taken the place of the one before it."""
         if made.is_folder:
             take_away(made)
+            self._tell_before(asked)
             return
         self.refused.emit(_not_kept(made.path, ", for it was stopped. Make it again."), asked.made)
+
+    def _tell_before(self, asked: _Asked) -> None:
+        """Say what was made and kept before the rest was stopped, where anything was."""
+        if asked.made:
+            self.refused.emit("The rest was stopped, and is not made.", asked.made)
 
     def _refuse(self, asked: _Asked, outcome: Outcome) -> None:
         """Say why nothing was written, and show what was found in it, where something was."""
