@@ -137,12 +137,13 @@ def _write_index(folder: Path, filed: Sequence[_Filed]) -> None:
                 for cell in (
                     one.entry.number, one.entry.title, one.name,
                     str(one.file.version) if one.file else "",
-                    "yes" if one.entry.exempt else "", _sha256(folder / one.name),
+                    "yes" if one.entry.exempt else "", sha256_of(folder / one.name),
                 )
             )  # fmt: skip
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file as it lies there."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

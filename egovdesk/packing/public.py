@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from egovdesk.documents.writers.files import put_all, put_folder, refuse_if_open
 from egovdesk.documents.writers.pdf import write_pdf
 from egovdesk.errors import EgovDeskError
 from egovdesk.exchange.leaks.checking import check_public
-from egovdesk.packing.folders import folder_of, make_folder
+from egovdesk.packing.folders import folder_of, make_folder, sha256_of
 from egovdesk.packing.making import INDEX, Made, Wish, beside_folder, make_pdf, stem_of
 from egovdesk.packing.papers import Progress
 from egovdesk.packing.withheld import to_look_at
@@ -23,7 +22,7 @@ from egovdesk.records.packs import CERTIFICATE, Audience
 from egovdesk.register import Register
 
 Make = Callable[[Register, Wish, Path, Progress], Made]
-"""Makes a pack into a folder: as PDF, in Word, or as a folder of its own."""
+"""Makes a pack into a folder: as PDF, accessible or not, in Word, or as a folder of its own."""
 
 
 class Blocked(EgovDeskError):
@@ -88,8 +87,7 @@ def certified(register: Register, made: Made, searched: Searched) -> Made:
 
 def _proved(made: Made) -> Proved:
     """What the certificate is of: a folder by its index, which has the SHA-256 of each of its files."""
-    with (made.index if made.is_folder else made.path).open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    sha256 = sha256_of(made.index if made.is_folder else made.path)
     if made.is_folder:
         return Proved(made.path.name, sha256, INDEX, 1 + len(made.manifest))
     return Proved(made.path.name, sha256)

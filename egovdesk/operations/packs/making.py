@@ -50,7 +50,7 @@ def keep_pack(
 
 @operation("Make pack in another form", undoable=False)
 def keep_form(register: Register, pack_id: str, files: Sequence[MadeFile], manifest: str) -> None:
-    """Keep the files of another form of a pack: the same in Word, or as a folder.
+    """Keep the files of another form of a pack: the same in Word, as an accessible PDF, or as a folder.
 
     `manifest` is that of the pack with what is in the folder. Raises Refused where the pack is withdrawn,
     or has this form.

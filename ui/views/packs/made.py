@@ -134,8 +134,8 @@ class MadeDialog(QDialog):
         return self.register.pack_files.find(pack_id=pack.id) if pack else []
 
     def open_it(self) -> None:
-        """Open the PDF in its own program, or the Word file, or the folder, as it went out; what is changed
-        there stays a copy, and the next one is made anew."""
+        """Open the form that is looked at first in its own program, as it went out; what is changed there
+        stays a copy, and the next one is made anew."""
         files = first_form(self._files())
         if files:
             folder = Path(mkdtemp(dir=self._folder))
