@@ -23,7 +23,7 @@ _PUT_OFF_FOR = 30 * 24 * 3600
 
 
 class OpenedCopies:
-    """Those of one register: each in a folder named by its file's id, which no other register has."""
+    """Those of one register: each in a folder named by its file's id, which but a copy of it can have."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -42,10 +42,11 @@ class OpenedCopies:
         """Take away what nobody changed, or what is in the register; `known` are its contents' SHA-256.
 
         Of those changed only what was put off for good, by its mark, a month ago goes. A copy that a
-        program still holds stays until it lets go.
+        program still holds, or keeps files of its own beside, stays until it lets go.
         """
         for folder in self.folders():
-            for path in [one for one in folder.iterdir() if one.is_file()]:
+            inside = [one for one in folder.iterdir() if one.is_file()]
+            for path in inside if not any(is_passing(one.name) for one in inside) else ():
                 if self._is_spare(path, known, put_off):
                     with suppress(OSError):
                         path.chmod(0o600)
@@ -55,8 +56,6 @@ class OpenedCopies:
 
     @staticmethod
     def _is_spare(path: Path, known: Collection[str], put_off: Collection[str]) -> bool:
-        if is_passing(path.name):  # a program's own, which it takes away itself
-            return True
         try:
             if mark(path) in put_off and path.stat().st_mtime < time.time() - _PUT_OFF_FOR:
                 return True

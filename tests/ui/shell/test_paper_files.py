@@ -385,6 +385,22 @@ def test_what_was_changed_before_the_window_closed_is_offered_when_it_opens_agai
     assert not copy.exists()
 
 
+def test_a_copy_that_a_program_has_open_stays_until_it_lets_go(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path, shown: list[Path]
+) -> None:
+    put(window, a_file(tmp_path))
+    copy, path = opened_copy(window, qtbot, shown), window.register.path
+    lock = a_file(copy.parent, ".~lock.draft.pdf#", b"open")
+    window.close()
+    assert copy.exists()
+    lock.unlink()
+    again = desk.open(path)
+    assert again is not None
+    again.files.watch_folders()
+    again.close()
+    assert not copy.parent.exists()
+
+
 def test_a_version_that_was_taken_in_does_not_stand_in_for_the_one_before(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, shown: list[Path],
     monkeypatch: pytest.MonkeyPatch,
