@@ -17,6 +17,7 @@ from egovdesk.exchange.leaks.kinds import Kind, kind_of
 from egovdesk.exchange.leaks.markup import Doubtful, markup_passages, parsed
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece
 from egovdesk.exchange.leaks.pdf_strings import NAME, has_strings, name_text, tokens
+from egovdesk.exchange.leaks.picture_texts import without_points
 from egovdesk.exchange.leaks.plain import decoded
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
@@ -163,7 +164,7 @@ class Innards:
     def _picture(self, one: Any) -> Iterator[Found]:
         yield Picture(Place(self.file.name, Part.BODY))
         if "/DCTDecode" in str(one.get("/Filter", "")):
-            yield from strings_of(self.file, one.read_raw_bytes(), Part.METADATA)
+            yield from strings_of(self.file, without_points(one.read_raw_bytes()), Part.METADATA)
 
     def _file(self, one: Any) -> Iterator[Found]:
         name = self.names.get(one.objgen, "embedded file")

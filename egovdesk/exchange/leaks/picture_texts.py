@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -30,6 +31,49 @@ def _unpacked(chunk: bytes) -> bytes:
         return zlib.decompressobj().decompress(rest[start:], _MOST) if start >= 0 else b""
     except zlib.error:
         return b""
+
+
+# -- the points of a picture, which are no letters ------------------------------------------------
+
+_JPEG, _SCAN, _END = b"\xff\xd8", 0xDA, 0xD9
+_PLAIN = bytes(one if one < 0x7F else 0 for one in range(256))
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+
+
+def without_points(data: bytes) -> bytes:
+    """A JPEG or PNG as it is, but with only plain letters left among what gives the colours of its points.
+
+    Such bytes are as good as thrown: among them stand small figures and fractions, which are sums of no one.
+    """
+    spans = _jpeg_scans(data) if data.startswith(_JPEG) else _png_data(data)
+    found = bytearray(data)
+    for start, end in spans:
+        found[start:end] = found[start:end].translate(_PLAIN)
+    return bytes(found)
+
+
+def _jpeg_scans(data: bytes) -> Iterator[tuple[int, int]]:
+    """From where to where each scan of a JPEG goes; none after what is no marker."""
+    at = len(_JPEG)
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        kind, size = struct.unpack_from(">xBH", data, at)
+        if kind == _END:
+            break
+        start = at = at + 2 + size
+        if kind == _SCAN:
+            after = _AFTER_SCAN.search(data, start)
+            at = after.start() if after else len(data)
+            yield start, at
+
+
+def _png_data(data: bytes) -> Iterator[tuple[int, int]]:
+    """From where to where the points of a PNG are; nothing for another picture."""
+    at = len(_PNG)
+    while data.startswith(_PNG) and at + 8 <= len(data):
+        size, kind = struct.unpack_from(">I4s", data, at)
+        if kind == b"IDAT":
+            yield at + 8, min(at + 8 + size, len(data))
+        at += size + 12
 
 
 # -- pictures of Windows, which are drawn by commands -------------------------------------------------

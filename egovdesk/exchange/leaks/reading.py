@@ -12,7 +12,7 @@ from egovdesk.exchange.leaks.office import package_found
 from egovdesk.exchange.leaks.packages import DAMAGED, DEEPEST, Budget, TooMuch
 from egovdesk.exchange.leaks.passages import Content, Found, Passage, Picture, Piece, whole
 from egovdesk.exchange.leaks.pdf import pdf_found
-from egovdesk.exchange.leaks.picture_texts import drawn_texts, packed_texts
+from egovdesk.exchange.leaks.picture_texts import drawn_texts, packed_texts, without_points
 from egovdesk.exchange.leaks.plain import page_found, text_found
 from egovdesk.exchange.leaks.strings import strings_of
 from egovdesk.records.leaks import Part, Place
@@ -72,7 +72,7 @@ def _found(file: Content, budget: Budget) -> Iterator[Found]:
             yield from mail_found(file)
     elif kind is Kind.PICTURE:
         yield Picture(Place(file.name))
-        yield from strings_of(file, file.read(), Part.METADATA)
+        yield from strings_of(file, without_points(file.read()), Part.METADATA)
         yield from strings_of(file, packed_texts(file.read()), Part.METADATA)
         yield from whole(file, Part.BODY, [drawn_texts(file.read())])
     elif kind is Kind.EMPTY:

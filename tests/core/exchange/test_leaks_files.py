@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,8 +15,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from egovdesk.errors import EgovDeskError, Stopped
+from egovdesk.exchange.leaks.index import Index
+from egovdesk.exchange.leaks.picture_texts import without_points
 from egovdesk.exchange.leaks.searching import search
-from egovdesk.records.leaks import Part
+from egovdesk.records.leaks import Part, Secret, SecretKind
 from tests.core.exchange.leaky import (
     INDEX,
     OPEN_PAGE,
@@ -243,3 +246,23 @@ def test_letters_that_a_script_escapes_are_read(tmp_path: Path) -> None:
     escaped = "".join(f"\\u{ord(letter):04x}" for letter in TITLE)
     (tmp_path / "paper.json").write_text(f'{{"title": "{escaped}"}}')
     assert parts(tmp_path / "paper.json") == {Part.BODY}
+
+
+def test_the_points_of_a_picture_tell_no_sum(tmp_path: Path) -> None:
+    million = Index((Secret(SecretKind.SUM, "£1,200,000"),))
+    thrown = b"\xe1\xf4 u\xce222  \xf28\xa1\xb7  \xb9\xb7\xb2  \xc7 \xd34"
+    jpeg = b"\xff\xd8\xff\xda\0\x02" + thrown + b"\xff\xd9"
+    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4s", len(thrown), b"IDAT") + thrown + bytes(4)
+    for name, picture in (("plan.jpg", jpeg), ("plan.png", png)):
+        (tmp_path / name).write_bytes(picture)
+        assert not leaks(tmp_path / name, million)
+        (tmp_path / name).write_bytes(picture + b" It would be \xa31.2m in all ")
+        assert leaks(tmp_path / name, million)
+
+
+def test_what_is_no_picture_inside_is_left_as_it_is() -> None:
+    for data in (b"\xff\xd8\xb9", b"\xff\xd8\xff\xda", b"\xff\xd8\xff\xe0\0\x02\xb9\xb2", b"\xb9"):
+        assert without_points(data) == data
+    assert without_points(b"\xff\xd8\xff\xda\0\x02a\xb9\xff\0b\xff\xd0\xff\xd9\xb9") == (
+        b"\xff\xd8\xff\xda\0\x02a\0\0\0b\0\0\xff\xd9\xb9"
+    )
