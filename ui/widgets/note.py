@@ -88,6 +88,12 @@ class Note(QWidget):
             self._row.addStretch(1)
         self._space()
 
+    def buttons(self) -> list[Button]:
+        """Give the buttons of its actions, from left to right."""
+        items = [self._row.itemAt(at) for at in range(self._row.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [one for one in found if isinstance(one, Button)]
+
     def _name(self) -> None:
         self.setAccessibleName(f"{_SPOKEN[self._kind]}: {self._words.text()}")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from egovdesk.errors import Refused
@@ -16,6 +17,8 @@ from egovdesk.operations.meetings import change_item
 from egovdesk.operations.packs.making import withdraw_pack
 from egovdesk.operations.papers import add_paper, mark_papers
 from egovdesk.packing.making import Wish
+from egovdesk.records.leaks import Place as LeakPlace
+from egovdesk.records.leaks import Unsearched
 from egovdesk.records.meetings import Item
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.papers import PaperState
@@ -178,6 +181,76 @@ def test_a_leak_blocks_the_public_pack_until_it_is_settled(
     ready(view, qtbot)
     assert not window.register.disclosures.all()
     assert view.leaks.blocks
+
+
+def focused(window: MainWindow) -> str:
+    """The words of what has the focus, or would have it if the window were in front."""
+    at = window.focusWidget()
+    return at.text() if isinstance(at, QAbstractButton) else type(at).__name__
+
+
+def test_f7_goes_to_what_is_to_be_settled_and_the_focus_stays_with_it(
+    window: MainWindow, qtbot: QtBot, paper: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(window, qtbot, Audience.PUBLIC)
+    view.contents.list.setFocus()
+    seen = []
+    for _ in range(3):
+        choose(window, "packs.problem")
+        seen.append(view.preview.number())
+        assert focused(window) == "Show page"
+    first, second, again = seen
+    assert first < second and again == first
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert focused(window) == "Withhold…"
+
+    def answer(form: forms.Form) -> int:
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(forms.Form, "exec", answer)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    ready(view, qtbot)
+    assert focused(window) == "Show page"
+    window.focusNextChild()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    ready(view, qtbot)
+    assert not view.leaks.blocks
+    assert focused(window) == "PDF"
+
+
+def test_f7_finds_what_is_on_no_page(window: MainWindow, qtbot: QtBot, paper: str) -> None:
+    view = shown(window, qtbot, Audience.PUBLIC)
+    assert view.made is not None and view.searched is not None
+    found = Unsearched(LeakPlace("terms.bin"), "It cannot be read.")
+    view.leaks.show(
+        view.made, replace(view.searched, leaks=(), unsearched=(found,)), Audience.PUBLIC
+    )
+    assert not view.leaks.pages() and view.why_not_problem() == ""
+    choose(window, "packs.problem")
+    assert focused(window) == "I have looked at it…"
+
+
+def test_tab_goes_from_above_to_below_through_what_is_asked(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    view = shown(window, qtbot, Audience.PUBLIC)
+    at: QWidget | None = view.asked.kind.control
+    places = []
+    while at is not None and at is not view.asked.print:
+        at = at.nextInFocusChain()
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and not at.focusProxy():
+            places.append(at.mapTo(view.asked, QPoint()).y())
+    assert len(places) > 9
+    assert places == sorted(places)
+
+
+def test_a_document_that_is_added_becomes_the_current_line(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    view = shown(window, qtbot)
+    view.contents._add("plan")
+    assert view.contents.list.current_id() == "document:plan"
 
 
 def shown_notes(view: PackView, words: str) -> list[Note]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from egovdesk.records.packs import Audience, PackKind
@@ -17,6 +18,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import Cards
 from ui.widgets.fields import Field, Select
 from ui.widgets.labels import Label
+from ui.widgets.note import Note
 from ui.widgets.section_heading import SectionHeading
 from ui.widgets.tick import Tick
 
@@ -130,7 +132,11 @@ class AskedPane(QWidget):
             field.setVisible(kind is PackKind.SUPPLEMENT)
 
     def show_check(self, widgets: Sequence[QWidget], settle: int, *, public: bool) -> None:
-        """Show what the check has to say; `settle` things block the pack."""
+        """Show what the check has to say; `settle` things block the pack.
+
+        Whoever was at what it said before is then at the first thing to settle, or at what comes after.
+        """
+        within = self.check.isAncestorOf(self.window().focusWidget())
         while (item := self._checked.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -141,3 +147,32 @@ class AskedPane(QWidget):
         self.check.setVisible(public)
         words = f"{settle} to settle" if settle else ""
         self.heading.set_right(words, "red")
+        self._order()
+        if within:
+            self._go_to_first()
+
+    def notes(self) -> list[Note]:
+        """The notes of the check that are shown, from above."""
+        items = [self._checked.itemAt(at) for at in range(self._checked.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [one for one in found if isinstance(one, Note)]
+
+    def go_to(self, note: Note) -> None:
+        """Have a note in sight, with the focus on the first thing that can be done about it."""
+        self.pane.ensureWidgetVisible(note)
+        note.buttons()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_first(self) -> None:
+        red = [one for one in self.notes() if one.kind() == "red" and one.buttons()]
+        if red and not self.check.isHidden():
+            self.go_to(red[0])
+        else:
+            self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Let Tab go from above to below, also through what was put in later."""
+        asked = (self.kind.control, self.reason.control, self.agreed_by.control)
+        check = [button for note in self.notes() for button in note.buttons()]
+        made = (self.pdf, self.accessible, self.word, self.folder, self.where.control, self._browse)
+        for one, other in pairwise([*asked, *check, *made, self.make, self.print]):
+            QWidget.setTabOrder(one, other)

@@ -15,7 +15,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("packs.members", "For the &members", "for_members", "Alt+2", "Meeting",
             tip="Have everything in it, each exempt page marked as such."),
     Command("packs.problem", "Next problem", "next_problem", "F7", "Meeting",
-            when="why_not_problem", tip="Show the next page on which something is to be settled."),
+            when="why_not_problem", tip="Go to the next thing that is to be settled, and show its page."),
     Command("packs.next_page", "Next page", "next_page", "PgDown", "View", when="why_not_made",
             tip="Show the next page of the pack."),
     Command("packs.previous_page", "Previous page", "previous_page", "PgUp", "View",

@@ -55,7 +55,8 @@ class ContentsPane(QWidget):
 
     def show_wish(self, wish: Wish) -> None:
         """Show what a pack has."""
-        if self._wish is None or wish.audience is not self._wish.audience:
+        before = self._wish and (self._wish.audience, self._wish.kind)
+        if before != (wish.audience, wish.kind):
             self._pages = {}
         self._wish = wish
         late = wish.kind is PackKind.SUPPLEMENT
@@ -135,6 +136,7 @@ class ContentsPane(QWidget):
             include_in_pack(
                 self._register, self._wish.meeting_id, [Spot(PackPart.DOCUMENT, detail=detail)]
             )
+            self.list.select_id(f"{PackPart.DOCUMENT}:{detail}")
 
     def add_document(self) -> None:
         """Offer the documents that are not in the pack yet."""

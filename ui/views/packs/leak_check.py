@@ -16,6 +16,7 @@ from ui.views.packs import leak_notes
 from ui.views.packs.asked_pane import AskedPane
 from ui.views.packs.preview_pane import PreviewPane
 from ui.widgets.labels import Label
+from ui.widgets.note import Note
 
 _SHOWN = 20
 """As many leaks are told at once: what settles one often settles others."""
@@ -110,9 +111,27 @@ class LeakCheck:
         except EgovDeskError as error:
             self._context.say(str(error))
 
+    def _to_settle(self) -> list[tuple[Note, int]]:
+        """The notes of what is to be settled, each with the number of its page; 0 where it has none."""
+        made, notes = self.made, [one for one in self._asked.notes() if one.kind() == "red"]
+        if made is None:
+            return []
+        spots = [leak_notes.spot_of(made, one) for one in self._found.values()
+                 if isinstance(one, Leak) or one.blocks]  # fmt: skip
+        return [(note, spot.number) for note, spot in zip(notes, spots, strict=True)]
+
     def show_next(self) -> None:
-        """Show the next page on which something is to be settled."""
-        numbers = self.pages()
-        after = [one for one in numbers if one > self._preview.number()]
-        if numbers:
-            self._preview.go_to((after or numbers)[0])
+        """Go to the next thing that is to be settled, and show its page where it has one."""
+        found, focus = self._to_settle(), self._page.window().focusWidget()
+        if not found:
+            return
+        here = next((at for at, one in enumerate(found) if one[0].isAncestorOf(focus)), None)
+        if here is not None:
+            at = (here + 1) % len(found)
+        else:
+            shown = self._preview.number()
+            at = next((at for at, one in enumerate(found) if one[1] >= shown), 0)
+        note, number = found[at]
+        if number:
+            self._preview.go_to(number)
+        self._asked.go_to(note)

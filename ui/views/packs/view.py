@@ -216,7 +216,7 @@ class PackView(Page):
         return self.leaks.searched
 
     def next_problem(self) -> None:
-        """Show the next page on which something is to be settled."""
+        """Go to the next thing that is to be settled."""
         self.leaks.show_next()
 
     def _show_entry(self, entry: Entry) -> None:
@@ -262,7 +262,7 @@ class PackView(Page):
 
     def why_not_problem(self) -> str:
         """Something has to be found."""
-        if self.leaks.pages():
+        if self.leaks.blocks:
             return ""
         return "The leak check has found nothing."
 
@@ -346,6 +346,9 @@ class PackView(Page):
             return (("↑↓", "move"), ("Space", "include or leave out"), ("Alt ↑↓", "reorder"),
                     ("PgDn", "next page", "packs.next_page"), ("F7", "next problem", "packs.problem"),
                     ("Ctrl Enter", "make pack", "packs.make"))  # fmt: skip
+        if self.asked.isAncestorOf(self.window().focusWidget()):
+            return (("Tab", "next"), ("Space", "choose"), ("F7", "next problem", "packs.problem"),
+                    ("Ctrl Enter", "make pack", "packs.make"), ("F6", "next pane"))  # fmt: skip
         return (("↑↓", "page"), ("F7", "next problem", "packs.problem"),
                 ("Ctrl Enter", "make pack", "packs.make"), ("F6", "next pane"))  # fmt: skip
 
