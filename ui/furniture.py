@@ -43,6 +43,7 @@ class Furnished:
         show_registers: Callable[[], None]
         undo: Callable[[], None]
         answer_offers: Callable[[str], None]
+        into_page: Callable[[], None]
         _arrange: Callable[[], None]
 
     def _furnish(self) -> None:
@@ -67,6 +68,7 @@ class Furnished:
         self._toast.undone.connect(self.undo)
         self.tasks.started.connect(self._notes.follow)
         self._notes.offer_answered.connect(self.answer_offers)
+        self._notes.left.connect(self.into_page)
         self._arrange()
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.tasks import Work
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.widgets.note import Note
@@ -23,6 +24,8 @@ class NotesBand(QWidget):
 
     #: What was chosen for files that were offered: "look" or "later".
     offer_answered = Signal(str)
+    #: What had the focus has gone: it belongs to the page again.
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,17 @@ class NotesBand(QWidget):
         side = theme.px(theme.PAGE_MARGIN)
         self._column.setContentsMargins(side, theme.px(10) if some else 0, side, 0)
         self.setVisible(some)
+        shown = [one for one in self.findChildren(Button) if one.isVisibleTo(self)]
+        self.setFocusProxy(shown[0] if shown else None)  # type: ignore[arg-type]
+
+    def _take_away(self, one: QWidget) -> None:
+        """Take a note or a strip out; whoever was at it is at the page again."""
+        had_focus = one.isAncestorOf(self.window().focusWidget())
+        one.hide()
+        self._column.removeWidget(one)
+        one.deleteLater()
+        if had_focus:
+            self.left.emit()
 
     def saved(self, path: Path) -> None:
         """Say where a document is, for a while."""
@@ -60,9 +74,7 @@ class NotesBand(QWidget):
         from ui.widgets.note import Note
 
         if self._offer is not None:
-            self._offer.hide()
-            self._column.removeWidget(self._offer)
-            self._offer.deleteLater()
+            self._take_away(self._offer)
             self._offer = None
         if words:
             self._offer = Note("tint", words, [("look", "Look…"), ("later", "Not now")])
@@ -90,9 +102,7 @@ class NotesBand(QWidget):
         """Take the note away."""
         self._fade.stop()
         if self._saved is not None:
-            self._saved.hide()
-            self._column.removeWidget(self._saved)
-            self._saved.deleteLater()
+            self._take_away(self._saved)
             self._saved = None
         self._space()
 
@@ -112,9 +122,7 @@ class NotesBand(QWidget):
 
         def done() -> None:
             late.stop()
-            strip.hide()
-            self._column.removeWidget(strip)
-            strip.deleteLater()
+            self._take_away(strip)
             self._space()
 
         work.done.connect(done)

@@ -12,6 +12,7 @@ from ui.item_models import public_screen
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.notes_band import NotesBand
     from ui.settings import Settings
     from ui.side_panel import SidePanel
     from ui.top_strip import TopStrip
@@ -32,6 +33,8 @@ class ViewActs:
         def view(self) -> View | None: ...
         @property
         def side(self) -> SidePanel: ...
+        @property
+        def notes(self) -> NotesBand: ...
         def say_plain(self, text: str) -> None: ...
         def _arrange(self) -> None: ...
 
@@ -51,6 +54,8 @@ class ViewActs:
 
     def _move_pane(self, by: int) -> None:
         panes: list[QWidget] = [self.strip.finder, self.side.tree]
+        if self.notes.isVisible() and self.notes.focusProxy() is not None:
+            panes.append(self.notes)
         panes += [pane for pane in (self.view.panes() if self.view else ()) if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = -1
@@ -59,7 +64,8 @@ class ViewActs:
             proxy = pane.focusProxy()
             if inside or (proxy is not None and proxy is focus):
                 here = at
-        there = (here + by) % len(panes) if here >= 0 else (2 if len(panes) > 2 else 0)
+        page = 2 + (self.notes in panes)
+        there = (here + by) % len(panes) if here >= 0 else (page if len(panes) > page else 0)
         panes[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_tab(self) -> None:
@@ -81,7 +87,11 @@ class ViewActs:
         for tabs in reversed(self.view.strips()):
             if tabs.turn(by):
                 break
-        shown = [one for one in self.view.panes() if one.isVisible()]
+        self.into_page()
+
+    def into_page(self) -> None:
+        """Put the focus into the first part of the page."""
+        shown = [one for one in self.view.panes() if one.isVisible()] if self.view else []
         if shown:
             shown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from egovdesk.operations.actions import close_actions
@@ -122,6 +122,24 @@ def test_f6_goes_round_the_panes_and_back(window: MainWindow, qtbot: QtBot) -> N
         assert pane.hasFocus()
     choose(window, "view.previous_pane")
     assert panes[0].hasFocus()
+
+
+def test_f6_reaches_what_is_offered_above_the_page_and_the_focus_comes_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.go(Place("decisions"))
+    assert window.view is not None
+    first = window.view.panes()[0]
+    window.notes.offer("report.docx was changed where it is open.")
+    window.side.tree.setFocus()
+    choose(window, "view.next_pane")
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton) and button.text() == "Look…"
+    window.notes.offer("")
+    assert window.focusWidget() is first
+    choose(window, "view.previous_pane")
+    assert window.focusWidget() is window.side.tree
 
 
 def test_the_sidebar_gives_up_its_room_as_the_window_narrows(window: MainWindow) -> None:
