@@ -336,6 +336,12 @@ def test_a_supplement_is_not_asked_for_as_a_folder(
     assert not view.why_not_make()
     view.asked.folder.setChecked(True)
     assert "untick the folder" in view.why_not_make()
+    make = window.menus.actions["packs.make"]
+    qtbot.waitUntil(lambda: not make.isEnabled())
+    assert "untick the folder" in view.asked.blocked.text() and not view.asked.blocked.isHidden()
+    view.asked.folder.setChecked(False)
+    qtbot.waitUntil(make.isEnabled)
+    assert view.asked.blocked.isHidden()
 
 
 def add_late_paper(register: Register, folder: Path) -> None:

@@ -37,6 +37,8 @@ class AskedPane(QWidget):
     audience_chosen = Signal(str)
     kind_chosen = Signal(str)
     reason_changed = Signal()
+    #: Another form is ticked, or one no more.
+    forms_changed = Signal()
     browsed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +79,8 @@ class AskedPane(QWidget):
         self.kind.chosen.connect(self.kind_chosen)
         for field in (self.reason, self.agreed_by):
             field.committed.connect(lambda _text: self.reason_changed.emit())
+        for tick in (self.pdf, self.accessible, self.word, self.folder):
+            tick.toggled.connect(lambda _on: self.forms_changed.emit())
 
     def _build(self) -> None:
         self.pane.fill(
@@ -118,6 +122,11 @@ class AskedPane(QWidget):
             Form.FOLDER: self.folder,
         }  # fmt: skip
         return [form for form, tick in ticks.items() if tick.isChecked()]
+
+    def tell_why_not(self, why: str) -> None:
+        """Say above the button why it cannot be pressed."""
+        self.blocked.setText(why)
+        self.blocked.setVisible(bool(why))
 
     def set_writes(self, writes: bool) -> None:
         """Where the register is open to read only, no pack is made: nothing of how is asked."""

@@ -52,7 +52,7 @@ class LeakCheck:
         public = audience is Audience.PUBLIC
         if made is None or searched is None:
             self._asked.show_check([leak_notes.nothing_found()], 0, public=public)
-            self._asked.blocked.hide()
+            self._asked.tell_why_not("")
             return
         widgets = self._notes(made, searched)
         settle = len(searched.leaks) + sum(one.blocks for one in searched.unsearched)
@@ -62,8 +62,8 @@ class LeakCheck:
         self._asked.show_check(
             [*widgets, *leak_notes.clear_lines(made, searched), *settled], settle, public=public
         )
-        self._asked.blocked.setText(f"Settle {counted(settle, 'thing')} to make the public pack.")
-        self._asked.blocked.setVisible(bool(settle))
+        why = f"Settle {counted(settle, 'thing')} to make the public pack." if settle else ""
+        self._asked.tell_why_not(why)
 
     def _notes(self, made: Made, searched: Searched) -> list[QWidget]:
         widgets: list[QWidget] = []

@@ -93,6 +93,7 @@ class PackView(Page):
         self.asked.audience_chosen.connect(lambda key: self._choose(Audience(key)))
         self.asked.kind_chosen.connect(lambda key: self._choose_kind(PackKind(key)))
         self.asked.reason_changed.connect(self._ask)
+        self.asked.forms_changed.connect(self._follow_forms)
         self.asked.browsed.connect(self.choose_folder)
         self.preview.page_changed.connect(lambda _number: self._follow_page())
         self.previewing.made.connect(self._on_made)
@@ -170,6 +171,12 @@ class PackView(Page):
             self.kind = kind
             self._ask()
 
+    def _follow_forms(self) -> None:
+        """Say what stands against making it so, where the leak check says nothing."""
+        if self.made is not None and not self.leaks.blocks:
+            self.asked.tell_why_not(self.why_not_make())
+        self.state_changed.emit()
+
     def for_public(self) -> None:
         """Make it for the public."""
         self._choose(Audience.PUBLIC)
@@ -198,6 +205,7 @@ class PackView(Page):
         self.leaks.show(made, searched, self.audience)
         self.contents.show_pages(made)
         self.preview.show_pack(made, self.leaks.pages())
+        self._follow_forms()
         if made.beside:
             names = ", ".join(one.name for one in made.beside)
             self.show_note("amber", f"Beside the pack: {names}. Its page says why.")
