@@ -175,7 +175,8 @@ def _declared(disclosures: Iterable[Disclosure]) -> Iterator[Block]:
 
 
 def _signed(reason: str, by: str, on: date) -> str:
-    return f"{reason} ({by}, {short_date(on)})"
+    who = f"{by}, {short_date(on)}"
+    return f"{reason} ({who})" if reason.strip() else f"none given ({who})"
 
 
 def _shortened(words: str) -> str:

@@ -77,6 +77,12 @@ def test_it_says_what_was_taken_out_and_declared_public_by_whom_and_why(board: B
         assert told in said
 
 
+def test_it_says_where_no_reason_was_given(board: Board) -> None:
+    paper = add_paper(board.register, board.items[1], "Outline business case")
+    withhold(board.register, board.meeting, "0" * 64, 7, "", words=TENDER, paper_id=paper)
+    assert "none given (jtate, " in words(certified(board))
+
+
 def test_it_never_names_what_is_exempt(board: Board) -> None:
     register = board.register
     exempt = add_paper(register, board.items[-1], "Prices of the tenderers")
