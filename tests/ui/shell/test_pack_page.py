@@ -231,6 +231,23 @@ def test_f7_finds_what_is_on_no_page(window: MainWindow, qtbot: QtBot, paper: st
     assert focused(window) == "I have looked at it…"
 
 
+def test_f7_opens_the_drawer_and_esc_closes_it_first(
+    window: MainWindow, qtbot: QtBot, paper: str
+) -> None:
+    window.resize(1100, 720)
+    view = shown(window, qtbot, Audience.PUBLIC)
+    view.contents.list.setFocus()
+    assert not view.asked.isVisible()
+    assert view.keys()[0] == ("F4", "leak check and making")
+    choose(window, "packs.problem")
+    assert view.asked.isVisible() and focused(window) == "Show page"
+    choose(window, "packs.back")
+    assert not view.asked.isVisible() and window.view is view
+    assert window.focusWidget() is not None and window.focusWidget().isVisible()
+    choose(window, "packs.back")
+    assert window.view is not view
+
+
 def test_tab_goes_from_above_to_below_through_what_is_asked(
     window: MainWindow, qtbot: QtBot, paper: str
 ) -> None:

@@ -168,6 +168,8 @@ class AskedPane(QWidget):
 
     def go_to(self, note: Note) -> None:
         """Have a note in sight, with the focus on the first thing that can be done about it."""
+        if not self.isVisible():  # closed by F4: the focus would be nowhere
+            return
         self.pane.ensureWidgetVisible(note)
         note.buttons()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -175,7 +177,7 @@ class AskedPane(QWidget):
         red = [one for one in self.notes() if one.kind() == "red" and one.buttons()]
         if red and not self.check.isHidden():
             self.go_to(red[0])
-        else:
+        elif self.isVisible():
             self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order(self) -> None:

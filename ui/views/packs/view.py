@@ -224,7 +224,9 @@ class PackView(Page):
         return self.leaks.searched
 
     def next_problem(self) -> None:
-        """Go to the next thing that is to be settled."""
+        """Go to the next thing that is to be settled, in the drawer as well."""
+        if not self._split.shows(DETAILS):
+            self._split.turn_details()
         self.leaks.show_next()
 
     def _show_entry(self, entry: Entry) -> None:
@@ -342,22 +344,25 @@ class PackView(Page):
         self.preview.step(-1)
 
     def back(self) -> None:
-        """Go back to the meeting."""
-        if self.meeting is not None:
+        """Close the drawer where one is open; else go back to the meeting."""
+        if not self._split.drawer.isHidden():
+            self._split.turn_details()
+        elif self.meeting is not None:
             self.context.go(Place("meeting", self.meeting.id, "prepare"))
 
     # -- panes, keys ---------------------------------------------------------------------------
 
     def keys(self) -> tuple[Hint, ...]:
         """The keys of the contents, or of the pages."""
+        beyond = () if self._split.shows(DETAILS) else (("F4", "leak check and making"),)
         if self.contents.list.hasFocus():
-            return (("↑↓", "move"), ("Space", "include or leave out"), ("Alt ↑↓", "reorder"),
+            return (*beyond, ("↑↓", "move"), ("Space", "include or leave out"), ("Alt ↑↓", "reorder"),
                     ("PgDn", "next page", "packs.next_page"), ("F7", "next problem", "packs.problem"),
                     ("Ctrl Enter", "make pack", "packs.make"))  # fmt: skip
         if self.asked.isAncestorOf(self.window().focusWidget()):
             return (("Tab", "next"), ("Space", "choose"), ("F7", "next problem", "packs.problem"),
                     ("Ctrl Enter", "make pack", "packs.make"), ("F6", "next pane"))  # fmt: skip
-        return (("↑↓", "page"), ("F7", "next problem", "packs.problem"),
+        return (*beyond, ("↑↓", "page"), ("F7", "next problem", "packs.problem"),
                 ("Ctrl Enter", "make pack", "packs.make"), ("F6", "next pane"))  # fmt: skip
 
     def work(self) -> Panes:
