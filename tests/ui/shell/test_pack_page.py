@@ -25,6 +25,7 @@ from egovdesk.records.papers import PaperState
 from egovdesk.register import Register
 from tests.core.packing.scenes import a_pdf, keep_file
 from tests.ui.shell.windows import choose
+from ui import theme
 from ui.forms import form as forms
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -241,9 +242,12 @@ def test_f7_opens_the_drawer_and_esc_closes_it_first(
     assert view.keys()[0] == ("F4", "leak check and making")
     choose(window, "packs.problem")
     assert view.asked.isVisible() and focused(window) == "Show page"
+    place = view.asked.make.mapTo(window, QPoint(-4, view.asked.make.height() // 2))
+    behind = window.grab().toImage().pixelColor(place)
+    assert behind == theme.color("pane"), "the pages show through"
     choose(window, "packs.back")
     assert not view.asked.isVisible() and window.view is view
-    assert window.focusWidget() is not None and window.focusWidget().isVisible()
+    assert window.focusWidget() is view.preview.strip
     choose(window, "packs.back")
     assert window.view is not view
 
@@ -309,6 +313,8 @@ def test_what_is_made_is_written_and_kept(
     assert (out / "CFB_2003-10-21_pack-accessible.pdf").is_file()
     assert (out / "CFB_2003-10-21_pack.docx").is_file()
     assert (out / "CFB_2003-10-21_pack" / "contents.csv").is_file()
+    told = " ".join(one.sentence() for one in view.findChildren(Note))
+    assert "Beside CFB_2003-10-21_pack.docx lies what is not in it:" in told
     ready(view, qtbot)
     choose(window, "packs.made")
     dialog = view.findChild(MadeDialog)

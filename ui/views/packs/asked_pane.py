@@ -43,6 +43,9 @@ class AskedPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # In a drawer it lies over the pages, which would be seen behind its buttons.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "pane")
         self.audience = Cards(
             [(Audience.PUBLIC, "The public", "Alt 1"), (Audience.MEMBERS, "Members", "Alt 2")],
             _MEANINGS,
@@ -178,6 +181,7 @@ class AskedPane(QWidget):
         if red and not self.check.isHidden():
             self.go_to(red[0])
         elif self.isVisible():
+            self.pane.ensureWidgetVisible(self.pdf)
             self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order(self) -> None:

@@ -29,6 +29,7 @@ class PreviewPane(QWidget):
         self.pictures = Pictures(context, self)
         self.strip = PageStrip(self.pictures.page)
         self.page = PageView(self.pictures.page)
+        self.setFocusProxy(self.strip)
         self._made: Made | None = None
         self._place = 0
         self._where = Label("", "row")

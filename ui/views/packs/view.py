@@ -380,7 +380,11 @@ def _kept_words(every: list[Made]) -> str:
     names = listing([f"{'the folder ' * one.is_folder}{one.path.name}" for one in every])
     kept, each = ("it is", "it") if len(every) == 1 else ("they are", "each")
     beside = f" A certificate lies beside {each}." if every[0].certificate else ""
-    return f"Made {names}, kept in the register exactly as {kept}.{beside}"
+    others = "".join(
+        f" Beside {one.path.name} lies what is not in it: {listing([two.name for two in one.beside])}."
+        for one in every if one.beside
+    )  # fmt: skip
+    return f"Made {names}, kept in the register exactly as {kept}.{beside}{others}"
 
 
 def _is_under(pages: Pages, entry: Entry) -> bool:
