@@ -274,6 +274,22 @@ def test_a_document_that_is_added_becomes_the_current_line(
     assert view.contents.list.current_id() == "document:plan"
 
 
+def test_no_line_of_a_supplement_keeps_the_pages_of_the_pack(
+    window: MainWindow, qtbot: QtBot, paper: str, tmp_path: Path
+) -> None:
+    view = shown(window, qtbot)
+    view.asked.where.set_text(str(tmp_path))
+    with qtbot.waitSignal(view.making.done, timeout=WAIT):
+        choose(window, "packs.make")
+    late = add_paper(window.register, items(window.register)[2].id, "Late report")
+    keep_file(window.register, late, a_pdf(tmp_path / "late.pdf", 2))
+    ready(view, qtbot)
+    assert any("Late report, " in one for one in rows(view))
+    view.asked.kind_chosen.emit(PackKind.SUPPLEMENT.value)
+    (row,) = (one for one in rows(view) if "Late report" in one)
+    assert row.endswith("Late report")
+
+
 def shown_notes(view: PackView, words: str) -> list[Note]:
     """The notes of the check that say so; those before them go with the next turn of events."""
     notes = view.asked.check.findChildren(Note)
