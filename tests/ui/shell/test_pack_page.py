@@ -211,13 +211,11 @@ def test_f7_goes_to_what_is_to_be_settled_and_the_focus_stays_with_it(
 
     monkeypatch.setattr(forms.Form, "exec", answer)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
-    ready(view, qtbot)
-    assert focused(window) == "Show page"
+    qtbot.waitUntil(lambda: focused(window) == "Show page", timeout=WAIT)
     window.focusNextChild()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
-    ready(view, qtbot)
+    qtbot.waitUntil(lambda: focused(window) == "PDF", timeout=WAIT)
     assert not view.leaks.blocks
-    assert focused(window) == "PDF"
 
 
 def test_f7_finds_what_is_on_no_page(window: MainWindow, qtbot: QtBot, paper: str) -> None:
