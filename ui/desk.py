@@ -356,7 +356,7 @@ def file_stem(name: str) -> str:
 
 #: The pages that are opened most, those that take longest to import first.
 _WANTED_SOON = ("meeting", "group", "decisions", "actions", "papers", "calendar", "plan", "people",
-                "framework", "statement")  # fmt: skip
+                "framework", "statement", "pack")  # fmt: skip
 
 
 def _read_ahead() -> None:
