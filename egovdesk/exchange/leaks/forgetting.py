@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from egovdesk.exchange.leaks.folding import folded
-from egovdesk.exchange.leaks.pdf_objects import content_of, contents_of
+from egovdesk.exchange.leaks.pdf_objects import content_of, contents_of, resources_of
 from egovdesk.exchange.leaks.pdf_strings import NAME, name_text
 
 WITHHELD = "Page withheld"
@@ -190,28 +190,17 @@ def _prune(pdf: pikepdf.Pdf) -> None:
     what a page showed would be in the file still."""
     around = {}
     for page in pdf.pages:
-        held, above = _resources(page.obj)
+        held, holder = resources_of(page.obj)
         used = _used(page.obj, held)
         kept = {}
         for key, value in held.items():
             several = key in _BY_NAME and isinstance(value, Dictionary) and used is not None
             kept[key] = Dictionary(_only(value, used or set())) if several else value
         page.obj.Resources = pdf.make_indirect(Dictionary(kept))
-        if above is not None:
-            around[above.objgen] = above
+        if holder is not None and holder.objgen != page.obj.objgen:
+            around[holder.objgen] = holder
     for one in around.values():
         remove(one, "/Resources")
-
-
-def _resources(page: Any) -> tuple[Any, Any]:
-    """The resources of a page, and what around it has them, where they are not its own."""
-    one, seen = page, set()
-    while one is not None and one.objgen not in seen:
-        if "/Resources" in one:
-            return one.Resources, None if one is page else one
-        seen.add(one.objgen)
-        one = one.get("/Parent")
-    return Dictionary(), None
 
 
 def _only(held: Any, used: set[str]) -> dict[str, Any]:

@@ -237,3 +237,15 @@ def content_of(drawn: Any) -> bytes:
         return b"\n".join(one.read_bytes() for one in contents_of(drawn))
     except pikepdf.PdfError:
         return b""
+
+
+def resources_of(drawn: Any) -> tuple[Any, Any]:
+    """The resources of a page or form, and who has them: itself, or a branch that it hangs on; None where
+    nobody has. A tree that leads back to itself ends."""
+    one, seen = drawn, set()
+    while one is not None and one.objgen not in seen:
+        if "/Resources" in one:
+            return one["/Resources"], one
+        seen.add(one.objgen)
+        one = one.get("/Parent")
+    return pikepdf.Dictionary(), None

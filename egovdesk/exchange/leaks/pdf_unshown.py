@@ -11,7 +11,13 @@ from typing import Any
 import pikepdf
 
 from egovdesk.exchange.leaks.passages import Piece
-from egovdesk.exchange.leaks.pdf_objects import PAINTED, Innards, content_of, contents_of
+from egovdesk.exchange.leaks.pdf_objects import (
+    PAINTED,
+    Innards,
+    content_of,
+    contents_of,
+    resources_of,
+)
 from egovdesk.exchange.leaks.pdf_strings import asides, spoken
 
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%#]+)\s+Do\b")
@@ -130,36 +136,27 @@ class Contents:
 
 def _drawn(page: Any, content: bytes) -> set[tuple[int, int]]:
     """The forms that a page draws: their text is in that of the page."""
-    forms = _resources(page).get("/XObject", pikepdf.Dictionary())
+    forms = resources_of(page)[0].get("/XObject", pikepdf.Dictionary())
     names = {f"/{name.decode('latin-1')}" for name in _DRAWS.findall(content)}
     return {forms[name].objgen for name in names if name in forms}
 
 
 def _draw(source: pikepdf.Pdf, target: pikepdf.Pdf, drawn: Any, content: bytes) -> None:
     page = target.add_blank_page(page_size=(1000, 1000))
-    kept = {key: value for key, value in _resources(drawn).items() if key != "/Properties"}
+    kept = {key: value for key, value in resources_of(drawn)[0].items() if key != "/Properties"}
     page.obj.Resources = target.copy_foreign(source.make_indirect(pikepdf.Dictionary(kept)))
     page.obj.Contents = target.make_stream(content)
-
-
-def _resources(drawn: Any) -> Any:
-    """A page's own resources, or those of the pages around it."""
-    while drawn is not None:
-        if "/Resources" in drawn:
-            return drawn["/Resources"]
-        drawn = drawn.get("/Parent")
-    return pikepdf.Dictionary()
 
 
 def _fonts(innards: Innards) -> dict[str, list[Any]]:
     """The fonts of a file by the names that it has for them."""
     found: dict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
     for one in (*(page.obj for page in innards.pdf.pages), *innards.drawings):
-        for name, font in _resources(one).get("/Font", pikepdf.Dictionary()).items():
+        for name, font in resources_of(one)[0].get("/Font", pikepdf.Dictionary()).items():
             found[name][font.objgen] = font
     return {name: list(fonts.values())[:_MOST_FONTS] for name, fonts in found.items()}
 
 
 def _spoken_over(page: Any) -> bool:
-    properties = _resources(page).get("/Properties", pikepdf.Dictionary())
+    properties = resources_of(page)[0].get("/Properties", pikepdf.Dictionary())
     return any("/ActualText" in one for one in properties.as_dict().values())

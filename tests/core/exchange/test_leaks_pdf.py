@@ -469,3 +469,14 @@ def test_a_file_cut_anywhere_is_searched_or_told_of(tmp_path: Path) -> None:
     for tenth in range(1, 10):
         path.write_bytes(whole[: len(whole) * tenth // 10])
         assert searched(path).blocks, tenth
+
+
+def test_a_page_outside_the_document_that_hangs_on_itself_is_read(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        stray = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
+        stray.Contents = pdf.make_stream(b"BT /F1 12 Tf (" + TITLE.encode() + b") Tj ET")
+        stray.Parent = stray
+        pdf.Root.Stray = stray
+        pdf.save(tmp_path / "pack.pdf")
+    assert [one.secret.text for one in leaks(tmp_path / "pack.pdf")] == [TITLE]
