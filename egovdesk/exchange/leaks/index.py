@@ -54,12 +54,12 @@ class Index:
         self._counted: dict[Pattern, bool] = {}
         self._patterns = Patterns()
         self._sums: dict[int, int] = {}
+        written = [forms(secret) for secret in self.secrets]
         for number, secret in enumerate(self.secrets):
-            self._add(number, secret)
-        for number, secret in enumerate(
-            self.secrets
-        ):  # last: what others have too is sought in any case
-            for form in forms(secret).as_names:
+            self._add(number, secret, written[number].anyhow)
+        # Names last: what is looked for in any case as well is not looked for again.
+        for number, one in enumerate(written):
+            for form in one.as_names:
                 self._add_whole(number, form, as_name=True)
         self._closed: set[int] = set()
         self._opened: set[Pattern] = set()
@@ -70,14 +70,14 @@ class Index:
 
     # -- laying out ----------------------------------------------------------------------------
 
-    def _add(self, number: int, secret: Secret) -> None:
+    def _add(self, number: int, secret: Secret, whole: Iterable[str]) -> None:
         if secret.kind is SecretKind.TEXT:
             self._add_phrases(number, Folded(secret.text))
         elif secret.kind is SecretKind.SUM:
             for one in sums(Folded(f"£{secret.text.lstrip(' £')}").flat):
                 self._add_sum(number, one.pence)
         else:
-            for form in forms(secret).anyhow:
+            for form in whole:
                 self._add_whole(number, form)
 
     def _add_sum(self, number: int, pence: int) -> None:
