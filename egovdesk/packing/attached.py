@@ -6,14 +6,13 @@ here all that is ours as it should be, and each paper as its author made it, oft
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from egovdesk.documents.meeting_facts import MeetingFacts
-from egovdesk.documents.writers.files import free_name, replacing
+from egovdesk.documents.writers.files import free_name
 from egovdesk.documents.writers.pdf.attaching import Attached, attach
 from egovdesk.documents.writers.pdf.joining import write_volume
 from egovdesk.errors import Refused
@@ -48,11 +47,9 @@ def make_accessible(register: Register, wish: Wish, folder: Path, progress: Prog
         pdf = pdf_of(register, wish, manifest, ACCESSIBLE)
         title = title_of(facts, wish)
         volume = volume_of(facts, parts, title, matter.told.as_of, matter.first_page)
-        made = Path(name) / target.name
-        write_volume(volume, made)
-        attach(made, [_attached(one) for one in brought if one.attached])
-        with replacing(target) as beside:
-            shutil.copyfile(made, beside)
+        ours = Path(name) / target.name
+        write_volume(volume, ours)
+        attach(ours, [_attached(one) for one in brought if one.attached], target)
     return Made(
         wish, target, manifest, follows=matter.chain, gone=matter.gone,
         form_of=pdf.id if pdf else "", accessible=True,

@@ -24,11 +24,9 @@ class Attached:
     about: str
 
 
-def attach(path: Path, files: Sequence[Attached]) -> None:
-    """Attach files to a PDF; the same files give the same bytes. Raises DiskFault."""
-    if not files:
-        return
-    with pikepdf.open(path) as pdf:
+def attach(source: Path, files: Sequence[Attached], target: Path) -> None:
+    """Write a PDF again with files attached; the same files give the same bytes. Raises DiskFault."""
+    with pikepdf.open(source) as pdf:
         for one in files:
             pdf.attachments[one.name] = pikepdf.AttachedFileSpec(
                 pdf,
@@ -38,9 +36,10 @@ def attach(path: Path, files: Sequence[Attached]) -> None:
                 mime_type=mimetypes.guess_type(one.name)[0] or _UNKNOWN,
                 relationship=Name.Supplement,
             )
-        pdf.Root.AF = Array([pdf.attachments[one.name].obj for one in files])
-        pdf.Root.PageMode = Name.UseAttachments
-        with replacing(path) as beside:
+        if files:
+            pdf.Root.AF = Array([pdf.attachments[one.name].obj for one in files])
+            pdf.Root.PageMode = Name.UseAttachments
+        with replacing(target) as beside:
             pdf.save(
                 beside,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
