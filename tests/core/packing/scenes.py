@@ -16,6 +16,9 @@ from egovdesk.records.packs import PaperFile
 from egovdesk.register import Register
 from tests.scenes import TODAY, Board
 
+SECRET = "The tender of Hartwell Networks is the lowest"
+"""What the exempt tender says."""
+
 
 def quiet(_words: str, _share: float) -> None:
     """Nobody looks on."""

@@ -20,11 +20,10 @@ from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.public import Blocked, make_proved
 from egovdesk.records.packs import ACCESSIBLE, CERTIFICATE, PDF, Audience, PackKind
 from tests.core.documents.writers.pdf_accessibility import faults
-from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
+from tests.core.packing.scenes import SECRET, a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
-SECRET = "The tender of Hartwell Networks is the lowest"
 
 
 @pytest.fixture

@@ -27,35 +27,10 @@ from egovdesk.packing.manifest import from_json
 from egovdesk.packing.public import Blocked, make_folder_proved
 from egovdesk.records.packs import Audience, PackFile, PackKind
 from egovdesk.register import Register, back_up, restore
-from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
+from tests.core.packing.scenes import SECRET, a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
-SECRET = "The tender of Hartwell Networks is the lowest"
-
-
-@pytest.fixture
-def case(board: Board, tmp_path: Path) -> str:
-    """The paper of item 2, with three pages."""
-    paper = add_paper(board.register, board.items[1], "Outline business case")
-    receive(board, paper, a_pdf(tmp_path / "case.pdf", 3))
-    return paper
-
-
-@pytest.fixture
-def tender(board: Board, tmp_path: Path) -> str:
-    """The exempt paper of the exempt item, with two pages."""
-    paper = add_paper(board.register, board.items[4], "Tender report")
-    receive(board, paper, a_pdf(tmp_path / "tender.pdf", 2, SECRET))
-    return paper
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """A folder to make packs in."""
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder
 
 
 def members(board: Board) -> Wish:

@@ -39,13 +39,6 @@ def case(board: Board, tmp_path: Path) -> str:
     return paper
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """A folder to make packs in."""
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
 def made(board: Board, out: Path, make: Make, **facts: Any) -> Made:
     """A pack in one form."""
     return make(board.register, Wish(board.meeting, MEMBERS, **facts), out, quiet)

@@ -17,27 +17,10 @@ from egovdesk.packing.making import Made, Wish, keep_made, make_pdf
 from egovdesk.packing.manifest import from_json, of_page
 from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.papers import PaperState
-from tests.core.packing.scenes import a_pdf, a_word_file, a_zip, quiet, receive, text_of
+from tests.core.packing.scenes import SECRET, a_pdf, a_word_file, a_zip, quiet, receive, text_of
 from tests.scenes import Board
 
 PUBLIC, MEMBERS = Audience.PUBLIC, Audience.MEMBERS
-SECRET = "The tender of Hartwell Networks is the lowest"
-
-
-@pytest.fixture
-def case(board: Board, tmp_path: Path) -> str:
-    """The paper of item 2, with three pages."""
-    paper = add_paper(board.register, board.items[1], "Outline business case")
-    receive(board, paper, a_pdf(tmp_path / "case.pdf", 3))
-    return paper
-
-
-@pytest.fixture
-def tender(board: Board, tmp_path: Path) -> str:
-    """The exempt paper of the exempt item, with two pages."""
-    paper = add_paper(board.register, board.items[4], "Tender report")
-    receive(board, paper, a_pdf(tmp_path / "tender.pdf", 2, SECRET))
-    return paper
 
 
 def made(board: Board, folder: Path, audience: Audience = MEMBERS, **facts: Any) -> Made:

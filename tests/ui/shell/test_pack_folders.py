@@ -21,8 +21,7 @@ from egovdesk.records.packs import Audience, PackKind
 from egovdesk.register import Register
 from tests.core.packing.scenes import a_pdf, keep_file
 from tests.ui.shell.test_pack_page import WAIT, items, ready, shown
-from tests.ui.shell.windows import choose
-from ui.forms import form as forms
+from tests.ui.shell.windows import answer_forms, choose
 from ui.main_window import MainWindow
 from ui.tasks import Work
 from ui.views.packs import PackView
@@ -126,13 +125,7 @@ def test_a_folder_is_withdrawn(
     view = asked(window, qtbot, out)
     made(window, qtbot, view)
     dialog = dialog_of(window, view)
-
-    def answer(form: forms.Form) -> int:
-        form.fields["reason"].set_text("The wrong appendix")
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch, reason="The wrong appendix")
     dialog.withdraw_it()
     assert dialog.withdrawn.sentence() == "Withdrawn: The wrong appendix"
     assert "withdrawn" in next(dialog.list.rows.all_rows()).cell.spoken
@@ -157,13 +150,7 @@ def test_what_only_the_publics_folder_tells_is_shown_and_settled(
     (leak,) = (one for one in notes if "£412,000" in one.sentence())
     assert "_costs.docx’s properties" in leak.sentence()
     assert "to be settled" in view.why_not_make()
-
-    def answer(form: forms.Form) -> int:
-        form.fields["reason"].set_text("It is in the budget book")
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch, reason="It is in the budget book")
     leak.acted.emit("public:0")
     ready(view, qtbot)
     made(window, qtbot, view)

@@ -24,9 +24,8 @@ from egovdesk.records.packs import Audience, PackKind
 from egovdesk.records.papers import PaperState
 from egovdesk.register import Register
 from tests.core.packing.scenes import a_pdf, keep_file
-from tests.ui.shell.windows import choose
+from tests.ui.shell.windows import answer_forms, choose
 from ui import theme
-from ui.forms import form as forms
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.tasks import Outcome
@@ -162,13 +161,7 @@ def test_a_leak_blocks_the_public_pack_until_it_is_settled(
     assert view.preview.number() == pages.first
     notes = view.asked.check.findChildren(Note)
     assert any("£412,000" in one.sentence() for one in notes)
-
-    def answer(form: forms.Form) -> int:
-        form.fields["reason"].set_text("It is in the budget book")
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch, reason="It is in the budget book")
     notes[0].acted.emit("public:0")
     ready(view, qtbot)
     assert view.searched is not None and not view.searched.leaks
@@ -204,12 +197,7 @@ def test_f7_goes_to_what_is_to_be_settled_and_the_focus_stays_with_it(
     assert first < second and again == first
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert focused(window) == "Withhold…"
-
-    def answer(form: forms.Form) -> int:
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: focused(window) == "Show page", timeout=WAIT)
     window.focusNextChild()
@@ -298,12 +286,7 @@ def test_what_is_withheld_is_gone_from_the_preview(
     window: MainWindow, qtbot: QtBot, paper: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = shown(window, qtbot, Audience.PUBLIC)
-
-    def answer(form: forms.Form) -> int:
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch)
     while view.searched is not None and view.searched.leaks:
         view.asked.check.findChildren(Note)[0].acted.emit("withhold:0")
         ready(view, qtbot)
@@ -347,13 +330,7 @@ def test_what_is_made_is_written_and_kept(
     dialog.open_it()
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
     assert opened[0].read_bytes() == (out / "CFB_2003-10-21_pack.pdf").read_bytes()
-
-    def answer(form: forms.Form) -> int:
-        form.fields["reason"].set_text("The wrong appendix")
-        form.try_saving()
-        return form.result()
-
-    monkeypatch.setattr(forms.Form, "exec", answer)
+    answer_forms(monkeypatch, reason="The wrong appendix")
     dialog.withdraw_it()
     assert dialog.withdrawn.sentence() == "Withdrawn: The wrong appendix"
     dialog.close()

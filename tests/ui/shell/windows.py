@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,7 @@ from egovdesk.operations.structure.use import use_structure
 from egovdesk.shipped.structures import structure_model
 from tests.scenes import TODAY, Board, a_board, a_council, held
 from ui.desk import Desk
+from ui.forms.form import Form
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -82,3 +84,15 @@ def choose(window: MainWindow, command_id: str) -> None:
 def settled(qtbot: Any, check: Callable[[], bool]) -> None:
     """Wait until something is so."""
     qtbot.waitUntil(check, timeout=3000)
+
+
+def answer_forms(monkeypatch: pytest.MonkeyPatch, **texts: str) -> None:
+    """Answer every form that is asked from now on: these texts by field, and its button pressed."""
+
+    def answer(form: Form) -> int:
+        for name, text in texts.items():
+            form.fields[name].set_text(text)
+        form.try_saving()
+        return form.result()
+
+    monkeypatch.setattr(Form, "exec", answer)
